@@ -1,0 +1,118 @@
+/* postmirth.h: retell a dry incident postmortem as an engaging edition, keeping every fact.
+ *
+ *     struct mirth_error err;
+ *     struct mirth_shelf *shelf = mirth_open(NULL, &err);
+ *     struct mirth_options options = mirth_defaults();
+ *     options.theme = "quest";
+ *     struct mirth_edition *e = mirth_tell(shelf, record, length, &options, &err);
+ *     fwrite(mirth_edition_text(e), 1, mirth_edition_length(e), stdout);
+ *     mirth_edition_free(e);
+ *     mirth_close(shelf);
+ *
+ * Text is a pointer and a length, UTF-8, and need not end in NUL. Nothing here prints, exits or
+ * aborts, opens a socket, or keeps state between calls; a shelf may be used by one thread at a
+ * time, different shelves by different threads. */
+#ifndef POSTMIRTH_H
+#define POSTMIRTH_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#ifdef __cplusplus
+extern "C" {
+#endif
+
+#if defined(__GNUC__)
+#define MIRTH_API __attribute__((visibility("default")))
+#else
+#define MIRTH_API
+#endif
+
+/* What became of a call; also the program's exit status. */
+enum mirth_status {
+    MIRTH_TOLD = 0,   /* an edition was written */
+    MIRTH_FAULTY = 1, /* the ledger did not balance */
+    MIRTH_USAGE = 2,  /* an option that nobody knows */
+    MIRTH_ASIS = 3,   /* not retold: grave, no postmortem, or an edition already; text unchanged */
+    MIRTH_BROKEN = 4, /* input, output, phrasebook or memory */
+};
+
+/* Why a call failed: a sentence that names the file (and line) and what was expected. The caller
+ * owns it; it is written only on failure. */
+struct mirth_error {
+    enum mirth_status status;
+    char message[512];
+};
+
+enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON };
+enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
+enum mirth_pictures { MIRTH_PICTURES_PLACEHOLDER, MIRTH_PICTURES_NONE };
+
+/* How to tell. Start from mirth_defaults(); strings are borrowed for the call. */
+struct mirth_options {
+    const char *name;          /* what messages call the record ("outage.md"); "<stdin>" */
+    const char *theme;         /* a theme's name; "quest" */
+    enum mirth_format to;      /* MIRTH_MARKDOWN */
+    int mirth;                 /* 0 nothing of ours .. 3 everything; 2 */
+    enum mirth_emoji emoji;    /* MIRTH_EMOJI_FULL */
+    enum mirth_pictures pictures; /* MIRTH_PICTURES_PLACEHOLDER */
+    const char *picture_base;  /* what a picture's address begins with; "pictures/" */
+    bool has_seed;             /* false: the seed is the hash of the record's title */
+    uint64_t seed;             /* another seed, another choice of phrasings */
+    bool receipts;             /* fill mirth_edition_receipts() */
+    size_t limit;              /* largest input in bytes; 64 MiB */
+};
+
+struct mirth_shelf;   /* the phrasebooks, opened */
+struct mirth_edition; /* a record, retold */
+
+/* The library's version, "0.1.0". */
+MIRTH_API const char *mirth_version(void);
+
+/* The options' defaults, as said beside each of them. */
+MIRTH_API struct mirth_options mirth_defaults(void);
+
+/* Opens a phrasebook database read-only. path NULL searches: $POSTMIRTH_PHRASEBOOKS,
+ * $XDG_DATA_HOME/postmirth/phrasebooks.db, the one beside the running program, the installed
+ * one. NULL and *err where there is none, or it is truncated, foreign or newer than the library.
+ * Free with mirth_close(). */
+MIRTH_API struct mirth_shelf *mirth_open(const char *path, struct mirth_error *err);
+
+/* Closes a shelf; NULL is fine. Editions told from it stay valid. */
+MIRTH_API void mirth_close(struct mirth_shelf *shelf);
+
+/* The theme number index (from 0, by name): its name and its one-line caption, owned by the
+ * shelf. False past the last one. */
+MIRTH_API bool mirth_theme(struct mirth_shelf *shelf, size_t index, const char **name,
+                           const char **caption);
+
+/* Retells record[0..length) as options say. NULL and *err on a usage, input, phrasebook or memory
+ * error. A record that is not to be retold comes back unchanged, with status MIRTH_ASIS and a
+ * note that says why. Free with mirth_edition_free(). */
+MIRTH_API struct mirth_edition *mirth_tell(struct mirth_shelf *shelf, const char *record,
+                                           size_t length, const struct mirth_options *options,
+                                           struct mirth_error *err);
+
+/* The edition's bytes, owned by the edition, followed by a NUL that its length does not count. */
+MIRTH_API const char *mirth_edition_text(const struct mirth_edition *edition);
+MIRTH_API size_t mirth_edition_length(const struct mirth_edition *edition);
+
+/* MIRTH_TOLD, MIRTH_ASIS, or MIRTH_FAULTY where the final account of facts does not balance (the
+ * text is then the record's own). */
+MIRTH_API enum mirth_status mirth_edition_status(const struct mirth_edition *edition);
+
+/* One line for a person where there is something to say (why a record was not retold), or NULL. */
+MIRTH_API const char *mirth_edition_note(const struct mirth_edition *edition);
+
+/* With options.receipts: the account of facts, a line a fact, `LINE<tab>KIND<tab>TEXT`, and a
+ * closing line of totals. Else NULL. */
+MIRTH_API const char *mirth_edition_receipts(const struct mirth_edition *edition);
+
+/* Frees an edition; NULL is fine. */
+MIRTH_API void mirth_edition_free(struct mirth_edition *edition);
+
+#ifdef __cplusplus
+}
+#endif
+#endif

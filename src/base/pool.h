@@ -1,0 +1,31 @@
+/* pool.h: memory that lives as long as its story, freed at once. */
+#ifndef MIRTH_POOL_H
+#define MIRTH_POOL_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+/* Zero-initialise to make one. Running out is remembered in `spent`: every later call returns
+ * NULL, and the stage that owns the pool checks once at its end. */
+struct mirth_pool {
+    struct mirth_pool_block *blocks;
+    bool spent;
+};
+
+/* size bytes, zeroed and aligned for any object; NULL when memory is out. */
+void *mirth_pool_take(struct mirth_pool *pool, size_t size);
+
+/* count * size bytes, zeroed; NULL when memory is out or the product overflows. */
+void *mirth_pool_array(struct mirth_pool *pool, size_t count, size_t size);
+
+/* A NUL-terminated copy of text[0..length). */
+char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length);
+
+/* Grows *items (of item_size bytes each) so that one more fits; false when memory is out. The old
+ * array stays in the pool: growing doubles, so that is at most the array's own size again. */
+bool mirth_pool_grow(struct mirth_pool *pool, void **items, size_t count, size_t *room,
+                     size_t item_size);
+
+void mirth_pool_free(struct mirth_pool *pool);
+
+#endif

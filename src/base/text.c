@@ -1,0 +1,229 @@
+/* text.c: slices of text, and a buffer that grows. */
+#include "base/text.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+struct mirth_slice mirth_slice(const char *at, size_t len)
+{
+    return (struct mirth_slice){at, len};
+}
+
+struct mirth_slice mirth_slice_of(const char *text)
+{
+    return (struct mirth_slice){text, text ? strlen(text) : 0};
+}
+
+struct mirth_slice mirth_trim(struct mirth_slice s)
+{
+    while (s.len && mirth_is_space(s.at[0])) {
+        s.at++;
+        s.len--;
+    }
+    while (s.len && mirth_is_space(s.at[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+bool mirth_same(struct mirth_slice a, struct mirth_slice b)
+{
+    return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
+}
+
+bool mirth_same_text(struct mirth_slice a, const char *b)
+{
+    return mirth_same(a, mirth_slice_of(b));
+}
+
+bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b)
+{
+    if (a.len != b.len)
+        return false;
+    for (size_t i = 0; i < a.len; i++)
+        if (mirth_lower(a.at[i]) != mirth_lower(b.at[i]))
+            return false;
+    return true;
+}
+
+bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *piece)
+{
+    const char *end;
+    size_t len;
+    if (!rest->len)
+        return false;
+    end = memchr(rest->at, separator, rest->len);
+    len = end ? (size_t)(end - rest->at) : rest->len;
+    *piece = mirth_trim(mirth_slice(rest->at, len));
+    rest->at += end ? len + 1 : len;
+    rest->len -= end ? len + 1 : len;
+    return true;
+}
+
+bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
+{
+    struct mirth_slice one;
+    while (mirth_cut(&alternatives, '|', &one))
+        if (mirth_same_nocase(one, word))
+            return true;
+    return false;
+}
+
+bool mirth_is_space(char c)
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+bool mirth_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+bool mirth_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+bool mirth_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+bool mirth_is_alpha(char c)
+{
+    return mirth_is_upper(c) || mirth_is_lower(c) || (unsigned char)c >= 0x80;
+}
+
+char mirth_lower(char c)
+{
+    return mirth_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+char mirth_upper(char c)
+{
+    return mirth_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
+size_t mirth_utf8_length(char lead)
+{
+    unsigned char c = (unsigned char)lead;
+    return c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+/* RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF. */
+static bool valid_sequence(const unsigned char *s, size_t left, size_t *len)
+{
+    unsigned low = 0x80, high = 0xbf;
+    if (s[0] < 0xc2 || s[0] > 0xf4)
+        return false;
+    *len = mirth_utf8_length((char)s[0]);
+    if (*len > left)
+        return false;
+    if (s[0] == 0xe0)
+        low = 0xa0;
+    if (s[0] == 0xed)
+        high = 0x9f;
+    if (s[0] == 0xf0)
+        low = 0x90;
+    if (s[0] == 0xf4)
+        high = 0x8f;
+    if (s[1] < low || s[1] > high)
+        return false;
+    for (size_t i = 2; i < *len; i++)
+        if ((s[i] & 0xc0) != 0x80)
+            return false;
+    return true;
+}
+
+size_t mirth_utf8_fault(const char *text, size_t len)
+{
+    const unsigned char *s = (const unsigned char *)text;
+    size_t i = 0, step;
+    while (i < len) {
+        if (s[i] && s[i] < 0x80) {
+            i++;
+            continue;
+        }
+        if (!s[i] || !valid_sequence(s + i, len - i, &step))
+            return i;
+        i += step;
+    }
+    return len;
+}
+
+uint64_t mirth_hash(uint64_t hash, const char *text, size_t len)
+{
+    for (size_t i = 0; i < len; i++)
+        hash = (hash ^ (unsigned char)text[i]) * 1099511628211ULL;
+    return hash;
+}
+
+size_t mirth_count_words(struct mirth_slice s)
+{
+    size_t words = 0;
+    bool counted = false;
+    for (size_t i = 0; i < s.len; i++) {
+        if (mirth_is_space(s.at[i])) {
+            counted = false;
+        } else if (!counted && (mirth_is_alpha(s.at[i]) || mirth_is_digit(s.at[i]))) {
+            counted = true;
+            words++;
+        }
+    }
+    return words;
+}
+
+void mirth_put(struct mirth_buffer *b, const char *text, size_t len)
+{
+    if (b->spent || !len)
+        return;
+    if (len >= b->room - b->len || !b->at) {
+        size_t room = b->room ? b->room : 256;
+        char *grown;
+        while (room - b->len <= len && room < (size_t)1 << (sizeof room * 8 - 2))
+            room *= 2;
+        grown = room - b->len > len ? realloc(b->at, room) : NULL;
+        if (!grown) {
+            b->spent = true;
+            return;
+        }
+        b->at = grown;
+        b->room = room;
+    }
+    memcpy(b->at + b->len, text, len);
+    b->len += len;
+    b->at[b->len] = '\0';
+}
+
+void mirth_put_slice(struct mirth_buffer *b, struct mirth_slice s)
+{
+    mirth_put(b, s.at, s.len);
+}
+
+void mirth_put_text(struct mirth_buffer *b, const char *text)
+{
+    mirth_put(b, text, strlen(text));
+}
+
+void mirth_put_char(struct mirth_buffer *b, char c)
+{
+    mirth_put(b, &c, 1);
+}
+
+void mirth_put_number(struct mirth_buffer *b, uint64_t n)
+{
+    char digits[24];
+    int len = snprintf(digits, sizeof digits, "%llu", (unsigned long long)n);
+    mirth_put(b, digits, (size_t)len);
+}
+
+struct mirth_slice mirth_buffer_slice(const struct mirth_buffer *b)
+{
+    return mirth_slice(b->at ? b->at : "", b->len);
+}
+
+void mirth_buffer_free(struct mirth_buffer *b)
+{
+    free(b->at);
+    *b = (struct mirth_buffer){0};
+}

@@ -1,0 +1,64 @@
+/* text.h: slices of text, and a buffer that grows. */
+#ifndef MIRTH_TEXT_H
+#define MIRTH_TEXT_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <stdint.h>
+
+/* Borrowed bytes; not NUL-terminated. */
+struct mirth_slice {
+    const char *at;
+    size_t len;
+};
+
+struct mirth_slice mirth_slice(const char *at, size_t len);
+struct mirth_slice mirth_slice_of(const char *text); /* up to its NUL; NULL gives none */
+struct mirth_slice mirth_trim(struct mirth_slice s); /* without white space at both ends */
+bool mirth_same(struct mirth_slice a, struct mirth_slice b);
+bool mirth_same_text(struct mirth_slice a, const char *b);
+bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b); /* ASCII case folded */
+
+/* Cuts the next piece off *rest at `separator` (which is dropped), trimmed. False at the end. */
+bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *piece);
+
+/* Whether word is one of "a|b|c", ASCII case ignored. */
+bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word);
+
+bool mirth_is_space(char c);  /* space, tab, CR, LF, FF, VT */
+bool mirth_is_digit(char c);
+bool mirth_is_alpha(char c);  /* ASCII letters and every byte of a non-ASCII character */
+bool mirth_is_upper(char c);
+bool mirth_is_lower(char c);
+char mirth_lower(char c);
+char mirth_upper(char c);
+
+/* The offset of the first byte that is not part of valid UTF-8 (or is NUL), or len. */
+size_t mirth_utf8_fault(const char *text, size_t len);
+
+/* The length in bytes of the UTF-8 character that begins with lead (1 to 4). */
+size_t mirth_utf8_length(char lead);
+
+/* FNV-1a, 64 bits, continued from `hash`; begin with MIRTH_HASH. */
+#define MIRTH_HASH 14695981039346656037ULL
+uint64_t mirth_hash(uint64_t hash, const char *text, size_t len);
+
+/* Words as a reader counts them: runs of non-space that hold a letter or a digit. */
+size_t mirth_count_words(struct mirth_slice s);
+
+/* Bytes that grow; zero-initialise. A failed growth sets `spent` and drops what comes after. */
+struct mirth_buffer {
+    char *at;
+    size_t len, room;
+    bool spent;
+};
+
+void mirth_put(struct mirth_buffer *b, const char *text, size_t len);
+void mirth_put_slice(struct mirth_buffer *b, struct mirth_slice s);
+void mirth_put_text(struct mirth_buffer *b, const char *text);
+void mirth_put_char(struct mirth_buffer *b, char c);
+void mirth_put_number(struct mirth_buffer *b, uint64_t n);
+struct mirth_slice mirth_buffer_slice(const struct mirth_buffer *b);
+void mirth_buffer_free(struct mirth_buffer *b);
+
+#endif

@@ -1,0 +1,241 @@
+/* options.c: the filter's command line, read against one table. */
+#include "cli/options.h"
+
+#include <stdio.h>
+#include <string.h>
+
+typedef bool taker(struct mirth_command *command, const char *value, struct mirth_error *err);
+
+/* The place of value in names, a NULL-terminated list. */
+static bool pick(const char *what, const char *const *names, const char *value, int *place,
+                 struct mirth_error *err)
+{
+    char known[128] = "";
+    for (*place = 0; names[*place]; ++*place)
+        if (!strcmp(names[*place], value))
+            return true;
+    for (size_t i = 0, used = 0; names[i] && used < sizeof known; i++)
+        used +=
+            (size_t)snprintf(known + used, sizeof known - used, "%s%s", i ? ", " : "", names[i]);
+    return mirth_fail(err, MIRTH_USAGE, "%s takes one of %s, not '%s'", what, known, value);
+}
+
+static bool take_theme(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)err;
+    command->options.theme = value;
+    return true;
+}
+
+static bool take_to(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    static const char *const names[] = {"markdown", "html", "json", NULL};
+    int place;
+    if (!pick("--to", names, value, &place, err))
+        return false;
+    command->options.to = (enum mirth_format)place;
+    return true;
+}
+
+static bool take_output(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)err;
+    command->output = strcmp(value, "-") ? value : NULL;
+    return true;
+}
+
+static bool take_mirth(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    static const char *const names[] = {"0", "1", "2", "3", NULL};
+    return pick("--mirth", names, value, &command->options.mirth, err);
+}
+
+static bool take_emoji(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    static const char *const names[] = {"full", "light", "none", NULL};
+    int place;
+    if (!pick("--emoji", names, value, &place, err))
+        return false;
+    command->options.emoji = (enum mirth_emoji)place;
+    return true;
+}
+
+static bool take_pictures(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    static const char *const names[] = {"placeholder", "none", NULL};
+    int place;
+    if (!pick("--pictures", names, value, &place, err))
+        return false;
+    command->options.pictures = (enum mirth_pictures)place;
+    return true;
+}
+
+static bool take_picture_base(struct mirth_command *command, const char *value,
+                              struct mirth_error *err)
+{
+    (void)err;
+    command->options.picture_base = value;
+    return true;
+}
+
+static bool take_seed(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    uint64_t seed = 0;
+    for (const char *at = value; *at || at == value; at++) {
+        unsigned digit = mirth_is_digit(*at) ? (unsigned)(*at - '0') : 10;
+        if (digit > 9 || seed > (UINT64_MAX - digit) / 10)
+            return mirth_fail(err, MIRTH_USAGE, "--seed takes a number of 64 bits, not '%s'",
+                              value);
+        seed = seed * 10 + digit;
+    }
+    command->options.seed = seed;
+    command->options.has_seed = true;
+    return true;
+}
+
+static bool take_receipts(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value, (void)err;
+    command->options.receipts = true;
+    return true;
+}
+
+static bool take_phrasebook(struct mirth_command *command, const char *value,
+                            struct mirth_error *err)
+{
+    (void)err;
+    command->phrasebook = value;
+    return true;
+}
+
+static bool take_list_themes(struct mirth_command *command, const char *value,
+                             struct mirth_error *err)
+{
+    (void)value, (void)err;
+    command->errand = MIRTH_LIST_THEMES;
+    return true;
+}
+
+static bool take_help(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value, (void)err;
+    command->errand = MIRTH_HELP;
+    return true;
+}
+
+static bool take_version(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value, (void)err;
+    command->errand = MIRTH_VERSION_LINE;
+    return true;
+}
+
+/* Every option. A new one is a row here, a taker above and an entry in postmirth.1, which a test
+ * compares with --help. */
+static const struct option {
+    char brief;           /* 0: none */
+    const char *name;     /* after the two dashes */
+    const char *argument; /* NULL: it takes none */
+    const char *help;
+    taker *take;
+} options[] = {
+    {'t', "theme", "THEME", "tell it in this theme (quest)", take_theme},
+    {'w', "to", "FORMAT", "write markdown, html or json (markdown)", take_to},
+    {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output},
+    {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth},
+    {0, "emoji", "HOW", "full, light or none (full)", take_emoji},
+    {0, "pictures", "HOW", "placeholder or none (placeholder)", take_pictures},
+    {0, "picture-base", "URL", "what a picture's address begins with (pictures/)",
+     take_picture_base},
+    {0, "seed", "N", "another number, another choice of phrasings", take_seed},
+    {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
+    {'p', "phrasebook", "DB", "read this phrasebook database", take_phrasebook},
+    {0, "list-themes", NULL, "name the themes and stop", take_list_themes},
+    {0, "help", NULL, "print this and stop", take_help},
+    {0, "version", NULL, "print the version and stop", take_version},
+};
+
+enum { OPTIONS = sizeof options / sizeof *options };
+
+static const struct option *find_long(const char *name, size_t len)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (mirth_same_text(mirth_slice(name, len), options[i].name))
+            return &options[i];
+    return NULL;
+}
+
+static const struct option *find_brief(char brief)
+{
+    for (size_t i = 0; i < OPTIONS; i++)
+        if (brief && options[i].brief == brief)
+            return &options[i];
+    return NULL;
+}
+
+static bool unknown(const char *word, struct mirth_error *err)
+{
+    return mirth_fail(err, MIRTH_USAGE, "unknown option '%s'; --help lists them", word);
+}
+
+/* Takes the option at argv[*at], and the word after it where that is its argument. */
+static bool take_option(char **argv, int *at, struct mirth_command *command,
+                        struct mirth_error *err)
+{
+    const char *word = argv[*at], *value = NULL;
+    const struct option *option;
+    if (word[1] == '-') {
+        const char *equals = strchr(word, '=');
+        option = find_long(word + 2, equals ? (size_t)(equals - word - 2) : strlen(word + 2));
+        value = equals ? equals + 1 : NULL;
+    } else {
+        option = find_brief(word[1]);
+        value = word[2] ? word + 2 : NULL;
+    }
+    if (!option)
+        return unknown(word, err);
+    if (!option->argument && value)
+        return mirth_fail(err, MIRTH_USAGE, "--%s takes no argument", option->name);
+    if (option->argument && !value && !(value = argv[++*at]))
+        return mirth_fail(err, MIRTH_USAGE, "--%s needs its %s", option->name, option->argument);
+    return option->take(command, value, err);
+}
+
+bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
+                         struct mirth_error *err)
+{
+    bool ended = false, named = false;
+    *command = (struct mirth_command){.options = mirth_defaults()};
+    for (int i = 1; i < argc; i++) {
+        const char *word = argv[i];
+        if (!ended && !strcmp(word, "--")) {
+            ended = true;
+        } else if (!ended && word[0] == '-' && word[1]) {
+            if (!take_option(argv, &i, command, err))
+                return false;
+        } else if (named) {
+            return mirth_fail(err, MIRTH_USAGE, "one FILE at a time; '%s' is the second", word);
+        } else {
+            named = true;
+            command->input = strcmp(word, "-") ? word : NULL;
+        }
+    }
+    return true;
+}
+
+void mirth_put_help(struct mirth_buffer *out)
+{
+    mirth_put_text(out, "usage: postmirth [OPTION]... [FILE]\n"
+                        "Retells an incident postmortem (FILE, or standard input) in a theme,\n"
+                        "keeping every fact.\n\n");
+    for (size_t i = 0; i < OPTIONS; i++) {
+        const struct option *o = &options[i];
+        char brief[] = {'-', o->brief, ',', '\0'}, names[64], line[160];
+        snprintf(names, sizeof names, "--%s %s", o->name, o->argument ? o->argument : "");
+        snprintf(line, sizeof line, "  %-3s %-20s  %s\n", o->brief ? brief : "", names, o->help);
+        mirth_put_text(out, line);
+    }
+    mirth_put_text(out,
+                   "\nExit status: 0 told, 1 the account of facts did not balance, 2 usage,\n"
+                   "3 not retold (passed through unchanged), 4 input, output or phrasebook.\n");
+}

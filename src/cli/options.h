@@ -1,0 +1,26 @@
+/* options.h: the filter's command line. */
+#ifndef MIRTH_CLI_OPTIONS_H
+#define MIRTH_CLI_OPTIONS_H
+
+#include "base/error.h"
+#include "base/text.h"
+
+enum mirth_errand { MIRTH_TELL, MIRTH_LIST_THEMES, MIRTH_HELP, MIRTH_VERSION_LINE };
+
+/* What the command line asks for; its strings are argv's. */
+struct mirth_command {
+    struct mirth_options options;
+    const char *input;      /* NULL: standard input */
+    const char *output;     /* NULL: standard output */
+    const char *phrasebook; /* NULL: wherever mirth_open() finds one */
+    enum mirth_errand errand;
+};
+
+/* Reads argv. False and *err (status MIRTH_USAGE) where it makes no sense. */
+bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
+                         struct mirth_error *err);
+
+/* Appends what --help prints. */
+void mirth_put_help(struct mirth_buffer *out);
+
+#endif

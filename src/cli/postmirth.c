@@ -1,0 +1,112 @@
+/* postmirth.c: the filter: a record in, its edition out. */
+#include "cli/files.h"
+#include "cli/options.h"
+
+#include <signal.h>
+#include <stdio.h>
+
+/* One line, whatever a file name or an argument held. */
+static void say(const char *line)
+{
+    fputs("postmirth: ", stderr);
+    for (; *line; line++)
+        fputc((unsigned char)*line < ' ' ? '?' : *line, stderr);
+    fputc('\n', stderr);
+}
+
+static enum mirth_status print(struct mirth_buffer *out, struct mirth_error *err)
+{
+    bool ok = out->spent ? mirth_no_memory(err) : mirth_write_file(NULL, out->at, out->len, err);
+    mirth_buffer_free(out);
+    return ok ? MIRTH_TOLD : err->status;
+}
+
+static enum mirth_status help(struct mirth_error *err)
+{
+    struct mirth_buffer out = {0};
+    mirth_put_help(&out);
+    return print(&out, err);
+}
+
+static enum mirth_status version(struct mirth_error *err)
+{
+    struct mirth_buffer out = {0};
+    mirth_put_text(&out, "postmirth ");
+    mirth_put_text(&out, mirth_version());
+    mirth_put_char(&out, '\n');
+    return print(&out, err);
+}
+
+static enum mirth_status list_themes(struct mirth_shelf *shelf, struct mirth_error *err)
+{
+    struct mirth_buffer out = {0};
+    const char *name, *caption;
+    for (size_t i = 0; mirth_theme(shelf, i, &name, &caption); i++) {
+        mirth_put_text(&out, name);
+        mirth_put_char(&out, '\t');
+        mirth_put_text(&out, caption);
+        mirth_put_char(&out, '\n');
+    }
+    return print(&out, err);
+}
+
+/* The edition goes out before a word about it, so that what is said is true. */
+static enum mirth_status deliver(const struct mirth_edition *edition, const char *output,
+                                 struct mirth_error *err)
+{
+    if (!mirth_write_file(output, mirth_edition_text(edition), mirth_edition_length(edition), err))
+        return err->status;
+    if (mirth_edition_receipts(edition))
+        fputs(mirth_edition_receipts(edition), stderr);
+    if (mirth_edition_note(edition))
+        say(mirth_edition_note(edition));
+    return mirth_edition_status(edition);
+}
+
+static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *command,
+                              struct mirth_error *err)
+{
+    struct mirth_options *options = &command->options;
+    struct mirth_buffer record = {0};
+    struct mirth_edition *edition = NULL;
+    enum mirth_status status = MIRTH_BROKEN;
+    if (command->input)
+        options->name = command->input;
+    if (mirth_read_file(command->input, options->name, options->limit, &record, err)) {
+        edition = mirth_tell(shelf, record.at ? record.at : "", record.len, options, err);
+        status = edition ? deliver(edition, command->output, err) : err->status;
+    }
+    mirth_edition_free(edition);
+    mirth_buffer_free(&record);
+    return status;
+}
+
+static enum mirth_status run(struct mirth_command *command, struct mirth_error *err)
+{
+    struct mirth_shelf *shelf;
+    enum mirth_status status;
+    if (command->errand == MIRTH_HELP)
+        return help(err);
+    if (command->errand == MIRTH_VERSION_LINE)
+        return version(err);
+    shelf = mirth_open(command->phrasebook, err);
+    if (!shelf)
+        return err->status;
+    status =
+        command->errand == MIRTH_LIST_THEMES ? list_themes(shelf, err) : tell(shelf, command, err);
+    mirth_close(shelf);
+    return status;
+}
+
+int main(int argc, char **argv)
+{
+    struct mirth_error err = {0};
+    struct mirth_command command;
+    enum mirth_status status = MIRTH_USAGE;
+    signal(SIGPIPE, SIG_IGN); /* a closed pipe is an error like any other */
+    if (mirth_parse_command(argc, argv, &command, &err))
+        status = run(&command, &err);
+    if (err.message[0])
+        say(err.message);
+    return (int)status;
+}

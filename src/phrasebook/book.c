@@ -1,0 +1,168 @@
+/* book.c: a phrasebook in memory: how it is put together, looked up and written down again. */
+#include "phrasebook/book.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+struct mirth_book *mirth_book_new(const char *path)
+{
+    struct mirth_book *book = calloc(1, sizeof *book);
+    if (!book)
+        return NULL;
+    book->path = mirth_pool_copy(&book->pool, path, strlen(path));
+    book->name = book->caption = book->about = "";
+    if (book->path)
+        return book;
+    mirth_book_free(book);
+    return NULL;
+}
+
+void mirth_book_free(struct mirth_book *book)
+{
+    if (!book)
+        return;
+    mirth_pool_free(&book->pool);
+    free(book);
+}
+
+void mirth_book_reserve(struct mirth_book *book, size_t lines)
+{
+    book->lines = mirth_pool_array(&book->pool, lines, sizeof *book->lines);
+    book->room = book->lines ? lines : 0;
+}
+
+struct mirth_entry *mirth_book_open(struct mirth_book *book, const char *chapter, const char *name,
+                                    size_t source)
+{
+    struct mirth_entry *entry;
+    if (!mirth_pool_grow(&book->pool, (void **)&book->entries, book->entry_count, &book->entry_room,
+                         sizeof *book->entries))
+        return NULL;
+    entry = &book->entries[book->entry_count++];
+    *entry = (struct mirth_entry){
+        .chapter = chapter, .name = name, .note = "", .first = book->count, .source = source};
+    return entry;
+}
+
+/* Conditions are a code span in front that has a text behind it: "`best` Off went {who}.". */
+static char *cut_conditions(char *raw, const char **when)
+{
+    char *end = raw[0] == '`' ? strchr(raw + 1, '`') : NULL;
+    struct mirth_slice span;
+    *when = "";
+    if (!end || end[1] != ' ')
+        return raw;
+    span = mirth_trim(mirth_slice(raw + 1, (size_t)(end - raw) - 1));
+    if (!span.len)
+        return raw;
+    raw[(size_t)(span.at - raw) + span.len] = '\0';
+    *when = span.at;
+    for (end++; *end == ' ';)
+        end++;
+    return end;
+}
+
+bool mirth_book_add(struct mirth_book *book, char *raw, size_t source)
+{
+    struct mirth_entry *entry = &book->entries[book->entry_count - 1];
+    struct mirth_line *line;
+    if (!mirth_pool_grow(&book->pool, (void **)&book->lines, book->count, &book->room,
+                         sizeof *book->lines))
+        return false;
+    line = &book->lines[book->count++];
+    line->text = cut_conditions(raw, &line->when);
+    line->chapter = entry->chapter;
+    line->entry = entry->name;
+    line->seq = entry->count++;
+    line->source = source;
+    return true;
+}
+
+/* Where the entry stands in the hash, or the empty place where it would. */
+static size_t *place(const struct mirth_book *book, const char *chapter, const char *name)
+{
+    uint64_t hash = mirth_hash(MIRTH_HASH, chapter, strlen(chapter) + 1);
+    size_t at = (size_t)mirth_hash(hash, name, strlen(name));
+    for (;; at++) {
+        size_t *slot = &book->slots[at & (book->slot_count - 1)];
+        const struct mirth_entry *entry = *slot ? &book->entries[*slot - 1] : NULL;
+        if (!entry || (!strcmp(entry->name, name) && !strcmp(entry->chapter, chapter)))
+            return slot;
+    }
+}
+
+bool mirth_book_index(struct mirth_book *book, const struct mirth_entry **twice)
+{
+    *twice = NULL;
+    for (book->slot_count = 16; book->slot_count < book->entry_count * 2;)
+        book->slot_count *= 2;
+    book->slots = mirth_pool_array(&book->pool, book->slot_count, sizeof *book->slots);
+    for (size_t i = 0; book->slots && i < book->entry_count; i++) {
+        size_t *slot = place(book, book->entries[i].chapter, book->entries[i].name);
+        if (*slot && !*twice)
+            *twice = &book->entries[i];
+        if (!*slot)
+            *slot = i + 1;
+    }
+    return !book->pool.spent;
+}
+
+const struct mirth_entry *mirth_book_find(const struct mirth_book *book, const char *chapter,
+                                          const char *name)
+{
+    size_t at = *place(book, chapter, name);
+    return at ? &book->entries[at - 1] : NULL;
+}
+
+size_t mirth_book_entry(const struct mirth_book *book, const char *chapter, const char *entry,
+                        const struct mirth_line **first)
+{
+    const struct mirth_entry *found = mirth_book_find(book, chapter, entry);
+    if (!found || !found->count)
+        return 0;
+    *first = &book->lines[found->first];
+    return found->count;
+}
+
+const char *mirth_book_note(const struct mirth_book *book, const char *chapter, const char *entry)
+{
+    const struct mirth_entry *found = mirth_book_find(book, chapter, entry);
+    return found ? found->note : "";
+}
+
+static void put_row(struct mirth_buffer *out, const char *mark, const char *text)
+{
+    mirth_put_text(out, mark);
+    mirth_put_text(out, text);
+    mirth_put_char(out, '\n');
+}
+
+void mirth_book_put(const struct mirth_line *line, struct mirth_buffer *out)
+{
+    if (*line->when) {
+        mirth_put_char(out, '`');
+        mirth_put_text(out, line->when);
+        mirth_put_text(out, "` ");
+    }
+    put_row(out, "", line->text);
+}
+
+void mirth_book_dump(const struct mirth_book *book, struct mirth_buffer *out)
+{
+    mirth_put_text(out, "# ");
+    mirth_put_text(out, book->name);
+    put_row(out, ": ", book->caption);
+    if (*book->about)
+        put_row(out, "", book->about);
+    for (size_t i = 0; i < book->entry_count; i++) {
+        const struct mirth_entry *entry = &book->entries[i];
+        mirth_put_char(out, '\n');
+        put_row(out, *entry->name ? "### " : "## ", *entry->name ? entry->name : entry->chapter);
+        if (*entry->note)
+            put_row(out, "", entry->note);
+        for (size_t n = 0; n < entry->count; n++) {
+            mirth_put_text(out, "- ");
+            mirth_book_put(&book->lines[entry->first + n], out);
+        }
+    }
+}

@@ -1,0 +1,91 @@
+/* book.h: a phrasebook in memory: chapters of entries of lines. */
+#ifndef MIRTH_BOOK_H
+#define MIRTH_BOOK_H
+
+#include "base/error.h"
+#include "base/pool.h"
+#include "base/text.h"
+
+/* What a book may hold; more is refused before it is looked at. */
+#define MIRTH_BOOK_BYTES      ((size_t)4 << 20)
+#define MIRTH_BOOK_LINES      ((size_t)100000)
+#define MIRTH_BOOK_LINE_BYTES ((size_t)4096)
+
+/* One `- line` of an entry. All text belongs to the book's pool and is NUL-terminated. */
+struct mirth_line {
+    const char *chapter; /* "told", as in `## told` */
+    const char *entry;   /* "escalated" or "escalated, disk-full", as in `### escalated` */
+    const char *text;    /* the line after its conditions */
+    const char *when;    /* its conditions, the code span in front without the backquotes; or "" */
+    size_t seq;          /* from 0 within its entry */
+    size_t source;       /* line of the Markdown file; 0 in a book from a shelf */
+};
+
+/* A `###` heading; with the name "" the `##` heading itself, which has no lines of its own. */
+struct mirth_entry {
+    const char *chapter, *name;
+    const char *note;    /* the paragraph under the heading, or "" */
+    size_t first, count; /* its lines */
+    size_t source;
+};
+
+struct mirth_book {
+    struct mirth_pool pool;
+    const char *path;         /* where it came from, for messages */
+    const char *name;         /* "quest" */
+    const char *caption;      /* "Fantasy quest" */
+    const char *about;        /* the paragraph under the title, or "" */
+    struct mirth_line *lines; /* in the file's order; an entry's lines are neighbours */
+    size_t count, room;
+    struct mirth_entry *entries; /* in the file's order, each chapter before its entries */
+    size_t entry_count, entry_room;
+    size_t *slots; /* private: a hash of the entries, an index plus 1 or 0 */
+    size_t slot_count;
+};
+
+/* Reads one Markdown phrasebook. NULL and *err ("path:line: what is wrong; what was expected")
+ * where it is not of the form that WRITING.md describes. Free with mirth_book_free(). */
+struct mirth_book *mirth_book_parse(const char *path, const char *text, size_t len,
+                                    struct mirth_error *err);
+
+/* The book as Markdown again: parsing what this writes gives the same book. */
+void mirth_book_dump(const struct mirth_book *book, struct mirth_buffer *out);
+
+/* The entry (or, with name "", the chapter), or NULL. Compares exactly. */
+const struct mirth_entry *mirth_book_find(const struct mirth_book *book, const char *chapter,
+                                          const char *name);
+
+/* The lines of one entry: *first and how many; 0 where there is none. */
+size_t mirth_book_entry(const struct mirth_book *book, const char *chapter, const char *entry,
+                        const struct mirth_line **first);
+
+/* An entry's note, or "" */
+const char *mirth_book_note(const struct mirth_book *book, const char *chapter, const char *entry);
+
+void mirth_book_free(struct mirth_book *book);
+
+/* ---- for what makes books: the parser and the shelf ---- */
+
+/* A book without entries, or NULL when memory is out. */
+struct mirth_book *mirth_book_new(const char *path);
+
+/* Room for that many lines at once; a hint, so failing is remembered in the pool. */
+void mirth_book_reserve(struct mirth_book *book, size_t lines);
+
+/* Opens an entry; the lines that are added next belong to it. The names must belong to the pool.
+ * NULL when memory is out. */
+struct mirth_entry *mirth_book_open(struct mirth_book *book, const char *chapter, const char *name,
+                                    size_t source);
+
+/* Adds "`conditions` text" or "text" to the open entry. Takes raw, which must belong to the pool,
+ * and cuts it in place. */
+bool mirth_book_add(struct mirth_book *book, char *raw, size_t source);
+
+/* The line as mirth_book_add() takes it, and a line end. */
+void mirth_book_put(const struct mirth_line *line, struct mirth_buffer *out);
+
+/* Makes the entries findable: to be called when all are there. Of two that are called the same,
+ * *twice is the later, else NULL. */
+bool mirth_book_index(struct mirth_book *book, const struct mirth_entry **twice);
+
+#endif

@@ -1,0 +1,202 @@
+/* conditions.c: a theme's conditions, and what a gag says of itself. */
+#include <string.h>
+
+#include "phrasebook/check.h"
+
+#define MILESTONES                                                                                 \
+    "title opening impact first-event false-trail ruled-out gap escalated found fixed restored "   \
+    "cause measure last-measure closing"
+
+enum form { FLAG, WORDS, ONE_OF, NUMBER, SPAN, GAG, FAULT, MILESTONE };
+
+/* To add a condition: a row here, one in WRITING.md, and its meaning in the retelling. */
+static const struct condition {
+    const char *name; /* what it begins with */
+    enum form form;
+    const char *values;  /* ONE_OF: these */
+    const char *chapter; /* the only chapter that has it, or "" */
+} conditions[] = {
+    {"best", FLAG, "", ""},
+    {"image", FLAG, "", "faults"},
+    {"closing", FLAG, "", "faults"},
+    {"at ", MILESTONE, "", "gags"},
+    {"word:", WORDS, "", ""},
+    {"voice:", ONE_OF, "I we none", ""},
+    {"in:", ONE_OF, "timeline cause measures summary impact", ""},
+    {"telling:", NUMBER, "", ""},
+    {"gag:", GAG, "", ""},
+    {"fault:", FAULT, "", ""},
+    {"gap >=", SPAN, "", ""},
+    {"lasted >=", SPAN, "", ""},
+    {"words <=", NUMBER, "", ""},
+};
+
+/* What is to stand behind a condition's name, by its form. */
+static const char *const wanted[] = {
+    [FLAG] = "nothing behind it",
+    [WORDS] = "words, with | between them",
+    [ONE_OF] = "one of: ",
+    [NUMBER] = "a number",
+    [SPAN] = "a number and m, h or d",
+    [GAG] = "a gag of this book",
+    [FAULT] = "a fault of the English book",
+    [MILESTONE] = "one of: " MILESTONES,
+};
+
+bool mirth_has_condition(const struct mirth_line *line, const char *condition)
+{
+    struct mirth_slice rest = mirth_slice_of(line->when), piece;
+    while (mirth_cut(&rest, ',', &piece))
+        if (mirth_same_text(piece, condition))
+            return true;
+    return false;
+}
+
+static bool is_number(struct mirth_slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (!mirth_is_digit(s.at[i]))
+            return false;
+    return s.len > 0;
+}
+
+/* "90m", "2h", "1d" */
+static bool is_span(struct mirth_slice s)
+{
+    return s.len && strchr("mhd", s.at[s.len - 1]) && is_number(mirth_slice(s.at, s.len - 1));
+}
+
+static bool has_gag(const struct mirth_checker *c, struct mirth_slice name)
+{
+    for (size_t i = 0; i < c->book->entry_count; i++)
+        if (!strcmp(c->book->entries[i].chapter, "gags") && name.len &&
+            mirth_same_text(name, c->book->entries[i].name))
+            return true;
+    return false;
+}
+
+static bool is_alternative(const struct mirth_checker *c, const struct condition *condition,
+                           struct mirth_slice value)
+{
+    switch (condition->form) {
+    case ONE_OF: return mirth_among(condition->values, value);
+    case GAG: return has_gag(c, value);
+    case FAULT: return mirth_in_english(c, "faults", value);
+    default: return value.len > 0;
+    }
+}
+
+static bool is_value(const struct mirth_checker *c, const struct condition *condition,
+                     struct mirth_slice value)
+{
+    struct mirth_slice piece;
+    switch (condition->form) {
+    case FLAG: return !value.len;
+    case NUMBER: return is_number(value);
+    case SPAN: return is_span(value);
+    case MILESTONE: return mirth_among(MILESTONES, value);
+    default: break;
+    }
+    if (!value.len)
+        return false;
+    while (mirth_cut(&value, '|', &piece))
+        if (!is_alternative(c, condition, piece))
+            return false;
+    return true;
+}
+
+/* The name must end where its word does: `wordy: x` is not `word: x`. */
+static bool begins(struct mirth_slice s, const char *name)
+{
+    size_t len = strlen(name);
+    return s.len >= len && !memcmp(s.at, name, len) &&
+           (s.len == len || !mirth_is_alpha(name[len - 1]) || !mirth_is_alpha(s.at[len]));
+}
+
+static struct mirth_slice behind(struct mirth_slice s, const char *name)
+{
+    size_t len = strlen(name);
+    return mirth_trim(mirth_slice(s.at + len, s.len - len));
+}
+
+static void check_condition(struct mirth_checker *c, const struct mirth_line *line,
+                            struct mirth_slice s)
+{
+    for (size_t i = 0; i < sizeof conditions / sizeof *conditions; i++) {
+        const struct condition *known = &conditions[i];
+        if (!begins(s, known->name))
+            continue;
+        if (*known->chapter && strcmp(known->chapter, line->chapter) != 0)
+            mirth_finding(c, line->source, "condition `%.*s` outside chapter `%s`", (int)s.len,
+                          s.at, known->chapter);
+        else if (!is_value(c, known, behind(s, known->name)))
+            mirth_finding(c, line->source, "condition `%.*s`; expected %s%s", (int)s.len, s.at,
+                          wanted[known->form], known->values);
+        return;
+    }
+    mirth_finding(c, line->source, "unknown condition `%.*s`; expected one that WRITING.md names",
+                  (int)s.len, s.at);
+}
+
+void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *line)
+{
+    struct mirth_slice rest = mirth_slice_of(line->when), piece;
+    while (mirth_cut(&rest, ',', &piece))
+        check_condition(c, line, piece);
+    if (!strcmp(line->chapter, "gags") && strncmp(line->when, "at ", 3) != 0)
+        mirth_finding(c, line->source, "a beat without its milestone; expected `at MILESTONE`");
+    if (!strcmp(line->chapter, "faults") && !mirth_has_condition(line, "image") &&
+        !mirth_has_condition(line, "closing"))
+        mirth_finding(c, line->source, "expected `image` or `closing` in front");
+}
+
+/* `needs: component`, `needs: lasted >= 2h`, `needs: fault disk-full|log-growth` */
+static bool is_need(const struct mirth_checker *c, struct mirth_slice need)
+{
+    static const struct condition wants[] = {{"fault", FAULT, "", ""}, {"lasted >=", SPAN, "", ""}};
+    if (mirth_among("component false-trail", need))
+        return true;
+    for (size_t i = 0; i < sizeof wants / sizeof *wants; i++)
+        if (begins(need, wants[i].name))
+            return is_value(c, &wants[i], behind(need, wants[i].name));
+    return false;
+}
+
+static bool check_span(struct mirth_checker *c, const struct mirth_entry *gag,
+                       struct mirth_slice span)
+{
+    struct mirth_slice name = {0};
+    mirth_cut(&span, ':', &name);
+    span = mirth_trim(span);
+    if (mirth_same_text(name, "being") && span.len)
+        return true;
+    if (!mirth_same_text(name, "needs") || !is_need(c, span))
+        mirth_finding(c, gag->source,
+                      "gag `%s`: unknown `%.*s: %.*s`; expected `being:` or `needs:`", gag->name,
+                      (int)name.len, name.at, (int)span.len, span.at);
+    return false;
+}
+
+static bool has_beat(const struct mirth_checker *c, const struct mirth_entry *gag, const char *at)
+{
+    for (size_t i = 0; i < gag->count; i++)
+        if (mirth_has_condition(&c->book->lines[gag->first + i], at))
+            return true;
+    return false;
+}
+
+void mirth_check_gag(struct mirth_checker *c, const struct mirth_entry *gag)
+{
+    struct mirth_slice rest = mirth_slice_of(gag->note), piece;
+    bool being = false;
+    for (bool code = false; mirth_cut(&rest, '`', &piece); code = !code)
+        if (code)
+            being |= check_span(c, gag, piece);
+    if (!being)
+        mirth_finding(c, gag->source, "gag `%s` has no `being: NAME` under its heading", gag->name);
+    if (!has_beat(c, gag, "at opening"))
+        mirth_finding(c, gag->source, "gag `%s` has no `at opening`; expected its want", gag->name);
+    if (!has_beat(c, gag, "at closing"))
+        mirth_finding(c, gag->source, "gag `%s` has no `at closing`; expected its payoff",
+                      gag->name);
+}

@@ -1,0 +1,317 @@
+/* shelf.c: the phrasebook database, opened read-only, and books taken from it. Nothing in the
+ * file is trusted: a damaged one is an error, never a story with a joke missing. */
+#define _POSIX_C_SOURCE 200809L
+#include "phrasebook/shelf.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "phrasebook/find.h"
+#include "phrasebook/sql.h"
+
+#define ENGLISH "english"
+
+/* A row of `book`: what there is to choose from, and what its entries must add up to. */
+struct volume {
+    const char *name, *caption, *about;
+    size_t entries, lines;
+    uint64_t hash;
+};
+
+struct mirth_shelf {
+    struct mirth_pool pool;
+    sqlite3 *db;
+    const char *path;
+    struct volume *volumes; /* by name */
+    size_t count, room;
+};
+
+static bool damaged(const struct mirth_shelf *shelf, struct mirth_error *err, const char *how)
+{
+    return mirth_fail(err, MIRTH_BROKEN, "%s: damaged (%s); build or install it again", shelf->path,
+                      how);
+}
+
+/* SQLite's own account of what went wrong. */
+static bool failed(const struct mirth_shelf *shelf, struct mirth_error *err)
+{
+    switch (sqlite3_errcode(shelf->db)) {
+    case SQLITE_NOMEM: return mirth_no_memory(err);
+    case SQLITE_NOTADB:
+        return mirth_fail(err, MIRTH_BROKEN,
+                          "%s: not a database; expected what `postmirth-book build` writes",
+                          shelf->path);
+    default: return damaged(shelf, err, sqlite3_errmsg(shelf->db));
+    }
+}
+
+static bool is_file(const char *path, struct mirth_error *err)
+{
+    struct stat file;
+    if (stat(path, &file) && errno == ENOENT)
+        return mirth_fail(err, MIRTH_BROKEN, "%s: no such file; expected a phrasebook database",
+                          path);
+    if (access(path, R_OK))
+        return mirth_fail(err, MIRTH_BROKEN, "%s: %s", path, strerror(errno));
+    if (S_ISDIR(file.st_mode))
+        return mirth_fail(err, MIRTH_BROKEN, "%s: a folder; expected a phrasebook database", path);
+    return true;
+}
+
+/* SQLite is told by URI that nobody writes the file; what means something in one is escaped. */
+static void put_uri(struct mirth_buffer *uri, const char *path)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    mirth_put_text(uri, *path == '/' ? "file://" : "file:");
+    for (; *path; path++) {
+        unsigned char c = (unsigned char)*path;
+        if (strchr("?#%", c)) {
+            mirth_put_char(uri, '%');
+            mirth_put_char(uri, hex[c >> 4]);
+            mirth_put_char(uri, hex[c & 15]);
+        } else {
+            mirth_put_char(uri, *path);
+        }
+    }
+    mirth_put_text(uri, "?immutable=1");
+}
+
+static bool connect(struct mirth_shelf *shelf, struct mirth_error *err)
+{
+    const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    struct mirth_buffer uri = {0};
+    int code;
+    put_uri(&uri, shelf->path);
+    code = uri.spent ? SQLITE_NOMEM : sqlite3_open_v2(uri.at, &shelf->db, flags, NULL);
+    mirth_buffer_free(&uri);
+    if (code == SQLITE_NOMEM || !shelf->db)
+        return mirth_no_memory(err);
+    if (code != SQLITE_OK)
+        return mirth_fail(err, MIRTH_BROKEN, "%s: %s", shelf->path, sqlite3_errmsg(shelf->db));
+    sqlite3_db_config(shelf->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(shelf->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    sqlite3_limit(shelf->db, SQLITE_LIMIT_LENGTH, (int)MIRTH_BOOK_BYTES);
+    return true;
+}
+
+static bool read_number(struct mirth_shelf *shelf, const char *sql, sqlite3_int64 *number,
+                        struct mirth_error *err)
+{
+    sqlite3_stmt *stmt = mirth_sql_prepare(shelf->db, sql);
+    bool ok = stmt && sqlite3_step(stmt) == SQLITE_ROW;
+    if (ok)
+        *number = sqlite3_column_int64(stmt, 0);
+    else
+        failed(shelf, err);
+    sqlite3_finalize(stmt);
+    return ok;
+}
+
+static bool is_ours(struct mirth_shelf *shelf, struct mirth_error *err)
+{
+    sqlite3_int64 id, version;
+    if (!read_number(shelf, "PRAGMA application_id", &id, err) ||
+        !read_number(shelf, "PRAGMA user_version", &version, err))
+        return false;
+    if (id != MIRTH_APPLICATION_ID)
+        return mirth_fail(err, MIRTH_BROKEN,
+                          "%s: not a phrasebook database; expected what `postmirth-book build` "
+                          "writes",
+                          shelf->path);
+    if (version == MIRTH_SCHEMA_VERSION)
+        return true;
+    return mirth_fail(
+        err, MIRTH_BROKEN, "%s: made by %s postmirth (schema %lld; this one reads %d)", shelf->path,
+        version > MIRTH_SCHEMA_VERSION ? "a newer" : "an older", version, MIRTH_SCHEMA_VERSION);
+}
+
+/* A copy of a column that is text; NULL (and the pool spent) where it is not, or no UTF-8. */
+static char *take_text(struct mirth_pool *pool, sqlite3_stmt *row, int column)
+{
+    const char *text = (const char *)sqlite3_column_text(row, column);
+    size_t len = (size_t)sqlite3_column_bytes(row, column);
+    return text && mirth_utf8_fault(text, len) == len ? mirth_pool_copy(pool, text, len) : NULL;
+}
+
+static bool add_volume(struct mirth_shelf *shelf, sqlite3_stmt *row)
+{
+    struct volume *v;
+    if (!mirth_pool_grow(&shelf->pool, (void **)&shelf->volumes, shelf->count, &shelf->room,
+                         sizeof *shelf->volumes))
+        return false;
+    v = &shelf->volumes[shelf->count++];
+    v->name = take_text(&shelf->pool, row, 0);
+    v->caption = take_text(&shelf->pool, row, 1);
+    v->about = take_text(&shelf->pool, row, 2);
+    v->entries = (size_t)sqlite3_column_int64(row, 3);
+    v->lines = (size_t)sqlite3_column_int64(row, 4);
+    v->hash = (uint64_t)sqlite3_column_int64(row, 5);
+    return v->name && v->caption && v->about;
+}
+
+static bool read_volumes(struct mirth_shelf *shelf, struct mirth_error *err)
+{
+    sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_BOOKS);
+    sqlite3_int64 books, seal;
+    uint64_t hash = MIRTH_HASH;
+    bool ok = true;
+    int step = SQLITE_ERROR;
+
+    while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
+        hash = mirth_sql_hash_row(hash, row);
+        ok = add_volume(shelf, row);
+    }
+    ok = ok && (step == SQLITE_DONE || failed(shelf, err));
+    sqlite3_finalize(row);
+    if (shelf->pool.spent)
+        return mirth_no_memory(err);
+    if (!ok && step == SQLITE_ROW)
+        return damaged(shelf, err, "a book is not text");
+    if (!ok || !read_number(shelf, "SELECT books FROM seal ORDER BY rowid", &books, err) ||
+        !read_number(shelf, "SELECT hash FROM seal ORDER BY rowid", &seal, err))
+        return false;
+    return ((uint64_t)books == shelf->count && (uint64_t)seal == hash) ||
+           damaged(shelf, err, "its books are not those that were built");
+}
+
+static bool open_at(struct mirth_shelf *shelf, const char *path, struct mirth_error *err)
+{
+    shelf->path = mirth_pool_copy(&shelf->pool, path, strlen(path));
+    if (!shelf->path)
+        return mirth_no_memory(err);
+    return is_file(path, err) && connect(shelf, err) && is_ours(shelf, err) &&
+           read_volumes(shelf, err);
+}
+
+struct mirth_shelf *mirth_open(const char *path, struct mirth_error *err)
+{
+    struct mirth_shelf *shelf = calloc(1, sizeof *shelf);
+    struct mirth_buffer found = {0};
+    bool ok = shelf || mirth_no_memory(err);
+    if (ok && !path)
+        ok = mirth_find_shelf(&found, err);
+    ok = ok && open_at(shelf, path ? path : found.at, err);
+    mirth_buffer_free(&found);
+    if (ok)
+        return shelf;
+    mirth_close(shelf);
+    return NULL;
+}
+
+void mirth_close(struct mirth_shelf *shelf)
+{
+    if (!shelf)
+        return;
+    sqlite3_close(shelf->db);
+    mirth_pool_free(&shelf->pool);
+    free(shelf);
+}
+
+bool mirth_theme(struct mirth_shelf *shelf, size_t index, const char **name, const char **caption)
+{
+    for (size_t i = 0; i < shelf->count; i++) {
+        if (!strcmp(shelf->volumes[i].name, ENGLISH) || index--)
+            continue;
+        *name = shelf->volumes[i].name;
+        *caption = shelf->volumes[i].caption;
+        return true;
+    }
+    return false;
+}
+
+static const struct volume *find_volume(struct mirth_shelf *shelf, const char *name,
+                                        struct mirth_error *err)
+{
+    struct mirth_buffer names = {0};
+    const char *theme, *caption;
+    for (size_t i = 0; i < shelf->count; i++)
+        if (!strcmp(shelf->volumes[i].name, name))
+            return &shelf->volumes[i];
+    for (size_t i = 0; mirth_theme(shelf, i, &theme, &caption); i++) {
+        mirth_put_text(&names, i ? ", " : "");
+        mirth_put_text(&names, theme);
+    }
+    mirth_fail(err, MIRTH_USAGE, "no theme '%s'; expected one of: %s", name,
+               names.at ? names.at : "(none)");
+    mirth_buffer_free(&names);
+    return NULL;
+}
+
+/* An entry's lines are one text, a line of the book each. */
+static bool add_lines(struct mirth_book *book, char *lines)
+{
+    for (char *end; *lines; lines = end) {
+        end = strchr(lines, '\n');
+        if (!end || book->count == MIRTH_BOOK_LINES)
+            return false;
+        *end++ = '\0';
+        if (!mirth_book_add(book, lines, 0))
+            return false;
+    }
+    return true;
+}
+
+static bool add_row(struct mirth_book *book, sqlite3_stmt *row)
+{
+    char *chapter = take_text(&book->pool, row, 0), *name = take_text(&book->pool, row, 1);
+    char *note = take_text(&book->pool, row, 2), *lines = take_text(&book->pool, row, 3);
+    struct mirth_entry *entry;
+    if (!chapter || !name || !note || !lines)
+        return false;
+    entry = mirth_book_open(book, chapter, name, 0);
+    if (!entry)
+        return false;
+    entry->note = note;
+    return add_lines(book, lines);
+}
+
+static bool read_entries(struct mirth_shelf *shelf, const struct volume *v, struct mirth_book *book,
+                         struct mirth_error *err)
+{
+    sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_ENTRIES);
+    const struct mirth_entry *twice = NULL;
+    uint64_t hash = MIRTH_HASH;
+    int step = SQLITE_ERROR;
+    bool ok = true;
+
+    if (row)
+        sqlite3_bind_text(row, 1, v->name, -1, SQLITE_STATIC);
+    while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
+        hash = mirth_sql_hash_row(hash, row);
+        ok = book->entry_count < v->entries && add_row(book, row);
+    }
+    ok = ok && (step == SQLITE_DONE || failed(shelf, err));
+    sqlite3_finalize(row);
+    if (!ok && step != SQLITE_ROW)
+        return false;
+    if (book->pool.spent || !mirth_book_index(book, &twice))
+        return mirth_no_memory(err);
+    return (ok && !twice && book->entry_count == v->entries && book->count == v->lines &&
+            hash == v->hash) ||
+           damaged(shelf, err, "a book's lines are not those that were built");
+}
+
+struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
+                                    struct mirth_error *err)
+{
+    const struct volume *v = find_volume(shelf, name, err);
+    struct mirth_book *book = v ? mirth_book_new(shelf->path) : NULL;
+    if (!v)
+        return NULL;
+    if (book && v->lines <= MIRTH_BOOK_LINES)
+        mirth_book_reserve(book, v->lines);
+    if (book && read_entries(shelf, v, book, err)) {
+        book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
+        book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
+        book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));
+        if (!book->pool.spent)
+            return book;
+    }
+    if (!book || book->pool.spent)
+        mirth_no_memory(err);
+    mirth_book_free(book);
+    return NULL;
+}

@@ -1,0 +1,189 @@
+/* postmirth.c: the whole tale: read, understand, retell, write. */
+#include "story.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+#include "phrasebook/shelf.h"
+#include "read/read.h"
+#include "retell/ledger.h"
+#include "retell/retell.h"
+#include "understand/understand.h"
+#include "write/html.h"
+#include "write/json.h"
+#include "write/markdown.h"
+
+static const char marker[] = "<!-- postmirth: a ";
+
+struct mirth_edition {
+    enum mirth_status status;
+    struct mirth_buffer text, note, receipts;
+};
+
+/* What one telling holds on to. */
+struct tale {
+    struct mirth_story story;
+    struct mirth_book *english_book, *theme_book;
+    struct mirth_english *english;
+    struct mirth_retelling retelling;
+};
+
+const char *mirth_version(void)
+{
+    return MIRTH_VERSION;
+}
+
+struct mirth_options mirth_defaults(void)
+{
+    return (struct mirth_options){
+        .name = "<stdin>",
+        .theme = "quest",
+        .to = MIRTH_MARKDOWN,
+        .mirth = 2,
+        .emoji = MIRTH_EMOJI_FULL,
+        .pictures = MIRTH_PICTURES_PLACEHOLDER,
+        .picture_base = "pictures/",
+        .limit = (size_t)64 << 20,
+    };
+}
+
+static bool open_books(struct tale *tale, struct mirth_shelf *shelf,
+                       const struct mirth_options *options, struct mirth_error *err)
+{
+    tale->theme_book = mirth_shelf_book(shelf, options->theme, err);
+    if (!tale->theme_book)
+        return false;
+    tale->english_book = mirth_shelf_book(shelf, "english", err);
+    if (!tale->english_book)
+        return false;
+    tale->english = mirth_english_new(tale->english_book, err);
+    return tale->english != NULL;
+}
+
+/* Why a record is passed through, or NULL. */
+static const char *reason_to_pass(const struct mirth_story *story)
+{
+    size_t told = 0;
+    for (size_t i = 0; i < story->part_count; i++)
+        told += story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_FIELD ||
+                (story->parts[i].kind == MIRTH_SECTION && strcmp(story->parts[i].name, "other"));
+    return told ? NULL : "no postmortem: no section, field or timeline entry was recognised";
+}
+
+static bool is_edition(const struct mirth_story *story)
+{
+    struct mirth_slice body = {story->source + story->body, story->length - story->body};
+    return body.len > sizeof marker && !memcmp(body.at, marker, sizeof marker - 1);
+}
+
+static void pass_through(struct mirth_edition *e, const struct mirth_story *story,
+                         enum mirth_status status, const char *why)
+{
+    e->status = status;
+    e->text.len = e->note.len = 0;
+    mirth_put(&e->text, story->source, story->length);
+    mirth_put_text(&e->note, story->name);
+    mirth_put_text(&e->note, ": ");
+    mirth_put_text(&e->note, why);
+}
+
+static bool write_edition(struct mirth_edition *e, const struct tale *tale,
+                          const struct mirth_options *options, struct mirth_error *err)
+{
+    struct mirth_buffer markdown = {0};
+    bool ok;
+    if (options->to == MIRTH_JSON)
+        return mirth_write_json(&tale->story, &tale->retelling, &e->text) || mirth_no_memory(err);
+    ok = mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
+                              options->to == MIRTH_HTML ? &markdown : &e->text) ||
+         mirth_no_memory(err);
+    if (ok && options->to == MIRTH_HTML)
+        ok = mirth_write_html(mirth_buffer_slice(&markdown), options->theme, &e->text, err);
+    mirth_buffer_free(&markdown);
+    return ok;
+}
+
+static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf *shelf,
+                 const struct mirth_options *options, struct mirth_error *err)
+{
+    const char *why;
+    size_t line;
+    if (!open_books(tale, shelf, options, err) ||
+        !mirth_read_markdown(&tale->story, options->limit, err))
+        return false;
+    if (is_edition(&tale->story)) {
+        pass_through(e, &tale->story, MIRTH_ASIS, "an edition already; passed through as it is");
+        return true;
+    }
+    if (!mirth_understand(tale->english, &tale->story, err))
+        return false;
+    why = reason_to_pass(&tale->story);
+    if (why) {
+        pass_through(e, &tale->story, MIRTH_ASIS, why);
+        return true;
+    }
+    if (!mirth_retell(&tale->story, tale->english, tale->english_book, tale->theme_book, options,
+                      &tale->retelling, err))
+        return false;
+    if (!mirth_ledger_audit(tale->english, &tale->story, &tale->retelling, &line)) {
+        pass_through(e, &tale->story, MIRTH_FAULTY, "the account of facts does not balance at line ");
+        mirth_put_number(&e->note, line);
+        return true;
+    }
+    if (options->receipts)
+        mirth_ledger_print(&tale->story, &e->receipts);
+    return write_edition(e, tale, options, err);
+}
+
+struct mirth_edition *mirth_tell(struct mirth_shelf *shelf, const char *record, size_t length,
+                                 const struct mirth_options *options, struct mirth_error *err)
+{
+    struct mirth_edition *e = calloc(1, sizeof *e);
+    struct tale tale = {.story = {.name = options->name, .source = record, .length = length}};
+    bool ok = e ? tell(e, &tale, shelf, options, err) : mirth_no_memory(err);
+    if (ok && (e->text.spent || e->note.spent || e->receipts.spent))
+        ok = mirth_no_memory(err);
+    mirth_pool_free(&tale.story.pool);
+    mirth_english_free(tale.english);
+    mirth_book_free(tale.english_book);
+    mirth_book_free(tale.theme_book);
+    if (ok)
+        return e;
+    mirth_edition_free(e);
+    return NULL;
+}
+
+const char *mirth_edition_text(const struct mirth_edition *e)
+{
+    return mirth_buffer_slice(&e->text).at;
+}
+
+size_t mirth_edition_length(const struct mirth_edition *e)
+{
+    return e->text.len;
+}
+
+enum mirth_status mirth_edition_status(const struct mirth_edition *e)
+{
+    return e->status;
+}
+
+const char *mirth_edition_note(const struct mirth_edition *e)
+{
+    return e->note.len ? e->note.at : NULL;
+}
+
+const char *mirth_edition_receipts(const struct mirth_edition *e)
+{
+    return e->receipts.len ? e->receipts.at : NULL;
+}
+
+void mirth_edition_free(struct mirth_edition *e)
+{
+    if (!e)
+        return;
+    mirth_buffer_free(&e->text);
+    mirth_buffer_free(&e->note);
+    mirth_buffer_free(&e->receipts);
+    free(e);
+}

@@ -1,0 +1,169 @@
+/* box.c: the box at the top: when, who felt it, why, what fixed it. */
+#include "retell/box.h"
+
+#include <string.h>
+
+#include "retell/grammar.h"
+#include "understand/digest.h"
+
+enum { ROW_WORDS = 26 };
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+static bool has_digit(struct mirth_slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (mirth_is_digit(s.at[i]))
+            return true;
+    return false;
+}
+
+static bool is_short(struct mirth_slice s)
+{
+    size_t words = mirth_count_words(s);
+    return words > 0 && words <= ROW_WORDS && mirth_is_balanced(s) && !memchr(s.at, '|', s.len) &&
+           s.at[s.len - 1] != ':';
+}
+
+/* The first part that the label governs and that says something. */
+static const struct mirth_part *governed(const struct mirth_story *story, const char *field)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (is(part->field, field) && part->clause_count && part->kind != MIRTH_MEASURE)
+            return part;
+    }
+    return NULL;
+}
+
+/* The times, without the sentence that they stand in. */
+static struct mirth_slice when_of(const struct mirth_clause *c)
+{
+    struct mirth_slice when = mirth_slot(c, "when");
+    if (when.len && has_digit(when))
+        return when;
+    if (c->frame && has_digit(c->lead))
+        return c->lead;
+    return has_digit(c->body) ? c->body : mirth_slice("", 0);
+}
+
+static bool put_when(const struct mirth_story *story, struct mirth_buffer *out)
+{
+    const struct mirth_part *duration = governed(story, "duration");
+    const struct mirth_part *start = governed(story, "start"), *end = governed(story, "end");
+    struct mirth_slice when = duration ? when_of(&duration->clauses[0]) : mirth_slice("", 0);
+    if (when.len && is_short(when)) {
+        mirth_put_slice(out, when);
+        return true;
+    }
+    if (!start || !end || !is_short(start->clauses[0].body) || !is_short(end->clauses[0].body))
+        return false;
+    mirth_put_slice(out, start->clauses[0].body);
+    mirth_put_text(out, " to ");
+    mirth_put_slice(out, end->clauses[0].body);
+    return true;
+}
+
+/* The sentence of the impact that has a number, else its first. */
+static bool put_who(const struct mirth_story *story, struct mirth_buffer *out)
+{
+    struct mirth_slice best = {0};
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        bool impact = is(part->field, "impact") || is(part->section, "impact");
+        for (size_t k = 0; impact && part->kind != MIRTH_SECTION && k < part->clause_count; k++) {
+            struct mirth_slice body = part->clauses[k].body;
+            if (is_short(body) && (!best.len || (has_digit(body) && !has_digit(best))))
+                best = body;
+        }
+    }
+    mirth_put_slice(out, best);
+    return best.len > 0;
+}
+
+static bool put_why(const struct mirth_story *story, struct mirth_buffer *out)
+{
+    const struct mirth_part *cause = governed(story, "root-cause");
+    struct mirth_slice why = story->digest.cause;
+    if (!why.len && cause && is_short(cause->clauses[0].body))
+        why = cause->clauses[0].body;
+    mirth_put_slice(out, why);
+    return why.len > 0 && is_short(why);
+}
+
+/* What the record itself says resolved it, else the fix of its timeline. */
+static bool put_fix(const struct mirth_story *story, struct mirth_buffer *out)
+{
+    struct mirth_slice best = {0};
+    for (size_t i = 0; i < story->part_count; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count; k++) {
+            const struct mirth_clause *c = &story->parts[i].clauses[k];
+            struct mirth_slice doing = mirth_slot(c, "doing");
+            if (is(c->frame, "resolved-by") && is_short(doing) && !best.len)
+                best = doing;
+        }
+    for (size_t i = 0; i < story->part_count && !best.len; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        const char *frame = part->clause_count ? part->clauses[0].frame : NULL;
+        if (part->kind == MIRTH_EVENT && frame && is_short(part->clauses[0].body) &&
+            mirth_one_of(mirth_slice_of("fixed|tuned|rolled-back|deployed|found-and-fixed|scaled"),
+                         mirth_slice_of(frame)))
+            best = part->clauses[0].body;
+    }
+    mirth_put_slice(out, best);
+    return best.len > 0;
+}
+
+static void put_label(struct mirth_telling *t, const char *row, struct mirth_buffer *out)
+{
+    const struct mirth_line *line;
+    size_t n = mirth_book_entry(t->theme->book, "box", row, &line);
+    size_t pick = n ? (size_t)(t->seed % n) : 0;
+    mirth_put_text(out, n ? line[pick].text : row);
+}
+
+static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buffer *out)
+{
+    static const struct {
+        const char *row, *emoji;
+    } keys[] = {{"when", "duration"}, {"who", "impact"}, {"why", "root-cause"},
+                {"fix", "resolution"}};
+    const struct mirth_line *line;
+    for (size_t i = 0; i < 4 && t->options->emoji != MIRTH_EMOJI_NONE; i++)
+        if (is(row, keys[i].row) && mirth_book_entry(t->theme->book, "emoji", keys[i].emoji, &line)) {
+            mirth_put_text(out, line->text);
+            mirth_put_char(out, ' ');
+        }
+}
+
+void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
+{
+    static const struct {
+        const char *name;
+        bool (*put)(const struct mirth_story *, struct mirth_buffer *);
+    } rows[] = {{"when", put_when}, {"who", put_who}, {"why", put_why}, {"fix", put_fix}};
+    size_t known = 0, begin = out->len;
+    struct mirth_buffer text = {0};
+    mirth_put_text(out, "| | |\n| --- | --- |\n");
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        text.len = 0;
+        if (!rows[i].put(t->story, &text))
+            continue;
+        mirth_put_text(out, "| ");
+        put_emoji(t, rows[i].name, out);
+        mirth_put_text(out, "**");
+        put_label(t, rows[i].name, out);
+        mirth_put_text(out, "** | ");
+        if (mirth_may_raise(t->english, mirth_buffer_slice(&text)))
+            text.at[0] = mirth_upper(text.at[0]);
+        mirth_put_slice(out, mirth_buffer_slice(&text));
+        mirth_put_text(out, " |\n");
+        known++;
+    }
+    mirth_buffer_free(&text);
+    if (known < 2)
+        out->len = begin;
+}

@@ -1,0 +1,207 @@
+/* choose.c: which phrasing a clause gets. */
+#include "retell/telling.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "retell/ledger.h"
+#include "understand/understand.h"
+
+enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG = 25 };
+
+struct candidate {
+    const struct mirth_phrasing *phrasing;
+    int score;
+    uint64_t rank; /* breaks ties by the record's own words, so that an edit stays local */
+};
+
+static uint64_t rank_of(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                        struct mirth_slice text)
+{
+    uint64_t hash = mirth_hash(MIRTH_HASH ^ t->seed, p->line->text, strlen(p->line->text));
+    hash = mirth_hash(hash, text.at, text.len);
+    return hash * 0x9e3779b97f4a7c15ULL;
+}
+
+static bool better(const struct candidate *a, const struct candidate *b)
+{
+    return a->score != b->score ? a->score > b->score : a->rank > b->rank;
+}
+
+static size_t index_of(const struct mirth_telling *t, const struct mirth_phrasing *p)
+{
+    return (size_t)(p - t->theme->phrasings);
+}
+
+/* Keeps the list sorted, best first. */
+static void insert(struct candidate *list, size_t *count, struct candidate c)
+{
+    size_t at = *count < CANDIDATES ? (*count)++ : CANDIDATES - 1;
+    if (at == CANDIDATES - 1 && *count == CANDIDATES && list[at].phrasing && better(&list[at], &c))
+        return;
+    while (at && better(&c, &list[at - 1])) {
+        list[at] = list[at - 1];
+        at--;
+    }
+    list[at] = c;
+}
+
+static void gather(const struct mirth_telling *t, const char *chapter, const char *entry,
+                   int worth, const struct mirth_place *place, struct candidate *list,
+                   size_t *count)
+{
+    const struct mirth_phrasing *first;
+    size_t n = mirth_theme_entry(t->theme, chapter, entry, &first);
+    struct mirth_slice text = place->clause ? place->clause->text : mirth_slice("", 0);
+    for (size_t i = 0; i < n; i++) {
+        int held;
+        if (t->used[index_of(t, &first[i])] || !mirth_holds(t, &first[i], place, &held))
+            continue;
+        if (mirth_condition(&first[i], MIRTH_C_BEST))
+            held += BEST_WORTH - 1;
+        insert(list, count, (struct candidate){&first[i], worth + held, rank_of(t, &first[i], text)});
+    }
+}
+
+const struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chapter,
+                                             const char *entry, const struct mirth_place *place,
+                                             struct mirth_slice given, struct mirth_buffer *out)
+{
+    struct candidate list[CANDIDATES] = {{0}};
+    size_t count = 0;
+    gather(t, chapter, entry, 0, place, list, &count);
+    for (size_t i = 0; i < count; i++) {
+        bool meant = !place->moment || mirth_condition(list[i].phrasing, MIRTH_C_AT) ||
+                     mirth_condition(list[i].phrasing, MIRTH_C_KEY);
+        if (meant && mirth_fill_ours(t, list[i].phrasing, given, out)) {
+            t->used[index_of(t, list[i].phrasing)] = true;
+            return list[i].phrasing;
+        }
+    }
+    out->len = 0;
+    return NULL;
+}
+
+static enum mirth_voice voice_of(struct mirth_slice text)
+{
+    struct mirth_slice word;
+    while (mirth_cut(&text, ' ', &word)) {
+        if (mirth_same_text(word, "I") || mirth_same_nocase(word, mirth_slice_of("my")))
+            return MIRTH_VOICE_I;
+        if (mirth_one_of(mirth_slice_of("we|our|us"), word))
+            return MIRTH_VOICE_WE;
+    }
+    return MIRTH_VOICE_NONE;
+}
+
+/* How often this frame has been told, this time included. */
+static int64_t count_telling(struct mirth_telling *t, const char *frame)
+{
+    for (size_t i = 0; i < sizeof t->tellings / sizeof *t->tellings; i++) {
+        if (!t->tellings[i].frame)
+            t->tellings[i].frame = frame;
+        if (!strcmp(t->tellings[i].frame, frame))
+            return ++t->tellings[i].count;
+    }
+    return 1;
+}
+
+/* A tag behind a beat, a third tag running, or a tail on a long sentence would be one too many. */
+static bool suits(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                  const struct mirth_clause *clause, const struct mirth_phrasing *beat)
+{
+    size_t words = mirth_count_words(clause->text);
+    if (t->options->mirth > 2)
+        return true;
+    if (p->tag && (beat || t->shape_run >= TAGS_RUNNING))
+        return false;
+    return p->words <= 9 + (words < LONG ? words / 2 : 0);
+}
+
+static bool accept(struct mirth_telling *t, const struct mirth_phrasing *p,
+                   struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    if (!mirth_fill(t, p, clause, out))
+        return false;
+    return mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out));
+}
+
+static void note_phrasing(struct mirth_telling *t, const struct mirth_phrasing *p,
+                          struct mirth_clause *clause)
+{
+    char name[160];
+    int len = snprintf(name, sizeof name, "%s/%s/%s/%zu", t->theme->book->name, p->line->chapter,
+                       p->line->entry, p->line->seq + 1);
+    t->used[index_of(t, p)] = true;
+    clause->phrasing = mirth_pool_copy(&t->story->pool, name, (size_t)len);
+}
+
+/* Now and then a measure goes without a word of ours; which one is the record's own doing. */
+static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
+{
+    uint64_t hash = mirth_hash(MIRTH_HASH ^ t->seed, clause->text.at, clause->text.len);
+    return asks && t->options->mirth < 3 && (hash >> 20) % 5 < 2;
+}
+
+static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct mirth_place *place,
+                                         bool asks, const struct mirth_phrasing *beat,
+                                         struct mirth_buffer *out)
+{
+    struct candidate list[CANDIDATES] = {{0}};
+    struct mirth_clause *clause = (struct mirth_clause *)place->clause;
+    const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
+    char scene[128];
+    size_t count = 0;
+    if (fault) {
+        snprintf(scene, sizeof scene, "%s, %s", clause->frame, fault);
+        gather(t, chapter, scene, FAULT_WORTH, place, list, &count);
+    }
+    gather(t, chapter, clause->frame, 0, place, list, &count);
+    for (size_t i = 0; i < count; i++)
+        if (suits(t, list[i].phrasing, clause, beat) && accept(t, list[i].phrasing, clause, out))
+            return list[i].phrasing;
+    return NULL;
+}
+
+static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing *beat, bool asks,
+                     struct mirth_buffer *out)
+{
+    struct mirth_buffer text = {0};
+    if (!beat || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
+        mirth_buffer_free(&text);
+        return;
+    }
+    if (out->len && !strchr(".!?", out->at[out->len - 1]) && out->at[out->len - 1] != '*')
+        mirth_put_char(out, '.');
+    mirth_put_char(out, ' ');
+    if (asks && !memchr(text.at, '*', text.len)) {
+        mirth_put_char(out, '*');
+        mirth_put_slice(out, mirth_buffer_slice(&text));
+        mirth_put_char(out, '*');
+    } else {
+        mirth_put_slice(out, mirth_buffer_slice(&text));
+    }
+    mirth_buffer_free(&text);
+}
+
+void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
+                  struct mirth_clause *clause, size_t number, int64_t gap,
+                  struct mirth_buffer *out)
+{
+    bool asks = mirth_asks(t->story, part);
+    const struct mirth_phrasing *beat = t->beats[number], *p = NULL;
+    struct mirth_place place = {.part = part, .clause = clause, .gap = gap,
+                                .voice = voice_of(clause->text)};
+    if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {
+        place.telling = count_telling(t, clause->frame);
+        p = pick(t, &place, asks, beat, out);
+    }
+    if (p)
+        note_phrasing(t, p, clause);
+    else
+        mirth_fill_plain(t, clause, asks, out);
+    t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
+    add_beat(t, beat, asks, out);
+    if (!mirth_same(mirth_buffer_slice(out), clause->text))
+        clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);
+}

@@ -1,0 +1,110 @@
+/* conditions.c: whether a line may stand in a place. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "understand/tokens.h"
+
+static struct mirth_slice text_of(const struct mirth_place *place)
+{
+    return place->clause ? place->clause->text : mirth_slice("", 0);
+}
+
+static bool has_word(const struct mirth_telling *t, const struct mirth_place *place,
+                     struct mirth_slice alternatives)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(t->english, text_of(place), tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_one_of(alternatives, tokens[i].text))
+            return true;
+    return false;
+}
+
+static bool speaks(struct mirth_slice voice, enum mirth_voice is)
+{
+    static const char *const names[] = {"none", "I", "we"};
+    return mirth_one_of(voice, mirth_slice_of(names[is]));
+}
+
+/* `in: cause` also means the sections that hold one. */
+static bool stands_in(const struct mirth_part *part, struct mirth_slice names)
+{
+    const char *section = part ? part->section : "";
+    if (mirth_one_of(names, mirth_slice_of(section)))
+        return true;
+    if (part && part->field && mirth_one_of(names, mirth_slice_of(part->field)))
+        return true;
+    if (!strncmp(section, "root-cause", 10))
+        return mirth_one_of(names, mirth_slice_of("cause"));
+    return (!strcmp(section, "corrective") || !strcmp(section, "actions") ||
+            !strcmp(section, "lessons")) &&
+           mirth_one_of(names, mirth_slice_of("measures"));
+}
+
+static bool has_trail(const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count; k++) {
+            const char *frame = story->parts[i].clauses[k].frame;
+            if (frame && (!strcmp(frame, "suspected") || !strcmp(frame, "misled")))
+                return true;
+        }
+    return false;
+}
+
+/* `needs: component`, `needs: false-trail`, `needs: lasted >= 2h`, `needs: fault disk-full|dns` */
+static bool has_need(const struct mirth_telling *t, const struct mirth_condition *c)
+{
+    const struct mirth_digest *d = &t->story->digest;
+    struct mirth_slice v = c->value;
+    if (mirth_same_text(v, "component"))
+        return d->component.len > 0;
+    if (mirth_same_text(v, "false-trail"))
+        return has_trail(t->story);
+    if (v.len > 6 && !memcmp(v.at, "fault ", 6))
+        return d->fault && mirth_one_of(mirth_slice(v.at + 6, v.len - 6), mirth_slice_of(d->fault));
+    if (v.len > 9 && !memcmp(v.at, "lasted >=", 9)) {
+        struct mirth_slice n = mirth_trim(mirth_slice(v.at + 9, v.len - 9));
+        int64_t minutes = 0;
+        for (size_t i = 0; i < n.len && mirth_is_digit(n.at[i]); i++)
+            minutes = minutes * 10 + (n.at[i] - '0');
+        minutes *= n.at[n.len - 1] == 'd' ? 1440 : n.at[n.len - 1] == 'h' ? 60 : 1;
+        return d->lasted >= minutes;
+    }
+    return false;
+}
+
+static bool holds(const struct mirth_telling *t, const struct mirth_condition *c,
+                  const struct mirth_place *place)
+{
+    const struct mirth_digest *d = &t->story->digest;
+    switch (c->kind) {
+    case MIRTH_C_WORD: return has_word(t, place, c->value);
+    case MIRTH_C_GAP: return place->gap >= c->number;
+    case MIRTH_C_LASTED: return d->lasted >= c->number;
+    case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;
+    case MIRTH_C_VOICE: return speaks(c->value, place->voice);
+    case MIRTH_C_TELLING: return place->telling == c->number;
+    case MIRTH_C_GAG: return t->gag && mirth_one_of(c->value, mirth_slice_of(t->gag));
+    case MIRTH_C_FAULT: return d->fault && mirth_one_of(c->value, mirth_slice_of(d->fault));
+    case MIRTH_C_IN: return stands_in(place->part, c->value);
+    case MIRTH_C_AT: return place->moment && mirth_same_text(c->value, place->moment);
+    case MIRTH_C_NEEDS: return has_need(t, c);
+    case MIRTH_C_KEY: return place->moment && mirth_same_text(c->value, place->moment);
+    case MIRTH_C_BEST: break;
+    }
+    return true;
+}
+
+bool mirth_holds(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                 const struct mirth_place *place, int *count)
+{
+    *count = 0;
+    for (size_t i = 0; i < p->condition_count; i++) {
+        if (!holds(t, &p->conditions[i], place))
+            return false;
+        ++*count;
+    }
+    return true;
+}

@@ -1,0 +1,369 @@
+/* fill.c: a template with a clause's slots in it. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "retell/grammar.h"
+#include "understand/digest.h"
+
+enum { BOLD_WORDS = 7 };
+
+struct filler {
+    const struct mirth_telling *telling;
+    const struct mirth_phrasing *phrasing;
+    const struct mirth_clause *clause; /* NULL: a line of ours */
+    struct mirth_slice given;
+    struct mirth_buffer *out;
+    bool bold_done;
+};
+
+static bool is(struct mirth_slice s, const char *text)
+{
+    return mirth_same_text(s, text);
+}
+
+/* Whether what comes next begins a sentence. */
+static bool at_start(const struct mirth_buffer *out)
+{
+    size_t i = out->len;
+    while (i && (mirth_is_space(out->at[i - 1]) || strchr("*\"(", out->at[i - 1])))
+        i--;
+    if (i >= 3 && !memcmp(out->at + i - 3, "\xe2\x80\x9c", 3))
+        return true;
+    if (i >= 3 && !memcmp(out->at + i - 3, "\xe2\x80\x9d", 3))
+        i -= 3;
+    return !i || strchr(".!?", out->at[i - 1]);
+}
+
+/* ",," and double spaces of the source are mended on the way. */
+static void put_mended(struct mirth_buffer *out, struct mirth_slice s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        bool doubled = i && s.at[i] == s.at[i - 1] && (s.at[i] == ',' || s.at[i] == ' ');
+        if (!doubled)
+            mirth_put_char(out, s.at[i] == '\n' || s.at[i] == '\t' ? ' ' : s.at[i]);
+    }
+}
+
+static bool begins_sentence(const struct mirth_clause *clause, struct mirth_slice s)
+{
+    return clause && s.len && (s.at == clause->body.at || s.at == clause->main.at);
+}
+
+/* The text with the capital that its new place wants. */
+static void put_cased(struct filler *f, struct mirth_slice s)
+{
+    const struct mirth_story *story = f->telling->story;
+    bool start = at_start(f->out);
+    if (start && mirth_may_raise(f->telling->english, s)) {
+        mirth_put_char(f->out, mirth_upper(s.at[0]));
+    } else if (!start && begins_sentence(f->clause, s) &&
+               mirth_may_lower(f->telling->english, mirth_slice(story->source, story->length), s)) {
+        mirth_put_char(f->out, mirth_lower(s.at[0]));
+    } else {
+        put_mended(f->out, s);
+        return;
+    }
+    put_mended(f->out, mirth_slice(s.at + 1, s.len - 1));
+}
+
+static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct mirth_slice s)
+{
+    static const char *const keys[] = {"cause", "to", "effect", "by", "what", "state"};
+    if (f->bold_done || !f->clause || memchr(f->clause->text.at, '*', f->clause->text.len) ||
+        !s.len || !(mirth_is_alpha(s.at[0]) || mirth_is_digit(s.at[0])) ||
+        mirth_count_words(s) > BOLD_WORDS)
+        return false;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
+        if (is(name, keys[i]))
+            return true;
+        if (mirth_slot(f->clause, keys[i]).len)
+            return false; /* a weightier slot of this clause will be bold */
+    }
+    return false;
+}
+
+static void put_plural(struct filler *f, struct mirth_slice noun)
+{
+    bool y = noun.len > 1 && noun.at[noun.len - 1] == 'y' && !strchr("aeiou", noun.at[noun.len - 2]);
+    if (mirth_is_plural(f->telling->english, noun)) {
+        mirth_put_slice(f->out, noun);
+        return;
+    }
+    mirth_put(f->out, noun.at, noun.len - y);
+    mirth_put_text(f->out, y ? "ies" : strchr("sxz", noun.at[noun.len - 1]) ? "es" : "s");
+}
+
+/* Modifiers that print a verb or a pronoun in the slot's number. */
+static bool put_agreeing(struct filler *f, struct mirth_slice modifier, struct mirth_slice s)
+{
+    static const struct {
+        const char *name, *singular, *plural;
+    } words[] = {{"was", "was", "were"}, {"is", "is", "are"}, {"has", "has", "have"},
+                 {"it", "it", "them"},   {"does", "does", "do"}, {"its", "its", "their"},
+                 {"s", "s", ""}};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (is(modifier, words[i].name)) {
+            bool plural = mirth_is_plural(f->telling->english, s);
+            mirth_put_text(f->out, plural ? words[i].plural : words[i].singular);
+            return true;
+        }
+    return false;
+}
+
+static void put_slot(struct filler *f, const struct mirth_piece *piece, struct mirth_slice s)
+{
+    const struct mirth_english *e = f->telling->english;
+    bool plural = false, bold;
+    for (size_t i = 0; i < 3 && piece->modifiers[i].len; i++) {
+        struct mirth_slice m = piece->modifiers[i];
+        if (put_agreeing(f, m, s))
+            return;
+        if (is(m, "head"))
+            s = mirth_head(e, s);
+        if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s)) {
+            const char *article = is(m, "the") ? "the " : mirth_article(s);
+            if (is(m, "a") && mirth_is_plural(e, s))
+                article = "";
+            if (article[0] && at_start(f->out))
+                mirth_put_char(f->out, mirth_upper(*article++));
+            mirth_put_text(f->out, article);
+        }
+        plural |= is(m, "plural");
+    }
+    bold = may_be_bold(f, piece->text, s) && !piece->modifiers[1].len;
+    if (bold) {
+        mirth_put_text(f->out, "**");
+        f->bold_done = true;
+    }
+    if (plural)
+        put_plural(f, s);
+    else
+        put_cased(f, s);
+    if (bold)
+        mirth_put_text(f->out, "**");
+}
+
+static void put_raised(struct mirth_buffer *out, const char *text)
+{
+    if (at_start(out) && mirth_is_lower(text[0])) {
+        mirth_put_char(out, mirth_upper(text[0]));
+        text++;
+    }
+    mirth_put_text(out, text);
+}
+
+/* The slot's text in the record; false where it has none. */
+static bool find_slot(const struct filler *f, struct mirth_slice name, struct mirth_slice *s)
+{
+    const struct mirth_digest *digest = &f->telling->story->digest;
+    char text[32] = {0};
+    memcpy(text, name.at, name.len < sizeof text ? name.len : sizeof text - 1);
+    if (f->clause && (*s = mirth_slot(f->clause, text)).len)
+        return true;
+    if (is(name, "component"))
+        *s = digest->component;
+    else if (is(name, "cause"))
+        *s = digest->cause;
+    else if (is(name, "title") || is(name, "heading"))
+        *s = f->given;
+    else if (f->clause && is(name, "clause"))
+        *s = f->clause->body;
+    else if (f->clause && is(name, "adv"))
+        *s = f->clause->adverb;
+    else if (f->clause && is(name, "lead"))
+        *s = f->clause->lead;
+    else
+        *s = mirth_slice("", 0);
+    return s->len > 0;
+}
+
+/* An adverb that is not there takes the space before it along. */
+static void put_adverb(struct filler *f)
+{
+    struct mirth_slice adverb = f->clause ? f->clause->adverb : mirth_slice("", 0);
+    if (adverb.len)
+        put_cased(f, adverb);
+    else if (f->out->len && f->out->at[f->out->len - 1] == ' ')
+        f->out->len--;
+}
+
+static bool put_piece(struct filler *f, const struct mirth_piece *piece)
+{
+    struct mirth_slice s;
+    if (!piece->slot) {
+        mirth_put_slice(f->out, piece->text);
+        return true;
+    }
+    if (is(piece->text, "rest")) {
+        if (f->clause)
+            put_mended(f->out, f->clause->rest);
+        return f->clause != NULL;
+    }
+    if (is(piece->text, "adv")) {
+        put_adverb(f);
+        return true;
+    }
+    if (is(piece->text, "being")) {
+        if (f->telling->being)
+            put_raised(f->out, f->telling->being);
+        return f->telling->being != NULL;
+    }
+    if (!find_slot(f, piece->text, &s) || !mirth_is_balanced(s))
+        return false;
+    put_slot(f, piece, s);
+    return true;
+}
+
+static bool uses(const struct mirth_phrasing *p, const char *slot)
+{
+    for (size_t i = 0; i < p->piece_count; i++)
+        if (p->pieces[i].slot && is(p->pieces[i].text, slot))
+            return true;
+    return false;
+}
+
+static size_t times_used(const struct mirth_phrasing *p, const char *slot)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->piece_count; i++)
+        if (p->pieces[i].slot && is(p->pieces[i].text, slot)) {
+            bool word = false; /* {what:was} prints no word of the slot */
+            for (size_t k = 0; k < 3; k++)
+                word |= mirth_one_of(mirth_slice_of("was|is|has|it|does|its|s|head|plural"),
+                                     p->pieces[i].modifiers[k]);
+            n += !word;
+        }
+    return n;
+}
+
+/* Whether the phrasing has a place for every word of the clause. */
+static bool has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
+{
+    if (p->whole)
+        return true;
+    if ((c->rest.len && !uses(p, "rest")) || (c->adverb.len && !uses(p, "adv")) || c->shared ||
+        !mirth_is_balanced(c->rest))
+        return false;
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
+        if (times_used(p, c->slots[i].name) != 1)
+            return false;
+    return true;
+}
+
+/* "Initially, off went ...": the clause's lead in front of a template that has no place for it. */
+static bool put_lead(struct filler *f)
+{
+    const struct mirth_clause *c = f->clause;
+    const struct mirth_piece *first = &f->phrasing->pieces[0];
+    struct mirth_slice word;
+    size_t n = 0;
+    if (!c->lead.len || f->phrasing->whole || uses(f->phrasing, "lead"))
+        return true;
+    if (!mirth_is_balanced(c->lead))
+        return false;
+    if (first->slot) {
+        put_cased(f, c->lead);
+        mirth_put_text(f->out, ", ");
+        return true;
+    }
+    while (n < first->text.len && mirth_is_alpha(first->text.at[n]))
+        n++;
+    word = mirth_slice(first->text.at, n);
+    if (!n || !mirth_word(f->telling->english, word) ||
+        memchr(first->text.at, '.', first->text.len) || memchr(first->text.at, '"', first->text.len))
+        return false;
+    put_cased(f, c->lead);
+    mirth_put_text(f->out, ", ");
+    return true;
+}
+
+static bool put_pieces(struct filler *f)
+{
+    bool after_lead = f->out->len > 0;
+    for (size_t i = 0; i < f->phrasing->piece_count; i++) {
+        const struct mirth_piece *piece = &f->phrasing->pieces[i];
+        if (!i && after_lead && !piece->slot && !(piece->text.len > 1 && piece->text.at[0] == 'I' &&
+                                                  piece->text.at[1] == ' ')) {
+            mirth_put_char(f->out, mirth_lower(piece->text.at[0]));
+            mirth_put(f->out, piece->text.at + 1, piece->text.len - 1);
+        } else if (!put_piece(f, piece)) {
+            return false;
+        }
+    }
+    return true;
+}
+
+bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    struct filler f = {.telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
+    out->len = 0;
+    if (!phrasing->piece_count || !has_room(phrasing, clause))
+        return false;
+    if (phrasing->whole && clause->body.len && clause->body.at[clause->body.len - 1] == ':')
+        return false;
+    return put_lead(&f) && put_pieces(&f) && out->len && !out->spent;
+}
+
+bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                     struct mirth_slice given, struct mirth_buffer *out)
+{
+    struct filler f = {.telling = telling, .phrasing = phrasing, .given = given, .out = out};
+    out->len = 0;
+    return put_pieces(&f) && out->len && !out->spent;
+}
+
+/* What a skimmer wants of a plain sentence: its percentage, the guilty part, what a measure asks
+ * for. Empty where nothing stands out. */
+static struct mirth_slice key_of(const struct mirth_telling *telling,
+                                 const struct mirth_clause *clause, bool asks)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(telling->english, clause->body, tokens), from = 0, to;
+    const struct mirth_slice component = telling->story->digest.component;
+    if (count > MIRTH_TOKENS || memchr(clause->text.at, '*', clause->text.len) ||
+        memchr(clause->text.at, '[', clause->text.len) ||
+        memchr(clause->text.at, '<', clause->text.len))
+        return mirth_slice("", 0);
+    for (size_t i = 0; i < count; i++)
+        if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
+            return tokens[i].text;
+    for (size_t i = 0; component.len && i < count && !asks; i++)
+        if (tokens[i].text.at + component.len <= clause->body.at + clause->body.len &&
+            mirth_same_nocase(mirth_slice(tokens[i].text.at, component.len), component))
+            return mirth_slice(tokens[i].text.at, component.len);
+    if (!asks || count < 3)
+        return mirth_slice("", 0);
+    while (from < count && (mirth_listed(telling->english, tokens[from].word, MIRTH_L_ACT) ||
+                            mirth_listed(telling->english, tokens[from].word, MIRTH_L_THE) ||
+                            mirth_listed(telling->english, tokens[from].word, MIRTH_L_COORDINATOR)))
+        from++;
+    for (to = from; to < count && to < from + 5; to++)
+        if (tokens[to].kind != MIRTH_T_WORD ||
+            mirth_listed(telling->english, tokens[to].word, MIRTH_L_PREPOSITION) ||
+            mirth_listed(telling->english, tokens[to].word, MIRTH_L_COORDINATOR) ||
+            mirth_listed_at(telling->english, tokens, count, to, MIRTH_L_JOINT))
+            break;
+    if (!from || to <= from || to == from + 5)
+        return mirth_slice("", 0);
+    return mirth_slice(tokens[from].text.at, (size_t)(tokens[to - 1].text.at +
+                                                      tokens[to - 1].text.len - tokens[from].text.at));
+}
+
+void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,
+                      bool asks, struct mirth_buffer *out)
+{
+    struct mirth_slice key = key_of(telling, clause, asks), text = clause->text;
+    size_t before = key.len ? (size_t)(key.at - text.at) : 0;
+    out->len = 0;
+    if (!key.len) {
+        put_mended(out, text);
+        return;
+    }
+    put_mended(out, mirth_slice(text.at, before));
+    mirth_put_text(out, "**");
+    put_mended(out, key);
+    mirth_put_text(out, "**");
+    put_mended(out, mirth_slice(key.at + key.len, text.len - before - key.len));
+}

@@ -1,0 +1,155 @@
+/* grammar.c: the small change of English: articles, number, capitals. */
+#include "retell/grammar.h"
+
+#include <string.h>
+
+enum { LOOK = 16384 }; /* how much of a record is searched for a word in lower case */
+
+static bool ends(struct mirth_slice s, const char *tail)
+{
+    size_t len = strlen(tail);
+    return s.len > len && !memcmp(s.at + s.len - len, tail, len);
+}
+
+static bool one_of(struct mirth_slice word, const char *alternatives)
+{
+    return mirth_one_of(mirth_slice_of(alternatives), word);
+}
+
+static struct mirth_slice first_word(struct mirth_slice s)
+{
+    size_t n = 0;
+    while (n < s.len && !mirth_is_space(s.at[n]) && !strchr(",;:()", s.at[n]))
+        n++;
+    return mirth_slice(s.at, n);
+}
+
+struct mirth_slice mirth_head(const struct mirth_english *e, struct mirth_slice phrase)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, phrase, tokens);
+    struct mirth_slice head = phrase;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        if (i && (mirth_listed(e, tokens[i].word, MIRTH_L_PREPOSITION) ||
+                  tokens[i].kind == MIRTH_T_PUNCT))
+            break;
+        if (tokens[i].kind == MIRTH_T_WORD)
+            head = tokens[i].text;
+    }
+    return head;
+}
+
+static bool is_plural_noun(const struct mirth_english *e, struct mirth_slice noun)
+{
+    if (!ends(noun, "s") || ends(noun, "ss") || ends(noun, "us") || ends(noun, "is") ||
+        ends(noun, "ics"))
+        return mirth_same_text(noun, "people") || mirth_same_text(noun, "staff");
+    return !mirth_listed(e, mirth_word(e, noun), MIRTH_L_PRODUCT) && !mirth_is_upper(noun.at[noun.len - 1]) &&
+           !mirth_same_nocase(noun, mirth_slice_of("dns"));
+}
+
+bool mirth_is_plural(const struct mirth_english *e, struct mirth_slice phrase)
+{
+    struct mirth_slice first = first_word(phrase), rest = phrase, word;
+    size_t read = 0;
+    if (one_of(first, "we|they|these|those|both|many|several|multiple"))
+        return true;
+    if (one_of(first, "a|an|this|that|each|every|one|i|it"))
+        return false;
+    while (mirth_cut(&rest, ' ', &word) && read++ < 12) {
+        if (mirth_same_text(word, "and"))
+            return true;
+        if (read > 1 && mirth_listed(e, mirth_word(e, word), MIRTH_L_PREPOSITION))
+            break;
+    }
+    return is_plural_noun(e, mirth_head(e, phrase));
+}
+
+/* A name: a capital or a digit inside the word, or a capital where English has no such word. */
+static bool is_name(const struct mirth_english *e, struct mirth_slice word)
+{
+    struct mirth_token t = {.kind = MIRTH_T_WORD, .text = word};
+    if (!word.len || mirth_is_digit(word.at[0]) || strchr("`\"'[<@#", word.at[0]))
+        return true;
+    if (mirth_listed(e, mirth_word(e, word), MIRTH_L_PRODUCT))
+        return true;
+    return mirth_is_upper(word.at[0]) && mirth_token_is_fact(&t, false);
+}
+
+bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
+{
+    struct mirth_slice first = first_word(phrase), rest, second;
+    uint32_t word = mirth_word(e, first);
+    if (mirth_listed(e, word, MIRTH_L_THE) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
+        mirth_listed(e, word, MIRTH_L_HEDGE) || ends(first, "'s") || ends(first, "\x99s"))
+        return true;
+    if (mirth_is_upper(first.at ? first.at[0] : 'a') && !word)
+        return true;
+    rest = mirth_trim(mirth_slice(phrase.at + first.len, phrase.len - first.len));
+    second = first_word(rest);
+    return is_name(e, first) && !(second.len && mirth_is_lower(second.at[0]));
+}
+
+const char *mirth_article(struct mirth_slice phrase)
+{
+    struct mirth_slice word = first_word(phrase);
+    size_t capitals = 0;
+    char c = word.len ? mirth_lower(word.at[0]) : 'x';
+    while (capitals < word.len && mirth_is_upper(word.at[capitals]))
+        capitals++;
+    if (capitals > 1)
+        return strchr("aefhilmnorsx", c) ? "an " : "a ";
+    if (one_of(word, "hour|hours|honest|heir|honor|honour|hourly") || c == '8')
+        return "an ";
+    if (word.len > 2 && (!strncmp(word.at, "uni", 3) || !strncmp(word.at, "use", 3) ||
+                         !strncmp(word.at, "one", 3) || !strncmp(word.at, "eur", 3)))
+        return word.len > 4 && !strncmp(word.at, "unin", 4) ? "an " : "a ";
+    return strchr("aeiou", c) ? "an " : "a ";
+}
+
+static bool stands_small(struct mirth_slice source, struct mirth_slice word)
+{
+    size_t limit = source.len < LOOK ? source.len : LOOK;
+    for (size_t i = 1; i + word.len < limit; i++)
+        if (source.at[i] == mirth_lower(word.at[0]) && !mirth_is_alpha(source.at[i - 1]) &&
+            !memcmp(source.at + i + 1, word.at + 1, word.len - 1))
+            return true;
+    return false;
+}
+
+bool mirth_may_lower(const struct mirth_english *e, struct mirth_slice source,
+                     struct mirth_slice phrase)
+{
+    struct mirth_slice word = first_word(phrase);
+    uint32_t number = mirth_word(e, word);
+    if (!word.len || !mirth_is_upper(word.at[0]) || is_name(e, word) || mirth_same_text(word, "I"))
+        return false;
+    return number || (word.len > 1 && stands_small(source, word));
+}
+
+bool mirth_may_raise(const struct mirth_english *e, struct mirth_slice phrase)
+{
+    struct mirth_slice word = first_word(phrase);
+    if (!word.len || !mirth_is_lower(word.at[0]))
+        return false;
+    for (size_t i = 0; i < word.len; i++)
+        if (mirth_is_digit(word.at[i]) || mirth_is_upper(word.at[i]) || word.at[i] == '_' ||
+            word.at[i] == '.' || word.at[i] == '/')
+            return false;
+    return !mirth_listed(e, mirth_word(e, word), MIRTH_L_PRODUCT);
+}
+
+bool mirth_is_balanced(struct mirth_slice s)
+{
+    size_t stars = 0, ticks = 0, quotes = 0;
+    long round = 0, square = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        stars += s.at[i] == '*';
+        ticks += s.at[i] == '`';
+        quotes += s.at[i] == '"';
+        round += (s.at[i] == '(') - (s.at[i] == ')');
+        square += (s.at[i] == '[') - (s.at[i] == ']');
+    }
+    return stars % 2 == 0 && ticks % 2 == 0 && quotes % 2 == 0 && !round && !square &&
+           (stars % 4 == 0 || stars == 2);
+}

@@ -1,0 +1,21 @@
+/* ledger.h: the account of facts: what goes in comes out, in order, and nothing is added. */
+#ifndef MIRTH_LEDGER_H
+#define MIRTH_LEDGER_H
+
+#include "story.h"
+#include "understand/english.h"
+
+/* Whether told holds the facts of source: numbers, times, code, links and addresses the same and
+ * in the same order, none added; every name, negation and hedge as often at least. */
+bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_slice source,
+                           struct mirth_slice told);
+
+/* The account of the whole edition: every edit that replaces text balances, and the facts of every
+ * block of ours stand in the record. On failure *line is the record's line. */
+bool mirth_ledger_audit(const struct mirth_english *english, const struct mirth_story *story,
+                        const struct mirth_retelling *retelling, size_t *line);
+
+/* `LINE<tab>KIND<tab>TEXT` for every fact, and a closing line of totals. */
+void mirth_ledger_print(const struct mirth_story *story, struct mirth_buffer *out);
+
+#endif

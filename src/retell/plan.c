@@ -1,0 +1,248 @@
+/* plan.c: the gag that fits the record, and where its beats fall. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+enum { MEASURES = 3, WAIT = 30 };
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+/* ---- the gag ---- */
+
+static bool read_being(struct mirth_telling *t, const char *note)
+{
+    const char *at = strstr(note, "`being:");
+    const char *end = at ? strchr(at + 1, '`') : NULL;
+    struct mirth_slice name;
+    if (!end)
+        return false;
+    name = mirth_trim(mirth_slice(at + 7, (size_t)(end - at) - 7));
+    t->being = mirth_pool_copy(&t->story->pool, name.at, name.len);
+    return t->being != NULL;
+}
+
+/* How well a gag fits: -1 not at all, one more for each need that the record meets. */
+static int fitness(struct mirth_telling *t, const char *note)
+{
+    int score = 0;
+    for (const char *at = strchr(note, '`'); at; at = strchr(at, '`')) {
+        const char *end = strchr(at + 1, '`');
+        struct mirth_condition *c;
+        struct mirth_phrasing probe = {0};
+        struct mirth_place nowhere = {.gap = -1};
+        char *text;
+        int met;
+        if (!end)
+            break;
+        text = mirth_pool_copy(&t->story->pool, at + 1, (size_t)(end - at) - 1);
+        at = end + 1;
+        if (!text || strncmp(text, "needs:", 6))
+            continue;
+        probe.condition_count = mirth_read_conditions(&t->story->pool, text, &c);
+        probe.conditions = c;
+        if (!mirth_holds(t, &probe, &nowhere, &met))
+            return -1;
+        score += 1 + (strstr(text, "fault") != NULL);
+    }
+    return score;
+}
+
+static void pick_gag(struct mirth_telling *t)
+{
+    const struct mirth_book *book = t->theme->book;
+    int best = -1;
+    uint64_t rank = 0;
+    for (size_t i = 0; i < book->entry_count; i++) {
+        const struct mirth_entry *e = &book->entries[i];
+        uint64_t hash = mirth_hash(t->seed ^ MIRTH_HASH, e->name, strlen(e->name));
+        int score;
+        if (strcmp(e->chapter, "gags") || !e->count)
+            continue;
+        score = fitness(t, e->note);
+        if (score < 0 || score < best || (score == best && hash <= rank) ||
+            !read_being(t, e->note))
+            continue;
+        best = score;
+        rank = hash;
+        t->gag = e->name;
+    }
+    if (t->gag)
+        read_being(t, mirth_book_note(book, "gags", t->gag));
+}
+
+/* ---- the milestones ---- */
+
+static bool in_class(const struct mirth_book *english, const char *class, const char *frame)
+{
+    const struct mirth_line *line;
+    size_t n = frame ? mirth_book_entry(english, "milestones", class, &line) : 0;
+    for (size_t i = 0; i < n; i++) {
+        struct mirth_slice rest = mirth_slice_of(line[i].text), one;
+        while (mirth_cut(&rest, ',', &one))
+            if (mirth_same_text(one, frame))
+                return true;
+    }
+    return false;
+}
+
+struct planner {
+    struct mirth_telling *t;
+    const struct mirth_book *english;
+    size_t count; /* of every kind of beat of the gag that was given out */
+};
+
+static void mark(struct planner *p, size_t clause, const char *moment)
+{
+    if (!p->t->moments[clause])
+        p->t->moments[clause] = moment;
+}
+
+/* The first entry of a class marks it; of the findings and restorations it is the last. */
+static void mark_event_classes(struct planner *p)
+{
+    static const struct {
+        const char *class;
+        bool last;
+    } classes[] = {{"restored", true}, {"found", true}, {"false-trail", false},
+                   {"escalated", false}, {"fixed", true}, {"ruled-out", false}};
+    const struct mirth_story *story = p->t->story;
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        size_t at = SIZE_MAX;
+        for (size_t i = 0; i < story->part_count; i++) {
+            const struct mirth_part *part = &story->parts[i];
+            bool tale = part->kind == MIRTH_EVENT || is(part->section, "timeline");
+            for (size_t k = 0; tale && k < part->clause_count; k++) {
+                size_t number = p->t->first_clause[i] + k;
+                if (in_class(p->english, classes[c].class, part->clauses[k].frame) &&
+                    !p->t->moments[number] && (classes[c].last || at == SIZE_MAX))
+                    at = number;
+            }
+        }
+        if (at != SIZE_MAX)
+            mark(p, at, classes[c].class);
+    }
+}
+
+static void mark_first_event(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    for (size_t i = 0; i < story->part_count; i++)
+        if (story->parts[i].kind == MIRTH_EVENT && story->parts[i].clause_count) {
+            mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "first-event");
+            return;
+        }
+}
+
+/* The longest wait before an entry, if it is half an hour or more. */
+static void mark_gap(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    int64_t before = -1, longest = WAIT - 1;
+    size_t at = SIZE_MAX;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->minutes < 0)
+            continue;
+        if (before >= 0 && part->minutes - before > longest && part->clause_count &&
+            !p->t->moments[p->t->first_clause[i] + part->clause_count - 1]) {
+            longest = part->minutes - before;
+            at = p->t->first_clause[i] + part->clause_count - 1;
+        }
+        before = part->minutes;
+    }
+    if (at != SIZE_MAX)
+        mark(p, at, "gap");
+}
+
+static void mark_cause(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        bool cause = !strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation");
+        if (cause && part->clause_count && part->kind != MIRTH_EVENT) {
+            mark(p, p->t->first_clause[i], "cause");
+            return;
+        }
+    }
+}
+
+static void mark_measures(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    size_t total = 0, seen = 0, last = SIZE_MAX;
+    for (size_t i = 0; i < story->part_count; i++)
+        total += story->parts[i].kind == MIRTH_MEASURE && story->parts[i].clause_count;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        size_t number = p->t->first_clause[i] + (part->clause_count ? part->clause_count - 1 : 0);
+        if (part->kind != MIRTH_MEASURE || !part->clause_count)
+            continue;
+        if (total > 3 && seen % (total / MEASURES + 1) == 1)
+            mark(p, number, "measure");
+        last = number;
+        seen++;
+    }
+    if (last != SIZE_MAX)
+        mark(p, last, "last-measure");
+}
+
+/* ---- the beats ---- */
+
+static bool give_beat(struct mirth_telling *t, size_t number, struct mirth_place *place,
+                      struct mirth_buffer *scratch)
+{
+    const struct mirth_phrasing *p;
+    place->moment = t->moments[number];
+    p = mirth_pick_ours(t, "gags", t->gag, place, mirth_slice("", 0), scratch);
+    t->beats[number] = p;
+    return !scratch->spent;
+}
+
+static bool give_beats(struct mirth_telling *t)
+{
+    struct mirth_buffer scratch = {0};
+    bool ok = true;
+    for (size_t i = 0; i < t->story->part_count; i++) {
+        struct mirth_part *part = &t->story->parts[i];
+        for (size_t k = 0; k < part->clause_count && ok; k++) {
+            struct mirth_place place = {.part = part, .clause = &part->clauses[k], .gap = -1};
+            if (t->moments[t->first_clause[i] + k])
+                ok = give_beat(t, t->first_clause[i] + k, &place, &scratch);
+        }
+    }
+    mirth_buffer_free(&scratch);
+    return ok;
+}
+
+static bool number_clauses(struct mirth_telling *t)
+{
+    struct mirth_pool *pool = &t->story->pool;
+    t->first_clause = mirth_pool_array(pool, t->story->part_count + 1, sizeof *t->first_clause);
+    for (size_t i = 0; t->first_clause && i < t->story->part_count; i++) {
+        t->first_clause[i] = t->clause_total;
+        t->clause_total += t->story->parts[i].clause_count;
+    }
+    t->beats = mirth_pool_array(pool, t->clause_total + 1, sizeof *t->beats);
+    t->moments = mirth_pool_array(pool, t->clause_total + 1, sizeof *t->moments);
+    return t->beats && t->moments && t->first_clause;
+}
+
+bool mirth_plan(struct mirth_telling *t)
+{
+    struct planner p = {.t = t, .english = t->english_book};
+    if (!number_clauses(t))
+        return false;
+    pick_gag(t);
+    if (!t->gag || t->options->mirth < 2)
+        return true;
+    mark_first_event(&p);
+    mark_event_classes(&p);
+    mark_gap(&p);
+    mark_cause(&p);
+    mark_measures(&p);
+    return give_beats(t);
+}

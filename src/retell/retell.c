@@ -1,0 +1,40 @@
+/* retell.c: from parts and a theme to edits. */
+#include "retell/retell.h"
+
+#include <string.h>
+
+#include "retell/telling.h"
+
+/* The record's own name for itself, so that a changed line elsewhere changes nothing else. */
+static uint64_t default_seed(const struct mirth_story *story)
+{
+    const struct mirth_part *title = story->digest.title;
+    if (!title)
+        return MIRTH_HASH;
+    return mirth_hash(MIRTH_HASH, title->flat.at, title->flat.len);
+}
+
+bool mirth_retell(struct mirth_story *story, const struct mirth_english *english,
+                  const struct mirth_book *english_book, const struct mirth_book *book,
+                  const struct mirth_options *options, struct mirth_retelling *retelling,
+                  struct mirth_error *err)
+{
+    struct mirth_telling t = {.story = story,
+                              .english = english,
+                              .english_book = english_book,
+                              .options = options};
+    struct mirth_theme *theme;
+    bool ok;
+    *retelling = (struct mirth_retelling){.theme = book->name, .mirth = options->mirth};
+    retelling->seed = options->has_seed ? options->seed : default_seed(story);
+    if (!options->mirth && options->emoji == MIRTH_EMOJI_NONE &&
+        options->pictures == MIRTH_PICTURES_NONE)
+        return true;
+    theme = mirth_theme_new(book);
+    t.theme = theme;
+    t.seed = retelling->seed;
+    t.used = mirth_pool_array(&story->pool, book->count + 1, sizeof *t.used);
+    ok = theme && t.used && mirth_plan(&t) && mirth_lay_out(&t, retelling);
+    mirth_theme_free(theme);
+    return ok ? true : mirth_no_memory(err);
+}

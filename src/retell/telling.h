@@ -1,0 +1,76 @@
+/* telling.h: what the steps of retelling share: one edition on its way. */
+#ifndef MIRTH_TELLING_H
+#define MIRTH_TELLING_H
+
+#include "retell/theme.h"
+#include "story.h"
+#include "understand/english.h"
+
+struct mirth_telling {
+    struct mirth_story *story;
+    const struct mirth_english *english;
+    const struct mirth_book *english_book; /* for what is looked up rarely */
+    const struct mirth_theme *theme;
+    const struct mirth_options *options;
+    uint64_t seed;
+    const char *gag;             /* its name, or NULL */
+    const char *being;           /* its character, or NULL */
+    const struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
+    const char **moments;        /* by clause number: the milestone it stands at, or NULL */
+    size_t *first_clause;        /* by part: the number of its first clause */
+    size_t clause_total;
+    bool *used;                  /* by phrasing: this edition has said it */
+    size_t shape_run;            /* clauses running that ended in a tag */
+    struct { const char *frame; int64_t count; } tellings[64];
+};
+
+/* Who a record's sentence speaks as. */
+enum mirth_voice { MIRTH_VOICE_NONE, MIRTH_VOICE_I, MIRTH_VOICE_WE };
+
+/* Where a line would stand; what its conditions are held against. */
+struct mirth_place {
+    const struct mirth_part *part;     /* NULL: a block of ours */
+    const struct mirth_clause *clause; /* NULL: a block of ours */
+    int64_t gap;                       /* minutes since the entry before; -1: unknown */
+    int64_t telling;                   /* which telling of its frame this is, from 1 */
+    enum mirth_voice voice;
+    const char *moment;                /* the milestone, or NULL */
+};
+
+/* Whether every condition of a phrasing holds there, and how many do. */
+bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                 const struct mirth_place *place, int *count);
+
+/* Reads the milestones off the record, picks the gag that fits and gives out its beats. False:
+ * memory is out. */
+bool mirth_plan(struct mirth_telling *telling);
+
+/* A line of ours with its slots filled from the record as a whole; `given` ({title} or {heading}'s
+ * text) may be empty. False where a slot has nothing to give. */
+bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                     struct mirth_slice given, struct mirth_buffer *out);
+
+/* A clause retold by a phrasing. False where the phrasing would lose a word of it, or has a slot
+ * that the clause does not fill. joint: the label that makes a sentence of its tail, or NULL. */
+bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                const struct mirth_clause *clause, struct mirth_buffer *out);
+
+/* The clause as it is, its key fact in bold. */
+void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,
+                      bool asks, struct mirth_buffer *out);
+
+/* The best unused line of an entry that can stand there and be filled, or NULL; out holds it. */
+const struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *telling, const char *chapter,
+                                             const char *entry, const struct mirth_place *place,
+                                             struct mirth_slice given, struct mirth_buffer *out);
+
+/* Retells one clause into out: the best phrasing that fits, or the clause as it is. Notes on the
+ * clause what was taken. number: the clause's number in the telling. */
+void mirth_choose(struct mirth_telling *telling, const struct mirth_part *part,
+                  struct mirth_clause *clause, size_t number, int64_t gap,
+                  struct mirth_buffer *out);
+
+/* Every edit of the edition, in order. False: memory is out. */
+bool mirth_lay_out(struct mirth_telling *telling, struct mirth_retelling *retelling);
+
+#endif

@@ -1,0 +1,179 @@
+/* theme.c: a theme's lines made ready: templates and the conditions on them. */
+#include "retell/theme.h"
+
+#include <stdlib.h>
+#include <string.h>
+
+enum { PIECES = 48, CONDITIONS = 8 };
+
+static bool begins(struct mirth_slice s, const char *word)
+{
+    size_t len = strlen(word);
+    return s.len >= len && !memcmp(s.at, word, len);
+}
+
+static struct mirth_slice from(struct mirth_slice s, size_t at)
+{
+    return mirth_trim(mirth_slice(s.at + at, s.len - at));
+}
+
+/* "1h", "30m", "2d", "12": minutes, or a count. */
+static int64_t read_number(struct mirth_slice s)
+{
+    int64_t n = 0;
+    size_t i = 0;
+    while (i < s.len && mirth_is_digit(s.at[i]) && n < 1000000)
+        n = n * 10 + (s.at[i++] - '0');
+    if (i < s.len && s.at[i] == 'h')
+        n *= 60;
+    if (i < s.len && s.at[i] == 'd')
+        n *= 24 * 60;
+    return n;
+}
+
+static struct mirth_condition read_condition(struct mirth_slice s)
+{
+    static const struct {
+        const char *word;
+        enum mirth_condition_kind kind;
+    } kinds[] = {{"best", MIRTH_C_BEST},       {"word:", MIRTH_C_WORD},
+                 {"gap >=", MIRTH_C_GAP},      {"lasted >=", MIRTH_C_LASTED},
+                 {"words <=", MIRTH_C_WORDS},  {"voice:", MIRTH_C_VOICE},
+                 {"telling:", MIRTH_C_TELLING}, {"gag:", MIRTH_C_GAG},
+                 {"fault:", MIRTH_C_FAULT},    {"in:", MIRTH_C_IN},
+                 {"at ", MIRTH_C_AT},          {"needs:", MIRTH_C_NEEDS}};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (begins(s, kinds[i].word)) {
+            struct mirth_slice value = from(s, strlen(kinds[i].word));
+            return (struct mirth_condition){kinds[i].kind, value, read_number(value)};
+        }
+    return (struct mirth_condition){MIRTH_C_KEY, s, 0};
+}
+
+size_t mirth_read_conditions(struct mirth_pool *pool, const char *text,
+                             struct mirth_condition **out)
+{
+    struct mirth_condition found[CONDITIONS];
+    struct mirth_slice rest = mirth_slice_of(text), piece;
+    size_t n = 0;
+    while (n < CONDITIONS && mirth_cut(&rest, ',', &piece))
+        if (piece.len)
+            found[n++] = read_condition(piece);
+    *out = n ? mirth_pool_array(pool, n, sizeof **out) : NULL;
+    if (!*out)
+        return 0;
+    memcpy(*out, found, n * sizeof **out);
+    return n;
+}
+
+static struct mirth_piece read_slot(struct mirth_slice inside)
+{
+    struct mirth_piece piece = {.slot = true};
+    struct mirth_slice modifier;
+    if (!mirth_cut(&inside, ':', &piece.text))
+        piece.text = inside;
+    for (size_t i = 0; i < 3 && mirth_cut(&inside, ':', &modifier); i++)
+        piece.modifiers[i] = modifier;
+    return piece;
+}
+
+static size_t read_pieces(const char *text, struct mirth_piece *pieces)
+{
+    struct mirth_slice rest = mirth_slice_of(text);
+    size_t n = 0;
+    while (rest.len && n < PIECES) {
+        const char *open = memchr(rest.at, '{', rest.len);
+        size_t literal = open ? (size_t)(open - rest.at) : rest.len;
+        const char *close = open ? memchr(open, '}', rest.len - literal) : NULL;
+        if (open && !close)
+            literal = rest.len;
+        if (literal) {
+            pieces[n++] = (struct mirth_piece){.text = {rest.at, literal}};
+            rest = mirth_slice(rest.at + literal, rest.len - literal);
+        } else {
+            size_t len = (size_t)(close - open) + 1;
+            pieces[n++] = read_slot(mirth_slice(open + 1, len - 2));
+            rest = mirth_slice(rest.at + len, rest.len - len);
+        }
+    }
+    return n;
+}
+
+/* A tag begins a sentence of ours after the last slot of the record's. */
+static bool has_tag(const struct mirth_phrasing *p)
+{
+    size_t last = p->piece_count;
+    struct mirth_slice s;
+    while (last && (!p->pieces[last - 1].slot || mirth_same_text(p->pieces[last - 1].text, "being") ||
+                    mirth_same_text(p->pieces[last - 1].text, "component")))
+        last--;
+    if (last >= p->piece_count)
+        return false;
+    s = p->pieces[last].text;
+    return p->piece_count > last + 1 || mirth_count_words(s) > 2;
+}
+
+static bool ready(struct mirth_theme *theme, struct mirth_phrasing *p,
+                  const struct mirth_line *line)
+{
+    struct mirth_piece pieces[PIECES];
+    p->line = line;
+    p->piece_count = read_pieces(line->text, pieces);
+    p->pieces = mirth_pool_array(&theme->pool, p->piece_count ? p->piece_count : 1, sizeof *pieces);
+    if (!p->pieces)
+        return false;
+    memcpy(p->pieces, pieces, p->piece_count * sizeof *pieces);
+    p->condition_count = mirth_read_conditions(&theme->pool, line->when, &p->conditions);
+    for (size_t i = 0; i < p->piece_count; i++) {
+        if (p->pieces[i].slot)
+            p->whole |= mirth_same_text(p->pieces[i].text, "clause");
+        else
+            p->words += mirth_count_words(p->pieces[i].text);
+    }
+    p->tag = has_tag(p);
+    return true;
+}
+
+struct mirth_theme *mirth_theme_new(const struct mirth_book *book)
+{
+    struct mirth_theme *theme = calloc(1, sizeof *theme);
+    bool ok = theme != NULL;
+    if (!ok)
+        return NULL;
+    theme->book = book;
+    theme->phrasings =
+        mirth_pool_array(&theme->pool, book->count ? book->count : 1, sizeof *theme->phrasings);
+    ok = theme->phrasings != NULL;
+    for (size_t i = 0; i < book->count && ok; i++)
+        ok = ready(theme, &theme->phrasings[i], &book->lines[i]);
+    if (ok && !theme->pool.spent)
+        return theme;
+    mirth_theme_free(theme);
+    return NULL;
+}
+
+void mirth_theme_free(struct mirth_theme *theme)
+{
+    if (!theme)
+        return;
+    mirth_pool_free(&theme->pool);
+    free(theme);
+}
+
+size_t mirth_theme_entry(const struct mirth_theme *theme, const char *chapter, const char *entry,
+                         const struct mirth_phrasing **first)
+{
+    const struct mirth_line *line;
+    size_t count = mirth_book_entry(theme->book, chapter, entry, &line);
+    *first = count ? &theme->phrasings[line - theme->book->lines] : NULL;
+    return count;
+}
+
+const struct mirth_condition *mirth_condition(const struct mirth_phrasing *phrasing,
+                                              enum mirth_condition_kind kind)
+{
+    for (size_t i = 0; i < phrasing->condition_count; i++)
+        if (phrasing->conditions[i].kind == kind)
+            return &phrasing->conditions[i];
+    return NULL;
+}

@@ -1,0 +1,69 @@
+/* theme.h: a theme's lines made ready: templates and the conditions on them. */
+#ifndef MIRTH_THEME_H
+#define MIRTH_THEME_H
+
+#include "phrasebook/book.h"
+
+/* A stretch of a template: literal text, or a slot with its modifiers. */
+struct mirth_piece {
+    struct mirth_slice text; /* the literal, or the slot's name */
+    bool slot;
+    struct mirth_slice modifiers[3]; /* "the", "cap"; len 0 ends them */
+};
+
+enum mirth_condition_kind {
+    MIRTH_C_BEST,
+    MIRTH_C_WORD,    /* word: sudden|unexpected */
+    MIRTH_C_GAP,     /* gap >= 1h */
+    MIRTH_C_LASTED,  /* lasted >= 2h */
+    MIRTH_C_WORDS,   /* words <= 12 */
+    MIRTH_C_VOICE,   /* voice: I|we|none */
+    MIRTH_C_TELLING, /* telling: 2 */
+    MIRTH_C_GAG,     /* gag: mule */
+    MIRTH_C_FAULT,   /* fault: disk-full|replication */
+    MIRTH_C_IN,      /* in: timeline|cause */
+    MIRTH_C_AT,      /* at restored */
+    MIRTH_C_NEEDS,   /* needs: component */
+    MIRTH_C_KEY,     /* `image`, `closing`: what kind of line it is */
+};
+
+struct mirth_condition {
+    enum mirth_condition_kind kind;
+    struct mirth_slice value; /* after the colon, "at" or the sign */
+    int64_t number;           /* minutes of a time, a count; 0 else */
+};
+
+struct mirth_phrasing {
+    const struct mirth_line *line;
+    struct mirth_piece *pieces;
+    size_t piece_count;
+    struct mirth_condition *conditions;
+    size_t condition_count;
+    bool whole;  /* uses {clause} */
+    bool tag;    /* says something of its own after its last slot */
+    size_t words; /* of its own */
+};
+
+struct mirth_theme {
+    struct mirth_pool pool;
+    const struct mirth_book *book;
+    struct mirth_phrasing *phrasings; /* one for each line of the book, in its order */
+};
+
+/* Makes a theme of a book, which must outlive it. NULL when memory is out. */
+struct mirth_theme *mirth_theme_new(const struct mirth_book *book);
+void mirth_theme_free(struct mirth_theme *theme);
+
+/* The phrasings of an entry: the first, and how many. */
+size_t mirth_theme_entry(const struct mirth_theme *theme, const char *chapter, const char *entry,
+                         const struct mirth_phrasing **first);
+
+/* The value of a phrasing's condition of that kind, or NULL. */
+const struct mirth_condition *mirth_condition(const struct mirth_phrasing *phrasing,
+                                              enum mirth_condition_kind kind);
+
+/* Reads the conditions in a text such as "needs: component" into *out; returns how many. */
+size_t mirth_read_conditions(struct mirth_pool *pool, const char *text,
+                             struct mirth_condition **out);
+
+#endif

@@ -1,0 +1,161 @@
+/* story.h: the nouns that every stage shares: story, line, part, clause, fact, edit. */
+#ifndef MIRTH_STORY_H
+#define MIRTH_STORY_H
+
+#include "base/error.h"
+#include "base/pool.h"
+#include "base/text.h"
+
+struct mirth_book;
+struct mirth_english;
+
+/* Bytes of the story's source. */
+struct mirth_span {
+    size_t at, len;
+};
+
+/* ---- read: where the text is ---- */
+
+enum mirth_block { MIRTH_PARAGRAPH, MIRTH_HEADING, MIRTH_TABLE, MIRTH_OPAQUE };
+
+/* One physical line of a leaf block. Opaque ones (code, HTML blocks, rules, front matter) are
+ * never touched. */
+struct mirth_row {
+    struct mirth_span text;  /* without what its containers put in front, and without its end */
+    size_t number;           /* from 1 */
+    enum mirth_block block;
+    uint8_t level;           /* a heading's 1 to 6; 0 else */
+    uint8_t depth;           /* how many lists it is in */
+    bool first;              /* the first line of its block */
+    bool item;               /* the first line of a list item */
+    bool ordered;            /* that list is numbered */
+    bool quoted;             /* in a block quotation */
+};
+
+/* ---- understand: what it says ---- */
+
+enum mirth_kind {
+    MIRTH_TITLE,
+    MIRTH_SECTION,
+    MIRTH_FIELD,
+    MIRTH_EVENT,
+    MIRTH_MEASURE,
+    MIRTH_PROSE,
+};
+
+enum mirth_fact_kind {
+    MIRTH_FACT_DATE,
+    MIRTH_FACT_TIME,
+    MIRTH_FACT_DURATION,
+    MIRTH_FACT_PERCENTAGE,
+    MIRTH_FACT_NUMBER,
+    MIRTH_FACT_VERSION,
+    MIRTH_FACT_HOST,
+    MIRTH_FACT_URL,
+    MIRTH_FACT_CODE,
+    MIRTH_FACT_QUOTE,
+    MIRTH_FACT_LINK,
+    MIRTH_FACT_NAME,
+    MIRTH_FACT_KINDS
+};
+
+/* Something that an edition must hold unaltered and in its place. */
+struct mirth_fact {
+    size_t line;
+    enum mirth_fact_kind kind;
+    struct mirth_slice text;
+};
+
+/* A word list's or frame's slot, by its place in the English book. */
+enum { MIRTH_SLOTS = 8 };
+
+struct mirth_slot {
+    const char *name; /* "who", owned by the English book; NULL ends the list */
+    struct mirth_slice text;
+};
+
+/* A sentence of a part. Its slices point into the part's flat text. */
+struct mirth_clause {
+    struct mirth_slice text;  /* without the space around it, with its final punctuation */
+    struct mirth_slice body;  /* without the final punctuation */
+    struct mirth_slice lead;  /* before the main clause, without the comma; len 0: none */
+    struct mirth_slice main;  /* the main clause, to the end of body */
+    const char *frame;        /* "escalated", or NULL */
+    struct mirth_slice rest;  /* what the frame left over, with the space or comma before it */
+    struct mirth_slice adverb;/* beside the verb; len 0: none */
+    struct mirth_slot slots[MIRTH_SLOTS];
+    bool shared;              /* rest goes on with a verb that has the same subject */
+    /* what retell made of it, for -w json; owned by the story's pool */
+    const char *phrasing;     /* "quest/told/escalated/2", or NULL */
+    const char *retold;       /* NULL: as it is */
+};
+
+struct mirth_part {
+    enum mirth_kind kind;
+    const char *name;         /* canonical ("timeline", "duration"); an event's time as written */
+    size_t line;
+    size_t row, rows;         /* the story's rows that it stands on */
+    struct mirth_span label;  /* "**3:30 PM (WAT):**" with its mark-up; len 0: none */
+    struct mirth_span text;   /* what may be retold, from its first to its last byte */
+    struct mirth_slice flat;  /* the text on one line: a line end and what follows it is a space */
+    const char *section;      /* canonical name of the section it stands in, or "" */
+    const char *field;        /* canonical name of the label that governs it, or NULL */
+    struct mirth_slice time;  /* an event's time as written; len 0: none */
+    struct {
+        int year, month, day;  /* 0: not said */
+        int minute;            /* of the day; -1: not said */
+    } when;
+    int64_t minutes;          /* that time in minutes since an origin of the record's; -1: unknown */
+    char iso[32];             /* "2024-01-28T15:30", as much of it as is known; "" */
+    bool cell;                /* the text is a table's cell: one line, no pipe */
+    struct mirth_clause *clauses;
+    size_t clause_count;
+};
+
+/* What the retelling found out about the record as a whole. */
+struct mirth_digest {
+    const char *fault;            /* "disk-full", or NULL */
+    struct mirth_slice component; /* "load balancer": the guilty part in short, or none */
+    struct mirth_slice cause;     /* the root cause as a noun phrase, or none */
+    int64_t lasted;               /* minutes from the first to the last event, -1 unknown */
+    const struct mirth_part *title;
+};
+
+struct mirth_story {
+    struct mirth_pool pool;
+    const char *name;         /* for messages */
+    const char *source;       /* what was read, borrowed */
+    size_t length;
+    size_t body;              /* where it begins: after a BOM and front matter */
+    bool crlf;                /* its lines end in CR LF */
+    struct mirth_row *rows;
+    size_t row_count, row_room;
+    struct mirth_part *parts;
+    size_t part_count, part_room;
+    struct mirth_fact *facts;
+    size_t fact_count, fact_room;
+    struct mirth_digest digest;
+    const char *note;         /* why it is not to be retold, or NULL */
+};
+
+/* ---- retell: what becomes of it ---- */
+
+/* Replaces span by text (a span of length 0 inserts). Edits are in the order of their spans and
+ * do not overlap. */
+struct mirth_edit {
+    struct mirth_span span;
+    const char *text;
+    size_t len;
+    bool ours;    /* a block of ours, not the record's text retold */
+    size_t order; /* between edits of one place */
+};
+
+struct mirth_retelling {
+    const char *theme;
+    uint64_t seed;
+    int mirth;
+    struct mirth_edit *edits;
+    size_t count, room;
+};
+
+#endif

@@ -1,0 +1,253 @@
+/* clock.c: dates, times and zones as people write them. */
+#include "understand/clock.h"
+
+#include <string.h>
+
+struct clock {
+    const struct mirth_english *english;
+    struct mirth_when *when;
+    bool seen; /* a date or a time of day: what makes it an expression */
+};
+
+static size_t digits(struct mirth_slice s, size_t at, int *value)
+{
+    size_t n = 0;
+    *value = 0;
+    while (at + n < s.len && mirth_is_digit(s.at[at + n]) && n < 6)
+        *value = *value * 10 + (s.at[at + n++] - '0');
+    return n;
+}
+
+/* "am", "p.m." at s[at]: 0 none, 1 a.m., 2 p.m. */
+static int meridiem(struct mirth_slice s, size_t at)
+{
+    char c, m = 0;
+    if (at >= s.len)
+        return 0;
+    c = mirth_lower(s.at[at]);
+    if (at + 1 < s.len)
+        m = mirth_lower(s.at[at + 1 + (s.at[at + 1] == '.' && at + 2 < s.len)]);
+    return m == 'm' && (c == 'a' || c == 'p') ? 1 + (c == 'p') : 0;
+}
+
+static void turn_clock(int half, int *minute)
+{
+    if (half == 2 && *minute < 12 * 60)
+        *minute += 12 * 60;
+    if (half == 1 && *minute >= 12 * 60 && *minute < 13 * 60)
+        *minute -= 12 * 60;
+}
+
+/* "10:00", "10.30", "9:15AM", "3pm", "16:32:05"; the rest may be a range. */
+static bool read_time(struct mirth_slice s, int *minute, bool *range)
+{
+    int hour, min = 0, sec, half;
+    size_t n = digits(s, 0, &hour), m;
+    if (!n || n > 2 || hour > 24)
+        return false;
+    if (n < s.len && (s.at[n] == ':' || (s.at[n] == '.' && s.len == n + 3))) {
+        m = digits(s, n + 1, &min);
+        if (m != 2 || min > 59)
+            return false;
+        n += 3;
+        if (n < s.len && s.at[n] == ':')
+            n += 1 + digits(s, n + 1, &sec);
+    } else if (!meridiem(s, n)) {
+        return false;
+    }
+    *minute = hour * 60 + min;
+    half = meridiem(s, n);
+    turn_clock(half, minute);
+    n += half ? 2 : 0;
+    *range = n < s.len && s.at[n] == '-';
+    return n >= s.len || *range || s.at[n] == '.' || s.at[n] == '+';
+}
+
+/* "2024-03-10", "2024-03-10T16:08:30Z", "04-12-2022", "10/03/2024". */
+static bool read_date(struct mirth_slice s, struct mirth_when *w)
+{
+    int a, b, c;
+    size_t n = digits(s, 0, &a), m, k;
+    char mark = n < s.len ? s.at[n] : '\0';
+    bool range;
+    if (!n || (mark != '-' && mark != '/' && mark != '.'))
+        return false;
+    m = digits(s, n + 1, &b);
+    if (!m || n + 1 + m >= s.len || s.at[n + 1 + m] != mark)
+        return false;
+    k = digits(s, n + m + 2, &c);
+    if (!k || (n < 4 && k < 2))
+        return false;
+    w->year = n >= 4 ? a : c;
+    w->month = b;
+    w->day = n >= 4 ? c : a;
+    if (w->month < 1 || w->month > 12 || w->day < 1 || w->day > 31 || n > 4 || k > 4)
+        w->year = w->month = w->day = 0;
+    n += m + k + 2;
+    if (n < s.len && (s.at[n] == 'T' || s.at[n] == 't'))
+        read_time(mirth_slice(s.at + n + 1, s.len - n - 1 - (s.at[s.len - 1] == 'Z')), &w->minute,
+                  &range);
+    return true;
+}
+
+static int month_of(struct mirth_slice s)
+{
+    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    char key[3];
+    if (s.len < 3)
+        return 0;
+    for (size_t i = 0; i < 3; i++)
+        key[i] = mirth_lower(s.at[i]);
+    for (int i = 0; i < 12; i++)
+        if (!memcmp(names + i * 3, key, 3))
+            return i + 1;
+    return 0;
+}
+
+static bool is_zone(const struct clock *c, struct mirth_slice s)
+{
+    size_t letters = 0;
+    while (letters < s.len && mirth_is_alpha(s.at[letters]))
+        letters++;
+    return letters >= 1 &&
+           mirth_listed(c->english, mirth_word(c->english, mirth_slice(s.at, letters)),
+                        MIRTH_L_ZONE) &&
+           (letters == s.len || s.at[letters] == '+' || s.at[letters] == '-') &&
+           (letters > 1 || s.at[0] == 'Z');
+}
+
+static bool take_number(struct clock *c, struct mirth_slice s)
+{
+    struct mirth_when *w = c->when;
+    int value, minute;
+    bool range;
+    size_t n;
+    if (read_time(s, &minute, &range)) {
+        if (w->minute < 0)
+            w->minute = minute;
+        w->half |= range;
+        return c->seen = true;
+    }
+    if (read_date(s, w))
+        return c->seen = true;
+    if (is_zone(c, s))
+        return c->seen;
+    n = digits(s, 0, &value);
+    if (n == 4 && value > 1900 && value < 2200) {
+        w->year = w->year ? w->year : value;
+        return n == s.len;
+    }
+    if (n && n <= 2 && value >= 1 && value <= 31 && s.len <= n + 2) {
+        w->day = w->day ? w->day : value;
+        return true;
+    }
+    return false;
+}
+
+/* Words that join two pieces of one expression, and end none. */
+static bool is_joining(struct mirth_slice word)
+{
+    return mirth_one_of(mirth_slice_of("at|to|from|on|and|the|of|until"), word);
+}
+
+static bool take_word(struct clock *c, const struct mirth_token *t)
+{
+    int half = t->text.len <= 4 ? meridiem(t->text, 0) : 0;
+    if (half && c->when->minute >= 0) {
+        if (!c->when->half)
+            turn_clock(half, &c->when->minute);
+        c->when->half = true; /* a second a.m. or p.m. is another time's */
+        return true;
+    }
+    if (mirth_listed(c->english, t->word, MIRTH_L_MONTH)) {
+        c->when->month = c->when->month ? c->when->month : month_of(t->text);
+        return true;
+    }
+    if (mirth_listed(c->english, t->word, MIRTH_L_WEEKDAY) || is_zone(c, t->text))
+        return true;
+    if (mirth_one_of(mirth_slice_of("noon|midnight|time"), t->text))
+        return c->seen || c->when->month;
+    return is_joining(t->text) && (c->seen || c->when->month);
+}
+
+/* "(UTC)", "(14:00 UTC)", "(GMT+1)": a parenthesis with nothing else in it. */
+static bool take_paren(struct clock *c, struct mirth_slice s)
+{
+    struct mirth_slice rest = mirth_slice(s.at + 1, s.len - 2);
+    struct mirth_when ignored = *c->when;
+    struct clock inner = {c->english, &ignored, c->seen};
+    bool any = false;
+    while ((rest = mirth_trim(rest)).len) {
+        struct mirth_token t = mirth_token_at(c->english, rest);
+        if (!(t.kind == MIRTH_T_NUMBER && take_number(&inner, t.text)) &&
+            !(t.kind == MIRTH_T_WORD && take_word(&inner, &t)) &&
+            !(t.kind == MIRTH_T_PUNCT && strchr(",-", t.text.at[0])))
+            return false;
+        any = true;
+        rest = mirth_slice(rest.at + t.text.len, rest.len - t.text.len);
+    }
+    return any;
+}
+
+/* Marks that may stand between the pieces of one expression. */
+static bool take_mark(const struct clock *c, struct mirth_slice s)
+{
+    return (c->seen || c->when->month || c->when->day || c->when->minute >= 0) &&
+           (s.at[0] == ',' || s.at[0] == '-' || s.at[0] == '~' || (unsigned char)s.at[0] == 0xe2);
+}
+
+static bool take(struct clock *c, const struct mirth_token *t)
+{
+    switch (t->kind) {
+    case MIRTH_T_NUMBER: return take_number(c, t->text);
+    case MIRTH_T_WORD: return take_word(c, t);
+    case MIRTH_T_PAREN: return (c->seen || c->when->day) && take_paren(c, t->text);
+    default: return false;
+    }
+}
+
+static size_t opening_marks(struct mirth_slice text)
+{
+    size_t i = 0;
+    while (i < text.len && strchr("*_[`( \t", text.at[i]))
+        i++;
+    return i;
+}
+
+bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
+                   struct mirth_when *when)
+{
+    struct clock c = {.english = english, .when = when};
+    size_t from = opening_marks(text), i = from, end = 0;
+    *when = (struct mirth_when){.minute = -1};
+    while (i < text.len) {
+        struct mirth_token t;
+        if (mirth_is_space(text.at[i])) {
+            i++;
+            continue;
+        }
+        t = mirth_token_at(english, mirth_slice(text.at + i, text.len - i));
+        if (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t))
+            break;
+        i += t.text.len;
+        if (t.kind != MIRTH_T_PUNCT && !is_joining(t.text))
+            end = i;
+    }
+    c.seen |= when->month && when->day;
+    if (!c.seen || !end)
+        return false;
+    when->text = mirth_slice(text.at + from, end - from);
+    when->len = end;
+    return true;
+}
+
+/* Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html). */
+int64_t mirth_days(int year, int month, int day)
+{
+    int64_t y = year - (month <= 2);
+    int64_t era = (y >= 0 ? y : y - 399) / 400;
+    int64_t yoe = y - era * 400;
+    int64_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    return era * 146097 + doe - 719468;
+}

@@ -1,0 +1,24 @@
+/* clock.h: dates, times and zones as people write them. */
+#ifndef MIRTH_CLOCK_H
+#define MIRTH_CLOCK_H
+
+#include "understand/tokens.h"
+
+/* What a time expression says; 0 or -1 where it does not. */
+struct mirth_when {
+    struct mirth_slice text; /* "March 10, 2024, 09:15 GMT", without mark-up around it */
+    size_t len;              /* bytes from the given start to its last one */
+    int year, month, day;    /* 0: not said */
+    int minute;              /* of the day, of the first time said; -1: not said */
+    bool half;               /* a range or two times: minute is the first */
+};
+
+/* Whether text begins with a date or a time of day (emphasis and an opening bracket may stand
+ * before it). Every shape that people use to open a timeline's entry; see tests/test_clock.c. */
+bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
+                   struct mirth_when *when);
+
+/* Days since 1970-01-01 of a date of the Gregorian calendar. */
+int64_t mirth_days(int year, int month, int day);
+
+#endif

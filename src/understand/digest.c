@@ -1,0 +1,157 @@
+/* digest.c: what the record says as a whole: what broke, why, for how long. */
+#include "understand/digest.h"
+
+#include <string.h>
+
+#include "understand/tokens.h"
+
+/* How much a mention counts: the title and the cause say what broke. */
+enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, READ = 400 };
+
+struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
+{
+    for (size_t i = 0; i < MIRTH_SLOTS && clause->slots[i].name; i++)
+        if (!strcmp(clause->slots[i].name, name))
+            return clause->slots[i].text;
+    return mirth_slice("", 0);
+}
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+static bool tells_cause(const struct mirth_part *part)
+{
+    return is(part->field, "root-cause") || is(part->field, "cause-explanation") ||
+           is(part->section, "root-cause") ||
+           (is(part->section, "root-cause-and-resolution") && !is(part->field, "resolution") &&
+            !is(part->field, "resolution-explanation"));
+}
+
+static unsigned worth(const struct mirth_part *part)
+{
+    if (part->kind == MIRTH_TITLE)
+        return IN_TITLE;
+    if (part->kind == MIRTH_SECTION || part->kind == MIRTH_MEASURE)
+        return 0;
+    if (tells_cause(part))
+        return IN_CAUSE;
+    for (size_t i = 0; i < part->clause_count; i++)
+        if (is(part->clauses[i].frame, "found") || is(part->clauses[i].frame, "found-that"))
+            return IN_FINDING;
+    return is(part->field, "resolution") || is(part->section, "resolution") ||
+                   is(part->field, "resolution-explanation")
+               ? IN_FIX
+               : 0;
+}
+
+static void count_faults(const struct mirth_english *e, struct mirth_slice text, unsigned weight,
+                         unsigned *score)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        for (size_t f = 0; tokens[i].word && f < e->fault_count; f++)
+            if (mirth_listed_at(e, tokens, count, i, e->faults[f].list))
+                score[f] += weight * e->faults[f].weight;
+}
+
+static void find_fault(const struct mirth_english *e, struct mirth_story *story)
+{
+    unsigned score[sizeof e->faults / sizeof *e->faults] = {0}, best = 0;
+    for (size_t i = 0; i < story->part_count && i < READ; i++) {
+        unsigned weight = worth(&story->parts[i]);
+        if (weight)
+            count_faults(e, story->parts[i].flat, weight, score);
+    }
+    for (size_t f = 0; f < e->fault_count; f++)
+        if (score[f] > best) {
+            best = score[f];
+            story->digest.fault = e->faults[f].name;
+        }
+}
+
+/* The cause as a noun phrase, by how plainly the sentence says it. */
+static int cause_in(const struct mirth_part *part, const struct mirth_clause *clause,
+                    struct mirth_slice *cause)
+{
+    bool there = tells_cause(part);
+    *cause = mirth_slot(clause, "cause");
+    if (cause->len && is(clause->frame, "caused"))
+        return there ? 5 : 4;
+    if (cause->len && is(clause->frame, "found"))
+        return there ? 4 : 3;
+    if (there && is(clause->frame, "led-to")) {
+        *cause = mirth_slot(clause, "what");
+        return 2;
+    }
+    return 0;
+}
+
+static void find_cause(struct mirth_story *story)
+{
+    int best = 0;
+    for (size_t i = 0; i < story->part_count && i < READ; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count; k++) {
+            struct mirth_slice cause;
+            int rank = cause_in(&story->parts[i], &story->parts[i].clauses[k], &cause);
+            if (rank > best && mirth_count_words(cause) > 1 && mirth_count_words(cause) <= 16) {
+                best = rank;
+                story->digest.cause = cause;
+            }
+        }
+}
+
+static bool find_component_in(const struct mirth_english *e, struct mirth_slice text,
+                              struct mirth_slice *component)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens), best = 0;
+    int list = mirth_list(e, "component");
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        size_t len = mirth_listed_at(e, tokens, count, i, list);
+        if (len > best) {
+            const struct mirth_slice last = tokens[i + len - 1].text;
+            best = len;
+            *component = mirth_slice(tokens[i].text.at,
+                                     (size_t)(last.at + last.len - tokens[i].text.at));
+        }
+    }
+    return best > 0;
+}
+
+static void find_component(const struct mirth_english *e, struct mirth_story *story)
+{
+    struct mirth_slice *component = &story->digest.component;
+    if (story->digest.cause.len && find_component_in(e, story->digest.cause, component))
+        return;
+    for (size_t i = 0; i < story->part_count && i < READ; i++)
+        if ((story->parts[i].kind == MIRTH_TITLE || tells_cause(&story->parts[i])) &&
+            find_component_in(e, story->parts[i].flat, component))
+            return;
+}
+
+static void find_extent(struct mirth_story *story)
+{
+    int64_t first = -1, last = -1;
+    for (size_t i = 0; i < story->part_count; i++) {
+        int64_t m = story->parts[i].minutes;
+        if (story->parts[i].kind == MIRTH_TITLE && !story->digest.title)
+            story->digest.title = &story->parts[i];
+        if (m < 0)
+            continue;
+        first = first < 0 ? m : first;
+        last = m;
+    }
+    story->digest.lasted = first < 0 || last < first ? -1 : last - first;
+}
+
+void mirth_digest(const struct mirth_english *english, struct mirth_story *story)
+{
+    story->digest = (struct mirth_digest){.lasted = -1};
+    find_extent(story);
+    find_fault(english, story);
+    find_cause(story);
+    find_component(english, story);
+}

@@ -1,0 +1,156 @@
+/* labels.c: what stands before a text: "**Duration:**", "Timeline", "1. Root cause:". */
+#include "understand/labels.h"
+
+#include <string.h>
+
+enum { LONGEST = 70, WORDS = 9 };
+
+/* A byte of a symbol: U+2190 and up (E2 86 ..), emoji (F0), variation selectors (EF B8). Letters
+ * of any script stay. */
+static size_t symbol_length(struct mirth_slice s)
+{
+    unsigned char a = (unsigned char)s.at[0], b = s.len > 1 ? (unsigned char)s.at[1] : 0;
+    if (a == 0xf0 && (b == 0x9f))
+        return 4 <= s.len ? 4 : s.len;
+    if (a == 0xe2 && b >= 0x86 && b <= 0xaf)
+        return 3 <= s.len ? 3 : s.len;
+    if (a == 0xe2 && b == 0x80 && s.len > 2 && (s.at[2] == '\x8d' || s.at[2] == '\xa2'))
+        return 3; /* a joiner, a bullet */
+    return a == 0xef && b == 0xb8 && s.len > 2 ? 3 : 0;
+}
+
+static size_t number_length(struct mirth_slice s)
+{
+    size_t n = 0;
+    while (n < s.len && n < 3 && mirth_is_digit(s.at[n]))
+        n++;
+    return n && n + 1 < s.len && (s.at[n] == '.' || s.at[n] == ')') && s.at[n + 1] == ' ' ? n + 1
+                                                                                         : 0;
+}
+
+size_t mirth_decoration(struct mirth_slice text)
+{
+    size_t i = 0, step;
+    while (i < text.len) {
+        struct mirth_slice rest = mirth_slice(text.at + i, text.len - i);
+        if (rest.len >= 4 && rest.at[0] == '[' && rest.at[2] == ']' && mirth_is_space(rest.at[3]))
+            step = 4;
+        else if (mirth_is_space(rest.at[0]))
+            step = 1;
+        else if (!(step = symbol_length(rest)))
+            step = number_length(rest);
+        if (!step)
+            break;
+        i += step;
+    }
+    return i;
+}
+
+static size_t marks(struct mirth_slice s, size_t at)
+{
+    size_t n = 0;
+    while (at + n < s.len && n < 3 && (s.at[at + n] == '*' || s.at[at + n] == '_' || s.at[at + n] == '`'))
+        n++;
+    return n;
+}
+
+/* Where the name ends: at the mark that closes it, or at its colon. */
+static size_t name_end(struct mirth_slice s, size_t at, size_t opened)
+{
+    size_t i = at;
+    while (i < s.len && i < at + LONGEST) {
+        if (s.at[i] == ':' && (i + 1 >= s.len || strchr(" *_`\t", s.at[i + 1])))
+            break;
+        if (opened && marks(s, i) >= opened && s.at[i] == s.at[at - 1])
+            break;
+        if (!opened && strchr(".!?;*`", s.at[i]) && (i + 1 >= s.len || s.at[i + 1] == ' '))
+            return at;
+        i++;
+    }
+    return i < at + LONGEST ? i : at;
+}
+
+bool mirth_label_at(struct mirth_slice text, struct mirth_label *label)
+{
+    size_t at = mirth_decoration(text), opened = marks(text, at), end, i;
+    *label = (struct mirth_label){.marked = opened > 0};
+    at += opened;
+    end = name_end(text, at, opened);
+    label->name = mirth_trim(mirth_slice(text.at + at, end - at));
+    if (!label->name.len || mirth_count_words(label->name) > WORDS)
+        return false;
+    for (i = end; i < text.len && strchr(":*_`", text.at[i]); i++)
+        label->colon |= text.at[i] == ':';
+    if (!label->marked && (!label->colon || mirth_count_words(label->name) > 7))
+        return false;
+    if (label->marked && end + opened > text.len && !label->colon)
+        return false;
+    while (i < text.len && mirth_is_space(text.at[i]))
+        i++;
+    label->len = i;
+    label->whole = i >= text.len || (i + 1 == text.len && text.at[i] == '\\');
+    return label->colon || label->whole;
+}
+
+/* A heading's words alone: no marks, numbers, colons, in single spaces. */
+static size_t plain(struct mirth_slice text, char *out, size_t room)
+{
+    size_t n = 0, skip = mirth_decoration(text);
+    text = mirth_slice(text.at + skip, text.len - skip);
+    while (text.len && strchr("*_`#> ", text.at[0]))
+        text = mirth_slice(text.at + 1, text.len - 1);
+    skip = mirth_decoration(text);
+    for (size_t i = skip; i < text.len && n + 1 < room; i++) {
+        char c = text.at[i];
+        if (strchr("*_`", c) || symbol_length(mirth_slice(text.at + i, text.len - i)))
+            continue;
+        if ((unsigned char)c >= 0x80)
+            continue;
+        if (mirth_is_space(c))
+            c = ' ';
+        if (c != ' ' || (n && out[n - 1] != ' '))
+            out[n++] = c;
+    }
+    while (n && strchr(" :.?!-", out[n - 1]))
+        n--;
+    return n;
+}
+
+static const char *name_of(const struct mirth_english *e, struct mirth_slice text, bool section)
+{
+    const struct mirth_word *w = &e->words[mirth_word(e, text)];
+    return section ? w->section : w->field;
+}
+
+static const char *canonical(const struct mirth_english *e, struct mirth_slice text, bool section)
+{
+    char words[160];
+    size_t n = plain(text, words, sizeof words);
+    const char *name = n ? name_of(e, mirth_slice(words, n), section) : NULL;
+    for (size_t cut = n; cut > 2 && !name; cut--) {
+        size_t end = cut;
+        bool edge = cut < n && (strchr("(:,-", words[cut]) || words[cut] == ' ');
+        if (!edge)
+            continue;
+        if (words[cut] == ' ' && (n - cut > 40 || !section))
+            continue;
+        while (end && strchr(" :-,", words[end - 1]))
+            end--;
+        name = end ? name_of(e, mirth_slice(words, end), section) : NULL;
+        if (name && words[cut] == ' ' && memchr(words, ' ', end) == NULL &&
+            strncmp(words + cut, " of", 3) != 0 && words[cut + 1] != '(' && words[cut + 1] != '-' &&
+            words[cut + 1] != '&')
+            name = NULL; /* "Impact analysis of ..." is one, "Fix nginx" is none */
+    }
+    return name;
+}
+
+const char *mirth_section_name(const struct mirth_english *english, struct mirth_slice text)
+{
+    return canonical(english, text, true);
+}
+
+const char *mirth_field_name(const struct mirth_english *english, struct mirth_slice text)
+{
+    return canonical(english, text, false);
+}

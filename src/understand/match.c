@@ -1,0 +1,408 @@
+/* match.c: from a sentence to its frame: patterns matched from where the main clause begins. */
+#include "understand/clauses.h"
+
+#include <string.h>
+
+enum {
+    SUBJECT = 14,  /* tokens that a slot before a verb may take */
+    TRIED = 96,    /* patterns tried a sentence */
+    STEPS = 4000,  /* elements tried a sentence: what bounds the cost */
+};
+
+struct matcher {
+    const struct mirth_english *english;
+    struct mirth_token tokens[MIRTH_TOKENS]; /* without emphasis marks */
+    size_t count, main;                      /* the main clause begins at tokens[main] */
+    const struct mirth_pattern *pattern;
+    size_t steps, literals;
+    size_t from[24], to[24];                 /* by element: the slots' tokens */
+    size_t adverb_from, adverb_to, end;
+};
+
+struct best {
+    const struct mirth_pattern *pattern;
+    size_t score, end, adverb_from, adverb_to;
+    size_t from[24], to[24];
+};
+
+static bool is(const struct matcher *m, size_t at, int list)
+{
+    return at < m->count && mirth_listed(m->english, m->tokens[at].word, list);
+}
+
+static bool is_punct(const struct matcher *m, size_t at, const char *marks)
+{
+    return at < m->count && m->tokens[at].kind == MIRTH_T_PUNCT &&
+           strchr(marks, m->tokens[at].text.at[0]);
+}
+
+static unsigned forms(const struct matcher *m, size_t at)
+{
+    return at < m->count ? m->english->words[m->tokens[at].word].forms : 0;
+}
+
+static bool is_adverb(const struct matcher *m, size_t at)
+{
+    const struct mirth_slice s = at < m->count ? m->tokens[at].text : mirth_slice("", 0);
+    if (is(m, at, MIRTH_L_ADVERB))
+        return true;
+    return s.len > 4 && m->tokens[at].kind == MIRTH_T_WORD && !memcmp(s.at + s.len - 2, "ly", 2) &&
+           !is(m, at, MIRTH_L_NEGATION);
+}
+
+static size_t joint_at(const struct matcher *m, size_t at)
+{
+    return mirth_listed_at(m->english, m->tokens, m->count, at, MIRTH_L_JOINT);
+}
+
+/* A verb that goes on with the subject before "and": "... and restarted nginx". */
+static bool is_second_verb(const struct matcher *m, size_t at)
+{
+    while (is_adverb(m, at))
+        at++;
+    return forms(m, at) & (MIRTH_FINITE | MIRTH_PARTICIPLE) && !is(m, at, MIRTH_L_ADJECTIVE_PP);
+}
+
+/* Whether a clause of its own follows the coordinator at `at`: a verb to be or have before the
+ * next comma. */
+static bool is_second_clause(const struct matcher *m, size_t at)
+{
+    for (size_t i = at + 1; i < m->count && i < at + 10 && !is_punct(m, i, ",;:"); i++)
+        if (is(m, i, MIRTH_L_AUX))
+            return true;
+    return false;
+}
+
+static bool may_be_in_slot(const struct matcher *m, size_t at)
+{
+    const struct mirth_token *t = &m->tokens[at];
+    if (t->kind == MIRTH_T_PUNCT)
+        return t->text.at[0] == '/' || t->text.at[0] == '&' || (unsigned char)t->text.at[0] >= 0x80;
+    return !is(m, at, MIRTH_L_AUX) && !is(m, at, MIRTH_L_NEGATION);
+}
+
+static bool may_begin_slot(const struct matcher *m, size_t at)
+{
+    if (at >= m->count || is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR))
+        return is(m, at, MIRTH_L_THE);
+    return may_be_in_slot(m, at) && (!joint_at(m, at) || is(m, at, MIRTH_L_THE));
+}
+
+/* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
+static size_t phrase_end(const struct matcher *m, size_t at)
+{
+    size_t i = at;
+    while (i < m->count && may_be_in_slot(m, i)) {
+        if (i > at && joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
+            break;
+        if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
+            bool plain = mirth_same_text(m->tokens[i].text, "and") ||
+                         mirth_same_text(m->tokens[i].text, "or");
+            if (!plain || is_second_verb(m, i + 1) || is_second_clause(m, i))
+                break;
+        }
+        i++;
+    }
+    return i;
+}
+
+/* Where a clause or verb phrase that fills a slot ends. */
+static size_t clausal_end(const struct matcher *m, size_t at)
+{
+    size_t i = at;
+    while (i < m->count) {
+        if (is_punct(m, i, ";:"))
+            break;
+        if (is_punct(m, i, ",") && (is(m, i + 1, MIRTH_L_COORDINATOR) || joint_at(m, i + 1)))
+            break;
+        i++;
+    }
+    return i;
+}
+
+static bool has_number(const struct matcher *m, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (m->tokens[i].kind == MIRTH_T_NUMBER || is(m, i, MIRTH_L_DURATION))
+            return true;
+    return false;
+}
+
+static bool holds(const struct matcher *m, size_t from, size_t to, int list)
+{
+    for (size_t i = from; i < to; i++)
+        if (mirth_listed_at(m->english, m->tokens, to, i, list))
+            return true;
+    return list < 0;
+}
+
+/* What may stand after the last element: a joint, a comma, a second clause; never a bare noun. */
+static bool ends_well(const struct matcher *m, size_t at)
+{
+    if (at >= m->count)
+        return true;
+    return is_punct(m, at, ",;:-") || m->tokens[at].kind == MIRTH_T_PAREN || joint_at(m, at) ||
+           is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR) || is_adverb(m, at) ||
+           (m->tokens[at].kind == MIRTH_T_PUNCT && (unsigned char)m->tokens[at].text.at[0] >= 0x80);
+}
+
+static bool match_from(struct matcher *m, size_t element, size_t at);
+
+static bool take_slot(struct matcher *m, size_t i, size_t at)
+{
+    const struct mirth_element *e = &m->pattern->elements[i];
+    bool last = i + 1 == m->pattern->count;
+    bool when = !strcmp(e->slot, "when");
+    if (at >= m->count || (!e->clausal && !when && !may_begin_slot(m, at)))
+        return false;
+    m->from[i] = at;
+    if (last) {
+        size_t end = when ? m->count : e->clausal ? clausal_end(m, at) : phrase_end(m, at);
+        m->to[i] = end;
+        if (when && !has_number(m, at, end))
+            return false;
+        return end > at && holds(m, at, end, e->list) && match_from(m, i + 1, end);
+    }
+    for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
+        if (!may_be_in_slot(m, k - 1) || is(m, k - 1, MIRTH_L_STOP))
+            return false;
+        m->to[i] = k;
+        if (holds(m, at, k, e->list) && match_from(m, i + 1, k))
+            return true;
+    }
+    return false;
+}
+
+/* "Engineers notified" has nobody who was notified by engineers: a reduced passive's subject is
+ * no agent. */
+static bool subject_fits(const struct matcher *m, size_t i, size_t at)
+{
+    const struct mirth_element *e = &m->pattern->elements[i];
+    if (e->forms != MIRTH_PARTICIPLE || !i || m->pattern->elements[i - 1].kind != MIRTH_E_SLOT)
+        return true;
+    if (!strcmp(m->pattern->elements[i - 1].slot, "who"))
+        return true;
+    return !is(m, at - 1, MIRTH_L_AGENT) && !is(m, at - 1, MIRTH_L_PRONOUN);
+}
+
+static bool take_verb(struct matcher *m, size_t i, size_t at)
+{
+    const struct mirth_element *e = &m->pattern->elements[i];
+    size_t from = m->adverb_from, to = m->adverb_to, k = at;
+    for (size_t skipped = 0; skipped <= 2 && k < m->count; skipped++, k++) {
+        const struct mirth_verb_form *f = m->english->words[m->tokens[k].word].verbs;
+        for (; f; f = f->next)
+            for (size_t v = 0; e->words[v]; v++)
+                if (f->verb == e->words[v] && f->forms & e->forms && subject_fits(m, i, at)) {
+                    if (k > at) {
+                        m->adverb_from = at;
+                        m->adverb_to = k;
+                    }
+                    m->literals++;
+                    if (match_from(m, i + 1, k + 1))
+                        return true;
+                    m->literals--;
+                    m->adverb_from = from;
+                    m->adverb_to = to;
+                }
+        if (!is_adverb(m, k))
+            return false;
+    }
+    return false;
+}
+
+static bool take_words(struct matcher *m, size_t i, size_t at)
+{
+    const struct mirth_element *e = &m->pattern->elements[i];
+    size_t taken = 0;
+    if (e->kind == MIRTH_E_LIST)
+        taken = mirth_listed_at(m->english, m->tokens, m->count, at, e->list);
+    for (size_t k = 0; e->kind == MIRTH_E_WORD && at < m->count && e->words[k]; k++)
+        taken |= m->tokens[at].word == e->words[k];
+    if (!taken)
+        return false;
+    m->literals += taken;
+    if (match_from(m, i + 1, at + taken))
+        return true;
+    m->literals -= taken;
+    return false;
+}
+
+static bool take(struct matcher *m, size_t i, size_t at)
+{
+    switch (m->pattern->elements[i].kind) {
+    case MIRTH_E_SLOT: return take_slot(m, i, at);
+    case MIRTH_E_VERB: return take_verb(m, i, at);
+    default: return take_words(m, i, at);
+    }
+}
+
+/* Depth is bounded by a pattern's 23 elements, work by m->steps. */
+static bool match_from(struct matcher *m, size_t i, size_t at)
+{
+    if (!m->steps)
+        return false;
+    m->steps--;
+    if (i == m->pattern->count) {
+        m->end = at;
+        return ends_well(m, at);
+    }
+    if (take(m, i, at))
+        return true;
+    if (!m->pattern->elements[i].optional)
+        return false;
+    m->from[i] = m->to[i] = 0;
+    return match_from(m, i + m->pattern->elements[i].optional, at);
+}
+
+static void try_pattern(struct matcher *m, const struct mirth_pattern *pattern, struct best *best)
+{
+    size_t score;
+    m->pattern = pattern;
+    m->literals = m->adverb_from = m->adverb_to = 0;
+    memset(m->to, 0, sizeof m->to);
+    if (!match_from(m, 0, m->main))
+        return;
+    score = m->literals * 64 - (m->count - m->end < 63 ? m->count - m->end : 63);
+    if (best->pattern &&
+        (score < best->score || (score == best->score && pattern > best->pattern)))
+        return;
+    best->pattern = pattern;
+    best->score = score;
+    best->end = m->end;
+    best->adverb_from = m->adverb_from;
+    best->adverb_to = m->adverb_to;
+    memcpy(best->from, m->from, sizeof m->from);
+    memcpy(best->to, m->to, sizeof m->to);
+}
+
+static struct best find_best(struct matcher *m)
+{
+    uint32_t tried[TRIED];
+    size_t count = 0;
+    struct best best = {0};
+    for (size_t i = m->main; i < m->count && i < m->main + 40; i++) {
+        const struct mirth_trigger *t = m->english->words[m->tokens[i].word].triggers;
+        for (; m->tokens[i].word && t; t = t->next) {
+            size_t k = 0;
+            while (k < count && tried[k] != t->pattern)
+                k++;
+            if (k < count || count == TRIED)
+                continue;
+            tried[count++] = t->pattern;
+            try_pattern(m, &m->english->patterns[t->pattern], &best);
+        }
+    }
+    return best;
+}
+
+/* From the first token's beginning to the last one's end. */
+static struct mirth_slice stretch(const struct matcher *m, size_t from, size_t to)
+{
+    const struct mirth_slice first = m->tokens[from].text, last = m->tokens[to - 1].text;
+    return mirth_slice(first.at, (size_t)(last.at + last.len - first.at));
+}
+
+/* "At 2:00 PM (UTC) on November 8, 2023, our ..." ends its lead at the comma that no year, second
+ * lead or list follows. */
+static size_t lead_end(const struct matcher *m)
+{
+    if (!mirth_listed_at(m->english, m->tokens, m->count, 0, MIRTH_L_LEAD) && !is_adverb(m, 0))
+        return 0;
+    for (size_t i = 1; i + 1 < m->count && i < 28; i++) {
+        if (is_punct(m, i, ";:"))
+            return 0;
+        if (!is_punct(m, i, ","))
+            continue;
+        if (m->tokens[i + 1].kind == MIRTH_T_NUMBER || is(m, i + 1, MIRTH_L_LEAD) ||
+            is(m, i + 1, MIRTH_L_MONTH))
+            continue;
+        return is(m, i + 1, MIRTH_L_COORDINATOR) ? 0 : i;
+    }
+    return 0;
+}
+
+static void find_lead(struct matcher *m, struct mirth_clause *clause)
+{
+    size_t comma = lead_end(m), words = 0;
+    if (comma) {
+        clause->lead = stretch(m, 0, comma);
+        m->main = comma + 1;
+    } else {
+        while (is_adverb(m, words))
+            words++;
+        if (words && words < m->count && words <= 2 && forms(m, words) & MIRTH_PAST) {
+            clause->lead = stretch(m, 0, words);
+            m->main = words;
+        }
+    }
+    if (m->main < m->count) {
+        const char *at = m->tokens[m->main].text.at;
+        clause->main = mirth_slice(at, (size_t)(clause->body.at + clause->body.len - at));
+    }
+}
+
+static void keep_slots(const struct matcher *m, const struct best *b, struct mirth_clause *clause)
+{
+    const struct mirth_pattern *p = b->pattern;
+    size_t n = 0;
+    for (size_t i = 0; i < p->count && n < MIRTH_SLOTS; i++) {
+        if (p->elements[i].kind != MIRTH_E_SLOT || !b->to[i])
+            continue;
+        clause->slots[n].name = p->elements[i].slot;
+        clause->slots[n++].text = stretch(m, b->from[i], b->to[i]);
+    }
+}
+
+static void keep(const struct matcher *m, const struct best *b, struct mirth_clause *clause)
+{
+    const char *end = clause->body.at + clause->body.len, *last;
+    size_t next = b->end;
+    clause->frame = b->pattern->frame;
+    keep_slots(m, b, clause);
+    if (b->adverb_to)
+        clause->adverb = stretch(m, b->adverb_from, b->adverb_to);
+    last = m->tokens[b->end - 1].text.at + m->tokens[b->end - 1].text.len;
+    clause->rest = mirth_slice(last, (size_t)(end - last));
+    next += is_punct(m, next, ",;");
+    clause->shared = is(m, next, MIRTH_L_COORDINATOR) && is_second_verb(m, next + 1);
+}
+
+static void match_topic(const struct matcher *m, struct mirth_clause *clause)
+{
+    for (size_t i = 0; i < m->english->asked_count; i++)
+        for (size_t k = m->main; k < m->count; k++)
+            if (mirth_listed_at(m->english, m->tokens, m->count, k, m->english->asked[i].list)) {
+                clause->frame = m->english->asked[i].name;
+                return;
+            }
+}
+
+static size_t visible_tokens(const struct mirth_english *english, struct mirth_slice text,
+                             struct mirth_token *tokens)
+{
+    size_t count = mirth_tokens(english, text, tokens), kept = 0;
+    if (count > MIRTH_TOKENS)
+        return 0;
+    for (size_t i = 0; i < count; i++)
+        if (tokens[i].kind != MIRTH_T_MARK)
+            tokens[kept++] = tokens[i];
+    return kept;
+}
+
+void mirth_match(const struct mirth_english *english, struct mirth_clause *clause, bool measure)
+{
+    struct matcher m = {.english = english, .steps = STEPS};
+    struct best best;
+    m.count = visible_tokens(english, clause->body, m.tokens);
+    if (!m.count)
+        return;
+    find_lead(&m, clause);
+    if (measure) {
+        match_topic(&m, clause);
+        return;
+    }
+    best = find_best(&m);
+    if (best.pattern)
+        keep(&m, &best, clause);
+}

@@ -1,0 +1,301 @@
+/* patterns.c: the frames' patterns, from `{who} ~report:fin {what}` to elements. */
+#include "understand/patterns.h"
+
+#include <string.h>
+
+enum { LONGEST = 24 };
+
+struct compiler {
+    struct mirth_english *english;
+    const struct mirth_book *book;
+    const struct mirth_line *line;
+    struct mirth_error *err;
+    struct mirth_element elements[LONGEST];
+    size_t count;
+    size_t group; /* where the open optional group began; LONGEST: none is open */
+};
+
+static bool refuse(struct compiler *c, const char *what)
+{
+    return mirth_fail(c->err, MIRTH_BROKEN, "%s:%zu: %s", c->book->path, c->line->source, what);
+}
+
+static unsigned form_of(struct mirth_slice name)
+{
+    static const struct {
+        const char *name;
+        unsigned forms;
+    } forms[] = {{"fin", MIRTH_FINITE},    {"past", MIRTH_PAST}, {"pp", MIRTH_PARTICIPLE},
+                 {"ing", MIRTH_ING},       {"base", MIRTH_BASE}};
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (mirth_same_text(name, forms[i].name))
+            return forms[i].forms;
+    return 0;
+}
+
+static bool add_alternatives(struct compiler *c, struct mirth_element *e, struct mirth_slice text)
+{
+    struct mirth_slice word;
+    size_t n = 0, bars = 0;
+    for (size_t i = 0; i < text.len; i++)
+        bars += text.at[i] == '|';
+    e->words = mirth_pool_array(&c->english->pool, bars + 2, sizeof *e->words);
+    if (!e->words)
+        return mirth_no_memory(c->err);
+    while (mirth_cut(&text, '|', &word)) {
+        if (!word.len)
+            return refuse(c, "an empty alternative; expected a word");
+        e->words[n++] = e->kind == MIRTH_E_VERB ? mirth_verb(c->english, word)
+                                                : mirth_learn(c->english, word);
+    }
+    return true;
+}
+
+static bool add_verb(struct compiler *c, struct mirth_element *e, struct mirth_slice text)
+{
+    const char *colon = memchr(text.at, ':', text.len);
+    e->kind = MIRTH_E_VERB;
+    e->forms = MIRTH_FINITE | MIRTH_PARTICIPLE | MIRTH_ING;
+    if (colon) {
+        size_t len = (size_t)(colon - text.at);
+        e->forms = (uint8_t)form_of(mirth_slice(colon + 1, text.len - len - 1));
+        text.len = len;
+    }
+    return e->forms ? add_alternatives(c, e, text)
+                    : refuse(c, "an unknown verb form; expected fin, past, pp, ing or base");
+}
+
+static bool find_list(struct compiler *c, struct mirth_element *e, struct mirth_slice name)
+{
+    char text[64] = {0};
+    memcpy(text, name.at, name.len < sizeof text ? name.len : sizeof text - 1);
+    e->list = mirth_list(c->english, text);
+    return e->list >= 0 ? true : refuse(c, "an unknown list; expected one of the chapter lists");
+}
+
+static bool add_slot(struct compiler *c, struct mirth_element *e, struct mirth_slice text)
+{
+    const char *equals = memchr(text.at, '=', text.len);
+    size_t len = equals ? (size_t)(equals - text.at) : text.len;
+    e->kind = MIRTH_E_SLOT;
+    e->slot = mirth_pool_copy(&c->english->pool, text.at, len);
+    if (!e->slot)
+        return mirth_no_memory(c->err);
+    e->clausal = !strcmp(e->slot, "that") || !strcmp(e->slot, "do") || !strcmp(e->slot, "doing");
+    if (!equals)
+        return true;
+    if (text.len < len + 2 || equals[1] != '@')
+        return refuse(c, "expected {slot=@list}");
+    return find_list(c, e, mirth_slice(equals + 2, text.len - len - 2));
+}
+
+static bool add_element(struct compiler *c, struct mirth_slice text)
+{
+    struct mirth_element *e = &c->elements[c->count];
+    if (c->count + 1 >= LONGEST)
+        return refuse(c, "a pattern of more than 23 elements");
+    *e = (struct mirth_element){.kind = MIRTH_E_WORD, .list = -1};
+    c->count++;
+    if (text.at[0] == '~')
+        return add_verb(c, e, mirth_slice(text.at + 1, text.len - 1));
+    if (text.at[0] == '@') {
+        e->kind = MIRTH_E_LIST;
+        return find_list(c, e, mirth_slice(text.at + 1, text.len - 1));
+    }
+    if (text.at[0] == '{')
+        return text.at[text.len - 1] == '}'
+                   ? add_slot(c, e, mirth_slice(text.at + 1, text.len - 2))
+                   : refuse(c, "expected } after {");
+    return add_alternatives(c, e, text);
+}
+
+static bool add_piece(struct compiler *c, struct mirth_slice piece)
+{
+    bool closes;
+    if (piece.at[0] == '[') {
+        if (c->group != LONGEST)
+            return refuse(c, "an optional group inside another");
+        c->group = c->count;
+        piece = mirth_slice(piece.at + 1, piece.len - 1);
+    }
+    closes = piece.len && piece.at[piece.len - 1] == ']';
+    if (closes)
+        piece.len--;
+    if (!piece.len)
+        return refuse(c, "an empty element; expected a word");
+    if (!add_element(c, piece))
+        return false;
+    if (closes && c->group == LONGEST)
+        return refuse(c, "] without [");
+    if (closes) {
+        c->elements[c->group].optional = (uint8_t)(c->count - c->group);
+        c->group = LONGEST;
+    }
+    return true;
+}
+
+static void file_under(struct mirth_english *english, uint32_t word, uint32_t pattern)
+{
+    struct mirth_word *w = &english->words[word];
+    struct mirth_trigger *t;
+    if (!word || (w->triggers && w->triggers->pattern == pattern))
+        return;
+    t = mirth_pool_take(&english->pool, sizeof *t);
+    if (!t)
+        return;
+    *t = (struct mirth_trigger){pattern, w->triggers};
+    w->triggers = t;
+}
+
+/* How well an element tells its pattern from others; 0: it cannot be the trigger. */
+static int trigger_worth(const struct mirth_english *english, const struct mirth_element *e)
+{
+    if (e->kind == MIRTH_E_VERB)
+        return 4;
+    if (e->kind == MIRTH_E_LIST)
+        return e->list == MIRTH_L_BE ? 1 : 2;
+    if (e->kind == MIRTH_E_WORD) {
+        bool small = mirth_listed(english, e->words[0], MIRTH_L_PREPOSITION) ||
+                     mirth_listed(english, e->words[0], MIRTH_L_THE);
+        return small ? 1 : 3;
+    }
+    return 0;
+}
+
+/* Which patterns wait for a verb or for a list, until every word is known. */
+struct waiting {
+    struct mirth_trigger **verbs; /* by the verb's word */
+    struct mirth_trigger *lists[MIRTH_LISTS];
+};
+
+static const struct mirth_element *trigger_of(const struct mirth_english *english,
+                                              const struct mirth_pattern *p)
+{
+    const struct mirth_element *best = NULL;
+    int worth = 0;
+    for (size_t i = 0; i < p->count; i++) {
+        const struct mirth_element *e = &p->elements[i];
+        if (e->optional) {
+            i += e->optional - 1U;
+        } else if (trigger_worth(english, e) > worth) {
+            best = e;
+            worth = trigger_worth(english, e);
+        }
+    }
+    return best;
+}
+
+static void push(struct mirth_pool *pool, struct mirth_trigger **list, uint32_t pattern)
+{
+    struct mirth_trigger *t = mirth_pool_take(pool, sizeof *t);
+    if (!t)
+        return;
+    *t = (struct mirth_trigger){pattern, *list};
+    *list = t;
+}
+
+static void let_wait(struct mirth_english *english, struct waiting *w, uint32_t pattern)
+{
+    const struct mirth_element *e = trigger_of(english, &english->patterns[pattern]);
+    if (!e)
+        return;
+    if (e->kind == MIRTH_E_LIST)
+        push(&english->pool, &w->lists[e->list], pattern);
+    for (size_t i = 0; e->kind != MIRTH_E_LIST && e->words[i]; i++) {
+        if (e->kind == MIRTH_E_VERB)
+            push(&english->pool, &w->verbs[e->words[i]], pattern);
+        else
+            file_under(english, e->words[i], pattern);
+    }
+}
+
+static void file_all(struct mirth_english *english, const struct mirth_trigger *t, uint32_t word)
+{
+    for (; t; t = t->next)
+        file_under(english, word, t->pattern);
+}
+
+static void file_word(struct mirth_english *english, const struct waiting *w, uint32_t number)
+{
+    const struct mirth_word *word = &english->words[number];
+    for (const struct mirth_verb_form *f = word->verbs; f; f = f->next)
+        for (const struct mirth_trigger *t = w->verbs[f->verb]; t; t = t->next)
+            if (trigger_of(english, &english->patterns[t->pattern])->forms & f->forms)
+                file_under(english, number, t->pattern);
+    for (int list = 0; list < english->list_count; list++)
+        if (w->lists[list] && mirth_listed(english, number, list))
+            file_all(english, w->lists[list], number);
+    for (const struct mirth_phrase *p = word->phrases; p; p = p->next)
+        file_all(english, w->lists[p->list], number);
+}
+
+static bool file_patterns(struct mirth_english *english)
+{
+    struct waiting w = {0};
+    w.verbs = mirth_pool_array(&english->pool, english->word_count, sizeof *w.verbs);
+    if (!w.verbs)
+        return false;
+    for (uint32_t i = 0; i < english->pattern_count; i++)
+        let_wait(english, &w, i);
+    for (uint32_t i = 1; i < english->word_count; i++)
+        file_word(english, &w, i);
+    return true;
+}
+
+static bool compile_line(struct compiler *c)
+{
+    struct mirth_english *e = c->english;
+    struct mirth_slice rest = mirth_slice_of(c->line->text), piece;
+    struct mirth_pattern *p;
+    c->count = 0;
+    c->group = LONGEST;
+    while (mirth_cut(&rest, ' ', &piece))
+        if (piece.len && !add_piece(c, piece))
+            return false;
+    if (c->group != LONGEST)
+        return refuse(c, "[ without ]");
+    if (!mirth_pool_grow(&e->pool, (void **)&e->patterns, e->pattern_count, &e->pattern_room,
+                         sizeof *e->patterns))
+        return mirth_no_memory(c->err);
+    p = &e->patterns[e->pattern_count];
+    p->frame = mirth_pool_copy(&e->pool, c->line->entry, strlen(c->line->entry));
+    p->elements = mirth_pool_array(&e->pool, c->count, sizeof *p->elements);
+    p->count = c->count;
+    p->source = c->line->source;
+    if (!p->frame || !p->elements)
+        return mirth_no_memory(c->err);
+    memcpy(p->elements, c->elements, c->count * sizeof *p->elements);
+    e->pattern_count++;
+    return true;
+}
+
+/* A measure's frame is the first topic that it mentions. */
+static bool compile_asked(struct compiler *c)
+{
+    struct mirth_english *e = c->english;
+    struct mirth_slice text = mirth_slice_of(c->line->text);
+    struct mirth_element slot = {.list = -1};
+    if (text.len < 3 || text.at[0] != '{' || text.at[text.len - 1] != '}')
+        return refuse(c, "expected {what=@list}");
+    if (!add_slot(c, &slot, mirth_slice(text.at + 1, text.len - 2)))
+        return false;
+    if (slot.list < 0 || e->asked_count == sizeof e->asked / sizeof *e->asked)
+        return refuse(c, "expected {what=@list}, at most 32 times");
+    e->asked[e->asked_count].name = mirth_pool_copy(&e->pool, c->line->entry, strlen(c->line->entry));
+    e->asked[e->asked_count++].list = slot.list;
+    return true;
+}
+
+bool mirth_patterns_compile(struct mirth_english *english, const struct mirth_book *book,
+                            struct mirth_error *err)
+{
+    struct compiler c = {.english = english, .book = book, .err = err};
+    for (size_t i = 0; i < book->count; i++) {
+        c.line = &book->lines[i];
+        if (!strcmp(c.line->chapter, "told") && !compile_line(&c))
+            return false;
+        if (!strcmp(c.line->chapter, "asked") && !compile_asked(&c))
+            return false;
+    }
+    return file_patterns(english) ? true : mirth_no_memory(err);
+}

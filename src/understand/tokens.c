@@ -1,0 +1,221 @@
+/* tokens.c: a sentence as words, numbers and things that are never taken apart. */
+#include "understand/tokens.h"
+
+#include <string.h>
+
+enum { LONG_QUOTE = 160, LONG_PAREN = 240 };
+
+/* How far a pair of brackets reaches from s[0], itself included; 0 where it does not close. */
+static size_t balanced(struct mirth_slice s, char open, char close, size_t longest)
+{
+    size_t depth = 0;
+    for (size_t i = 0; i < s.len && i < longest; i++) {
+        if (s.at[i] == open)
+            depth++;
+        else if (s.at[i] == close && !--depth)
+            return i + 1;
+    }
+    return 0;
+}
+
+static size_t code_length(struct mirth_slice s)
+{
+    size_t ticks = 0;
+    while (ticks < s.len && s.at[ticks] == '`')
+        ticks++;
+    for (size_t i = ticks, run = 0; i <= s.len; i++) {
+        if (i < s.len && s.at[i] == '`') {
+            run++;
+        } else {
+            if (run == ticks)
+                return i;
+            run = 0;
+        }
+    }
+    return ticks;
+}
+
+/* `[text](address)`, `![alt](address)`; 0 where it is only a bracket. */
+static size_t link_length(struct mirth_slice s)
+{
+    size_t bang = s.at[0] == '!', text, address;
+    if (s.len < bang + 1 || s.at[bang] != '[')
+        return 0;
+    text = balanced(mirth_slice(s.at + bang, s.len - bang), '[', ']', 1000);
+    if (!text || bang + text >= s.len || (s.at[bang + text] != '(' && s.at[bang + text] != '['))
+        return 0;
+    address = s.at[bang + text] == '('
+                  ? balanced(mirth_slice(s.at + bang + text, s.len - bang - text), '(', ')', 2000)
+                  : balanced(mirth_slice(s.at + bang + text, s.len - bang - text), '[', ']', 200);
+    return address ? bang + text + address : 0;
+}
+
+static bool begins(struct mirth_slice s, const char *with)
+{
+    size_t len = strlen(with);
+    return s.len >= len && !memcmp(s.at, with, len);
+}
+
+static size_t address_length(struct mirth_slice s)
+{
+    size_t i = 0;
+    if (!begins(s, "http://") && !begins(s, "https://") && !begins(s, "www."))
+        return 0;
+    while (i < s.len && !mirth_is_space(s.at[i]) && !strchr("<>\"|", s.at[i]))
+        i++;
+    while (i && strchr(".,;:!?)'*_", s.at[i - 1]))
+        i--;
+    return i;
+}
+
+static size_t tag_length(struct mirth_slice s)
+{
+    const char *end;
+    if (s.len < 3 || (!mirth_is_alpha(s.at[1]) && s.at[1] != '/' && s.at[1] != '!'))
+        return 0;
+    end = memchr(s.at, '>', s.len < 1000 ? s.len : 1000);
+    return end ? (size_t)(end - s.at) + 1 : 0;
+}
+
+static size_t quote_length(struct mirth_slice s)
+{
+    static const char *const pairs[][2] = {{"\"", "\""}, {"\xe2\x80\x9c", "\xe2\x80\x9d"}};
+    for (size_t p = 0; p < 2; p++) {
+        size_t open = strlen(pairs[p][0]), close = strlen(pairs[p][1]);
+        if (!begins(s, pairs[p][0]))
+            continue;
+        for (size_t i = open; i + close <= s.len && i < LONG_QUOTE; i++)
+            if (!memcmp(s.at + i, pairs[p][1], close))
+                return i + close;
+    }
+    return 0;
+}
+
+/* Bytes that hold a word together where a letter or digit follows. */
+static bool joins(struct mirth_slice s, size_t i)
+{
+    if (i + 1 >= s.len)
+        return false;
+    if (s.at[i] == '\'' || s.at[i] == '-' || s.at[i] == '.' || s.at[i] == '_' || s.at[i] == '/' ||
+        s.at[i] == ':' || s.at[i] == '@' || s.at[i] == '+' || s.at[i] == '#' || s.at[i] == '&')
+        return mirth_is_alpha(s.at[i + 1]) || mirth_is_digit(s.at[i + 1]);
+    return s.at[i] == ',' && i && mirth_is_digit(s.at[i - 1]) && mirth_is_digit(s.at[i + 1]);
+}
+
+/* Typographic marks are punctuation although their bytes look like letters' (U+2010 to U+203A). */
+static bool is_typographic(struct mirth_slice s, size_t i)
+{
+    return i + 2 < s.len && s.at[i] == '\xe2' && s.at[i + 1] == '\x80';
+}
+
+static bool is_apostrophe(struct mirth_slice s, size_t i)
+{
+    return is_typographic(s, i) && s.at[i + 2] == '\x99' && i + 3 < s.len &&
+           mirth_is_alpha(s.at[i + 3]) && i;
+}
+
+static size_t word_length(struct mirth_slice s, bool *digits)
+{
+    size_t i = 0;
+    *digits = false;
+    while (i < s.len) {
+        if (is_typographic(s, i) && !is_apostrophe(s, i))
+            break;
+        if (mirth_is_digit(s.at[i]))
+            *digits = true;
+        else if (!mirth_is_alpha(s.at[i]) && !(i ? joins(s, i) : strchr("@#$+~", s.at[0]) && joins(s, 0)))
+            break;
+        i++;
+    }
+    while (*digits && i < s.len && s.at[i] == '%')
+        i++;
+    return i;
+}
+
+struct mirth_token mirth_token_at(const struct mirth_english *english, struct mirth_slice s)
+{
+    struct mirth_token t = {.kind = MIRTH_T_PUNCT, .text = {s.at, mirth_utf8_length(s.at[0])}};
+    size_t len = 0;
+    bool digits;
+    switch (s.at[0]) {
+    case '`': len = code_length(s); t.kind = MIRTH_T_CODE; break;
+    case '[': len = link_length(s); t.kind = MIRTH_T_LINK; break;
+    case '!': len = link_length(s); t.kind = MIRTH_T_LINK; break;
+    case '<': len = tag_length(s); t.kind = MIRTH_T_LINK; break;
+    case '(': len = balanced(s, '(', ')', LONG_PAREN); t.kind = MIRTH_T_PAREN; break;
+    case '"':
+    case '\xe2': len = quote_length(s); t.kind = MIRTH_T_QUOTE; break;
+    case 'h':
+    case 'w': len = address_length(s); t.kind = MIRTH_T_LINK; break;
+    case '*':
+    case '_':
+        while (len < s.len && s.at[len] == s.at[0])
+            len++;
+        t.kind = MIRTH_T_MARK;
+        break;
+    default: break;
+    }
+    if (!len && (len = word_length(s, &digits)) > 0)
+        t.kind = digits ? MIRTH_T_NUMBER : MIRTH_T_WORD;
+    else if (!len)
+        t.kind = MIRTH_T_PUNCT;
+    if (len)
+        t.text.len = len;
+    if (t.text.len > s.len)
+        t.text.len = s.len;
+    if (english && (t.kind == MIRTH_T_WORD || t.kind == MIRTH_T_NUMBER))
+        t.word = mirth_word(english, t.text);
+    return t;
+}
+
+size_t mirth_tokens(const struct mirth_english *english, struct mirth_slice text,
+                    struct mirth_token *tokens)
+{
+    size_t count = 0;
+    while (text.len) {
+        struct mirth_token t;
+        if (mirth_is_space(text.at[0])) {
+            text = mirth_slice(text.at + 1, text.len - 1);
+            continue;
+        }
+        if (count == MIRTH_TOKENS)
+            return MIRTH_TOKENS + 1;
+        t = mirth_token_at(english, text);
+        tokens[count++] = t;
+        text = mirth_slice(text.at + t.text.len, text.len - t.text.len);
+    }
+    return count;
+}
+
+bool mirth_token_is_fact(const struct mirth_token *t, bool inside)
+{
+    if (t->kind != MIRTH_T_WORD)
+        return t->kind != MIRTH_T_PUNCT && t->kind != MIRTH_T_MARK;
+    if (inside && mirth_is_upper(t->text.at[0]) && t->text.len > 1)
+        return true;
+    for (size_t i = 1; i < t->text.len; i++)
+        if (mirth_is_upper(t->text.at[i]) || t->text.at[i] == '_' || t->text.at[i] == '/')
+            return true;
+    return t->text.at[0] == '@' || t->text.at[0] == '#';
+}
+
+size_t mirth_listed_at(const struct mirth_english *english, const struct mirth_token *tokens,
+                       size_t count, size_t at, int list)
+{
+    const struct mirth_word *word;
+    size_t best = 0;
+    if (at >= count || !tokens[at].word || list < 0)
+        return 0;
+    word = &english->words[tokens[at].word];
+    best = mirth_listed(english, tokens[at].word, list);
+    for (const struct mirth_phrase *p = word->phrases; p; p = p->next) {
+        size_t i = 0;
+        if (p->list != list || p->count < best || at + p->count >= count)
+            continue;
+        while (i < p->count && tokens[at + 1 + i].word == p->words[i])
+            i++;
+        if (i == p->count)
+            best = p->count + 1;
+    }
+    return best;
+}

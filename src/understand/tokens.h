@@ -1,0 +1,43 @@
+/* tokens.h: a sentence as words, numbers and things that are never taken apart. */
+#ifndef MIRTH_TOKENS_H
+#define MIRTH_TOKENS_H
+
+#include "understand/english.h"
+
+enum mirth_token_kind {
+    MIRTH_T_WORD,   /* letters: "rolled", "DevOps", "on-call" */
+    MIRTH_T_NUMBER, /* holds a digit: "10:00", "60%", "v1.2", "web-01" */
+    MIRTH_T_CODE,   /* a code span with its backquotes */
+    MIRTH_T_LINK,   /* a link, an image, an address, an HTML tag */
+    MIRTH_T_QUOTE,  /* a short quotation with its marks */
+    MIRTH_T_PAREN,  /* a parenthesis with its brackets */
+    MIRTH_T_MARK,   /* emphasis: **, *, _, ~~ */
+    MIRTH_T_PUNCT,
+};
+
+struct mirth_token {
+    enum mirth_token_kind kind;
+    uint32_t word;           /* its number in the English book; 0: not there */
+    struct mirth_slice text;
+};
+
+enum { MIRTH_TOKENS = 256 };
+
+/* The token that text (not empty, no space in front) begins with; english may be NULL where the
+ * word's number is not needed. */
+struct mirth_token mirth_token_at(const struct mirth_english *english, struct mirth_slice text);
+
+/* Splits text into at most MIRTH_TOKENS tokens; returns how many, or MIRTH_TOKENS + 1 where there
+ * are more. Linear. */
+size_t mirth_tokens(const struct mirth_english *english, struct mirth_slice text,
+                    struct mirth_token *tokens);
+
+/* Whether the token's text is a fact: it must be in the edition, unaltered. A word is one where it
+ * is a name: a capital inside, or at its start where `inside` says that no sentence begins here. */
+bool mirth_token_is_fact(const struct mirth_token *token, bool inside);
+
+/* Whether tokens[at] is in the list, and how many tokens the longest such item takes; else 0. */
+size_t mirth_listed_at(const struct mirth_english *english, const struct mirth_token *tokens,
+                       size_t count, size_t at, int list);
+
+#endif

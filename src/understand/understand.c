@@ -1,0 +1,134 @@
+/* understand.c: from a story's rows to its parts, clauses, facts and digest. */
+#include "understand/understand.h"
+
+#include <string.h>
+
+#include "understand/clauses.h"
+#include "understand/clock.h"
+#include "understand/digest.h"
+#include "understand/facts.h"
+#include "understand/outline.h"
+
+enum { DAY = 24 * 60 };
+
+bool mirth_asks(const struct mirth_story *story, const struct mirth_part *part)
+{
+    static const char *const sections[] = {"corrective", "actions", "lessons"};
+    if (part->kind == MIRTH_MEASURE)
+        return true;
+    for (size_t i = 0; i < 3; i++)
+        if (part->kind == MIRTH_PROSE && !strcmp(part->section, sections[i]))
+            return story->rows[part->row].item;
+    return false;
+}
+
+/* The text on one line: rows joined by a space, a hard break's backslash dropped. */
+static bool flatten(struct mirth_story *story, struct mirth_part *part)
+{
+    struct mirth_slice first = {story->source + part->text.at, part->text.len};
+    char *copy;
+    size_t n = 0;
+    if (part->rows == 1) {
+        part->flat = mirth_trim(first);
+        return true;
+    }
+    copy = mirth_pool_take(&story->pool, part->text.len + 1);
+    if (!copy)
+        return false;
+    for (size_t i = part->row; i < part->row + part->rows; i++) {
+        struct mirth_span row = story->rows[i].text;
+        size_t from = row.at < part->text.at ? part->text.at : row.at;
+        size_t len = row.at + row.len - from;
+        if (row.at + row.len <= from)
+            continue;
+        if (n)
+            copy[n++] = ' ';
+        memcpy(copy + n, story->source + from, len);
+        n += len - (story->source[from + len - 1] == '\\');
+    }
+    part->flat = mirth_trim(mirth_slice(copy, n));
+    return true;
+}
+
+static bool read_clauses(const struct mirth_english *english, struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        struct mirth_part *part = &story->parts[i];
+        if (!flatten(story, part))
+            return false;
+        if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION)
+            continue;
+        if (!mirth_split(english, &story->pool, part))
+            return false;
+        for (size_t k = 0; k < part->clause_count; k++)
+            mirth_match(english, &part->clauses[k], mirth_asks(story, part));
+    }
+    return true;
+}
+
+/* The last date said before; a time without one takes it over. */
+struct calendar {
+    int year, month, day;
+    int64_t days, last; /* of the running day; minutes of the entry before, -1: none */
+};
+
+static void take_date(struct calendar *c, const struct mirth_part *part)
+{
+    if (!part->when.month || !part->when.day)
+        return;
+    c->year = part->when.year ? part->when.year : c->year;
+    c->month = part->when.month;
+    c->day = part->when.day;
+    c->days = mirth_days(c->year ? c->year : 2000, c->month, c->day);
+    c->last = -1;
+}
+
+/* An entry much earlier in the day than the one before stands on the next day. */
+static void set_time(struct calendar *c, struct mirth_part *part)
+{
+    if (part->when.minute < 0)
+        return;
+    part->minutes = c->days * DAY + part->when.minute;
+    if (c->last >= 0 && part->minutes + 10 * 60 < c->last) {
+        c->days++;
+        part->minutes += DAY;
+    }
+    c->last = part->minutes;
+}
+
+static void set_iso(const struct calendar *c, struct mirth_part *part)
+{
+    char *p = part->iso;
+    bool date = c->year && c->month && mirth_days(c->year, c->month, c->day) == c->days;
+    int numbers[] = {c->year, c->month, c->day, part->when.minute / 60, part->when.minute % 60};
+    static const char marks[] = {'-', '-', 'T', ':', '\0'};
+    for (size_t i = date ? 0 : 3; part->when.minute >= 0 && i < 5; i++) {
+        for (int width = i ? 10 : 1000; width; width /= 10)
+            *p++ = (char)('0' + numbers[i] / width % 10);
+        *p++ = marks[i];
+    }
+}
+
+static void read_calendar(struct mirth_story *story)
+{
+    struct calendar c = {.last = -1};
+    for (size_t i = 0; i < story->part_count; i++) {
+        struct mirth_part *part = &story->parts[i];
+        if (part->kind != MIRTH_EVENT || !part->time.len)
+            continue;
+        take_date(&c, part);
+        set_time(&c, part);
+        set_iso(&c, part);
+    }
+}
+
+bool mirth_understand(const struct mirth_english *english, struct mirth_story *story,
+                      struct mirth_error *err)
+{
+    if (!mirth_outline(english, story) || !mirth_find_facts(english, story) ||
+        !read_clauses(english, story))
+        return mirth_no_memory(err);
+    read_calendar(story);
+    mirth_digest(english, story);
+    return story->pool.spent ? mirth_no_memory(err) : true;
+}

@@ -1,0 +1,23 @@
+/* slug.h: the ids of headings, by GitHub's rule, each used once. */
+#ifndef MIRTH_WRITE_SLUG_H
+#define MIRTH_WRITE_SLUG_H
+
+#include <libxml/hash.h>
+
+#include "base/text.h"
+
+/* Zero-initialise, then let taken be xmlHashCreate()'s. */
+struct mirth_slugs {
+    xmlHashTable *taken; /* id -> how many were made of it */
+};
+
+/* Appends what a heading's text gives: "Root Cause & Fix" is "root-cause--fix". */
+void mirth_slug(struct mirth_slice text, struct mirth_buffer *out);
+
+/* Takes an id as it is; false where it is taken. */
+bool mirth_slug_claim(struct mirth_slugs *slugs, const char *id);
+
+/* Takes id, or the first of id-1, id-2, ... that is free: *id becomes that. */
+void mirth_slug_settle(struct mirth_slugs *slugs, struct mirth_buffer *id);
+
+#endif

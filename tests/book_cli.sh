@@ -1,0 +1,115 @@
+#!/bin/sh
+# book_cli.sh: postmirth-book as the authors of phrasebooks meet it.
+. "$(dirname "$0")/tap.sh"
+cd "$scratch" || exit 1
+LC_ALL=C
+export LC_ALL
+english=$SOURCE/phrasebooks/english.md
+
+cat >demo.md <<'DEMO'
+# demo: A demo
+What it is.
+
+## told
+
+### found
+- `best` {who:the:cap} found {what}{rest}.
+- It was {cause}{rest}.
+- {clause}.
+DEMO
+sed 's/^- {clause}/- {clause} 5/' demo.md >faulty.md
+echo '- x' >broken.md
+
+# ---- usage ----
+
+run "$BOOK"
+grep -q '^usage: postmirth-book build' err && gave 2 && silent
+result "no command is status 2 and shows the usage"
+
+run "$BOOK" burn demo.md
+grep -qF "unknown command 'burn'" err && gave 2 && silent
+result "an unknown command is status 2 and is named"
+
+run "$BOOK" --help
+gave 0 && grep -q '^usage: postmirth-book build' out && [ ! -s err ]
+result "--help is on standard output"
+
+run "$BOOK" --version
+gave 0 && grep -qx 'postmirth-book [0-9.]*' out
+result "--version says which"
+
+run "$BOOK" build demo.md
+gave 2 && silent
+result "a build without -o is status 2"
+
+
+# ---- build and dump ----
+
+run "$BOOK" build -o a.db "$english" demo.md
+gave 0 && silent && [ ! -s err ]
+result "a build is silent"
+
+run "$BOOK" build -o b.db demo.md "$english"
+gave 0 && cmp a.db b.db
+result "the order of the books does not matter"
+
+run "$BOOK" dump a.db demo
+gave 0 && diff demo.md out
+result "a dump gives the Markdown back"
+
+run "$BOOK" dump a.db english
+cp out english.md
+run "$BOOK" build -o c.db english.md demo.md
+gave 0 && cmp a.db c.db
+result "a dumped book builds the same bytes"
+
+run "$BOOK" dump a.db opera
+gave 2 "postmirth-book: no theme 'opera'; expected one of: demo" && silent
+result "a dump of an unknown book is status 2 and names the known"
+
+run "$BOOK" dump demo.md demo
+gave 4 "demo.md: not a database" && silent
+result "a dump of what is no database is status 4"
+
+if [ -c /dev/full ]; then
+    "$BOOK" dump a.db demo >/dev/full 2>err
+    echo $? >status
+    gave 4 "could not be written"
+    result "a full disk is status 4"
+fi
+
+run "$BOOK" build -o a.db "$english" broken.md nosuch.md
+[ "$(cat status)" -eq 4 ] && cmp a.db b.db && grep -q '^postmirth-book: broken.md:1: a line outside' err &&
+    grep -q '^postmirth-book: nosuch.md: ' err
+result "a build of unreadable books names each and leaves the old file"
+
+run "$BOOK" build -o nosuch/a.db demo.md
+gave 4 "nosuch/a.db: cannot be written"
+result "a build into no folder is status 4"
+
+[ "$(echo ./*.new*)" = "./*.new*" ]
+result "no temporary file is left"
+
+# ---- check ----
+
+run "$BOOK" check "$english" demo.md
+gave 0 && silent && [ ! -s err ]
+result "a sound book is status 0 and silent"
+
+run "$BOOK" check faulty.md "$english"
+gave 1 "faulty.md:9: the digit" && silent
+result "a finding is status 1, with its file and line"
+
+run "$BOOK" check demo.md
+gave 2 "no book named"
+result "a check without the English book is status 2"
+
+run "$BOOK" check "$english" broken.md
+gave 4 "postmirth-book: broken.md:1: a line outside an entry"
+result "an unreadable book is status 4"
+
+run "$BOOK" check "$SOURCE"/phrasebooks/[a-z]*.md
+gave 0 && silent
+result "the themes that are shipped are clean"
+
+finish

@@ -1,0 +1,351 @@
+#!/bin/sh
+# cli.sh: the filter's options, exit statuses and messages.
+. "$(dirname "$0")/tap.sh"
+cd "$scratch" || exit 1
+record=$SOURCE/examples/web-outage.md
+db=$BUILD/phrasebooks.db
+
+# ---- usage ----
+
+run "$POSTMIRTH" -t nosuch "$record"
+gave 2 nosuch quest party gremlins && silent
+result "an unknown theme is status 2 and names the known ones"
+
+run "$POSTMIRTH" --nosuch
+gave 2 "postmirth: unknown option '--nosuch'; --help lists them" && silent
+result "an unknown long option is status 2"
+
+run "$POSTMIRTH" -x
+gave 2 "postmirth: unknown option '-x'; --help lists them" && silent
+result "an unknown short option is status 2"
+
+run "$POSTMIRTH" --theme
+gave 2 "postmirth: --theme needs its THEME"
+result "a missing argument is status 2"
+
+run "$POSTMIRTH" --receipts=yes
+gave 2 "postmirth: --receipts takes no argument"
+result "an argument that nobody takes is status 2"
+
+run "$POSTMIRTH" --mirth 4 "$record"
+gave 2 "postmirth: --mirth takes one of 0, 1, 2, 3, not '4'"
+result "a mirth out of range is status 2"
+
+run "$POSTMIRTH" -w pdf "$record"
+gave 2 "postmirth: --to takes one of markdown, html, json, not 'pdf'"
+result "an unknown format is status 2"
+
+run "$POSTMIRTH" --emoji some "$record"
+gave 2 "postmirth: --emoji takes one of full, light, none, not 'some'"
+result "an unknown way with emoji is status 2"
+
+run "$POSTMIRTH" --pictures svg "$record"
+gave 2 "postmirth: --pictures takes one of placeholder, none, not 'svg'"
+result "an unknown way with pictures is status 2"
+
+for seed in "" -1 12x 18446744073709551616; do
+    run "$POSTMIRTH" "--seed=$seed" "$record"
+    gave 2 "postmirth: --seed takes a number of 64 bits, not '$seed'"
+    result "the seed '$seed' is status 2"
+done
+
+run "$POSTMIRTH" a.md b.md
+gave 2 "postmirth: one FILE at a time; 'b.md' is the second"
+result "two files are status 2"
+
+run "$POSTMIRTH" "$(printf 'a\nb')" c
+gave 2 "'c' is the second" && run "$POSTMIRTH" "$(printf -- '-a\nb')" && gave 2 "'-a?b'"
+result "a message is one line whatever the argument"
+
+# ---- what stops early ----
+
+run "$POSTMIRTH" --help
+gave 0 && grep -q '^usage: postmirth' out && [ ! -s err ]
+result "--help goes to standard output"
+
+run "$POSTMIRTH" --version
+gave 0 && grep -qx 'postmirth [0-9]*\.[0-9]*\.[0-9]*' out
+result "--version is one line"
+
+run "$POSTMIRTH" --list-themes
+gave 0 && [ "$(cut -f 1 out | tr '\n' ' ')" = "gremlins party quest " ]
+result "--list-themes names every theme"
+
+# ---- options and their forms ----
+
+run "$POSTMIRTH" "$record"
+gave 0 && [ ! -s err ] && mv out told
+result "a record is told without a word on standard error"
+
+for form in "-t quest" "-tquest" "--theme quest" "--theme=quest" "-w markdown -m 2 --" \
+    "--to=markdown --mirth=2 --emoji full --pictures=placeholder" "--picture-base pictures/" \
+    "-p $db" "--phrasebook=$db"; do
+    # shellcheck disable=SC2086
+    run "$POSTMIRTH" $form "$record"
+    gave 0 && cmp -s told out
+    result "the defaults can be said: $form"
+done
+
+run "$POSTMIRTH" <"$record"
+gave 0 && cmp -s told out
+result "standard input is told like the file"
+
+run "$POSTMIRTH" - <"$record"
+gave 0 && cmp -s told out
+result "a dash is standard input"
+
+run sh -c 'cat "$2" | "$1"' sh "$POSTMIRTH" "$record"
+gave 0 && cmp -s told out
+result "a pipe is told like the file"
+
+cp "$record" ./-t
+run "$POSTMIRTH" -- -t
+gave 0 && cmp -s told out
+result "two dashes end the options"
+
+run "$POSTMIRTH" "$record"
+gave 0 && cmp -s told out
+result "the same record gives the same bytes twice"
+
+run "$POSTMIRTH" --seed 1 "$record"
+gave 0 && mv out seed1 && run "$POSTMIRTH" --seed 2 "$record" && gave 0 && ! cmp -s seed1 out
+result "another seed is another edition"
+
+run "$POSTMIRTH" --receipts "$record"
+gave 0 && cmp -s told out && grep -q "$(printf '^[0-9]*\ttime\t09:52')" err
+result "--receipts prints the account on standard error and changes nothing"
+
+run "$POSTMIRTH" -w html "$record"
+gave 0 && head -n 1 out | grep -qi '^<!doctype html>'
+result "-w html writes a page"
+
+run "$POSTMIRTH" -w json "$record"
+gave 0 && head -c 12 out | grep -q '^{"postmirth'
+result "-w json writes an object"
+
+# ---- -o ----
+
+run "$POSTMIRTH" -o edition.md "$record"
+gave 0 && silent && cmp -s told edition.md
+result "-o writes the file and nothing else"
+
+(umask 027 && run "$POSTMIRTH" -o masked.md "$record") && [ "$(find masked.md -perm 640)" ]
+result "a new file has the mode that the umask leaves"
+
+echo old >private.md && chmod 600 private.md && run "$POSTMIRTH" -o private.md "$record"
+gave 0 && cmp -s told private.md && [ "$(find private.md -perm 600)" ]
+result "a replaced file keeps its mode"
+
+mkdir elsewhere && echo old >elsewhere/real.md && ln -s elsewhere/real.md link.md
+run "$POSTMIRTH" -o link.md "$record"
+gave 0 && [ -L link.md ] && cmp -s told elsewhere/real.md
+result "a link stays a link"
+
+cp "$record" both.md && run "$POSTMIRTH" -o both.md both.md
+gave 0 && cmp -s told both.md
+result "the output may be the input"
+
+mkfifo fifo && { cat fifo >through & } && run "$POSTMIRTH" -o fifo "$record"
+wait
+gave 0 && [ -p fifo ] && cmp -s told through
+result "a pipe is written, not replaced"
+
+echo precious >kept.md
+run "$POSTMIRTH" -t nosuch -o kept.md "$record"
+gave 2 && [ "$(cat kept.md)" = precious ]
+result "a usage error leaves the output file alone"
+
+# The limit is 512 bytes a file; messages fit in it, an edition does not.
+(trap '' XFSZ && ulimit -f 1 && run "$POSTMIRTH" -o kept.md "$record")
+gave 4 "postmirth: cannot write kept.md: File too large"
+result "a disk that is full is status 4"
+
+[ "$(cat kept.md)" = precious ]
+result "a failed write leaves the output file alone"
+
+[ -z "$(find . -name '.postmirth-*')" ]
+result "no temporary file is left behind"
+
+run "$POSTMIRTH" -o elsewhere "$record"
+gave 4 "postmirth: cannot write elsewhere: Is a directory"
+result "a folder as output is status 4"
+
+run "$POSTMIRTH" -o nosuch/edition.md "$record"
+gave 4 "postmirth: cannot write nosuch/edition.md: No such file or directory"
+result "an output in no folder is status 4"
+
+# ---- input and output that fail ----
+
+run "$POSTMIRTH" nosuch.md
+gave 4 "postmirth: cannot open nosuch.md: No such file or directory" && silent
+result "no such file is status 4"
+
+run "$POSTMIRTH" elsewhere
+gave 4 "postmirth: cannot read elsewhere: Is a directory" && silent
+result "a folder is status 4"
+
+if [ -c /dev/full ]; then
+    "$POSTMIRTH" "$record" >/dev/full 2>err
+    echo $? >status
+    gave 4 "postmirth: cannot write standard output: No space left on device"
+    result "a full disk behind standard output is status 4"
+
+    "$POSTMIRTH" --help >/dev/full 2>err
+    echo $? >status
+    gave 4 "postmirth: cannot write standard output: No space left on device"
+    result "--help checks its output too"
+fi
+
+# More than a pipe holds, so that the writer cannot be done before the reader is gone.
+for _ in 1 2 3 4 5 6 7 8; do cat "$record" "$record" "$record" "$record"; done >long.md
+{ "$POSTMIRTH" long.md 2>err; echo $? >status; } | :
+gave 4 "postmirth: cannot write standard output: Broken pipe"
+result "a closed pipe is status 4 with a message"
+
+# ---- phrasebooks ----
+
+run "$POSTMIRTH" -p nosuch.db "$record"
+gave 4 nosuch.db "no such" && silent
+result "a missing phrasebook is status 4"
+
+run "$POSTMIRTH" -p elsewhere "$record"
+gave 4 elsewhere && silent
+result "a folder for a phrasebook is status 4"
+
+head -c 20000 "$db" >short.db && run "$POSTMIRTH" -p short.db "$record"
+gave 4 short.db damaged && silent
+result "a truncated phrasebook is status 4"
+
+cp "$record" foreign.db && run "$POSTMIRTH" -p foreign.db "$record"
+gave 4 foreign.db && silent
+result "a file of another kind is status 4"
+
+# SQLite's header keeps user_version at byte 60 and application_id at 68.
+cp "$db" other.db && printf '\1\2\3\4' | dd of=other.db bs=1 seek=68 conv=notrunc 2>/dev/null
+run "$POSTMIRTH" -p other.db "$record"
+gave 4 other.db && silent
+result "a database of another program is status 4"
+
+cp "$db" newer.db && printf '\0\0\3\347' | dd of=newer.db bs=1 seek=60 conv=notrunc 2>/dev/null
+run "$POSTMIRTH" -p newer.db "$record"
+gave 4 newer.db newer 999 && silent
+result "a newer phrasebook is status 4"
+
+# ---- records that are not retold ----
+
+: >empty.md
+run "$POSTMIRTH" empty.md
+gave 3 postmirth: && silent
+result "an empty record is status 3"
+
+printf 'https://docs.example.com/d/1abc/edit\n' >bare.md
+run "$POSTMIRTH" bare.md
+gave 3 postmirth: && cmp -s bare.md out
+result "a bare link is status 3, passed through"
+
+run "$POSTMIRTH" told
+gave 3 edition && cmp -s told out
+result "an edition is status 3, passed through"
+
+run "$POSTMIRTH" -o again.md told
+gave 3 edition && cmp -s told again.md
+result "what is passed through goes to -o as well"
+
+# ---- hostile input ----
+
+printf 'Outage\0at 10:00\n' >nul.md
+run "$POSTMIRTH" nul.md
+gave 4 nul.md "byte 6" && silent
+result "a NUL byte is status 4 and says where"
+
+printf 'Outage \377 at 10:00\n' >latin.md
+echo precious >kept.md
+run "$POSTMIRTH" -o kept.md latin.md
+gave 4 latin.md "byte 7" && [ "$(cat kept.md)" = precious ]
+result "invalid UTF-8 is status 4, says where and writes nothing"
+
+head -c 104857600 /dev/zero | tr '\0' a >line.md
+run "$POSTMIRTH" line.md
+gave 4 "postmirth: line.md: 104857600 bytes, more than the limit of 67108864" && silent
+result "a line of 100 MB is refused"
+
+run sh -c 'cat line.md | "$1"' sh "$POSTMIRTH"
+gave 4 "postmirth: <stdin>: more than the limit of 67108864 bytes" && silent
+result "100 MB from a pipe are refused"
+rm line.md
+
+# repeat COUNT TEXT: that many times, then a line end.
+repeat() {
+    yes "$2" | head -n "$1" | tr -d '\n'
+    echo
+}
+
+# The library decides whether it tells, passes or refuses; it may not crash or take for ever.
+bounded() {
+    run timeout 60 "$POSTMIRTH" "$1"
+    case $(cat status) in
+    0 | 3) [ -s out ] ;;
+    4) [ "$(wc -l <err)" -eq 1 ] && silent ;;
+    *) false ;;
+    esac
+}
+
+repeat 1000000 'aaaaaaaaaa' >bomb.md
+bounded bomb.md
+result "a word of 10 MB is bounded"
+
+repeat 100000 '> ' >bomb.md
+bounded bomb.md
+result "100,000 nested quotations are bounded"
+
+repeat 100000 '- ' >bomb.md
+bounded bomb.md
+result "100,000 nested lists are bounded"
+
+repeat 100000 '[' >bomb.md
+bounded bomb.md
+result "100,000 open brackets are bounded"
+
+repeat 100000 '![[]()' >bomb.md
+bounded bomb.md
+result "100,000 unfinished pictures are bounded"
+
+repeat 100000 '*a **b ' >bomb.md
+bounded bomb.md
+result "100,000 open emphases are bounded"
+
+repeat 100000 '`' >bomb.md
+repeat 100000 '``a' >>bomb.md
+bounded bomb.md
+result "100,000 backquotes are bounded"
+
+repeat 100000 '| a ' >bomb.md
+repeat 100000 '| - ' >>bomb.md
+bounded bomb.md
+result "a table of 100,000 columns is bounded"
+
+# ---- identity and fixed point ----
+
+for record in "$SOURCE"/examples/*.md "$SOURCE"/tests/stories/*.md; do
+    case $(basename "$record") in
+    '*.md' | *.*.md) continue ;;
+    esac
+    name=$(basename "$record" .md)
+    run "$POSTMIRTH" --mirth 0 --emoji none --pictures none "$record"
+    [ "$(cat status)" -ne 4 ] && cmp -s "$record" out
+    result "retelling nothing gives $name back"
+
+    awk '{ printf "%s\r\n", $0 }' "$record" >crlf.md
+    run "$POSTMIRTH" --mirth 0 --emoji none --pictures none crlf.md
+    [ "$(cat status)" -ne 4 ] && cmp -s crlf.md out
+    result "and with CR LF line ends"
+
+    for theme in gremlins party quest; do
+        run "$POSTMIRTH" -t $theme "$record"
+        gave 0 && mv out edition.md && run "$POSTMIRTH" -t quest edition.md &&
+            gave 3 postmirth: edition && cmp -s edition.md out
+        result "the $theme edition of $name is a fixed point"
+    done
+done
+
+finish

@@ -1,0 +1,24 @@
+# editions.sh: which editions are kept beside their records; `test` and `bless` share it.
+# shellcheck shell=sh
+
+# editions: a line `RECORD EDITION THEME FORMAT` for each edition, all paths from the root.
+# Each record of examples/ has one in every theme, and web-outage one page; a story has those
+# whose files exist, so that a new golden pair is two files and no list.
+editions() {
+    for record in examples/*.md; do
+        case $record in
+        *.*.md) continue ;;
+        esac
+        for theme in $("$POSTMIRTH" --list-themes | cut -f 1); do
+            echo "$record ${record%.md}.$theme.md $theme markdown"
+        done
+    done
+    echo examples/web-outage.md examples/web-outage.quest.html quest html
+    for edition in tests/stories/*.*.md tests/stories/*.*.html; do
+        [ -f "$edition" ] || continue
+        format=markdown
+        [ "${edition##*.}" = md ] || format=html
+        theme=${edition%.*}
+        echo "${theme%.*}.md $edition ${theme##*.} $format"
+    done
+}

@@ -1,0 +1,20 @@
+#!/bin/sh
+# examples.sh: the editions beside their records are what the program writes, byte for byte.
+. "$(dirname "$0")/tap.sh"
+. "$(dirname "$0")/editions.sh"
+cd "$SOURCE" || exit 1
+
+editions >"$scratch/editions"
+[ -s "$scratch/editions" ]
+result "there are editions"
+
+while read -r record edition theme format; do
+    run "$POSTMIRTH" -t "$theme" -w "$format" "$record"
+    case $(cat "$scratch/status") in
+    0 | 3) cmp "$scratch/out" "$edition" >"$scratch/err" 2>&1 ;;
+    *) false ;;
+    esac
+    result "$edition (if it should have changed: tests/bless.sh)"
+done <"$scratch/editions"
+
+finish

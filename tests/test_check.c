@@ -1,0 +1,151 @@
+/* test_check.c: what postmirth-book check finds. */
+#include "books.h"
+#include "phrasebook/check.h"
+
+static void note_finding(void *out, size_t line, const char *message)
+{
+    mirth_put_number(out, line);
+    mirth_put_text(out, ": ");
+    mirth_put_text(out, message);
+    mirth_put_char(out, '\n');
+}
+
+static void assert_findings(const char *text, const char *wanted)
+{
+    struct mirth_book *english = parse("# english: E\n## lists\n### be\n- is, was\n## sections\n"
+                                       "### timeline\n- timeline\n## told\n### found\n"
+                                       "- {who} ~find:past {what=@be}\n## asked\n### monitor\n"
+                                       "- {what}\n## faults\n### disk-full\n- disk\n");
+    struct mirth_book *book = parse(text);
+    struct mirth_buffer out = {0};
+    bool clean = mirth_book_check(book, english, note_finding, &out);
+    assert_string_equal(out.at ? out.at : "", wanted);
+    assert_int_equal(clean, !*wanted);
+    mirth_buffer_free(&out);
+    mirth_book_free(book);
+    mirth_book_free(english);
+}
+
+static void a_sound_theme_is_clean(void **state)
+{
+    (void)state;
+    assert_findings("# demo: A\n## title\n### any\n- {title}, or, It\n### none\n- It\n## heading\n"
+                    "### timeline\n- {heading}, Cried Aloud\n## told\n### found\n"
+                    "- `best, gap >= 1h, words <= 12` {who:the:cap} “saw” {what}{rest}.\n"
+                    "- `in: cause|measures, voice: I|we` {lead} {clause}.\n"
+                    "- `telling: 2, gag: mule, fault: disk-full` It was {what:head:plural}.\n"
+                    "### found, disk-full\n- `word: a|b, lasted >= 2d` *Ha*: {clause}.\n"
+                    "## asked\n### monitor\n- {clause}, early.\n"
+                    "## gags\n### mule\n`needs: fault disk-full` `being: the mule`\n"
+                    "- `at title` {title}, or, The Mule\n- `at opening` It wants.\n"
+                    "- `at closing, best` It got.\n## faults\n### disk-full\n- `image` A cellar.\n"
+                    "## emoji\n### found\n- 🔍\n### timeline\n- 🔍\n"
+                    "## pictures\n### title\n- A mule | Mind the step.\n",
+                    "");
+}
+
+#define TOLD "# d: A\n## told\n### found\n- {clause}.\n- {clause} a.\n- "
+#define GAG  "# d: A\n## gags\n### mule\n`being: it`\n- `at opening` a\n- `at closing` b\n- "
+
+static const struct {
+    const char *text, *findings;
+} faulty[] = {
+    {"# d: A\n## tols\n### found\n- x\n",
+     "2: unknown chapter `tols`; expected one that WRITING.md names\n"},
+    {"# d: A\n## told\n### fund\n- {clause} a\n- {clause} b\n- {clause} c\n",
+     "3: unknown entry `fund` in chapter `told`; expected an entry of the English book's told\n"},
+    {"# d: A\n## opener\n### timelin\n- x\n",
+     "3: unknown entry `timelin` in chapter `opener`; expected any other or an entry of the "
+     "English book's sections\n"},
+    {"# d: A\n## told\n### found, disk\n- {clause}\n",
+     "3: unknown fault `disk`; expected an entry of the English book's faults\n"},
+    {"# d: A\n## told\n### found\n- {clause}\n",
+     "3: frame `found` has 1 phrasing; expected at least 3\n"},
+    {TOLD "{by} {clause}\n", "6: {by} is never given in `told`, `found`; expected {who} {what} or "
+                             "one of: clause rest lead adv being component cause\n"},
+    {"# d: A\n## opening\n### any\n- {heading} x\n",
+     "4: {heading} is never given in `opening`, `any`; expected one of: being component cause\n"},
+    {TOLD "{clause:loud}\n", "6: unknown modifier `:loud`; expected one of: the a cap head plural "
+                             "was is has it does its s\n"},
+    {TOLD "{clause\n", "6: braces that do not balance; expected {slot}\n"},
+    {TOLD "{} {clause}\n", "6: an empty slot; expected {name}\n"},
+    {TOLD "x {rest}\n", "6: a space before {rest}; expected it straight after a word\n"},
+    {TOLD "x\n", "6: no slot; expected the record's words in a told line\n"},
+    {"# d: A\n## asked\n### monitor\n- {what}\n",
+     "4: no {clause}; expected it in every line of `asked`\n"},
+    {TOLD "`often` {clause}\n",
+     "6: unknown condition `often`; expected one that WRITING.md names\n"},
+    {TOLD "`at opening` {clause}\n", "6: condition `at opening` outside chapter `gags`\n"},
+    {TOLD "`gap >= 1w` {clause}\n", "6: condition `gap >= 1w`; expected a number and m, h or d\n"},
+    {TOLD "`voice: you` {clause}\n", "6: condition `voice: you`; expected one of: I we none\n"},
+    {TOLD "`gag: cow` {clause}\n", "6: condition `gag: cow`; expected a gag of this book\n"},
+    {TOLD "{clause} 5.\n", "6: the digit `5`; expected words (digits are facts)\n"},
+    {TOLD "{clause} — x.\n", "6: an em dash; expected a comma or a full stop\n"},
+    {TOLD "*{clause}.\n", "6: an asterisk without its other half\n"},
+    {TOLD "”{clause}“.\n", "6: quotation marks “” that do not balance\n"},
+    {TOLD "\"{clause}.\n", "6: a quotation mark \" without its other half\n"},
+    {TOLD "<b>{clause}</b>\n", "6: HTML; expected words and light Markdown\n"},
+    {TOLD "[{clause}](x)\n", "6: a link; expected words and light Markdown\n"},
+    {TOLD "{clause} 🍺\n", "6: `🍺` in a line; expected emoji in `## emoji` only\n"},
+    {TOLD "{clause}.\n", "6: the same line stands on line 4\n"},
+    {"# d: A\n## opener\n### any\n- a a a a a a a a a a a a a\n",
+     "4: 13 words; expected at most 12\n"},
+    {"# d: A\n## emoji\n### found\n- 🪄\n",
+     "4: `🪄` (U+1FA84) is no emoji of Unicode 10 or older\n"},
+    {"# d: A\n## emoji\n### found\n- ⚠️\n",
+     "4: `⚠️` is more than one code point; expected one emoji\n"},
+    {"# d: A\n## faults\n### disk-full\n- x\n", "4: expected `image` or `closing` in front\n"},
+    {"# d: A\n## pictures\n### title\n- x\n", "4: no caption; expected `alt text | caption`\n"},
+    {"# d: A\n## gags\n### mule\n`needs: luck`\n- `at opening` a\n- `at closing` b\n",
+     "3: gag `mule`: unknown `needs: luck`; expected `being:` or `needs:`\n"
+     "3: gag `mule` has no `being: NAME` under its heading\n"},
+    {"# d: A\n## gags\n### mule\n`being: it`\n- `at cause` a\n",
+     "3: gag `mule` has no `at opening`; expected its want\n"
+     "3: gag `mule` has no `at closing`; expected its payoff\n"},
+    {GAG "x\n", "7: a beat without its milestone; expected `at MILESTONE`\n"},
+    {GAG "`at dawn` x\n",
+     "7: condition `at dawn`; expected one of: title opening impact first-event false-trail "
+     "ruled-out gap escalated found fixed restored cause measure last-measure closing\n"},
+    {"# english: E\n## lists\n### a\n- x\n## told\n### f\n- @b c\n",
+     "7: unknown list `@b`; expected one of `## lists`\n"},
+    {"# english: E\n## lists\n### a\n- x\n## told\n### f\n- {who=@c} [a b\n",
+     "7: unknown list `@c`; expected one of `## lists`\n"
+     "7: brackets that do not balance; expected [optional words]\n"},
+    {"# english: E\n## told\n### f\n- a b] c\n- [a [b]]\n- [] x\n",
+     "4: brackets that do not balance; expected [optional words]\n"
+     "5: brackets that do not balance; expected [optional words]\n"
+     "6: an empty alternative in ``; expected a word\n"},
+    {"# english: E\n## told\n### f\n- a||b\n- ~go|:past\n- ~go:gone\n- {Who}\n",
+     "4: an empty alternative in `a||b`; expected a word\n"
+     "5: an empty alternative in `go|`; expected a word\n"
+     "6: unknown form in `~go:gone`; expected one of: fin past pp ing base\n"
+     "7: `{Who}`; expected {slot} or {slot=@list}\n"},
+};
+
+static void each_fault_of_a_book_is_found(void **state)
+{
+    (void)state;
+    for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++)
+        assert_findings(faulty[i].text, faulty[i].findings);
+}
+
+static void the_english_book_is_clean(void **state)
+{
+    struct mirth_book *english = parse_file("phrasebooks/english.md");
+    struct mirth_buffer out = {0};
+    (void)state;
+    mirth_book_check(english, english, note_finding, &out);
+    assert_string_equal(out.at ? out.at : "", "");
+    mirth_buffer_free(&out);
+    mirth_book_free(english);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sound_theme_is_clean),
+        cmocka_unit_test(each_fault_of_a_book_is_found),
+        cmocka_unit_test(the_english_book_is_clean),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
