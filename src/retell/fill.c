@@ -35,9 +35,13 @@ static bool at_start(const struct mirth_buffer *out)
     return !i || strchr(".!?", out->at[i - 1]);
 }
 
-/* ",," and double spaces of the source are mended on the way. */
+/* ",," and double spaces of the source are mended on the way; code keeps its own. */
 static void put_mended(struct mirth_buffer *out, struct mirth_slice s)
 {
+    if (memchr(s.at, '`', s.len)) {
+        mirth_put_slice(out, s);
+        return;
+    }
     for (size_t i = 0; i < s.len; i++) {
         bool doubled = i && s.at[i] == s.at[i - 1] && (s.at[i] == ',' || s.at[i] == ' ');
         if (!doubled)
@@ -72,7 +76,9 @@ static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct 
     static const char *const keys[] = {"cause", "to", "effect", "by", "what", "state"};
     if (f->bold_done || !f->clause || memchr(f->clause->text.at, '*', f->clause->text.len) ||
         !s.len || !(mirth_is_alpha(s.at[0]) || mirth_is_digit(s.at[0])) ||
-        mirth_count_words(s) > BOLD_WORDS)
+        mirth_count_words(s) > BOLD_WORDS ||
+        mirth_listed(f->telling->english, mirth_word(f->telling->english, s),
+                     mirth_list(f->telling->english, "issue")))
         return false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (is(name, keys[i]))
@@ -314,6 +320,39 @@ bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phr
     return put_pieces(&f) && out->len && !out->spent;
 }
 
+/* Where the phrase stands as whole tokens, its own case kept. */
+static bool find_phrase(const struct mirth_token *tokens, size_t count, struct mirth_slice phrase,
+                        struct mirth_slice *found)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i; k < count; k++) {
+            const char *end = tokens[k].text.at + tokens[k].text.len;
+            *found = mirth_slice(tokens[i].text.at, (size_t)(end - tokens[i].text.at));
+            if (found->len > phrase.len)
+                break;
+            if (mirth_same_nocase(*found, phrase))
+                return true;
+        }
+    return false;
+}
+
+/* Past the verb that a measure begins with ("Review and update the ..."), and an article. */
+static size_t past_verb(const struct mirth_english *e, const struct mirth_token *tokens,
+                        size_t count)
+{
+    size_t i = 0;
+    while (i < count && tokens[i].text.len > 4 &&
+           !memcmp(tokens[i].text.at + tokens[i].text.len - 2, "ly", 2))
+        i++;
+    if (i >= count || !mirth_listed(e, tokens[i].word, MIRTH_L_ACT))
+        return 0;
+    i++;
+    if (i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) &&
+        mirth_listed(e, tokens[i + 1].word, MIRTH_L_ACT))
+        i += 2;
+    return i + (i < count && mirth_listed(e, tokens[i].word, MIRTH_L_THE));
+}
+
 /* What a skimmer wants of a plain sentence: its percentage, the guilty part, what a measure asks
  * for. Empty where nothing stands out. */
 static struct mirth_slice key_of(const struct mirth_telling *telling,
@@ -322,6 +361,7 @@ static struct mirth_slice key_of(const struct mirth_telling *telling,
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(telling->english, clause->body, tokens), from = 0, to;
     const struct mirth_slice component = telling->story->digest.component;
+    struct mirth_slice found;
     if (count > MIRTH_TOKENS || memchr(clause->text.at, '*', clause->text.len) ||
         memchr(clause->text.at, '[', clause->text.len) ||
         memchr(clause->text.at, '<', clause->text.len))
@@ -329,16 +369,11 @@ static struct mirth_slice key_of(const struct mirth_telling *telling,
     for (size_t i = 0; i < count; i++)
         if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
             return tokens[i].text;
-    for (size_t i = 0; component.len && i < count && !asks; i++)
-        if (tokens[i].text.at + component.len <= clause->body.at + clause->body.len &&
-            mirth_same_nocase(mirth_slice(tokens[i].text.at, component.len), component))
-            return mirth_slice(tokens[i].text.at, component.len);
+    if (!asks && component.len && find_phrase(tokens, count, component, &found))
+        return found;
     if (!asks || count < 3)
         return mirth_slice("", 0);
-    while (from < count && (mirth_listed(telling->english, tokens[from].word, MIRTH_L_ACT) ||
-                            mirth_listed(telling->english, tokens[from].word, MIRTH_L_THE) ||
-                            mirth_listed(telling->english, tokens[from].word, MIRTH_L_COORDINATOR)))
-        from++;
+    from = past_verb(telling->english, tokens, count);
     for (to = from; to < count && to < from + 5; to++)
         if (tokens[to].kind != MIRTH_T_WORD ||
             mirth_listed(telling->english, tokens[to].word, MIRTH_L_PREPOSITION) ||

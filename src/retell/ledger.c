@@ -42,6 +42,26 @@ static bool next_hard(struct teller *t, struct mirth_token *token)
     return false;
 }
 
+/* The same but for how lines are broken. */
+static bool same_words(struct mirth_slice a, struct mirth_slice b)
+{
+    struct mirth_slice x, y;
+    if (mirth_same(a, b))
+        return true;
+    for (size_t i = 0, k = 0;; i++, k++) {
+        while (i < a.len && mirth_is_space(a.at[i]))
+            i++;
+        while (k < b.len && mirth_is_space(b.at[k]))
+            k++;
+        x = mirth_slice(a.at + i, i < a.len);
+        y = mirth_slice(b.at + k, k < b.len);
+        if (!mirth_same(x, y))
+            return false;
+        if (!x.len)
+            return true;
+    }
+}
+
 static bool same_hard(const struct mirth_english *e, struct mirth_slice source,
                       struct mirth_slice told)
 {
@@ -53,7 +73,7 @@ static bool same_hard(const struct mirth_english *e, struct mirth_slice source,
             return false;
         if (!more)
             return true;
-        if (!mirth_same(x.text, y.text))
+        if (!same_words(x.text, y.text))
             return false;
     }
 }

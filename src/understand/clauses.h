@@ -9,9 +9,15 @@
 bool mirth_split(const struct mirth_english *english, struct mirth_pool *pool,
                  struct mirth_part *part);
 
+/* What a clause belongs to: a timeline, whose present tense tells what happened; other text, whose
+ * present tense tells what is so; a list of measures. */
+enum mirth_manner { MIRTH_TALE, MIRTH_REPORT, MIRTH_REQUEST };
+
 /* Finds what leads a clause and its frame: of the patterns whose trigger word stands in it, the
  * one with the most of its own words, the earlier in the book where two have as many. A measure is
- * matched by topic. Nothing matches across a negation or an auxiliary outside a clausal slot. */
-void mirth_match(const struct mirth_english *english, struct mirth_clause *clause, bool measure);
+ * matched by topic. Nothing matches across a negation or an auxiliary outside a clausal slot, and
+ * outside a timeline nothing in the present tense. */
+void mirth_match(const struct mirth_english *english, struct mirth_clause *clause,
+                 enum mirth_manner manner);
 
 #endif

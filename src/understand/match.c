@@ -15,6 +15,7 @@ struct matcher {
     size_t count, main;                      /* the main clause begins at tokens[main] */
     const struct mirth_pattern *pattern;
     size_t steps, literals;
+    bool present;                            /* the present tense tells what happened */
     size_t from[24], to[24];                 /* by element: the slots' tokens */
     size_t adverb_from, adverb_to, end;
 };
@@ -189,11 +190,12 @@ static bool take_verb(struct matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->pattern->elements[i];
     size_t from = m->adverb_from, to = m->adverb_to, k = at;
+    unsigned forms = m->present ? e->forms : e->forms & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD);
     for (size_t skipped = 0; skipped <= 2 && k < m->count; skipped++, k++) {
         const struct mirth_verb_form *f = m->english->words[m->tokens[k].word].verbs;
         for (; f; f = f->next)
             for (size_t v = 0; e->words[v]; v++)
-                if (f->verb == e->words[v] && f->forms & e->forms && subject_fits(m, i, at)) {
+                if (f->verb == e->words[v] && f->forms & forms && subject_fits(m, i, at)) {
                     if (k > at) {
                         m->adverb_from = at;
                         m->adverb_to = k;
@@ -217,6 +219,9 @@ static bool take_words(struct matcher *m, size_t i, size_t at)
     size_t taken = 0;
     if (e->kind == MIRTH_E_LIST)
         taken = mirth_listed_at(m->english, m->tokens, m->count, at, e->list);
+    if (taken == 1 && e->list == MIRTH_L_BE && !m->present &&
+        mirth_one_of(mirth_slice_of("is|are"), m->tokens[at].text))
+        return false;
     for (size_t k = 0; e->kind == MIRTH_E_WORD && at < m->count && e->words[k]; k++)
         taken |= m->tokens[at].word == e->words[k];
     if (!taken)
@@ -390,15 +395,16 @@ static size_t visible_tokens(const struct mirth_english *english, struct mirth_s
     return kept;
 }
 
-void mirth_match(const struct mirth_english *english, struct mirth_clause *clause, bool measure)
+void mirth_match(const struct mirth_english *english, struct mirth_clause *clause,
+                 enum mirth_manner manner)
 {
-    struct matcher m = {.english = english, .steps = STEPS};
+    struct matcher m = {.english = english, .steps = STEPS, .present = manner == MIRTH_TALE};
     struct best best;
     m.count = visible_tokens(english, clause->body, m.tokens);
     if (!m.count)
         return;
     find_lead(&m, clause);
-    if (measure) {
+    if (manner == MIRTH_REQUEST) {
         match_topic(&m, clause);
         return;
     }

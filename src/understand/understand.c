@@ -54,6 +54,9 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
 {
     for (size_t i = 0; i < story->part_count; i++) {
         struct mirth_part *part = &story->parts[i];
+        enum mirth_manner manner = mirth_asks(story, part)              ? MIRTH_REQUEST
+                                   : !strcmp(part->section, "timeline") ? MIRTH_TALE
+                                                                        : MIRTH_REPORT;
         if (!flatten(story, part))
             return false;
         if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION)
@@ -61,7 +64,7 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
         if (!mirth_split(english, &story->pool, part))
             return false;
         for (size_t k = 0; k < part->clause_count; k++)
-            mirth_match(english, &part->clauses[k], mirth_asks(story, part));
+            mirth_match(english, &part->clauses[k], manner);
     }
     return true;
 }

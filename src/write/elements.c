@@ -105,7 +105,7 @@ const struct mirth_element *mirth_element(struct mirth_slice name)
     return NULL;
 }
 
-bool mirth_listed(const char *list, const char *name)
+bool mirth_element_in(const char *list, const char *name)
 {
     size_t len = strlen(name);
     for (const char *at = strstr(list, name); at; at = strstr(at + 1, name))

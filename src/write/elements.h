@@ -25,6 +25,6 @@ struct mirth_element {
 const struct mirth_element *mirth_element(struct mirth_slice name);
 
 /* Whether a space-separated list such as " ul ol " holds the name. */
-bool mirth_listed(const char *list, const char *name);
+bool mirth_element_in(const char *list, const char *name);
 
 #endif

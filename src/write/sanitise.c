@@ -142,7 +142,7 @@ static void keep(struct mirth_tree *tree, const struct mirth_element *element, x
         const struct attribute *a = &ATTRIBUTES[i];
         const char *as = a->as ? a->as : a->name;
         if (!mirth_same_nocase(name, mirth_slice_of(a->name)) ||
-            (a->on && !mirth_listed(a->on, element->name)) || xmlHasProp(node, BAD_CAST as))
+            (a->on && !mirth_element_in(a->on, element->name)) || xmlHasProp(node, BAD_CAST as))
             continue;
         read_value(value, &tree->scrap);
         tree->spent |= tree->scrap.spent;

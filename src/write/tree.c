@@ -37,7 +37,7 @@ static void add_emoji(struct mirth_tree *tree, xmlNode *parent, struct mirth_sli
 
 static bool is_verbatim(const struct mirth_element *element)
 {
-    return mirth_listed(" code pre kbd samp tt ", element->name);
+    return mirth_element_in(" code pre kbd samp tt ", element->name);
 }
 
 static bool is_one_emoji(struct mirth_slice text)
@@ -123,7 +123,7 @@ static xmlNode *push(struct mirth_tree *tree, const struct mirth_element *elemen
 static bool stands_in(const struct mirth_element *element, const struct mirth_element *parent)
 {
     if (element->in)
-        return mirth_listed(element->in, parent->name);
+        return mirth_element_in(element->in, parent->name);
     return parent->holds == MIRTH_HOLDS_BLOCKS ? element->block : false;
 }
 

@@ -166,7 +166,10 @@ static void put_break(struct mirth_page *page, cmark_node *node)
 
 static void put_html_block(struct mirth_page *page, cmark_node *node)
 {
-    mirth_raw(&page->tree, literal(node));
+    struct mirth_slice html = literal(node);
+    while (html.len && html.at[html.len - 1] == '\n')
+        html.len--;
+    mirth_raw(&page->tree, html);
     mirth_tree_settle(&page->tree);
     mirth_tree_line(&page->tree);
 }
