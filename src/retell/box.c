@@ -28,6 +28,15 @@ static bool is_short(struct mirth_slice s)
            s.at[s.len - 1] != ':';
 }
 
+static bool has_but(struct mirth_slice s)
+{
+    struct mirth_slice word;
+    while (mirth_cut(&s, ' ', &word))
+        if (mirth_same_text(word, "but"))
+            return true;
+    return false;
+}
+
 /* The first part that the label governs and that says something. */
 static const struct mirth_part *governed(const struct mirth_story *story, const char *field)
 {
@@ -50,11 +59,27 @@ static struct mirth_slice when_of(const struct mirth_clause *c)
     return has_digit(c->body) ? c->body : mirth_slice("", 0);
 }
 
+/* A summary's sentence that gives a stretch of time; just the stretch, where it leads or trails. */
+static struct mirth_slice when_in_summary(const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; is(part->section, "summary") && k < part->clause_count; k++) {
+            struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
+            if (when.len && is_short(when))
+                return when;
+            if (part->clauses[k].frame && memchr(part->clauses[k].lead.at ? part->clauses[k].lead.at : "", ':', part->clauses[k].lead.len))
+                return part->clauses[k].lead;
+        }
+    }
+    return mirth_slice("", 0);
+}
+
 static bool put_when(const struct mirth_story *story, struct mirth_buffer *out)
 {
     const struct mirth_part *duration = governed(story, "duration");
     const struct mirth_part *start = governed(story, "start"), *end = governed(story, "end");
-    struct mirth_slice when = duration ? when_of(&duration->clauses[0]) : mirth_slice("", 0);
+    struct mirth_slice when = duration ? when_of(&duration->clauses[0]) : when_in_summary(story);
     if (when.len && is_short(when)) {
         mirth_put_slice(out, when);
         return true;
@@ -74,9 +99,12 @@ static bool put_who(const struct mirth_story *story, struct mirth_buffer *out)
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         bool impact = is(part->field, "impact") || is(part->section, "impact");
-        for (size_t k = 0; impact && part->kind != MIRTH_SECTION && k < part->clause_count; k++) {
+        bool summary = is(part->section, "summary") && !part->field;
+        for (size_t k = 0; (impact || summary) && k < part->clause_count; k++) {
             struct mirth_slice body = part->clauses[k].body;
-            if (is_short(body) && (!best.len || (has_digit(body) && !has_digit(best))))
+            bool share = memchr(body.at, '%', body.len) != NULL;
+            if (is_short(body) && (impact ? !best.len || (share && !memchr(best.at, '%', best.len))
+                                          : share && !best.len))
                 best = body;
         }
     }
@@ -94,25 +122,43 @@ static bool put_why(const struct mirth_story *story, struct mirth_buffer *out)
     return why.len > 0 && is_short(why);
 }
 
-/* What the record itself says resolved it, else the fix of its timeline. */
+static bool is_fix(const struct mirth_clause *c)
+{
+    static const char frames[] = "fixed|tuned|rolled-back|deployed|found-and-fixed|scaled|cleared|"
+                                 "implemented|restarted|failed-over";
+    return c->frame && is_short(c->body) &&
+           mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame));
+}
+
+/* How well a clause says what fixed it: "resolved by ...", then the resolution's own words, then
+ * the last fix of the timeline; one with a "but" fixed nothing. */
+static int rank_fix(const struct mirth_part *part, const struct mirth_clause *c,
+                    struct mirth_slice *fix)
+{
+    bool resolution = is(part->field, "resolution") || is(part->field, "resolution-explanation") ||
+                      is(part->section, "resolution");
+    *fix = mirth_slot(c, "doing");
+    if (is(c->frame, "resolved-by") && is_short(*fix))
+        return 4;
+    *fix = c->body;
+    if (!is_fix(c) || has_but(c->body))
+        return 0;
+    return resolution ? 3 : part->kind == MIRTH_EVENT ? 2 : 0;
+}
+
 static bool put_fix(const struct mirth_story *story, struct mirth_buffer *out)
 {
     struct mirth_slice best = {0};
+    int rank = 0;
     for (size_t i = 0; i < story->part_count; i++)
         for (size_t k = 0; k < story->parts[i].clause_count; k++) {
-            const struct mirth_clause *c = &story->parts[i].clauses[k];
-            struct mirth_slice doing = mirth_slot(c, "doing");
-            if (is(c->frame, "resolved-by") && is_short(doing) && !best.len)
-                best = doing;
+            struct mirth_slice fix;
+            int r = rank_fix(&story->parts[i], &story->parts[i].clauses[k], &fix);
+            if (r > rank || (r == rank && r == 2)) {
+                rank = r;
+                best = fix;
+            }
         }
-    for (size_t i = 0; i < story->part_count && !best.len; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        const char *frame = part->clause_count ? part->clauses[0].frame : NULL;
-        if (part->kind == MIRTH_EVENT && frame && is_short(part->clauses[0].body) &&
-            mirth_one_of(mirth_slice_of("fixed|tuned|rolled-back|deployed|found-and-fixed|scaled"),
-                         mirth_slice_of(frame)))
-            best = part->clauses[0].body;
-    }
     mirth_put_slice(out, best);
     return best.len > 0;
 }

@@ -163,6 +163,32 @@ static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct m
     return NULL;
 }
 
+/* A long sentence's tail becomes one of its own: "The toll: ..." */
+static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
+                       const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    struct mirth_clause short_clause = *clause;
+    struct mirth_place place = {.gap = -1};
+    struct mirth_buffer text = {0}, label = {0};
+    struct mirth_slice tail;
+    const char *mood = p->tag || p->whole ? NULL : mirth_joint(t, clause, &tail);
+    short_clause.rest.len = 0;
+    if (mood && mirth_fill(t, p, &short_clause, &text) &&
+        mirth_pick_ours(t, "joints", mood, &place, mirth_slice("", 0), &label)) {
+        mirth_put_char(&text, ' ');
+        mirth_put_slice(&text, mirth_buffer_slice(&label));
+        mirth_put_char(&text, ' ');
+        mirth_put_slice(&text, tail);
+        mirth_put_char(&text, '.');
+        if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+            out->len = 0;
+            mirth_put_slice(out, mirth_buffer_slice(&text));
+        }
+    }
+    mirth_buffer_free(&text);
+    mirth_buffer_free(&label);
+}
+
 static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing *beat, bool asks,
                      struct mirth_buffer *out)
 {
@@ -196,10 +222,12 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         place.telling = count_telling(t, clause->frame);
         p = pick(t, &place, asks, beat, out);
     }
-    if (p)
+    if (p) {
         note_phrasing(t, p, clause);
-    else
+        split_tail(t, p, clause, out);
+    } else {
         mirth_fill_plain(t, clause, asks, out);
+    }
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     add_beat(t, beat, asks, out);
     if (!mirth_same(mirth_buffer_slice(out), clause->text))

@@ -15,6 +15,7 @@ struct filler {
     struct mirth_slice given;
     struct mirth_buffer *out;
     bool bold_done;
+    bool loose; /* the slot's text comes from elsewhere: its capital may be a sentence's */
 };
 
 static bool is(struct mirth_slice s, const char *text)
@@ -61,7 +62,7 @@ static void put_cased(struct filler *f, struct mirth_slice s)
     bool start = at_start(f->out);
     if (start && mirth_may_raise(f->telling->english, s)) {
         mirth_put_char(f->out, mirth_upper(s.at[0]));
-    } else if (!start && begins_sentence(f->clause, s) &&
+    } else if (!start && (f->loose || begins_sentence(f->clause, s)) &&
                mirth_may_lower(f->telling->english, mirth_slice(story->source, story->length), s)) {
         mirth_put_char(f->out, mirth_lower(s.at[0]));
     } else {
@@ -160,13 +161,15 @@ static void put_raised(struct mirth_buffer *out, const char *text)
 }
 
 /* The slot's text in the record; false where it has none. */
-static bool find_slot(const struct filler *f, struct mirth_slice name, struct mirth_slice *s)
+static bool find_slot(struct filler *f, struct mirth_slice name, struct mirth_slice *s)
 {
     const struct mirth_digest *digest = &f->telling->story->digest;
     char text[32] = {0};
     memcpy(text, name.at, name.len < sizeof text ? name.len : sizeof text - 1);
+    f->loose = false;
     if (f->clause && (*s = mirth_slot(f->clause, text)).len)
         return true;
+    f->loose = is(name, "component") || is(name, "cause");
     if (is(name, "component"))
         *s = digest->component;
     else if (is(name, "cause"))
@@ -369,7 +372,7 @@ static struct mirth_slice key_of(const struct mirth_telling *telling,
     for (size_t i = 0; i < count; i++)
         if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
             return tokens[i].text;
-    if (!asks && component.len && find_phrase(tokens, count, component, &found))
+    if (!asks && mirth_count_words(component) > 1 && find_phrase(tokens, count, component, &found))
         return found;
     if (!asks || count < 3)
         return mirth_slice("", 0);

@@ -41,6 +41,8 @@ struct mirth_slice mirth_head(const struct mirth_english *e, struct mirth_slice 
 
 static bool is_plural_noun(const struct mirth_english *e, struct mirth_slice noun)
 {
+    if (one_of(noun, "metrics|graphics|statistics|heuristics|topics"))
+        return true;
     if (!ends(noun, "s") || ends(noun, "ss") || ends(noun, "us") || ends(noun, "is") ||
         ends(noun, "ics"))
         return mirth_same_text(noun, "people") || mirth_same_text(noun, "staff");

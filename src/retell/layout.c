@@ -349,7 +349,7 @@ static const char *emoji_for(const struct layout *l, const struct mirth_part *pa
         return NULL;
     for (size_t k = 0; k < part->clause_count && !emoji; k++)
         emoji = emoji_of(l, part->clauses[k].frame);
-    return emoji ? emoji : emoji_of(l, "event");
+    return emoji; /* an emoji says what kind of entry it is, or is not there */
 }
 
 static bool is_task(const struct mirth_part *part)

@@ -51,9 +51,14 @@ bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phr
                      struct mirth_slice given, struct mirth_buffer *out);
 
 /* A clause retold by a phrasing. False where the phrasing would lose a word of it, or has a slot
- * that the clause does not fill. joint: the label that makes a sentence of its tail, or NULL. */
+ * that the clause does not fill. */
 bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                 const struct mirth_clause *clause, struct mirth_buffer *out);
+
+/* Whether the clause's tail can stand as a sentence of its own: its mood ("toll"), and what stands
+ * behind the words that join it. NULL: it cannot. */
+const char *mirth_joint(const struct mirth_telling *telling, const struct mirth_clause *clause,
+                        struct mirth_slice *tail);
 
 /* The clause as it is, its key fact in bold. */
 void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,

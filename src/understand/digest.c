@@ -6,7 +6,7 @@
 #include "understand/tokens.h"
 
 /* How much a mention counts: the title and the cause say what broke. */
-enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, READ = 400 };
+enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, THE_CAUSE = 6, READ = 400 };
 
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
@@ -65,6 +65,7 @@ static void find_fault(const struct mirth_english *e, struct mirth_story *story)
         if (weight)
             count_faults(e, story->parts[i].flat, weight, score);
     }
+    count_faults(e, story->digest.cause, THE_CAUSE, score);
     for (size_t f = 0; f < e->fault_count; f++)
         if (score[f] > best) {
             best = score[f];
@@ -151,7 +152,7 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
 {
     story->digest = (struct mirth_digest){.lasted = -1};
     find_extent(story);
-    find_fault(english, story);
     find_cause(story);
+    find_fault(english, story);
     find_component(english, story);
 }

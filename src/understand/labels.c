@@ -70,14 +70,28 @@ static size_t name_end(struct mirth_slice s, size_t at, size_t opened)
     return i < at + LONGEST ? i : at;
 }
 
+/* `**Postmortem: a title**`: where the marks close that began the line, if that is at its end. */
+static size_t whole_line_end(struct mirth_slice s, size_t at, size_t opened)
+{
+    size_t end = s.len;
+    while (end > at && strchr("*_`: ", s.at[end - 1]))
+        end--;
+    if (!opened || end == s.len || marks(s, end) < opened || s.at[end] != s.at[at - 1] ||
+        memchr(s.at + at, s.at[at - 1], end - at))
+        return 0;
+    return end;
+}
+
 bool mirth_label_at(struct mirth_slice text, struct mirth_label *label)
 {
     size_t at = mirth_decoration(text), opened = marks(text, at), end, i;
     *label = (struct mirth_label){.marked = opened > 0};
     at += opened;
-    end = name_end(text, at, opened);
+    end = whole_line_end(text, at, opened);
+    if (!end || end > at + LONGEST * 2)
+        end = name_end(text, at, opened);
     label->name = mirth_trim(mirth_slice(text.at + at, end - at));
-    if (!label->name.len || mirth_count_words(label->name) > WORDS)
+    if (!label->name.len || mirth_count_words(label->name) > (opened ? 2 * WORDS : WORDS))
         return false;
     for (i = end; i < text.len && strchr(":*_`", text.at[i]); i++)
         label->colon |= text.at[i] == ':';

@@ -142,9 +142,25 @@ static bool ends_well(const struct matcher *m, size_t at)
 {
     if (at >= m->count)
         return true;
+    if (is(m, at - 1, MIRTH_L_CATENATIVE) && mirth_same_text(m->tokens[at].text, "to"))
+        return false;
     return is_punct(m, at, ",;:-") || m->tokens[at].kind == MIRTH_T_PAREN || joint_at(m, at) ||
            is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR) || is_adverb(m, at) ||
            (m->tokens[at].kind == MIRTH_T_PUNCT && (unsigned char)m->tokens[at].text.at[0] >= 0x80);
+}
+
+/* "A release deployed that morning did not ...": a verb before the next joint means that what was
+ * matched is no statement. */
+static bool verb_follows(const struct matcher *m, size_t at)
+{
+    for (size_t i = at; i < m->count && m->tokens[i].kind != MIRTH_T_PUNCT; i++) {
+        if (is(m, i, MIRTH_L_AUX))
+            return true;
+        if (is(m, i, MIRTH_L_COORDINATOR) ||
+            (joint_at(m, i) && !mirth_one_of(mirth_slice_of("that|to"), m->tokens[i].text)))
+            return false;
+    }
+    return false;
 }
 
 static bool match_from(struct matcher *m, size_t element, size_t at);
@@ -168,7 +184,7 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
         if (!may_be_in_slot(m, k - 1) || is(m, k - 1, MIRTH_L_STOP))
             return false;
         m->to[i] = k;
-        if (holds(m, at, k, e->list) && match_from(m, i + 1, k))
+        if (!is(m, k - 1, MIRTH_L_COORDINATOR) && holds(m, at, k, e->list) && match_from(m, i + 1, k))
             return true;
     }
     return false;
@@ -250,7 +266,7 @@ static bool match_from(struct matcher *m, size_t i, size_t at)
     m->steps--;
     if (i == m->pattern->count) {
         m->end = at;
-        return ends_well(m, at);
+        return ends_well(m, at) && !verb_follows(m, at);
     }
     if (take(m, i, at))
         return true;
