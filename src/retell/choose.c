@@ -8,6 +8,7 @@
 #include "understand/understand.h"
 
 enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG = 25 };
+enum { TERSE = 8, TERSE_WITH_BEAT = 5 }; /* words that a retold sentence may be longer by */
 
 struct candidate {
     const struct mirth_phrasing *phrasing;
@@ -115,7 +116,16 @@ static bool suits(const struct mirth_telling *t, const struct mirth_phrasing *p,
         return true;
     if (p->tag && (beat || t->shape_run >= TAGS_RUNNING))
         return false;
-    return p->words <= 9 + (words < LONG ? words / 2 : 0);
+    return p->words <= 12 + (words < LONG ? words / 3 : 0);
+}
+
+/* A line of ours takes few words more than the record's own sentence. */
+static bool is_terse(const struct mirth_telling *t, const struct mirth_clause *clause,
+                     const struct mirth_phrasing *beat, const struct mirth_buffer *out)
+{
+    size_t before = mirth_count_words(clause->text), after;
+    after = mirth_count_words(mirth_buffer_slice(out));
+    return t->options->mirth > 2 || after <= before + (beat ? TERSE_WITH_BEAT : TERSE);
 }
 
 static bool accept(struct mirth_telling *t, const struct mirth_phrasing *p,
@@ -158,7 +168,8 @@ static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct m
     }
     gather(t, chapter, clause->frame, 0, place, list, &count);
     for (size_t i = 0; i < count; i++)
-        if (suits(t, list[i].phrasing, clause, beat) && accept(t, list[i].phrasing, clause, out))
+        if (suits(t, list[i].phrasing, clause, beat) &&
+            accept(t, list[i].phrasing, clause, out) && is_terse(t, clause, beat, out))
             return list[i].phrasing;
     return NULL;
 }

@@ -15,6 +15,19 @@ struct layout {
     const char *tailed[32];   /* sections whose heading has its tail */
     size_t tailed_count;
     bool opened, middle;
+    unsigned weakness; /* of the next edits, for the length budget */
+};
+
+/* How soon a piece goes when the edition is too long: the highest first. */
+enum weakness {
+    FIRM,
+    A_STORY,   /* an entry or a field retold */
+    A_PROMISE, /* a measure with a beat */
+    A_PICTURE, /* the last picture */
+    A_PROSE,   /* a sentence of a paragraph retold */
+    AN_ASIDE,  /* a measure's aside */
+    A_MIDDLE,  /* the middle picture */
+    AN_OPENER, /* a sentence under a heading */
 };
 
 static bool is(const char *a, const char *b)
@@ -33,7 +46,12 @@ static bool add_edit(struct layout *l, size_t at, size_t len, struct mirth_slice
     if (!copy || !mirth_pool_grow(&story->pool, (void **)&out->edits, out->count, &out->room,
                                   sizeof *out->edits))
         return false;
-    out->edits[out->count] = (struct mirth_edit){{at, len}, copy, text.len, ours, out->count};
+    out->edits[out->count] = (struct mirth_edit){.span = {at, len},
+                                                 .text = copy,
+                                                 .len = text.len,
+                                                 .ours = ours,
+                                                 .order = out->count,
+                                                 .weakness = l->weakness};
     out->count++;
     return true;
 }
@@ -102,9 +120,10 @@ static void put_picture(struct layout *l, const char *slot, struct mirth_buffer 
     mirth_put_text(out, ".png)\n");
     caption = mirth_trim(rest);
     if (caption.len) {
-        mirth_put_char(out, '*');
+        bool spoken = memcmp(caption.at, "\xe2\x80\x9c", 3) == 0;
+        mirth_put_text(out, spoken ? "_" : "_\xe2\x80\x9c");
         mirth_put_slice(out, caption);
-        mirth_put_text(out, "*\n");
+        mirth_put_text(out, spoken ? "_\n" : "\xe2\x80\x9d_\n");
     }
     mirth_put_char(out, '\n');
 }
@@ -170,6 +189,13 @@ static bool add_closing(struct layout *l)
         end--;
     mirth_put_text(&out, "\n\n");
     put_picture(l, "end", &out);
+    while (out.len && mirth_is_space(out.at[out.len - 1]))
+        out.len--;
+    l->weakness = A_PICTURE;
+    ok = insert(l, end, &out);
+    l->weakness = FIRM;
+    out.len = 0;
+    mirth_put_text(&out, "\n\n");
     if (l->t->options->mirth > 0) {
         before = out.len;
         if (pick(l, "closing", "any", NULL))
@@ -184,7 +210,7 @@ static bool add_closing(struct layout *l)
     }
     while (out.len && mirth_is_space(out.at[out.len - 1]))
         out.len--;
-    ok = insert(l, end, &out);
+    ok = ok && insert(l, end, &out);
     mirth_buffer_free(&out);
     return ok;
 }
@@ -266,7 +292,9 @@ static bool add_opener(struct layout *l, const struct mirth_part *part)
     mirth_put_slice(&out, mirth_buffer_slice(&l->text));
     if (!blank_follows(story, end))
         mirth_put_char(&out, '\n');
+    l->weakness = AN_OPENER;
     ok = insert(l, end, &out);
+    l->weakness = FIRM;
     mirth_buffer_free(&out);
     return ok;
 }
@@ -287,7 +315,9 @@ static bool add_middle_picture(struct layout *l, const struct mirth_part *part)
         return true;
     l->middle = true;
     put_picture(l, "middle", &out);
+    l->weakness = A_MIDDLE;
     ok = insert(l, at, &out);
+    l->weakness = FIRM;
     mirth_buffer_free(&out);
     return ok;
 }
@@ -394,19 +424,47 @@ static bool add_bold_time(struct layout *l, const struct mirth_part *part)
            add_edit(l, end, 0, mirth_slice("**", 2), true);
 }
 
+static unsigned weakness_of(const struct layout *l, const struct mirth_part *part, bool beat)
+{
+    if (mirth_asks(l->t->story, part))
+        return beat ? A_PROMISE : AN_ASIDE;
+    return part->kind == MIRTH_PROSE && !part->field ? A_PROSE : A_STORY;
+}
+
+/* What stands there if the budget takes the retelling back: the record's words, key facts bold. */
+static bool keep_plain(struct layout *l, struct mirth_part *part, struct mirth_edit *edit)
+{
+    struct mirth_buffer whole = {0};
+    for (size_t k = 0; k < part->clause_count; k++) {
+        mirth_fill_plain(l->t, &part->clauses[k], mirth_asks(l->t->story, part), &l->text);
+        mirth_put_text(&whole, k ? " " : "");
+        mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
+    }
+    edit->part = part;
+    edit->plain_len = whole.len;
+    edit->plain = mirth_pool_copy(&l->t->story->pool, whole.at, whole.len);
+    mirth_buffer_free(&whole);
+    return edit->plain != NULL;
+}
+
 static bool add_text(struct layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
     struct mirth_buffer whole = {0};
-    bool ok = true;
+    bool ok = true, beat = false;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
         if (k)
             mirth_put_char(&whole, ' ');
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
+        beat |= l->t->beats[number + k] != NULL;
     }
-    if (!mirth_same(mirth_buffer_slice(&whole), part->flat))
-        ok = !whole.spent && add_edit(l, part->text.at, part->text.len,
-                                      mirth_buffer_slice(&whole), false);
+    if (!mirth_same(mirth_buffer_slice(&whole), part->flat)) {
+        l->weakness = weakness_of(l, part, beat);
+        ok = !whole.spent &&
+             add_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false) &&
+             keep_plain(l, part, &l->out->edits[l->out->count - 1]);
+        l->weakness = FIRM;
+    }
     mirth_buffer_free(&whole);
     return ok;
 }
@@ -472,6 +530,8 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
     }
     ok = ok && add_closing(&l) && !l.text.spent;
     mirth_buffer_free(&l.text);
+    if (ok)
+        mirth_keep_short(t, out);
     if (ok)
         qsort(out->edits, out->count, sizeof *out->edits, by_place);
     return ok;

@@ -75,6 +75,10 @@ void mirth_choose(struct mirth_telling *telling, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap,
                   struct mirth_buffer *out);
 
+/* Takes the weakest pieces out until the edition is at most one and a half times as long as the
+ * record, plus fifty words. */
+void mirth_keep_short(struct mirth_telling *telling, struct mirth_retelling *retelling);
+
 /* Every edit of the edition, in order. False: memory is out. */
 bool mirth_lay_out(struct mirth_telling *telling, struct mirth_retelling *retelling);
 
