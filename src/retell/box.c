@@ -6,7 +6,7 @@
 #include "retell/grammar.h"
 #include "understand/digest.h"
 
-enum { ROW_WORDS = 22 };
+enum { ROW_WORDS = 18 };
 
 static bool is(const char *a, const char *b)
 {
@@ -101,7 +101,7 @@ static bool put_who(const struct mirth_story *story, struct mirth_buffer *out)
         bool impact = is(part->field, "impact") || is(part->section, "impact");
         bool summary = is(part->section, "summary") && !part->field;
         for (size_t k = 0; (impact || summary) && k < part->clause_count; k++) {
-            struct mirth_slice body = part->clauses[k].body;
+            struct mirth_slice body = part->clauses[k].main;
             bool share = memchr(body.at, '%', body.len) != NULL;
             if (is_short(body) && (impact ? !best.len || (share && !memchr(best.at, '%', best.len))
                                           : share && !best.len))
@@ -122,11 +122,18 @@ static bool put_why(const struct mirth_story *story, struct mirth_buffer *out)
     return why.len > 0 && is_short(why);
 }
 
+/* The main clause alone. */
+static struct mirth_slice without_rest(const struct mirth_clause *c)
+{
+    return c->frame && c->rest.len < c->main.len ? mirth_slice(c->main.at, c->main.len - c->rest.len)
+                                                 : c->main;
+}
+
 static bool is_fix(const struct mirth_clause *c)
 {
     static const char frames[] = "fixed|tuned|rolled-back|deployed|found-and-fixed|scaled|cleared|"
                                  "implemented|restarted|failed-over";
-    return c->frame && is_short(c->body) &&
+    return c->frame && is_short(without_rest(c)) &&
            mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame));
 }
 
@@ -140,7 +147,7 @@ static int rank_fix(const struct mirth_part *part, const struct mirth_clause *c,
     *fix = mirth_slot(c, "doing");
     if (is(c->frame, "resolved-by") && is_short(*fix))
         return 4;
-    *fix = c->body;
+    *fix = without_rest(c);
     if (!is_fix(c) || has_but(c->body))
         return 0;
     return resolution ? 3 : part->kind == MIRTH_EVENT ? 2 : 0;

@@ -1,7 +1,7 @@
 /* budget.c: an edition is at most one and a half times as long as its record, plus fifty words. */
 #include "retell/telling.h"
 
-enum { SPARE = 50, WEAKEST = 16 };
+enum { SPARE = 50 };
 
 static long words(const char *text, size_t len)
 {
@@ -49,7 +49,9 @@ void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
         return;
     for (size_t i = 0; i < r->count; i++)
         over += cost_of(t->story, &r->edits[i]);
-    for (unsigned weakness = WEAKEST; weakness && over > 0; weakness--)
-        for (size_t step = 3; step && over > 0; step--)
+    for (unsigned weakness = MIRTH_WEAKEST; weakness > MIRTH_RETOLD && over > 0; weakness--)
+        take_weak(t, r, weakness, 1, &over);
+    for (size_t step = 4; step && over > 0; step--)
+        for (unsigned weakness = MIRTH_RETOLD; weakness && over > 0; weakness--)
             take_weak(t, r, weakness, step, &over);
 }

@@ -8,7 +8,7 @@
 #include "understand/understand.h"
 
 enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG = 25 };
-enum { TERSE = 8, TERSE_WITH_BEAT = 5 }; /* words that a retold sentence may be longer by */
+enum { PER_CONDITION = 2, TERSE = 8, TERSE_WITH_BEAT = 5 }; /* words that a retold sentence may be longer by */
 
 struct candidate {
     const struct mirth_phrasing *phrasing;
@@ -47,6 +47,12 @@ static void insert(struct candidate *list, size_t *count, struct candidate c)
     list[at] = c;
 }
 
+/* Short lines first, roughly: a heavy one costs others their place. */
+static int heft(const struct mirth_phrasing *p)
+{
+    return p->words < 6 ? 0 : p->words < 10 ? 1 : 2;
+}
+
 static void gather(const struct mirth_telling *t, const char *chapter, const char *entry,
                    int worth, const struct mirth_place *place, struct candidate *list,
                    size_t *count)
@@ -60,7 +66,9 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
             continue;
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             held += BEST_WORTH - 1;
-        insert(list, count, (struct candidate){&first[i], worth + held, rank_of(t, &first[i], text)});
+        insert(list, count,
+               (struct candidate){&first[i], (worth + held) * PER_CONDITION - heft(&first[i]),
+                                  rank_of(t, &first[i], text)});
     }
 }
 

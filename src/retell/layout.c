@@ -18,18 +18,6 @@ struct layout {
     unsigned weakness; /* of the next edits, for the length budget */
 };
 
-/* How soon a piece goes when the edition is too long: the highest first. */
-enum weakness {
-    FIRM,
-    A_STORY,   /* an entry or a field retold */
-    A_PROMISE, /* a measure with a beat */
-    A_PICTURE, /* the last picture */
-    A_PROSE,   /* a sentence of a paragraph retold */
-    AN_ASIDE,  /* a measure's aside */
-    A_MIDDLE,  /* the middle picture */
-    AN_OPENER, /* a sentence under a heading */
-};
-
 static bool is(const char *a, const char *b)
 {
     return a && !strcmp(a, b);
@@ -191,9 +179,9 @@ static bool add_closing(struct layout *l)
     put_picture(l, "end", &out);
     while (out.len && mirth_is_space(out.at[out.len - 1]))
         out.len--;
-    l->weakness = A_PICTURE;
+    l->weakness = MIRTH_LAST_PICTURE;
     ok = insert(l, end, &out);
-    l->weakness = FIRM;
+    l->weakness = MIRTH_FIRM;
     out.len = 0;
     mirth_put_text(&out, "\n\n");
     if (l->t->options->mirth > 0) {
@@ -292,9 +280,9 @@ static bool add_opener(struct layout *l, const struct mirth_part *part)
     mirth_put_slice(&out, mirth_buffer_slice(&l->text));
     if (!blank_follows(story, end))
         mirth_put_char(&out, '\n');
-    l->weakness = AN_OPENER;
+    l->weakness = MIRTH_OPENER;
     ok = insert(l, end, &out);
-    l->weakness = FIRM;
+    l->weakness = MIRTH_FIRM;
     mirth_buffer_free(&out);
     return ok;
 }
@@ -315,9 +303,9 @@ static bool add_middle_picture(struct layout *l, const struct mirth_part *part)
         return true;
     l->middle = true;
     put_picture(l, "middle", &out);
-    l->weakness = A_MIDDLE;
+    l->weakness = MIRTH_MIDDLE_PICTURE;
     ok = insert(l, at, &out);
-    l->weakness = FIRM;
+    l->weakness = MIRTH_FIRM;
     mirth_buffer_free(&out);
     return ok;
 }
@@ -427,8 +415,8 @@ static bool add_bold_time(struct layout *l, const struct mirth_part *part)
 static unsigned weakness_of(const struct layout *l, const struct mirth_part *part, bool beat)
 {
     if (mirth_asks(l->t->story, part))
-        return beat ? A_PROMISE : AN_ASIDE;
-    return part->kind == MIRTH_PROSE && !part->field ? A_PROSE : A_STORY;
+        return beat ? MIRTH_A_PROMISE : MIRTH_AN_ASIDE;
+    return part->kind == MIRTH_PROSE && !part->field ? MIRTH_A_PROSE : MIRTH_A_STORY;
 }
 
 /* What stands there if the budget takes the retelling back: the record's words, key facts bold. */
@@ -463,7 +451,7 @@ static bool add_text(struct layout *l, struct mirth_part *part, size_t number, i
         ok = !whole.spent &&
              add_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false) &&
              keep_plain(l, part, &l->out->edits[l->out->count - 1]);
-        l->weakness = FIRM;
+        l->weakness = MIRTH_FIRM;
     }
     mirth_buffer_free(&whole);
     return ok;

@@ -264,14 +264,25 @@ static bool continue_part(struct outline *o, const struct sight *s)
     return true;
 }
 
+/* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
+static bool is_bare(const struct sight *s)
+{
+    char first = s->text.at[mirth_decoration(s->text) < s->text.len ? mirth_decoration(s->text) : 0];
+    bool named = s->section || (s->field && strcmp(s->field, "none"));
+    bool short_line = s->text.len < 60 && mirth_count_words(s->text) <= 8;
+    return named && !s->labelled && !s->row->item && short_line && mirth_is_upper(first) &&
+           !strchr(".,;", s->text.at[s->text.len - 1]) && (s->row->first || !s->timed);
+}
+
 static bool take_row(struct outline *o, struct sight *s)
 {
-    bool bare = s->row->first && !s->row->item && !s->labelled && s->section && s->text.len < 60 &&
-                s->text.at[s->text.len - 1] != '.';
+    bool bare = is_bare(s);
     if (s->row->block == MIRTH_HEADING)
         return take_heading(o, s);
     if (is_entry(o, s))
         return add_event(o, s);
+    if (bare)
+        s->label = (struct mirth_label){.name = s->text, .len = s->text.len, .whole = true};
     if ((s->labelled && s->label.whole) || bare)
         return take_bare_label(o, s);
     if (s->labelled)
