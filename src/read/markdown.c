@@ -182,6 +182,15 @@ static void mark_table(struct mirth_story *story, size_t first)
         story->rows[i].block = MIRTH_TABLE;
 }
 
+/* A setext heading's second line. */
+static bool is_underline(const char *s, size_t len)
+{
+    size_t same = 0;
+    while (same < len && s[same] == s[0])
+        same++;
+    return len && same == len && (s[0] == '=' || s[0] == '-');
+}
+
 static bool add_block(struct reader *r, cmark_node *block)
 {
     int from = cmark_node_get_start_line(block), to = cmark_node_get_end_line(block);
@@ -196,8 +205,7 @@ static bool add_block(struct reader *r, cmark_node *block)
         if (!add_row(r, block, line, line == from))
             return false;
         struct mirth_span text = r->story->rows[before].text;
-        bool underline = heading && line == to && line > from && text.len &&
-                         (s[text.at] == '=' || s[text.at] == '-');
+        bool underline = heading && line > from && is_underline(s + text.at, text.len);
         if (!text.len || underline)
             r->story->row_count = before;
     }

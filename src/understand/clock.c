@@ -133,6 +133,15 @@ static bool take_number(struct clock *c, struct mirth_slice s)
     if (is_zone(c, s))
         return c->seen;
     n = digits(s, 0, &value);
+    if (n == 4 && s.len == 4 && value / 100 < 24 && value % 100 < 60 && s.at[0] == '0' &&
+        w->minute < 0) { /* "0710 AM" */
+        w->minute = value / 100 * 60 + value % 100;
+        return c->seen = true;
+    }
+    if (n && n <= 2 && w->month && n < s.len && (s.at[n] == '-' || s.at[n] == ',')) {
+        w->day = w->day ? w->day : value; /* "March 21-22", "March 20,2024" */
+        return mirth_is_digit(s.at[s.len - 1]);
+    }
     if (n == 4 && value > 1900 && value < 2200) {
         w->year = w->year ? w->year : value;
         return n == s.len;

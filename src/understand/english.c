@@ -11,7 +11,7 @@ static const char *const known_lists[MIRTH_L_KNOWN] = {
     "be",       "the",        "pronoun",  "aux",   "preposition", "inside-np",
     "joint",    "coordinator", "adverb",  "negation", "hedge",    "lead-word",
     "agent",    "participle-adjective", "product", "act", "title-word", "bad-thing",
-    "month",    "weekday",    "zone",     "unit",  "duration-unit", "subject-stop", "catenative"};
+    "month",    "weekday",    "zone",     "unit",  "duration-unit", "subject-stop", "catenative", "no-title"};
 
 static uint64_t hash_lower(struct mirth_slice s)
 {

@@ -56,6 +56,13 @@ static size_t joint_at(const struct matcher *m, size_t at)
     return mirth_listed_at(m->english, m->tokens, m->count, at, MIRTH_L_JOINT);
 }
 
+/* "settings adjusted to handle ...": a verb inside what would be a subject. */
+static bool is_past(const struct matcher *m, size_t at)
+{
+    return forms(m, at) & (MIRTH_PAST | MIRTH_PARTICIPLE) && !(forms(m, at) & MIRTH_BASE) &&
+           !is(m, at, MIRTH_L_ADJECTIVE_PP);
+}
+
 /* A verb that goes on with the subject before "and": "... and restarted nginx". */
 static bool is_second_verb(const struct matcher *m, size_t at)
 {
@@ -181,7 +188,7 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
         return end > at && holds(m, at, end, e->list) && match_from(m, i + 1, end);
     }
     for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
-        if (!may_be_in_slot(m, k - 1) || is(m, k - 1, MIRTH_L_STOP))
+        if (!may_be_in_slot(m, k - 1) || is(m, k - 1, MIRTH_L_STOP) || (k > at + 1 && is_past(m, k - 1)))
             return false;
         m->to[i] = k;
         if (!is(m, k - 1, MIRTH_L_COORDINATOR) && holds(m, at, k, e->list) && match_from(m, i + 1, k))
