@@ -55,6 +55,7 @@ struct mirth_options {
     const char *theme;         /* a theme's name; "quest" */
     enum mirth_format to;      /* MIRTH_MARKDOWN */
     int mirth;                 /* 0 nothing of ours .. 3 everything; 2 */
+    bool even_so;              /* do not lower mirth, or refuse, for a grave record; false */
     enum mirth_emoji emoji;    /* MIRTH_EMOJI_FULL */
     enum mirth_pictures pictures; /* MIRTH_PICTURES_PLACEHOLDER */
     const char *picture_base;  /* what a picture's address begins with; "pictures/" */

@@ -61,9 +61,11 @@ static bool open_books(struct tale *tale, struct mirth_shelf *shelf,
 }
 
 /* Why a record is passed through, or NULL. */
-static const char *reason_to_pass(const struct mirth_story *story)
+static const char *reason_to_pass(const struct mirth_story *story, bool even_so)
 {
     size_t told = 0;
+    if (story->tone.cap < 0 && !even_so)
+        return "too grave to retell";
     for (size_t i = 0; i < story->part_count; i++)
         told += story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_FIELD ||
                 (story->parts[i].kind == MIRTH_SECTION && strcmp(story->parts[i].name, "other"));
@@ -76,6 +78,18 @@ static bool is_edition(const struct mirth_story *story)
     return body.len > sizeof marker && !memcmp(body.at, marker, sizeof marker - 1);
 }
 
+/* " (line 12: personal data; line 30: regulator)" */
+static void put_reasons(struct mirth_buffer *note, const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->tone.reason_count; i++) {
+        mirth_put_text(note, i ? "; line " : " (line ");
+        mirth_put_number(note, story->tone.reasons[i].line);
+        mirth_put_text(note, ": ");
+        mirth_put_slice(note, story->tone.reasons[i].words);
+    }
+    mirth_put_text(note, story->tone.reason_count ? ")" : "");
+}
+
 static void pass_through(struct mirth_edition *e, const struct mirth_story *story,
                          enum mirth_status status, const char *why)
 {
@@ -85,6 +99,23 @@ static void pass_through(struct mirth_edition *e, const struct mirth_story *stor
     mirth_put_text(&e->note, story->name);
     mirth_put_text(&e->note, ": ");
     mirth_put_text(&e->note, why);
+    put_reasons(&e->note, story);
+}
+
+/* A grave record is told with less, unless the user insists. */
+static struct mirth_options with_tone(const struct mirth_options *options, struct mirth_edition *e,
+                                      const struct mirth_story *story)
+{
+    struct mirth_options o = *options;
+    if (o.even_so || story->tone.cap >= o.mirth)
+        return o;
+    o.mirth = story->tone.cap;
+    mirth_put_text(&e->note, story->name);
+    mirth_put_text(&e->note, ": told at mirth ");
+    mirth_put_number(&e->note, (uint64_t)o.mirth);
+    mirth_put_text(&e->note, " at most");
+    put_reasons(&e->note, story);
+    return o;
 }
 
 static bool write_edition(struct mirth_edition *e, const struct tale *tale,
@@ -106,6 +137,7 @@ static bool write_edition(struct mirth_edition *e, const struct tale *tale,
 static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf *shelf,
                  const struct mirth_options *options, struct mirth_error *err)
 {
+    struct mirth_options toned;
     const char *why;
     size_t line;
     if (!open_books(tale, shelf, options, err) ||
@@ -117,11 +149,13 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
     }
     if (!mirth_understand(tale->english, &tale->story, err))
         return false;
-    why = reason_to_pass(&tale->story);
+    why = reason_to_pass(&tale->story, options->even_so);
     if (why) {
         pass_through(e, &tale->story, MIRTH_ASIS, why);
         return true;
     }
+    toned = with_tone(options, e, &tale->story);
+    options = &toned;
     if (!mirth_retell(&tale->story, tale->english, tale->english_book, tale->theme_book, options,
                       &tale->retelling, err))
         return false;

@@ -30,6 +30,7 @@ struct mirth_row {
     bool item;               /* the first line of a list item */
     bool ordered;            /* that list is numbered */
     bool quoted;             /* in a block quotation */
+    bool html;               /* in an HTML block: emphasis there needs tags, not asterisks */
 };
 
 /* ---- understand: what it says ---- */
@@ -121,6 +122,18 @@ struct mirth_digest {
     const struct mirth_part *title;
 };
 
+/* Why a record is told with less mirth, or not at all. */
+struct mirth_reason {
+    size_t line;
+    struct mirth_slice words;
+};
+
+struct mirth_tone {
+    int cap;              /* the most mirth that is fitting: 0 to 3, -1: it is not to be retold */
+    struct mirth_reason reasons[8]; /* of the level that was reached */
+    size_t reason_count;
+};
+
 struct mirth_story {
     struct mirth_pool pool;
     const char *name;         /* for messages */
@@ -135,6 +148,7 @@ struct mirth_story {
     struct mirth_fact *facts;
     size_t fact_count, fact_room;
     struct mirth_digest digest;
+    struct mirth_tone tone;
     const char *note;         /* why it is not to be retold, or NULL */
 };
 

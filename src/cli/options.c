@@ -47,6 +47,7 @@ static bool take_output(struct mirth_command *command, const char *value, struct
 static bool take_mirth(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
     static const char *const names[] = {"0", "1", "2", "3", NULL};
+    command->mirth_given = true;
     return pick("--mirth", names, value, &command->options.mirth, err);
 }
 
@@ -91,6 +92,13 @@ static bool take_seed(struct mirth_command *command, const char *value, struct m
     command->options.seed = seed;
     command->options.has_seed = true;
     return true;
+}
+
+static bool take_even_so(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value;
+    (void)err;
+    return command->options.even_so = true;
 }
 
 static bool take_receipts(struct mirth_command *command, const char *value, struct mirth_error *err)
@@ -148,6 +156,7 @@ static const struct option {
     {0, "picture-base", "URL", "what a picture's address begins with (pictures/)",
      take_picture_base},
     {0, "seed", "N", "another number, another choice of phrasings", take_seed},
+    {0, "even-so", NULL, "with --mirth: do not lower it for a grave record", take_even_so},
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
     {'p', "phrasebook", "DB", "read this phrasebook database", take_phrasebook},
     {0, "list-themes", NULL, "name the themes and stop", take_list_themes},
@@ -220,6 +229,8 @@ bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
             command->input = strcmp(word, "-") ? word : NULL;
         }
     }
+    if (command->options.even_so && !command->mirth_given)
+        return mirth_fail(err, MIRTH_USAGE, "--even-so goes with an explicit --mirth");
     return true;
 }
 

@@ -5,13 +5,18 @@
 #include <cmark.h>
 #include <string.h>
 
+#include "read/fence.h"
 #include "read/guard.h"
+#include "read/markup.h"
+#include "read/rows.h"
 
 struct reader {
     struct mirth_story *story;
     size_t *starts; /* where each line begins, and one past the last */
     size_t lines, room;
-    size_t skipped; /* lines before story->body */
+    size_t skipped; /* lines before what cmark was given */
+    bool fenced;    /* that is the inside of a fence */
+    struct mirth_markup markup;
 };
 
 static size_t line_end(const char *s, size_t len, size_t at)
@@ -89,13 +94,15 @@ static size_t skip_marker(const char *s, size_t at, size_t end)
     return at + digits < end ? at + digits + 1 : end;
 }
 
+/* *quoted: whether the line itself has a `>`; a lazy continuation has none. */
 static size_t skip_containers(const char *s, size_t at, size_t end, struct containers c,
-                              bool first)
+                              bool first, bool *quoted)
 {
     size_t markers = first ? c.markers : 0, quotes = c.quotes;
     for (;;) {
         while (at < end && (s[at] == ' ' || s[at] == '\t'))
             at++;
+        *quoted = quotes < c.quotes;
         if (at < end && quotes && s[at] == '>') {
             quotes--;
             at++;
@@ -126,37 +133,31 @@ static void strip_atx(const char *s, size_t *at, size_t *end)
         --*end;
 }
 
-static bool add_row(struct reader *r, cmark_node *block, int line, bool first)
+/* What a line of a block is, whatever the block. */
+static struct mirth_row row_at(const struct reader *r, cmark_node *block, int line)
 {
-    struct mirth_story *story = r->story;
-    const char *s = story->source;
-    size_t number = (size_t)line + r->skipped;
-    size_t at = r->starts[number - 1], end = line_end(s, story->length, at);
+    const char *s = r->story->source;
+    bool first = line == cmark_node_get_start_line(block), quoted;
     struct containers c = containers_of(block, line);
-    bool heading = cmark_node_get_type(block) == CMARK_NODE_HEADING;
-    struct mirth_row *row;
-
-    if (!mirth_pool_grow(&story->pool, (void **)&story->rows, story->row_count, &story->row_room,
-                         sizeof *story->rows))
-        return false;
-    at = skip_containers(s, at, end, c, first);
+    size_t number = (size_t)line + r->skipped;
+    size_t at = r->starts[number - 1], end = line_end(s, r->story->length, at);
+    at = skip_containers(s, at, end, c, first, &quoted);
     while (end > at && mirth_is_space(s[end - 1]))
         end--;
-    if (heading && at < end && s[at] == '#')
-        strip_atx(s, &at, &end);
-    row = &story->rows[story->row_count++];
-    *row = (struct mirth_row){
+    return (struct mirth_row){
         .text = {at, end - at},
         .number = number,
-        .block = heading ? MIRTH_HEADING : MIRTH_PARAGRAPH,
-        .level = heading ? (uint8_t)cmark_node_get_heading_level(block) : 0,
         .depth = c.lists,
         .first = first,
         .item = first && c.markers > 0,
         .ordered = c.ordered,
-        .quoted = c.quotes > 0,
+        .quoted = quoted,
     };
-    return true;
+}
+
+static struct mirth_slice text_of(const struct reader *r, const struct mirth_row *row)
+{
+    return mirth_slice(r->story->source + row->text.at, row->text.len);
 }
 
 /* `| --- | :-: |`: the second line of a pipe table. */
@@ -172,46 +173,164 @@ static bool is_delimiter_row(struct mirth_slice s)
     return dash && pipe;
 }
 
-static void mark_table(struct mirth_story *story, size_t first)
+/* From the line above the delimiters to the end of the paragraph. */
+static void mark_table(struct reader *r, size_t first)
 {
-    struct mirth_row *second = &story->rows[first + 1];
-    if (story->row_count < first + 2 ||
-        !is_delimiter_row(mirth_slice(story->source + second->text.at, second->text.len)))
-        return;
-    for (size_t i = first; i < story->row_count; i++)
-        story->rows[i].block = MIRTH_TABLE;
+    struct mirth_story *story = r->story;
+    bool table = false;
+    for (size_t i = first; i < story->row_count; i++) {
+        if (!table && i + 1 < story->row_count)
+            table = is_delimiter_row(text_of(r, &story->rows[i + 1]));
+        if (table)
+            story->rows[i].block = MIRTH_TABLE;
+    }
 }
 
-/* A setext heading's second line. */
-static bool is_underline(const char *s, size_t len)
+static bool is_underline(struct mirth_slice s)
 {
-    size_t same = 0;
-    while (same < len && s[same] == s[0])
-        same++;
-    return len && same == len && (s[0] == '=' || s[0] == '-');
+    size_t n = 0;
+    while (n < s.len && s.at[n] == s.at[0])
+        n++;
+    return s.len && n == s.len && (s.at[0] == '=' || s.at[0] == '-');
+}
+
+/* cmark says that a setext heading ends on the line after its underline. */
+static bool add_heading(struct reader *r, cmark_node *block)
+{
+    int line = cmark_node_get_start_line(block), to = cmark_node_get_end_line(block);
+    const char *s = r->story->source;
+    r->markup.lists = 0;
+    for (bool first = true; line <= to && (size_t)line + r->skipped <= r->lines; line++) {
+        struct mirth_row row = row_at(r, block, line);
+        size_t at = row.text.at, end = at + row.text.len;
+        if (!first && is_underline(text_of(r, &row)))
+            break;
+        if (at < end && s[at] == '#')
+            strip_atx(s, &at, &end);
+        row.text = (struct mirth_span){at, end - at};
+        row.block = MIRTH_HEADING;
+        row.level = (uint8_t)cmark_node_get_heading_level(block);
+        if (end > at && !mirth_row_add(r->story, &row))
+            return false;
+        first = false;
+    }
+    return true;
+}
+
+/* `[name]: address`, with nothing but a title behind it. */
+static bool is_definition(struct mirth_slice s)
+{
+    const char *close = s.len && s.at[0] == '[' ? memchr(s.at, ']', s.len) : NULL;
+    size_t at = close ? (size_t)(close - s.at) + 1 : s.len;
+    if (at >= s.len || s.at[at] != ':')
+        return false;
+    while (++at < s.len && mirth_is_space(s.at[at]))
+        ;
+    while (at < s.len && !mirth_is_space(s.at[at]))
+        at++;
+    while (at < s.len && mirth_is_space(s.at[at]))
+        at++;
+    return at == s.len || strchr("\"'(", s.at[at]);
+}
+
+static bool is_footnote(struct mirth_slice s)
+{
+    const char *close = s.len > 2 && s.at[0] == '[' && s.at[1] == '^' ? memchr(s.at, ']', s.len)
+                                                                     : NULL;
+    return close && close + 1 < s.at + s.len && close[1] == ':';
+}
+
+static bool add_line(struct reader *r, struct mirth_row *row)
+{
+    struct mirth_markup *m = &r->markup;
+    struct mirth_slice text = text_of(r, row);
+    struct mirth_row *added;
+    size_t end = row->text.at + row->text.len;
+    if (mirth_holds_block_tag(text) && !memchr(text.at, '`', text.len))
+        return mirth_markup_line(m, r->story, row, row->text.at, end);
+    row->first |= m->fresh;
+    row->item |= m->item; /* after an `<li>` */
+    row->depth += row->item && !row->depth;
+    m->fresh = m->item = false;
+    added = mirth_row_add(r->story, row);
+    if (added && mirth_row_loosen(r->story, added))
+        m->fresh = added->block == MIRTH_HEADING;
+    return added != NULL;
+}
+
+static bool add_paragraph(struct reader *r, cmark_node *block)
+{
+    int line = cmark_node_get_start_line(block), to = cmark_node_get_end_line(block);
+    size_t first = r->story->row_count;
+    bool quoted = false;
+    mirth_markup_begin(&r->markup);
+    for (; line <= to && (size_t)line + r->skipped <= r->lines; line++) {
+        struct mirth_row row = row_at(r, block, line);
+        bool opening = r->story->row_count == first;
+        if (opening && is_footnote(text_of(r, &row)))
+            return true;
+        if (!row.text.len || (opening && is_definition(text_of(r, &row))))
+            continue;
+        r->markup.fresh |= row.quoted != quoted;
+        quoted = row.quoted;
+        if (!add_line(r, &row))
+            return false;
+    }
+    mark_table(r, first);
+    return true;
+}
+
+static bool add_html(struct reader *r, cmark_node *block)
+{
+    const char *literal = cmark_node_get_literal(block);
+    int line = cmark_node_get_start_line(block);
+    mirth_markup_begin(&r->markup);
+    for (; literal && *literal && (size_t)line + r->skipped <= r->lines; line++) {
+        struct mirth_row row = row_at(r, block, line);
+        row.html = true;
+        if (!mirth_markup_line(&r->markup, r->story, &row, row.text.at,
+                               row.text.at + row.text.len))
+            return false;
+        literal = strchr(literal, '\n');
+        literal += literal != NULL;
+    }
+    return true;
+}
+
+static bool read_lines(struct reader *r, size_t from, size_t to);
+
+/* A record inside a fence is read where it stands. */
+static bool add_code(struct reader *r, cmark_node *block)
+{
+    size_t from = (size_t)cmark_node_get_start_line(block) + r->skipped;
+    size_t to = (size_t)cmark_node_get_end_line(block) + r->skipped;
+    const char *s = r->story->source;
+    struct mirth_slice last, code;
+    bool closed, fence;
+    size_t at;
+    if (r->fenced || to >= r->lines || to <= from)
+        return true;
+    fence = !strncmp(s + r->starts[from - 1], "```", 3) || !strncmp(s + r->starts[from - 1], "~~~", 3);
+    last = mirth_slice(s + r->starts[to - 1], r->starts[to] - r->starts[to - 1]);
+    closed = last.len >= 3 && !memcmp(last.at, s + r->starts[from - 1], 3);
+    code = mirth_slice(s + r->starts[from], r->starts[closed ? to - 1 : to] - r->starts[from]);
+    at = fence ? mirth_fence_text(code, closed, code.len * 100 / (r->story->length + 1)) : code.len;
+    if (at == code.len)
+        return true;
+    while (from < to && r->starts[from] < (size_t)(code.at - s) + at)
+        from++;
+    return read_lines(r, from, closed ? to - 1 : to);
 }
 
 static bool add_block(struct reader *r, cmark_node *block)
 {
-    int from = cmark_node_get_start_line(block), to = cmark_node_get_end_line(block);
-    size_t first = r->story->row_count;
-    bool heading = cmark_node_get_type(block) == CMARK_NODE_HEADING;
-    const char *s = r->story->source;
-
-    for (int line = from; line <= to; line++) {
-        size_t before = r->story->row_count;
-        if ((size_t)line + r->skipped > r->lines)
-            break;
-        if (!add_row(r, block, line, line == from))
-            return false;
-        struct mirth_span text = r->story->rows[before].text;
-        bool underline = heading && line > from && is_underline(s + text.at, text.len);
-        if (!text.len || underline)
-            r->story->row_count = before;
+    switch (cmark_node_get_type(block)) {
+    case CMARK_NODE_PARAGRAPH: return add_paragraph(r, block);
+    case CMARK_NODE_HEADING: return add_heading(r, block);
+    case CMARK_NODE_HTML_BLOCK: return add_html(r, block);
+    case CMARK_NODE_CODE_BLOCK: return add_code(r, block);
+    default: return true;
     }
-    if (!heading)
-        mark_table(r->story, first);
-    return true;
 }
 
 static bool add_blocks(struct reader *r, cmark_node *document)
@@ -220,13 +339,27 @@ static bool add_blocks(struct reader *r, cmark_node *document)
     cmark_event_type event;
     bool ok = iter != NULL;
     while (ok && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-        cmark_node *node = cmark_iter_get_node(iter);
-        cmark_node_type type = cmark_node_get_type(node);
-        if (event == CMARK_EVENT_ENTER &&
-            (type == CMARK_NODE_PARAGRAPH || type == CMARK_NODE_HEADING))
-            ok = add_block(r, node);
+        if (event == CMARK_EVENT_ENTER)
+            ok = add_block(r, cmark_iter_get_node(iter));
     }
     cmark_iter_free(iter);
+    return ok;
+}
+
+/* The lines [from, to), counted from 0. */
+static bool read_lines(struct reader *r, size_t from, size_t to)
+{
+    size_t skipped = r->skipped, at = r->starts[from];
+    cmark_node *document = cmark_parse_document(r->story->source + at, r->starts[to] - at,
+                                                CMARK_OPT_VALIDATE_UTF8);
+    bool ok;
+    r->skipped = from;
+    r->fenced = true;
+    ok = document && add_blocks(r, document);
+    if (document)
+        cmark_node_free(document);
+    r->skipped = skipped;
+    r->fenced = false;
     return ok;
 }
 

@@ -29,17 +29,69 @@ static size_t heading_mark(struct mirth_slice s, bool html)
 
 size_t mirth_bullet(struct mirth_slice s)
 {
-    /* Add what people begin an entry with; the longer of two that begin alike comes first. */
-    static const char *const bullets[] = {
-        "->", "=>", "\xe2\x80\xa2", "\xe2\x97\x8f", "\xe2\x97\x8b", "\xe2\x97\xa6", "\xe2\x96\xaa",
-        "\xe2\x96\xa0", "\xe2\x80\xa3", "\xe2\x81\x83", "\xc2\xb7", "\xe2\x80\x94", "\xe2\x80\x93",
-        "\xe2\x86\x92", "\xe2\x9e\xa4", "\xef\x82\xb7",
-    };
-    for (size_t i = 0; i < sizeof bullets / sizeof *bullets; i++) {
-        size_t len = strlen(bullets[i]);
-        if (s.len > len && !memcmp(s.at, bullets[i], len) &&
-            (mirth_is_space(s.at[len]) || (unsigned char)bullets[i][1] == 0x80))
+    /* What people begin an entry with. Dots may touch the text, the rest needs a space: a word
+     * may begin with a dash. */
+    static const char dots[][4] = {"\xe2\x80\xa2", "\xe2\x97\x8f", "\xe2\x97\x8b",
+                                   "\xe2\x97\xa6", "\xe2\x96\xaa", "\xe2\x96\xa0",
+                                   "\xe2\x80\xa3", "\xe2\x81\x83", "\xef\x82\xb7"};
+    static const char rest[][4] = {"->",           "=>",           "\xe2\x80\x94", "\xe2\x80\x93",
+                                   "\xe2\x86\x92", "\xe2\x9e\xa4", "\xc2\xb7"};
+    for (size_t i = 0; i < sizeof dots / sizeof *dots; i++)
+        if (s.len > 3 && !memcmp(s.at, dots[i], 3))
+            return 3;
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
+        size_t len = strlen(rest[i]);
+        if (s.len > len && !memcmp(s.at, rest[i], len) && mirth_is_space(s.at[len]))
             return len;
     }
     return 0;
+}
+
+/* A dash also stands between two words, where a line was wrapped: it begins an item only at the
+ * beginning of a block, after another item, or after a colon. */
+static bool begins_item(const struct mirth_story *story, const struct mirth_row *row)
+{
+    const struct mirth_row *before = row - 1;
+    const char *s = story->source;
+    if (row->first || (s[row->text.at] == '-' && s[row->text.at + 1] == '>'))
+        return true;
+    return before->item || (before->text.len && s[before->text.at + before->text.len - 1] == ':');
+}
+
+static void cut_front(const struct mirth_story *story, struct mirth_row *row, size_t len)
+{
+    const char *s = story->source + row->text.at;
+    while (len < row->text.len && mirth_is_space(s[len]))
+        len++;
+    row->text.at += len;
+    row->text.len -= len;
+}
+
+static bool take_item(const struct mirth_story *story, struct mirth_row *row, size_t mark)
+{
+    if (!begins_item(story, row))
+        return false;
+    cut_front(story, row, mark);
+    row->depth += row->item ? 0 : 1;
+    row->first = row->item = true;
+    return true;
+}
+
+bool mirth_row_loosen(const struct mirth_story *story, struct mirth_row *row)
+{
+    struct mirth_slice s = {story->source + row->text.at, row->text.len};
+    size_t mark;
+    if (row->block != MIRTH_PARAGRAPH || !s.len)
+        return false;
+    if ((mark = mirth_bullet(s)) && mark < s.len)
+        return take_item(story, row, mark);
+    if (row->html && s.len > 2 && strchr("-*+", s.at[0]) && mirth_is_space(s.at[1]))
+        return take_item(story, row, 1);
+    if (row->depth || !(mark = heading_mark(s, row->html)))
+        return false;
+    cut_front(story, row, mark);
+    row->first = true;
+    row->block = MIRTH_HEADING;
+    row->level = (uint8_t)mark;
+    return true;
 }

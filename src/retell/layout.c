@@ -480,7 +480,10 @@ static bool add_beginning(struct layout *l)
     bool ok;
     mirth_put_text(&out, "<!-- postmirth: a ");
     mirth_put_text(&out, l->t->theme->book->name);
-    mirth_put_text(&out, " edition -->\n");
+    mirth_put_text(&out, " edition");
+    if (l->t->options->even_so && story->tone.cap < l->t->options->mirth)
+        mirth_put_text(&out, ", even so");
+    mirth_put_text(&out, " -->\n");
     if (!story->digest.title) {
         if (l->t->options->mirth > 0 && pick(l, "title", "none", NULL)) {
             mirth_put_text(&out, "# ");

@@ -243,6 +243,14 @@ static void add_fault(struct mirth_english *e, const struct mirth_book *book,
     }
 }
 
+/* The lists of the chapter `tone` are named "tone refuse", so that they meet no other. */
+static void add_tone(struct mirth_english *e, const struct mirth_line *line)
+{
+    char name[64] = "tone ";
+    strncat(name, line->entry, sizeof name - 6);
+    add_items(e, new_list(e, name), line->text);
+}
+
 static void add_words(struct mirth_english *e, const struct mirth_book *book)
 {
     for (size_t i = 0; i < book->count; i++) {
@@ -255,6 +263,8 @@ static void add_words(struct mirth_english *e, const struct mirth_book *book)
             add_labels(e, line, line->chapter[0] == 's');
         else if (!strcmp(line->chapter, "faults"))
             add_fault(e, book, line);
+        else if (!strcmp(line->chapter, "tone"))
+            add_tone(e, line);
     }
 }
 

@@ -287,6 +287,15 @@ static bool wants_field(const struct outline *o, const struct sight *s)
     return s->item;
 }
 
+/* A bold line of its own that is no sentence. */
+static bool reads_as_heading(const struct sight *s)
+{
+    char last = s->label.name.at[s->label.name.len - 1];
+    return s->label.marked && s->row->first && !s->item && !s->row->depth && !s->row->quoted &&
+           mirth_count_words(s->label.name) <= 8 && !strchr("?.!)", last) &&
+           mirth_is_upper(s->label.name.at[0]);
+}
+
 /* A line that is nothing but a label, or nothing but a name of a section. */
 static bool take_bare_label(struct outline *o, const struct sight *s)
 {
@@ -302,7 +311,7 @@ static bool take_bare_label(struct outline *o, const struct sight *s)
         return add_measure(o, s);
     if (s->item && o->timeline_level)
         return add_event(o, s);
-    if (s->label.marked && s->row->first && !s->item && o->section_seen && !in_measures(o))
+    if (reads_as_heading(s) && o->section_seen && !in_measures(o))
         return open_section(o, s, "other");
     return add_prose(o, s);
 }

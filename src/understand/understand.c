@@ -8,6 +8,7 @@
 #include "understand/digest.h"
 #include "understand/facts.h"
 #include "understand/outline.h"
+#include "understand/tone.h"
 
 enum { DAY = 24 * 60 };
 
@@ -133,5 +134,6 @@ bool mirth_understand(const struct mirth_english *english, struct mirth_story *s
         return mirth_no_memory(err);
     read_calendar(story);
     mirth_digest(english, story);
+    mirth_take_tone(english, story);
     return story->pool.spent ? mirth_no_memory(err) : true;
 }

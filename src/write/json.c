@@ -121,7 +121,22 @@ static void put_head(struct mirth_buffer *out, const struct mirth_retelling *ret
     mirth_put_number(out, retelling->seed);
     mirth_put_text(out, "\", \"mirth\": ");
     mirth_put_number(out, retelling->mirth > 0 ? (uint64_t)retelling->mirth : 0);
-    mirth_put_text(out, ",\n \"tone\": {\"cap\": 3, \"reasons\": []}");
+}
+
+/* A refusal is a cap of 0 with reasons. */
+static void put_tone(struct mirth_buffer *out, const struct mirth_tone *tone)
+{
+    mirth_put_text(out, ",\n \"tone\": {\"cap\": ");
+    mirth_put_number(out, tone->cap > 0 ? (uint64_t)tone->cap : 0);
+    mirth_put_text(out, ", \"reasons\": [");
+    for (size_t i = 0; i < tone->reason_count; i++) {
+        mirth_put_text(out, i ? ", {\"line\": " : "{\"line\": ");
+        mirth_put_number(out, tone->reasons[i].line);
+        mirth_put_text(out, ", \"text\": ");
+        mirth_put_json(out, tone->reasons[i].words);
+        mirth_put_char(out, '}');
+    }
+    mirth_put_text(out, "]}");
 }
 
 static void put_computed(struct mirth_buffer *out, const struct mirth_digest *digest)
@@ -138,6 +153,7 @@ bool mirth_write_json(const struct mirth_story *story, const struct mirth_retell
                       struct mirth_buffer *out)
 {
     put_head(out, retelling);
+    put_tone(out, &story->tone);
     mirth_put_text(out, ",\n \"parts\": [");
     for (size_t i = 0; i < story->part_count; i++) {
         mirth_put_text(out, i ? ",\n  " : "\n  ");

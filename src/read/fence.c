@@ -1,0 +1,61 @@
+/* fence.c: which fenced code is no code, but the record. */
+#include "read/fence.h"
+
+enum { MOST = 60, WORDY = 5 };
+
+/* A line of prose: words, and hardly anything but letters. */
+static bool is_prose(struct mirth_slice line)
+{
+    size_t letters = 0;
+    for (size_t i = 0; i < line.len; i++)
+        letters += mirth_is_alpha(line.at[i]) || line.at[i] == ' ';
+    return letters * 5 >= line.len * 4 && mirth_count_words(line) >= WORDY;
+}
+
+static bool reads_as_prose(struct mirth_slice code)
+{
+    size_t prose = 0, all = 0;
+    struct mirth_slice line;
+    while (mirth_cut(&code, '\n', &line)) {
+        all += line.len;
+        prose += is_prose(line) ? line.len : 0;
+    }
+    return prose * 2 > all;
+}
+
+/* `## Impact`, `**Impact:**`; a comment of a script has one `#` and no blank line before it. */
+static bool is_heading(struct mirth_slice line)
+{
+    size_t n = 0;
+    if (line.len > 4 && line.at[0] == '*' && line.at[1] == '*')
+        return mirth_is_alpha(line.at[2]);
+    while (n < line.len && line.at[n] == '#')
+        n++;
+    return n > 0 && n < 7 && n + 1 < line.len && line.at[n] == ' ' &&
+           mirth_is_upper(line.at[n + 1]);
+}
+
+static size_t first_heading(struct mirth_slice code)
+{
+    struct mirth_slice rest = code, line;
+    bool blank = true;
+    size_t at = 0;
+    while (mirth_cut(&rest, '\n', &line)) {
+        if (blank && is_heading(line))
+            return at;
+        blank = !line.len;
+        at = code.len - rest.len;
+    }
+    return code.len;
+}
+
+size_t mirth_fence_text(struct mirth_slice code, bool closed, size_t share)
+{
+    size_t at;
+    if (reads_as_prose(code) && (!closed || share >= MOST))
+        return 0;
+    if (closed)
+        return code.len;
+    at = first_heading(code);
+    return reads_as_prose(mirth_slice(code.at + at, code.len - at)) ? at : code.len;
+}
