@@ -308,7 +308,7 @@ static bool add_code(struct reader *r, cmark_node *block)
     struct mirth_slice last, code;
     bool closed, fence;
     size_t at;
-    if (r->fenced || to >= r->lines || to <= from)
+    if (r->fenced || to > r->lines || to <= from)
         return true;
     fence = !strncmp(s + r->starts[from - 1], "```", 3) || !strncmp(s + r->starts[from - 1], "~~~", 3);
     last = mirth_slice(s + r->starts[to - 1], r->starts[to] - r->starts[to - 1]);

@@ -52,6 +52,8 @@ void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
     for (unsigned weakness = MIRTH_WEAKEST; weakness > MIRTH_RETOLD && over > 0; weakness--)
         take_weak(t, r, weakness, 1, &over);
     for (size_t step = 4; step && over > 0; step--)
-        for (unsigned weakness = MIRTH_RETOLD; weakness && over > 0; weakness--)
+        for (unsigned weakness = MIRTH_RETOLD; weakness > MIRTH_A_TURN && over > 0; weakness--)
             take_weak(t, r, weakness, step, &over);
+    for (size_t step = 3; step && over > 0; step--)
+        take_weak(t, r, MIRTH_A_TURN, step, &over);
 }

@@ -29,8 +29,8 @@ static bool at_start(const struct mirth_buffer *out)
     size_t i = out->len;
     while (i && (mirth_is_space(out->at[i - 1]) || strchr("*\"(", out->at[i - 1])))
         i--;
-    if (i >= 3 && !memcmp(out->at + i - 3, "\xe2\x80\x9c", 3))
-        return true;
+    if (i >= 3 && !memcmp(out->at + i - 3, "\xe2\x80\x9c", 3)) /* speech, or a word quoted */
+        return i < 5 || strchr(".!?,:", out->at[i - 5]);
     if (i >= 3 && !memcmp(out->at + i - 3, "\xe2\x80\x9d", 3))
         i -= 3;
     return !i || strchr(".!?", out->at[i - 1]);
@@ -347,7 +347,8 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
     while (i < count && tokens[i].text.len > 4 &&
            !memcmp(tokens[i].text.at + tokens[i].text.len - 2, "ly", 2))
         i++;
-    if (i >= count || !mirth_listed(e, tokens[i].word, MIRTH_L_ACT))
+    if (i + 1 >= count || !mirth_listed(e, tokens[i].word, MIRTH_L_ACT) ||
+        mirth_listed(e, tokens[i + 1].word, MIRTH_L_AUX))
         return 0;
     i++;
     if (i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) &&

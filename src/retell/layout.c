@@ -416,6 +416,8 @@ static unsigned weakness_of(const struct layout *l, const struct mirth_part *par
 {
     if (mirth_asks(l->t->story, part))
         return beat ? MIRTH_A_PROMISE : MIRTH_AN_ASIDE;
+    if (beat)
+        return MIRTH_A_TURN;
     return part->kind == MIRTH_PROSE && !part->field ? MIRTH_A_PROSE : MIRTH_A_STORY;
 }
 

@@ -79,6 +79,7 @@ void mirth_choose(struct mirth_telling *telling, const struct mirth_part *part,
  * time, so that no stretch of it is left without a word of ours; the rest goes whole, first. */
 enum mirth_weakness {
     MIRTH_FIRM,
+    MIRTH_A_TURN,    /* an entry with a beat */
     MIRTH_A_STORY,   /* an entry or a field retold */
     MIRTH_A_PROMISE, /* a measure with a beat */
     MIRTH_A_PROSE,   /* a paragraph retold */

@@ -73,16 +73,35 @@ static void find_fault(const struct mirth_english *e, struct mirth_story *story)
         }
 }
 
+/* "Root cause identified as ...", not "Identified two idle sessions". */
+static bool says_cause(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed_at(e, tokens, count, i, mirth_list(e, "cause-word")))
+            return true;
+    return false;
+}
+
+static bool has_cause(const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->part_count && i < READ; i++)
+        if (tells_cause(&story->parts[i]) && story->parts[i].clause_count)
+            return true;
+    return false;
+}
+
 /* The cause as a noun phrase, by how plainly the sentence says it. */
-static int cause_in(const struct mirth_part *part, const struct mirth_clause *clause,
-                    struct mirth_slice *cause)
+static int cause_in(const struct mirth_english *e, const struct mirth_part *part,
+                    const struct mirth_clause *clause, struct mirth_slice *cause)
 {
     bool there = tells_cause(part);
     *cause = mirth_slot(clause, "cause");
     if (cause->len && is(clause->frame, "caused"))
         return there ? 5 : 4;
     if (cause->len && is(clause->frame, "found"))
-        return there ? 4 : 3;
+        return there ? 4 : says_cause(e, clause->body) ? 3 : 1;
     if (there && is(clause->frame, "led-to")) {
         *cause = mirth_slot(clause, "what");
         return 2;
@@ -90,13 +109,13 @@ static int cause_in(const struct mirth_part *part, const struct mirth_clause *cl
     return 0;
 }
 
-static void find_cause(struct mirth_story *story)
+static void find_cause(const struct mirth_english *e, struct mirth_story *story)
 {
-    int best = 0;
+    int best = has_cause(story) ? 1 : 0; /* a finding alone is no cause where one is told */
     for (size_t i = 0; i < story->part_count && i < READ; i++)
         for (size_t k = 0; k < story->parts[i].clause_count; k++) {
             struct mirth_slice cause;
-            int rank = cause_in(&story->parts[i], &story->parts[i].clauses[k], &cause);
+            int rank = cause_in(e, &story->parts[i], &story->parts[i].clauses[k], &cause);
             if (rank > best && mirth_count_words(cause) > 1 && mirth_count_words(cause) <= 16) {
                 best = rank;
                 story->digest.cause = cause;
@@ -152,7 +171,7 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
 {
     story->digest = (struct mirth_digest){.lasted = -1};
     find_extent(story);
-    find_cause(story);
+    find_cause(english, story);
     find_fault(english, story);
     find_component(english, story);
 }
