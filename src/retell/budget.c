@@ -24,21 +24,38 @@ static void take_back(struct mirth_edit *edit)
     }
 }
 
-/* Takes back every `step`th piece of one weakness, the last first, so that what is left stays
- * spread over the edition. */
-static void take_weak(struct mirth_telling *t, struct mirth_retelling *r, unsigned weakness,
-                      size_t step, long *over)
+/* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
+ * what is left stays spread over the edition. Retelling is the last to go: it is the edition. */
+static const struct {
+    enum mirth_piece_kind kind;
+    size_t step;
+} order[] = {
+    {MIRTH_AN_OPENER, 1},     {MIRTH_MIDDLE_PICTURE, 1}, {MIRTH_LAST_PICTURE, 1},
+    {MIRTH_AN_ASIDE, 3},      {MIRTH_A_PROSE, 3},        {MIRTH_A_PROMISE, 3},
+    {MIRTH_A_FAREWELL, 1},    {MIRTH_TITLE_PICTURE, 1},  {MIRTH_AN_ASIDE, 2},
+    {MIRTH_A_PROSE, 2},       {MIRTH_A_STORY, 4},        {MIRTH_AN_IMAGE, 1},
+    {MIRTH_AN_ASIDE, 1},      {MIRTH_THE_BOX, 1},        {MIRTH_A_STORY, 3},
+    {MIRTH_A_PROSE, 1},       {MIRTH_A_PROMISE, 2},      {MIRTH_A_STORY, 2},
+    {MIRTH_A_PROMISE, 1},     {MIRTH_A_STORY, 1},        {MIRTH_A_TURN, 3},
+    {MIRTH_A_TURN, 2},        {MIRTH_A_TURN, 1},
+};
+
+/* The last of them first. */
+static void take_weak(struct mirth_telling *t, struct mirth_retelling *r,
+                      enum mirth_piece_kind kind, size_t step, long *over)
 {
     size_t seen = 0;
     for (size_t i = r->count; i-- > 0 && *over > 0;) {
         struct mirth_edit *edit = &r->edits[i];
         long before;
-        if (edit->weakness != weakness || seen++ % step)
+        if (edit->kind != (unsigned)kind || seen++ % step)
             continue;
         before = cost_of(t->story, edit);
+        if (before <= 0)
+            continue;
         take_back(edit);
         *over -= before - cost_of(t->story, edit);
-        edit->weakness = 0;
+        edit->kind = MIRTH_FIRM;
     }
 }
 
@@ -49,11 +66,6 @@ void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
         return;
     for (size_t i = 0; i < r->count; i++)
         over += cost_of(t->story, &r->edits[i]);
-    for (unsigned weakness = MIRTH_WEAKEST; weakness > MIRTH_RETOLD && over > 0; weakness--)
-        take_weak(t, r, weakness, 1, &over);
-    for (size_t step = 4; step && over > 0; step--)
-        for (unsigned weakness = MIRTH_RETOLD; weakness > MIRTH_A_TURN && over > 0; weakness--)
-            take_weak(t, r, weakness, step, &over);
-    for (size_t step = 3; step && over > 0; step--)
-        take_weak(t, r, MIRTH_A_TURN, step, &over);
+    for (size_t i = 0; i < sizeof order / sizeof *order && over > 0; i++)
+        take_weak(t, r, order[i].kind, order[i].step, &over);
 }

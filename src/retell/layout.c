@@ -15,7 +15,7 @@ struct layout {
     const char *tailed[32];   /* sections whose heading has its tail */
     size_t tailed_count;
     bool opened, middle;
-    unsigned weakness; /* of the next edits, for the length budget */
+    enum mirth_piece_kind kind; /* of the next edits, for the length budget */
 };
 
 static bool is(const char *a, const char *b)
@@ -39,7 +39,7 @@ static bool add_edit(struct layout *l, size_t at, size_t len, struct mirth_slice
                                                  .len = text.len,
                                                  .ours = ours,
                                                  .order = out->count,
-                                                 .weakness = l->weakness};
+                                                 .kind = l->kind};
     out->count++;
     return true;
 }
@@ -127,27 +127,72 @@ static void put_said(struct layout *l, const char *moment, const char *chapter,
     mirth_put_slice(out, mirth_buffer_slice(&l->text));
 }
 
-/* After the title: picture, box, opening. */
-static void put_opening(struct layout *l, struct mirth_buffer *out)
+/* One piece of the opening, with the white space that sets it off: before it where it follows a
+ * title, behind it where it begins the edition. */
+static bool add_piece(struct layout *l, size_t at, bool after_title, enum mirth_piece_kind kind,
+                      struct mirth_buffer *piece)
 {
-    size_t before;
-    l->opened = true;
-    put_picture(l, "title", out);
-    if (l->t->options->mirth < 1)
-        return;
-    before = out->len;
-    mirth_box(l->t, out);
-    if (out->len > before)
-        mirth_put_char(out, '\n');
-    before = out->len;
-    put_said(l, "opening", "opening", out);
-    if (pick(l, "faults", l->t->story->digest.fault, "image")) {
-        if (out->len > before)
-            mirth_put_char(out, ' ');
-        mirth_put_slice(out, mirth_buffer_slice(&l->text));
+    struct mirth_buffer out = {0};
+    bool ok = true;
+    while (piece->len && mirth_is_space(piece->at[piece->len - 1]))
+        piece->len--;
+    if (piece->len) {
+        mirth_put_text(&out, after_title ? "\n\n" : "");
+        mirth_put_slice(&out, mirth_buffer_slice(piece));
+        mirth_put_text(&out, after_title ? "" : "\n\n");
+        l->kind = kind;
+        ok = insert(l, at, &out);
+        l->kind = MIRTH_FIRM;
     }
-    if (out->len > before)
-        mirth_put_text(out, "\n\n");
+    piece->len = 0;
+    mirth_buffer_free(&out);
+    return ok;
+}
+
+/* The opening paragraph: the gag's first words, and the image that explains the fault. */
+static bool add_paragraph(struct layout *l, size_t at, bool after_title)
+{
+    struct mirth_buffer said = {0}, image = {0};
+    bool ok = true;
+    put_said(l, "opening", "opening", &said);
+    if (said.len) {
+        mirth_put_text(&image, after_title ? "\n\n" : "");
+        mirth_put_slice(&image, mirth_buffer_slice(&said));
+        ok = insert(l, at, &image);
+    }
+    image.len = 0;
+    if (ok && said.len && pick(l, "faults", l->t->story->digest.fault, "image")) {
+        mirth_put_char(&image, ' ');
+        mirth_put_slice(&image, mirth_buffer_slice(&l->text));
+        l->kind = MIRTH_AN_IMAGE;
+        ok = insert(l, at, &image);
+        l->kind = MIRTH_FIRM;
+    }
+    image.len = 0;
+    if (ok && said.len && !after_title) {
+        mirth_put_text(&image, "\n\n");
+        ok = insert(l, at, &image);
+    }
+    mirth_buffer_free(&said);
+    mirth_buffer_free(&image);
+    return ok;
+}
+
+/* Picture, box, opening. */
+static bool add_opening(struct layout *l, size_t at, bool after_title)
+{
+    struct mirth_buffer piece = {0};
+    bool ok;
+    l->opened = true;
+    put_picture(l, "title", &piece);
+    ok = add_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
+    if (ok && l->t->options->mirth > 0) {
+        mirth_box(l->t, &piece);
+        ok = add_piece(l, at, after_title, MIRTH_THE_BOX, &piece) &&
+             add_paragraph(l, at, after_title);
+    }
+    mirth_buffer_free(&piece);
+    return ok;
 }
 
 static void put_credit(struct layout *l, struct mirth_buffer *out)
@@ -167,40 +212,48 @@ static void put_credit(struct layout *l, struct mirth_buffer *out)
     mirth_put_char(out, '\n');
 }
 
-static bool add_closing(struct layout *l)
+/* The farewell (mostly the cause), the gag's payoff, the credit: a paragraph and a line. */
+static bool add_farewell(struct layout *l, size_t end)
 {
     const struct mirth_story *story = l->t->story;
     struct mirth_buffer out = {0};
-    size_t end = story->length, before;
-    bool ok;
-    while (end > story->body && mirth_is_space(story->source[end - 1]))
-        end--;
+    bool any, payoff, ok = true;
     mirth_put_text(&out, "\n\n");
-    put_picture(l, "end", &out);
-    while (out.len && mirth_is_space(out.at[out.len - 1]))
-        out.len--;
-    l->weakness = MIRTH_LAST_PICTURE;
     ok = insert(l, end, &out);
-    l->weakness = MIRTH_FIRM;
     out.len = 0;
-    mirth_put_text(&out, "\n\n");
-    if (l->t->options->mirth > 0) {
-        before = out.len;
-        if (pick(l, "closing", "any", NULL))
-            mirth_put_slice(&out, mirth_buffer_slice(&l->text));
-        if (pick(l, "gags", l->t->gag, "closing") ||
-            pick(l, "faults", story->digest.fault, "closing")) {
-            mirth_put_text(&out, out.len > before ? " " : "");
-            mirth_put_slice(&out, mirth_buffer_slice(&l->text));
-        }
-        mirth_put_text(&out, "\n\n");
-        put_credit(l, &out);
+    if ((any = pick(l, "closing", "any", NULL))) {
+        mirth_put_slice(&out, mirth_buffer_slice(&l->text));
+        mirth_put_char(&out, ' ');
     }
+    payoff = pick(l, "gags", l->t->gag, "closing") ||
+             pick(l, "faults", story->digest.fault, "closing");
+    l->kind = payoff ? MIRTH_A_FAREWELL : MIRTH_FIRM;
+    ok = ok && (!any || insert(l, end, &out));
+    l->kind = MIRTH_FIRM;
+    out.len = 0;
+    if (payoff)
+        mirth_put_slice(&out, mirth_buffer_slice(&l->text));
+    mirth_put_text(&out, "\n\n");
+    put_credit(l, &out);
     while (out.len && mirth_is_space(out.at[out.len - 1]))
         out.len--;
     ok = ok && insert(l, end, &out);
     mirth_buffer_free(&out);
     return ok;
+}
+
+static bool add_closing(struct layout *l)
+{
+    const struct mirth_story *story = l->t->story;
+    struct mirth_buffer out = {0};
+    size_t end = story->length;
+    bool ok;
+    while (end > story->body && mirth_is_space(story->source[end - 1]))
+        end--;
+    put_picture(l, "end", &out);
+    ok = add_piece(l, end, true, MIRTH_LAST_PICTURE, &out);
+    mirth_buffer_free(&out);
+    return ok && (l->t->options->mirth < 1 || add_farewell(l, end));
 }
 
 /* ---- headings ---- */
@@ -280,9 +333,9 @@ static bool add_opener(struct layout *l, const struct mirth_part *part)
     mirth_put_slice(&out, mirth_buffer_slice(&l->text));
     if (!blank_follows(story, end))
         mirth_put_char(&out, '\n');
-    l->weakness = MIRTH_OPENER;
+    l->kind = MIRTH_AN_OPENER;
     ok = insert(l, end, &out);
-    l->weakness = MIRTH_FIRM;
+    l->kind = MIRTH_FIRM;
     mirth_buffer_free(&out);
     return ok;
 }
@@ -303,9 +356,9 @@ static bool add_middle_picture(struct layout *l, const struct mirth_part *part)
         return true;
     l->middle = true;
     put_picture(l, "middle", &out);
-    l->weakness = MIRTH_MIDDLE_PICTURE;
+    l->kind = MIRTH_MIDDLE_PICTURE;
     ok = insert(l, at, &out);
-    l->weakness = MIRTH_FIRM;
+    l->kind = MIRTH_FIRM;
     mirth_buffer_free(&out);
     return ok;
 }
@@ -345,13 +398,11 @@ static bool add_title(struct layout *l, const struct mirth_part *part)
         return true;
     if (l->t->options->mirth > 0 && !add_tail(l, part, "title", "any", "title"))
         return false;
-    mirth_put_text(&out, "\n\n");
-    put_opening(l, &out);
-    while (out.len && mirth_is_space(out.at[out.len - 1]))
-        out.len--;
-    if (!blank_follows(story, end))
+    ok = add_opening(l, end, true);
+    if (ok && !blank_follows(story, end)) {
         mirth_put_char(&out, '\n');
-    ok = insert(l, end, &out);
+        ok = insert(l, end, &out);
+    }
     mirth_buffer_free(&out);
     return ok;
 }
@@ -412,7 +463,7 @@ static bool add_bold_time(struct layout *l, const struct mirth_part *part)
            add_edit(l, end, 0, mirth_slice("**", 2), true);
 }
 
-static unsigned weakness_of(const struct layout *l, const struct mirth_part *part, bool beat)
+static enum mirth_piece_kind kind_of(const struct layout *l, const struct mirth_part *part, bool beat)
 {
     if (mirth_asks(l->t->story, part))
         return beat ? MIRTH_A_PROMISE : MIRTH_AN_ASIDE;
@@ -449,11 +500,11 @@ static bool add_text(struct layout *l, struct mirth_part *part, size_t number, i
         beat |= l->t->beats[number + k] != NULL;
     }
     if (!mirth_same(mirth_buffer_slice(&whole), part->flat)) {
-        l->weakness = weakness_of(l, part, beat);
+        l->kind = kind_of(l, part, beat);
         ok = !whole.spent &&
              add_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false) &&
              keep_plain(l, part, &l->out->edits[l->out->count - 1]);
-        l->weakness = MIRTH_FIRM;
+        l->kind = MIRTH_FIRM;
     }
     mirth_buffer_free(&whole);
     return ok;
@@ -492,9 +543,9 @@ static bool add_beginning(struct layout *l)
             mirth_put_slice(&out, mirth_buffer_slice(&l->text));
             mirth_put_text(&out, "\n\n");
         }
-        put_opening(l, &out);
     }
-    ok = insert(l, story->body, &out);
+    ok = insert(l, story->body, &out) &&
+         (story->digest.title || add_opening(l, story->body, false));
     mirth_buffer_free(&out);
     return ok;
 }

@@ -75,20 +75,21 @@ void mirth_choose(struct mirth_telling *telling, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap,
                   struct mirth_buffer *out);
 
-/* How soon a piece goes when the edition is too long. What retells the record goes a share at a
- * time, so that no stretch of it is left without a word of ours; the rest goes whole, first. */
-enum mirth_weakness {
+/* What a piece is to the edition, for the length budget (budget.c says which goes when). */
+enum mirth_piece_kind {
     MIRTH_FIRM,
     MIRTH_A_TURN,    /* an entry with a beat */
     MIRTH_A_STORY,   /* an entry or a field retold */
     MIRTH_A_PROMISE, /* a measure with a beat */
     MIRTH_A_PROSE,   /* a paragraph retold */
     MIRTH_AN_ASIDE,  /* a measure's aside */
-    MIRTH_RETOLD = MIRTH_AN_ASIDE,
+    MIRTH_THE_BOX,
+    MIRTH_AN_IMAGE,  /* the sentence that explains the fault */
+    MIRTH_A_FAREWELL, /* the closing before the payoff */
+    MIRTH_TITLE_PICTURE,
     MIRTH_LAST_PICTURE,
     MIRTH_MIDDLE_PICTURE,
-    MIRTH_OPENER, /* a sentence under a heading */
-    MIRTH_WEAKEST = MIRTH_OPENER,
+    MIRTH_AN_OPENER, /* a sentence under a heading */
 };
 
 /* Takes the weakest pieces out until the edition is at most one and a half times as long as the

@@ -188,7 +188,7 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
         return end > at && holds(m, at, end, e->list) && match_from(m, i + 1, end);
     }
     for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
-        if (!may_be_in_slot(m, k - 1) || is(m, k - 1, MIRTH_L_STOP) || (k > at + 1 && is_past(m, k - 1)))
+        if (!may_be_in_slot(m, k - 1) || is(m, k - 1, MIRTH_L_STOP) || (is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))))
             return false;
         m->to[i] = k;
         if (!is(m, k - 1, MIRTH_L_COORDINATOR) && holds(m, at, k, e->list) && match_from(m, i + 1, k))
