@@ -109,7 +109,8 @@ static void json_says_what_was_understood(void **state)
         {.kind = MIRTH_PROSE, .line = 9},
     };
     struct mirth_fact facts[] = {{3, MIRTH_FACT_TIME, {"5 PM", 4}}};
-    struct mirth_story story = {.parts = parts,
+    struct mirth_story story = {.tone = {.cap = 3},
+                                .parts = parts,
                                 .part_count = 2,
                                 .facts = facts,
                                 .fact_count = 1,

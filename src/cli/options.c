@@ -156,7 +156,7 @@ static const struct option {
     {0, "picture-base", "URL", "what a picture's address begins with (pictures/)",
      take_picture_base},
     {0, "seed", "N", "another number, another choice of phrasings", take_seed},
-    {0, "even-so", NULL, "with --mirth: do not lower it for a grave record", take_even_so},
+    {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_even_so},
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
     {'p', "phrasebook", "DB", "read this phrasebook database", take_phrasebook},
     {0, "list-themes", NULL, "name the themes and stop", take_list_themes},

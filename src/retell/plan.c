@@ -50,6 +50,20 @@ static int fitness(struct mirth_telling *t, const char *note)
     return score;
 }
 
+/* A line of the record's fault that is written for this gag: its want is blocked by this fault. */
+static int fault_lines(const struct mirth_telling *t, const char *gag)
+{
+    const struct mirth_phrasing *first;
+    const char *fault = t->story->digest.fault;
+    size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
+    int lines = 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
+        lines += c && mirth_one_of(c->value, mirth_slice_of(gag));
+    }
+    return lines > 0;
+}
+
 static void pick_gag(struct mirth_telling *t)
 {
     const struct mirth_book *book = t->theme->book;
@@ -62,6 +76,7 @@ static void pick_gag(struct mirth_telling *t)
         if (strcmp(e->chapter, "gags") || !e->count)
             continue;
         score = fitness(t, e->note);
+        score += score < 0 ? 0 : fault_lines(t, e->name);
         if (score < 0 || score < best || (score == best && hash <= rank) ||
             !read_being(t, e->note))
             continue;
