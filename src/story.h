@@ -137,8 +137,9 @@ struct mirth_tone {
 struct mirth_story {
     struct mirth_pool pool;
     const char *name;         /* for messages */
-    const char *source;       /* what was read, borrowed */
+    const char *source;       /* Markdown: what was read, borrowed, or what became of it (pool) */
     size_t length;
+    struct mirth_slice given; /* what was read, as it came; to be passed through unchanged */
     size_t body;              /* where it begins: after a BOM and front matter */
     bool crlf;                /* its lines end in CR LF */
     struct mirth_row *rows;

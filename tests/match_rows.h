@@ -110,15 +110,16 @@ static const struct row findings[] = {
     {"Kofi found and removed a rogue route.", "found-and-fixed who=[Kofi] what=[a rogue route]"},
     {"Located and repaired the torn index.", "found-and-fixed what=[the torn index]"},
     {"Two typos were identified and corrected.", "found-and-fixed what=[Two typos]"},
+    {"We realized that the mirror was stale.", "found-that who=[We] that=[the mirror was stale]"},
     {"Concluded that the sensor had failed.", "found-that that=[the sensor had failed]"},
     {"It was determined that both links shared one duct.", "found-that that=[both links shared one duct]"},
     {"The vendor confirms that the batch is defective.", "found-that who=[The vendor] that=[the batch is defective]"},
     {"Ticket escalated to the storage team.", "escalated what=[Ticket] to=[the storage team]"},
-    {"The case was handed over to the vendor.", "escalated what=[The case] to=[the vendor]"},
-    {"The clerk passed the ticket on to the night crew.", "escalated who=[The clerk] what=[the ticket] to=[the night crew]"},
+    {"The problem was handed over to the vendor.", "escalated what=[The problem] to=[the vendor]"},
+    {"The clerk passed the incident on to the night crew.", "escalated who=[The clerk] what=[the incident] to=[the night crew]"},
     {"Escalated to the facilities desk.", "escalated to=[the facilities desk]"},
-    {"The incident was escalated.", "escalated what=[The incident]"},
-    {"Forwarded the traces to the vendor.", "escalated what=[the traces] to=[the vendor]"},
+    {"The anomaly was escalated.", "escalated what=[The anomaly]"},
+    {"Forwarded the alert to the vendor.", "escalated what=[the alert] to=[the vendor]"},
     {"The kernel group steps in.", "joined who=[The kernel group]"},
     {"A second engineer joined the bridge call.", "joined who=[A second engineer] what=[the bridge call]"},
     {"Network staff were brought in.", "joined who=[Network staff]"},
@@ -126,7 +127,7 @@ static const struct row findings[] = {
     {"A decision was made to empty the queue.", "decided do=[empty the queue]"},
     {"The leads agreed to freeze all releases.", "decided who=[The leads] do=[freeze all releases]"},
     {"Decision taken to wait for the backup.", "decided do=[wait for the backup]"},
-    {"Status page was updated.", "communicated"},
+    {"Status page has been updated.", "communicated"},
     {"A memo was published on the intranet.", "communicated what=[A memo] rest=[ on the intranet]"},
     {"Notice posted at the front desk.", "communicated what=[Notice] rest=[ at the front desk]"},
 };
@@ -170,6 +171,9 @@ static const struct row fixes[] = {
     {"Stale locks were deleted.", "cleared what=[Stale locks]"},
     {"The intern killed the runaway job.", "cleared who=[The intern] what=[the runaway job]"},
     {"Crash dumps removed from the root volume.", "cleared what=[Crash dumps] rest=[ from the root volume]"},
+    {"Blocked the noisy subnet.", "shut-off what=[the noisy subnet]"},
+    {"Old badges were revoked.", "shut-off what=[Old badges]"},
+    {"Petra paused the importer.", "shut-off who=[Petra] what=[the importer]"},
     {"Traffic was rerouted to the Oslo site.", "failed-over what=[Traffic] to=[the Oslo site]"},
     {"Switched the readers over to the replica.", "failed-over what=[the readers] to=[the replica]"},
     {"Failover was initiated.", "failed-over what=[Failover]"},
@@ -180,6 +184,7 @@ static const struct row fixes[] = {
     {"The build farm validated the image.", "tested who=[The build farm] what=[the image]"},
     {"Monitored the queue depth for an hour.", "monitored what=[the queue depth] rest=[ for an hour]"},
     {"The night crew watched the gauges.", "monitored who=[The night crew] what=[the gauges]"},
+    {"They continued to monitor the exports.", "monitored who=[They] what=[the exports]"},
 };
 
 static const struct row recovery[] = {
@@ -203,6 +208,7 @@ static const struct row recovery[] = {
     {"Incident marked closed.", "resolved what=[Incident]"},
     {"The vendor mitigated the flood.", "resolved who=[The vendor] what=[the flood]"},
     {"The deadlock was resolved by raising the lock timeout.", "resolved-by what=[The deadlock] doing=[raising the lock timeout]"},
+    {"The fix involved swapping two fibres.", "resolved-by what=[The fix] doing=[swapping two fibres]"},
     {"The remedy was to rebuild the index.", "resolved-by what=[The remedy] do=[rebuild the index]"},
 };
 
@@ -249,7 +255,7 @@ static const struct row causes[] = {
     {"The vendor sent two spare drives.", "did who=[The vendor] what=[two spare drives]"},
     {"A survey was shared.", "done what=[A survey]"},
     {"Collected the thread dumps.", "done what=[the thread dumps]"},
-    {"Old badges were revoked.", "done what=[Old badges]"},
+    {"Old badges were replaced.", "done what=[Old badges]"},
 };
 
 static const struct row around[] = {
@@ -270,6 +276,10 @@ static const struct row around[] = {
     {"Restarted the relay, causing a short gap.", "restarted what=[the relay] rest=[, causing a short gap]"},
     {"The relay was restarted, but errors continued.", "restarted what=[The relay] rest=[, but errors continued]"},
     {"Deployed `relay-7.conf` to the **canary** hosts.", "deployed what=[`relay-7.conf`] rest=[ to the **canary** hosts]"},
+    {"We restarted the relay.", "restarted who=[We] what=[the relay]"},
+    {"I fixed the parser.", "fixed who=[I] what=[the parser]"},
+    {"It crashed.", "crashed what=[It]"},
+    {"Layout rules adjusted to handle increased orders.", "tuned what=[Layout rules] rest=[ to handle increased orders]"},
 };
 
 static const struct row plain[] = {
@@ -279,11 +289,11 @@ static const struct row plain[] = {
     {"Both the relay and the switch were restarted.", "restarted what=[Both the relay and the switch]"},
     {"The team and the vendor ruled out a power cut.", "ruled-out who=[The team and the vendor] what=[a power cut]"},
     {"The crew found the cause.", "found who=[The crew] cause=[the cause]"},
-    {"The issue was fixed.", "fixed what=[The issue]"},
+    {"The fault was fixed.", "fixed what=[The fault]"},
     {"Ana reported that the issue was fixed.", "reported who=[Ana] that=[the issue was fixed]"},
     {"The dashboard showed 0 errors.", "revealed who=[The dashboard] what=[0 errors]"},
     {"The service was restored at 4 PM.", "restored what=[The service] rest=[ at 4 PM]"},
-    {"The relay was stopped by the vendor.", "cleared what=[The relay] rest=[ by the vendor]"},
+    {"The relay was stopped by the vendor.", "shut-off what=[The relay] rest=[ by the vendor]"},
     {"The outage was due to a frozen clock.", "caused what=[The outage] cause=[a frozen clock]"},
     {"The outage began when the clock froze.", "began-trouble what=[The outage] rest=[ when the clock froze]"},
     {"The disk was corrupted.", "crashed what=[The disk]"},

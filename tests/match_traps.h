@@ -78,6 +78,8 @@ static const struct row supposed[] = {
     {"The spare was supposed to recover.", "-"},
     {"The ticket was about to be escalated.", "-"},
     {"The plan was to restart the relay.", "-"},
+    {"The crew believed the relay was fixed.", "suspected who=[The crew] that=[the relay was fixed]"},
+    {"The crew assumed the relay was fixed.", "suspected who=[The crew] that=[the relay was fixed]"},
 };
 
 static const struct row asked[] = {
@@ -91,6 +93,7 @@ static const struct row asked[] = {
     {"The banner said \"Relay restarted\".", "-"},
     {"The banner said \"The relay was restarted\".", "-"},
     {"Nina asked \"Was the relay restarted?\"", "did who=[Nina] what=[\"Was the relay restarted?\"]"},
+    {"What caused the outage?", "-"},
     {"Has the parser been fixed?", "-"},
     {"Could the vendor restart the relay?", "-"},
     {"Why did the relay crash?", "-"},
@@ -114,6 +117,9 @@ static const struct row reversed[] = {
     {"The fix was rolled back.", "rolled-back what=[The fix]"},
     {"The rollback was reverted.", "rolled-back what=[The rollback]"},
     {"Traffic resumed.", "restored what=[Traffic]"},
+    {"The disk was 93% full.", "-"},
+    {"There were 12 stuck jobs.", "-"},
+    {"Latency was 4 seconds.", "-"},
     {"The crew that restarted the relay was thanked.", "-"},
     {"The memo about restored backups was short.", "-"},
     {"The relay was older than the restarted one.", "-"},

@@ -136,7 +136,7 @@ static inline void put_entry(uint64_t *dice, size_t style, size_t minute, struct
         mirth_put_text(out, " |\n");
         return;
     }
-    put_prose(dice, 1 + (roll(dice, 3) == 0 && style != 0), out);
+    put_prose(dice, style && !roll(dice, 3) ? 2 : 1, out);
     if (style == 0 && roll(dice, 4) == 0) {
         mirth_put_text(out, "  - ");
         put_prose(dice, 1, out);

@@ -101,7 +101,7 @@ static void a_plural_head_makes_a_plural_phrase(void **state)
 static void the_head_stands_before_the_first_preposition(void **state)
 {
     static const char *const rows[][2] = {
-        {"the load balancer", "balancer"},        {"a surge in user traffic", "surge"},
+        {"the load balancer", "balancer"},        {"a surge in parcel scans", "surge"},
         {"settings of the relay", "settings"},    {"web-01", "web-01"},
         {"two nodes on rack 4", "nodes"},         {"relay", "relay"},
         {"slow queries, all of them", "queries"},

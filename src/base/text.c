@@ -69,39 +69,13 @@ bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
     return false;
 }
 
-bool mirth_is_space(char c)
+/* Compilers make one load of this. */
+static uint64_t eight_bytes(const char *bytes)
 {
-    return c == ' ' || (c >= '\t' && c <= '\r');
-}
-
-bool mirth_is_digit(char c)
-{
-    return c >= '0' && c <= '9';
-}
-
-bool mirth_is_upper(char c)
-{
-    return c >= 'A' && c <= 'Z';
-}
-
-bool mirth_is_lower(char c)
-{
-    return c >= 'a' && c <= 'z';
-}
-
-bool mirth_is_alpha(char c)
-{
-    return mirth_is_upper(c) || mirth_is_lower(c) || (unsigned char)c >= 0x80;
-}
-
-char mirth_lower(char c)
-{
-    return mirth_is_upper(c) ? (char)(c - 'A' + 'a') : c;
-}
-
-char mirth_upper(char c)
-{
-    return mirth_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+    const unsigned char *b = (const unsigned char *)bytes;
+    return (uint64_t)b[0] | (uint64_t)b[1] << 8 | (uint64_t)b[2] << 16 | (uint64_t)b[3] << 24 |
+           (uint64_t)b[4] << 32 | (uint64_t)b[5] << 40 | (uint64_t)b[6] << 48 |
+           (uint64_t)b[7] << 56;
 }
 
 size_t mirth_utf8_length(char lead)
@@ -135,11 +109,21 @@ static bool valid_sequence(const unsigned char *s, size_t left, size_t *len)
     return true;
 }
 
+/* Eight ASCII characters, none of them NUL. */
+static bool is_plain(uint64_t bytes)
+{
+    return !((bytes | (bytes - 0x0101010101010101ULL)) & 0x8080808080808080ULL);
+}
+
 size_t mirth_utf8_fault(const char *text, size_t len)
 {
     const unsigned char *s = (const unsigned char *)text;
     size_t i = 0, step;
     while (i < len) {
+        if (len - i >= 8 && is_plain(eight_bytes(text + i))) {
+            i += 8;
+            continue;
+        }
         if (s[i] && s[i] < 0x80) {
             i++;
             continue;
@@ -156,6 +140,23 @@ uint64_t mirth_hash(uint64_t hash, const char *text, size_t len)
     for (size_t i = 0; i < len; i++)
         hash = (hash ^ (unsigned char)text[i]) * 1099511628211ULL;
     return hash;
+}
+
+static uint64_t checksum_step(uint64_t sum, uint64_t bytes)
+{
+    sum = (sum ^ bytes) * 0x9e3779b97f4a7c15ULL;
+    return sum << 29 | sum >> 35;
+}
+
+uint64_t mirth_checksum(uint64_t sum, const char *bytes, size_t len)
+{
+    char last[8] = {0};
+    size_t whole = len / 8 * 8;
+    for (size_t i = 0; i < whole; i += 8)
+        sum = checksum_step(sum, eight_bytes(bytes + i));
+    if (len > whole)
+        memcpy(last, bytes + whole, len - whole);
+    return checksum_step(checksum_step(sum, eight_bytes(last)), len);
 }
 
 size_t mirth_count_words(struct mirth_slice s)

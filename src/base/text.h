@@ -25,13 +25,41 @@ bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *pie
 /* Whether word is one of "a|b|c", ASCII case ignored. */
 bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word);
 
-bool mirth_is_space(char c);  /* space, tab, CR, LF, FF, VT */
-bool mirth_is_digit(char c);
-bool mirth_is_alpha(char c);  /* ASCII letters and every byte of a non-ASCII character */
-bool mirth_is_upper(char c);
-bool mirth_is_lower(char c);
-char mirth_lower(char c);
-char mirth_upper(char c);
+/* Asked of every byte of a record, so they are here, where the compiler sees them. */
+static inline bool mirth_is_space(char c) /* space, tab, CR, LF, FF, VT */
+{
+    return c == ' ' || (c >= '\t' && c <= '\r');
+}
+
+static inline bool mirth_is_digit(char c)
+{
+    return c >= '0' && c <= '9';
+}
+
+static inline bool mirth_is_upper(char c)
+{
+    return c >= 'A' && c <= 'Z';
+}
+
+static inline bool mirth_is_lower(char c)
+{
+    return c >= 'a' && c <= 'z';
+}
+
+static inline bool mirth_is_alpha(char c) /* ASCII letters, every byte of a non-ASCII character */
+{
+    return mirth_is_upper(c) || mirth_is_lower(c) || (unsigned char)c >= 0x80;
+}
+
+static inline char mirth_lower(char c)
+{
+    return mirth_is_upper(c) ? (char)(c - 'A' + 'a') : c;
+}
+
+static inline char mirth_upper(char c)
+{
+    return mirth_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
 
 /* The offset of the first byte that is not part of valid UTF-8 (or is NUL), or len. */
 size_t mirth_utf8_fault(const char *text, size_t len);
@@ -42,6 +70,12 @@ size_t mirth_utf8_length(char lead);
 /* FNV-1a, 64 bits, continued from `hash`; begin with MIRTH_HASH. */
 #define MIRTH_HASH 14695981039346656037ULL
 uint64_t mirth_hash(uint64_t hash, const char *text, size_t len);
+
+/* A checksum for what lies in a file: sum = rotate((sum ^ bytes) * K, 29) for every eight bytes
+ * (little-endian on every machine, the last padded with zeros), and at the end for the length. A
+ * step is a bijection of the sum and of the bytes, so a change within eight bytes is always seen.
+ * Continued from `sum`; begin with MIRTH_HASH. */
+uint64_t mirth_checksum(uint64_t sum, const char *bytes, size_t len);
 
 /* Words as a reader counts them: runs of non-space that hold a letter or a digit. */
 size_t mirth_count_words(struct mirth_slice s);

@@ -6,6 +6,7 @@
 
 #include "phrasebook/check.h"
 #include "phrasebook/shelf.h"
+#include "understand/english.h"
 
 static const char usage[] =
     "usage: postmirth-book build -o OUT.db BOOK.md...   compile phrasebooks into a database\n"
@@ -87,6 +88,16 @@ static bool read_books(char **paths, int count, struct stack *stack)
     return ok;
 }
 
+/* The English book is compiled here once, so that no run of the filter has to. */
+static bool prepare(struct stack *stack, struct mirth_error *err)
+{
+    for (size_t i = 0; i < stack->count; i++)
+        if (!strcmp(stack->books[i]->name, "english") &&
+            !mirth_english_prepare(stack->books[i], err))
+            return false;
+    return true;
+}
+
 static int build(int argc, char **argv)
 {
     struct mirth_error err;
@@ -95,7 +106,10 @@ static int build(int argc, char **argv)
     if (argc < 3 || strcmp(argv[0], "-o") != 0)
         return misused();
     if (read_books(argv + 2, argc - 2, &stack))
-        status = mirth_shelf_build(argv[1], stack.books, stack.count, &err) ? 0 : complain(&err);
+        status = prepare(&stack, &err) &&
+                         mirth_shelf_build(argv[1], stack.books, stack.count, &err)
+                     ? 0
+                     : complain(&err);
     free_books(&stack);
     return status;
 }

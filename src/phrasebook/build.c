@@ -81,20 +81,39 @@ static bool hash_rows(struct builder *b, const char *sql, const char *name, uint
     if (rows && name)
         bind_text(rows, 1, name);
     while (rows && sqlite3_step(rows) == SQLITE_ROW)
-        *hash = mirth_sql_hash_row(*hash, rows);
+        *hash = mirth_sql_read_row(*hash, rows, NULL);
     ok = rows && sqlite3_reset(rows) == SQLITE_OK;
     sqlite3_finalize(rows);
     return ok || failed(b);
 }
 
+static bool write_image(struct builder *b, struct mirth_slice image, sqlite3_int64 *id)
+{
+    sqlite3_stmt *insert;
+    bool ok;
+    *id = 0;
+    if (!image.len)
+        return true;
+    insert = mirth_sql_prepare(b->db, "INSERT INTO image (bytes) VALUES (?)");
+    if (!insert)
+        return failed(b);
+    sqlite3_bind_blob64(insert, 1, image.at, image.len, SQLITE_STATIC);
+    ok = run(b, insert);
+    *id = sqlite3_last_insert_rowid(b->db);
+    sqlite3_finalize(insert);
+    return ok;
+}
+
 static bool write_book(struct builder *b, const struct mirth_book *book)
 {
     sqlite3_stmt *insert = NULL;
+    sqlite3_int64 image;
     uint64_t hash;
-    bool ok = write_entries(b, book) && hash_rows(b, MIRTH_SQL_ENTRIES, book->name, &hash);
+    bool ok = write_entries(b, book) && hash_rows(b, MIRTH_SQL_ENTRIES, book->name, &hash) &&
+              write_image(b, book->image, &image);
     if (!ok)
         return false;
-    insert = mirth_sql_prepare(b->db, "INSERT INTO book VALUES (?, ?, ?, ?, ?, ?)");
+    insert = mirth_sql_prepare(b->db, "INSERT INTO book VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
     if (!insert)
         return failed(b);
     bind_text(insert, 1, book->name);
@@ -103,6 +122,9 @@ static bool write_book(struct builder *b, const struct mirth_book *book)
     sqlite3_bind_int64(insert, 4, (sqlite3_int64)book->entry_count);
     sqlite3_bind_int64(insert, 5, (sqlite3_int64)book->count);
     sqlite3_bind_int64(insert, 6, (sqlite3_int64)hash);
+    sqlite3_bind_int64(insert, 7, image);
+    hash = mirth_checksum(MIRTH_HASH, book->image.at, book->image.len);
+    sqlite3_bind_int64(insert, 8, (sqlite3_int64)hash);
     ok = run(b, insert);
     sqlite3_finalize(insert);
     return ok;

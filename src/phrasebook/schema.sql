@@ -7,7 +7,11 @@
 --
 -- The `seal` holds what the books must add up to, and each book what its entries must: without
 -- them a flipped bit would be a joke that changes, or is gone, in silence. The hashes are
--- mirth_hash() over the columns in their order, each with a NUL behind it.
+-- mirth_checksum() over the columns in their order.
+--
+-- A book's reader may keep what it made of the lines as an `image`, so as not to make it again at
+-- every start (the English book's words and patterns, compiled: src/understand/image.h). It is
+-- passed over where another program or machine made it; the lines are what counts.
 
 CREATE TABLE seal (
     books INTEGER NOT NULL,
@@ -20,8 +24,15 @@ CREATE TABLE book (
     about TEXT NOT NULL,
     entries INTEGER NOT NULL,
     lines INTEGER NOT NULL,
-    hash INTEGER NOT NULL
+    hash INTEGER NOT NULL,
+    image INTEGER NOT NULL REFERENCES image (id), -- 0: it has none
+    image_hash INTEGER NOT NULL
 ) STRICT, WITHOUT ROWID;
+
+CREATE TABLE image (
+    id INTEGER PRIMARY KEY,
+    bytes BLOB NOT NULL
+) STRICT;
 
 CREATE TABLE entry (
     book TEXT NOT NULL REFERENCES book (name),

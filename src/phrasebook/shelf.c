@@ -19,6 +19,8 @@ struct volume {
     const char *name, *caption, *about;
     size_t entries, lines;
     uint64_t hash;
+    sqlite3_int64 image;
+    uint64_t image_hash;
 };
 
 struct mirth_shelf {
@@ -128,27 +130,29 @@ static bool is_ours(struct mirth_shelf *shelf, struct mirth_error *err)
         version > MIRTH_SCHEMA_VERSION ? "a newer" : "an older", version, MIRTH_SCHEMA_VERSION);
 }
 
-/* A copy of a column that is text; NULL (and the pool spent) where it is not, or no UTF-8. */
-static char *take_text(struct mirth_pool *pool, sqlite3_stmt *row, int column)
+/* A copy of a column; NULL where it was not text. That it is UTF-8 needs no proof: what was built
+ * is, and the sums tell whether this is what was built. */
+static char *take_text(struct mirth_pool *pool, struct mirth_slice column)
 {
-    const char *text = (const char *)sqlite3_column_text(row, column);
-    size_t len = (size_t)sqlite3_column_bytes(row, column);
-    return text && mirth_utf8_fault(text, len) == len ? mirth_pool_copy(pool, text, len) : NULL;
+    return column.at ? mirth_pool_copy(pool, column.at, column.len) : NULL;
 }
 
-static bool add_volume(struct mirth_shelf *shelf, sqlite3_stmt *row)
+static bool add_volume(struct mirth_shelf *shelf, sqlite3_stmt *row,
+                       const struct mirth_slice *columns)
 {
     struct volume *v;
     if (!mirth_pool_grow(&shelf->pool, (void **)&shelf->volumes, shelf->count, &shelf->room,
                          sizeof *shelf->volumes))
         return false;
     v = &shelf->volumes[shelf->count++];
-    v->name = take_text(&shelf->pool, row, 0);
-    v->caption = take_text(&shelf->pool, row, 1);
-    v->about = take_text(&shelf->pool, row, 2);
+    v->name = take_text(&shelf->pool, columns[0]);
+    v->caption = take_text(&shelf->pool, columns[1]);
+    v->about = take_text(&shelf->pool, columns[2]);
     v->entries = (size_t)sqlite3_column_int64(row, 3);
     v->lines = (size_t)sqlite3_column_int64(row, 4);
     v->hash = (uint64_t)sqlite3_column_int64(row, 5);
+    v->image = sqlite3_column_int64(row, 6);
+    v->image_hash = (uint64_t)sqlite3_column_int64(row, 7);
     return v->name && v->caption && v->about;
 }
 
@@ -156,13 +160,14 @@ static bool read_volumes(struct mirth_shelf *shelf, struct mirth_error *err)
 {
     sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_BOOKS);
     sqlite3_int64 books, seal;
+    struct mirth_slice columns[8];
     uint64_t hash = MIRTH_HASH;
     bool ok = true;
     int step = SQLITE_ERROR;
 
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
-        hash = mirth_sql_hash_row(hash, row);
-        ok = add_volume(shelf, row);
+        hash = mirth_sql_read_row(hash, row, columns);
+        ok = add_volume(shelf, row, columns);
     }
     ok = ok && (step == SQLITE_DONE || failed(shelf, err));
     sqlite3_finalize(row);
@@ -254,10 +259,21 @@ static bool add_lines(struct mirth_book *book, char *lines)
     return true;
 }
 
-static bool add_row(struct mirth_book *book, sqlite3_stmt *row)
+/* The entry before mostly stands in the same chapter. */
+static const char *chapter_of(struct mirth_book *book, struct mirth_slice name)
 {
-    char *chapter = take_text(&book->pool, row, 0), *name = take_text(&book->pool, row, 1);
-    char *note = take_text(&book->pool, row, 2), *lines = take_text(&book->pool, row, 3);
+    const struct mirth_entry *last = &book->entries[book->entry_count - 1];
+    return book->entry_count && name.at && mirth_same_text(name, last->chapter)
+               ? last->chapter
+               : take_text(&book->pool, name);
+}
+
+static bool add_row(struct mirth_book *book, const struct mirth_slice *columns)
+{
+    const char *chapter = chapter_of(book, columns[0]);
+    const char *name = take_text(&book->pool, columns[1]);
+    const char *note = columns[2].len ? take_text(&book->pool, columns[2]) : "";
+    char *lines = take_text(&book->pool, columns[3]);
     struct mirth_entry *entry;
     if (!chapter || !name || !note || !lines)
         return false;
@@ -273,6 +289,7 @@ static bool read_entries(struct mirth_shelf *shelf, const struct volume *v, stru
 {
     sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_ENTRIES);
     const struct mirth_entry *twice = NULL;
+    struct mirth_slice columns[4];
     uint64_t hash = MIRTH_HASH;
     int step = SQLITE_ERROR;
     bool ok = true;
@@ -280,8 +297,8 @@ static bool read_entries(struct mirth_shelf *shelf, const struct volume *v, stru
     if (row)
         sqlite3_bind_text(row, 1, v->name, -1, SQLITE_STATIC);
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
-        hash = mirth_sql_hash_row(hash, row);
-        ok = book->entry_count < v->entries && add_row(book, row);
+        hash = mirth_sql_read_row(hash, row, columns);
+        ok = book->entry_count < v->entries && add_row(book, columns);
     }
     ok = ok && (step == SQLITE_DONE || failed(shelf, err));
     sqlite3_finalize(row);
@@ -294,6 +311,30 @@ static bool read_entries(struct mirth_shelf *shelf, const struct volume *v, stru
            damaged(shelf, err, "a book's lines are not those that were built");
 }
 
+/* One read, into memory that the book owns. */
+static bool read_image(struct mirth_shelf *shelf, const struct volume *v, struct mirth_book *book,
+                       struct mirth_error *err)
+{
+    sqlite3_blob *blob = NULL;
+    char *bytes = NULL;
+    int len = 0;
+    bool ok;
+    if (!v->image)
+        return true;
+    ok = sqlite3_blob_open(shelf->db, "main", "image", "bytes", v->image, 0, &blob) == SQLITE_OK;
+    if (ok) {
+        len = sqlite3_blob_bytes(blob);
+        bytes = mirth_pool_take(&book->pool, (size_t)len);
+        ok = bytes && sqlite3_blob_read(blob, bytes, len, 0) == SQLITE_OK;
+    }
+    sqlite3_blob_close(blob);
+    if (!ok || mirth_checksum(MIRTH_HASH, bytes, (size_t)len) != v->image_hash)
+        return book->pool.spent ? mirth_no_memory(err)
+                                : damaged(shelf, err, "a book's image is not what was built");
+    book->image = mirth_slice(bytes, (size_t)len);
+    return true;
+}
+
 struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
                                     struct mirth_error *err)
 {
@@ -303,7 +344,7 @@ struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
         return NULL;
     if (book && v->lines <= MIRTH_BOOK_LINES)
         mirth_book_reserve(book, v->lines);
-    if (book && read_entries(shelf, v, book, err)) {
+    if (book && read_entries(shelf, v, book, err) && read_image(shelf, v, book, err)) {
         book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
         book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
         book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));

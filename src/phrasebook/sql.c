@@ -1,8 +1,6 @@
 /* sql.c: the few calls of SQLite that the shelf and its builder share. */
 #include "phrasebook/sql.h"
 
-#include "base/text.h"
-
 sqlite3_stmt *mirth_sql_prepare(sqlite3 *db, const char *sql)
 {
     sqlite3_stmt *stmt = NULL;
@@ -13,12 +11,16 @@ sqlite3_stmt *mirth_sql_prepare(sqlite3 *db, const char *sql)
     return NULL;
 }
 
-uint64_t mirth_sql_hash_row(uint64_t hash, sqlite3_stmt *row)
+uint64_t mirth_sql_read_row(uint64_t sum, sqlite3_stmt *row, struct mirth_slice *columns)
 {
-    for (int i = 0; i < sqlite3_column_count(row); i++) {
-        const char *text = (const char *)sqlite3_column_text(row, i);
-        if (text)
-            hash = mirth_hash(hash, text, (size_t)sqlite3_column_bytes(row, i) + 1);
+    for (int i = 0, count = sqlite3_column_count(row); i < count; i++) {
+        struct mirth_slice s = {(const char *)sqlite3_column_text(row, i), 0};
+        if (s.at) {
+            s.len = (size_t)sqlite3_column_bytes(row, i);
+            sum = mirth_checksum(sum, s.at, s.len);
+        }
+        if (columns)
+            columns[i] = s;
     }
-    return hash;
+    return sum;
 }

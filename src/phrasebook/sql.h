@@ -5,15 +5,18 @@
 #include <sqlite3.h>
 
 #include "base/error.h"
+#include "base/text.h"
 
 /* One statement, or NULL: on an error, and where more SQL stands behind it. */
 sqlite3_stmt *mirth_sql_prepare(sqlite3 *db, const char *sql);
 
-/* The hash continued over every column of the statement's row, as text with its NUL. */
-uint64_t mirth_sql_hash_row(uint64_t hash, sqlite3_stmt *row);
+/* The checksum continued over every column of the statement's row, as text. Where columns is not
+ * NULL it gets them, good until the next step; at is NULL for one that is not text. */
+uint64_t mirth_sql_read_row(uint64_t sum, sqlite3_stmt *row, struct mirth_slice *columns);
 
 /* What the seal and the books' sums are made of: both sides must ask the same. */
-#define MIRTH_SQL_BOOKS "SELECT name, caption, about, entries, lines, hash FROM book ORDER BY name"
+#define MIRTH_SQL_BOOKS                                                                            \
+    "SELECT name, caption, about, entries, lines, hash, image, image_hash FROM book ORDER BY name"
 #define MIRTH_SQL_ENTRIES                                                                          \
     "SELECT chapter, name, note, lines FROM entry WHERE book = ? ORDER BY place"
 

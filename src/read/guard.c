@@ -69,7 +69,7 @@ static bool check_lines(const struct mirth_story *story, struct mirth_error *err
     return true;
 }
 
-bool mirth_guard(const struct mirth_story *story, size_t limit, struct mirth_error *err)
+bool mirth_guard_text(const struct mirth_story *story, size_t limit, struct mirth_error *err)
 {
     size_t fault;
     if (story->length > limit)
@@ -79,5 +79,10 @@ bool mirth_guard(const struct mirth_story *story, size_t limit, struct mirth_err
     if (fault < story->length)
         return mirth_fail(err, MIRTH_BROKEN, "%s: byte %zu: %s; expected UTF-8 text", story->name,
                           fault, story->source[fault] ? "not valid UTF-8" : "a NUL byte");
-    return check_lines(story, err);
+    return true;
+}
+
+bool mirth_guard(const struct mirth_story *story, size_t limit, struct mirth_error *err)
+{
+    return mirth_guard_text(story, limit, err) && check_lines(story, err);
 }

@@ -9,4 +9,7 @@
  * than 2,000 opening brackets in a block. Linear. */
 bool mirth_guard(const struct mirth_story *story, size_t limit, struct mirth_error *err);
 
+/* The part of it that holds for every format: size, NUL, UTF-8. */
+bool mirth_guard_text(const struct mirth_story *story, size_t limit, struct mirth_error *err);
+
 #endif

@@ -208,6 +208,18 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
     mirth_buffer_free(&label);
 }
 
+/* What stood behind the author's full stop (an emoji) stands there again. */
+static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    const char *end = clause->text.at + clause->text.len, *at = clause->body.at + clause->body.len;
+    while (at < end && strchr(".!?*_)\"' ", *at))
+        at++;
+    if (at == end)
+        return;
+    mirth_put_char(out, ' ');
+    mirth_put(out, at, (size_t)(end - at));
+}
+
 static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing *beat, bool asks,
                      struct mirth_buffer *out)
 {
@@ -247,6 +259,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     } else {
         mirth_fill_plain(t, clause, asks, out);
     }
+    if (p)
+        add_emoji_behind(clause, out);
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     add_beat(t, beat, asks, out);
     if (!mirth_same(mirth_buffer_slice(out), clause->text))

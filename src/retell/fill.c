@@ -79,7 +79,7 @@ static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct 
         !s.len || !(mirth_is_alpha(s.at[0]) || mirth_is_digit(s.at[0])) ||
         mirth_count_words(s) > BOLD_WORDS ||
         mirth_listed(f->telling->english, mirth_word(f->telling->english, s),
-                     mirth_list(f->telling->english, "issue")))
+                     MIRTH_L_ISSUE))
         return false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (is(name, keys[i]))
@@ -382,6 +382,7 @@ static struct mirth_slice key_of(const struct mirth_telling *telling,
         if (tokens[to].kind != MIRTH_T_WORD ||
             mirth_listed(telling->english, tokens[to].word, MIRTH_L_PREPOSITION) ||
             mirth_listed(telling->english, tokens[to].word, MIRTH_L_COORDINATOR) ||
+            telling->english->words[tokens[to].word].forms & MIRTH_PAST ||
             mirth_listed_at(telling->english, tokens, count, to, MIRTH_L_JOINT))
             break;
     if (!from || to <= from || to == from + 5)

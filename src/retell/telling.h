@@ -10,7 +10,7 @@ struct mirth_telling {
     struct mirth_story *story;
     const struct mirth_english *english;
     const struct mirth_book *english_book; /* for what is looked up rarely */
-    const struct mirth_theme *theme;
+    struct mirth_theme *theme;
     const struct mirth_options *options;
     uint64_t seed;
     const char *gag;             /* its name, or NULL */

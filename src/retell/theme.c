@@ -1,4 +1,4 @@
-/* theme.c: a theme's lines made ready: templates and the conditions on them. */
+/* theme.c: a theme's lines made ready when they are asked for: templates and their conditions. */
 #include "retell/theme.h"
 
 #include <stdlib.h>
@@ -36,12 +36,11 @@ static struct mirth_condition read_condition(struct mirth_slice s)
     static const struct {
         const char *word;
         enum mirth_condition_kind kind;
-    } kinds[] = {{"best", MIRTH_C_BEST},       {"word:", MIRTH_C_WORD},
-                 {"gap >=", MIRTH_C_GAP},      {"lasted >=", MIRTH_C_LASTED},
-                 {"words <=", MIRTH_C_WORDS},  {"voice:", MIRTH_C_VOICE},
-                 {"telling:", MIRTH_C_TELLING}, {"gag:", MIRTH_C_GAG},
-                 {"fault:", MIRTH_C_FAULT},    {"in:", MIRTH_C_IN},
-                 {"at ", MIRTH_C_AT},          {"needs:", MIRTH_C_NEEDS}};
+    } kinds[] = {
+        {"best", MIRTH_C_BEST},        {"word:", MIRTH_C_WORD},     {"gap >=", MIRTH_C_GAP},
+        {"lasted >=", MIRTH_C_LASTED}, {"words <=", MIRTH_C_WORDS}, {"voice:", MIRTH_C_VOICE},
+        {"telling:", MIRTH_C_TELLING}, {"gag:", MIRTH_C_GAG},       {"fault:", MIRTH_C_FAULT},
+        {"in:", MIRTH_C_IN},           {"at ", MIRTH_C_AT},         {"needs:", MIRTH_C_NEEDS}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (begins(s, kinds[i].word)) {
             struct mirth_slice value = from(s, strlen(kinds[i].word));
@@ -104,8 +103,9 @@ static bool has_tag(const struct mirth_phrasing *p)
 {
     size_t last = p->piece_count;
     struct mirth_slice s;
-    while (last && (!p->pieces[last - 1].slot || mirth_same_text(p->pieces[last - 1].text, "being") ||
-                    mirth_same_text(p->pieces[last - 1].text, "component")))
+    while (last &&
+           (!p->pieces[last - 1].slot || mirth_same_text(p->pieces[last - 1].text, "being") ||
+            mirth_same_text(p->pieces[last - 1].text, "component")))
         last--;
     if (last >= p->piece_count)
         return false;
@@ -117,7 +117,6 @@ static bool ready(struct mirth_theme *theme, struct mirth_phrasing *p,
                   const struct mirth_line *line)
 {
     struct mirth_piece pieces[PIECES];
-    p->line = line;
     p->piece_count = read_pieces(line->text, pieces);
     p->pieces = mirth_pool_array(&theme->pool, p->piece_count ? p->piece_count : 1, sizeof *pieces);
     if (!p->pieces)
@@ -131,22 +130,19 @@ static bool ready(struct mirth_theme *theme, struct mirth_phrasing *p,
             p->words += mirth_count_words(p->pieces[i].text);
     }
     p->tag = has_tag(p);
-    return true;
+    p->line = line; /* it is ready */
+    return !theme->pool.spent;
 }
 
 struct mirth_theme *mirth_theme_new(const struct mirth_book *book)
 {
     struct mirth_theme *theme = calloc(1, sizeof *theme);
-    bool ok = theme != NULL;
-    if (!ok)
+    if (!theme)
         return NULL;
     theme->book = book;
     theme->phrasings =
         mirth_pool_array(&theme->pool, book->count ? book->count : 1, sizeof *theme->phrasings);
-    ok = theme->phrasings != NULL;
-    for (size_t i = 0; i < book->count && ok; i++)
-        ok = ready(theme, &theme->phrasings[i], &book->lines[i]);
-    if (ok && !theme->pool.spent)
+    if (theme->phrasings)
         return theme;
     mirth_theme_free(theme);
     return NULL;
@@ -160,12 +156,16 @@ void mirth_theme_free(struct mirth_theme *theme)
     free(theme);
 }
 
-size_t mirth_theme_entry(const struct mirth_theme *theme, const char *chapter, const char *entry,
+size_t mirth_theme_entry(struct mirth_theme *theme, const char *chapter, const char *entry,
                          const struct mirth_phrasing **first)
 {
     const struct mirth_line *line;
     size_t count = mirth_book_entry(theme->book, chapter, entry, &line);
-    *first = count ? &theme->phrasings[line - theme->book->lines] : NULL;
+    struct mirth_phrasing *p = count ? &theme->phrasings[line - theme->book->lines] : NULL;
+    *first = p;
+    for (size_t i = 0; i < count; i++)
+        if (!p[i].line && !ready(theme, &p[i], &line[i]))
+            return 0;
     return count;
 }
 

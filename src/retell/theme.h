@@ -1,4 +1,4 @@
-/* theme.h: a theme's lines made ready: templates and the conditions on them. */
+/* theme.h: a theme's lines made ready when they are asked for: templates and their conditions. */
 #ifndef MIRTH_THEME_H
 #define MIRTH_THEME_H
 
@@ -39,23 +39,24 @@ struct mirth_phrasing {
     size_t piece_count;
     struct mirth_condition *conditions;
     size_t condition_count;
-    bool whole;  /* uses {clause} */
-    bool tag;    /* says something of its own after its last slot */
+    bool whole;   /* uses {clause} */
+    bool tag;     /* says something of its own after its last slot */
     size_t words; /* of its own */
 };
 
 struct mirth_theme {
     struct mirth_pool pool;
     const struct mirth_book *book;
-    struct mirth_phrasing *phrasings; /* one for each line of the book, in its order */
+    struct mirth_phrasing *phrasings; /* one for each line of the book, in its order; private */
 };
 
 /* Makes a theme of a book, which must outlive it. NULL when memory is out. */
 struct mirth_theme *mirth_theme_new(const struct mirth_book *book);
 void mirth_theme_free(struct mirth_theme *theme);
 
-/* The phrasings of an entry: the first, and how many. */
-size_t mirth_theme_entry(const struct mirth_theme *theme, const char *chapter, const char *entry,
+/* The phrasings of an entry, made ready: the first, and how many. None (and theme->pool.spent)
+ * when memory is out. */
+size_t mirth_theme_entry(struct mirth_theme *theme, const char *chapter, const char *entry,
                          const struct mirth_phrasing **first);
 
 /* The value of a phrasing's condition of that kind, or NULL. */

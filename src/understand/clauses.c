@@ -5,7 +5,7 @@
 
 static bool is_abbreviation(const struct mirth_english *e, struct mirth_slice word)
 {
-    return mirth_listed(e, mirth_word(e, word), mirth_list(e, "abbreviation"));
+    return mirth_listed(e, mirth_word(e, word), MIRTH_L_ABBREVIATION);
 }
 
 /* Whether a sentence ends with the mark before rest: white space follows, and then something that
@@ -52,6 +52,21 @@ static struct mirth_slice without_stop(struct mirth_slice s)
     return mirth_trim(s);
 }
 
+static bool has_word(struct mirth_slice s)
+{
+    for (size_t i = 0; i < s.len; i++) {
+        bool symbol = (unsigned char)s.at[i] >= 0xe2; /* symbols and emoji; letters with accents are
+                                                         below, other scripts' count as none here */
+        if (mirth_is_digit(s.at[i]) || (mirth_is_alpha(s.at[i]) && (unsigned char)s.at[i] < 0x80))
+            return true;
+        if (symbol)
+            i += mirth_utf8_length(s.at[i]) - 1;
+        else if ((unsigned char)s.at[i] >= 0xc3)
+            return true;
+    }
+    return false;
+}
+
 bool mirth_split(const struct mirth_english *english, struct mirth_pool *pool,
                  struct mirth_part *part)
 {
@@ -60,13 +75,18 @@ bool mirth_split(const struct mirth_english *english, struct mirth_pool *pool,
     while (rest.len) {
         size_t len = sentence_length(english, rest);
         struct mirth_slice text = mirth_trim(mirth_slice(rest.at, len));
+        rest = mirth_trim(mirth_slice(rest.at + len, rest.len - len));
+        if (part->clause_count && !has_word(text)) { /* an emoji belongs to its sentence */
+            struct mirth_clause *before = &part->clauses[part->clause_count - 1];
+            before->text.len = (size_t)(text.at + text.len - before->text.at);
+            continue;
+        }
         if (!mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count, &room,
                              sizeof *part->clauses))
             return false;
         part->clauses[part->clause_count++] =
             (struct mirth_clause){.text = text, .body = without_stop(text)};
         part->clauses[part->clause_count - 1].main = part->clauses[part->clause_count - 1].body;
-        rest = mirth_trim(mirth_slice(rest.at + len, rest.len - len));
     }
     return true;
 }

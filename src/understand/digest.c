@@ -59,7 +59,7 @@ static void count_faults(const struct mirth_english *e, struct mirth_slice text,
 
 static void find_fault(const struct mirth_english *e, struct mirth_story *story)
 {
-    unsigned score[sizeof e->faults / sizeof *e->faults] = {0}, best = 0;
+    unsigned score[MIRTH_TOPICS] = {0}, best = 0;
     for (size_t i = 0; i < story->part_count && i < READ; i++) {
         unsigned weight = worth(&story->parts[i]);
         if (weight)
@@ -69,7 +69,7 @@ static void find_fault(const struct mirth_english *e, struct mirth_story *story)
     for (size_t f = 0; f < e->fault_count; f++)
         if (score[f] > best) {
             best = score[f];
-            story->digest.fault = e->faults[f].name;
+            story->digest.fault = mirth_string(e, e->faults[f].name);
         }
 }
 
@@ -128,9 +128,8 @@ static bool find_component_in(const struct mirth_english *e, struct mirth_slice 
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens), best = 0;
-    int list = mirth_list(e, "component");
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
-        size_t len = mirth_listed_at(e, tokens, count, i, list);
+        size_t len = mirth_listed_at(e, tokens, count, i, MIRTH_L_COMPONENT);
         if (len > best) {
             const struct mirth_slice last = tokens[i + len - 1].text;
             best = len;

@@ -13,101 +13,148 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 128 };
+enum { MIRTH_LISTS = 128, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
+
+/* Everything below is found by number, never by address, so that it can be kept in a file and
+ * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
+
+/* Lists that hold a word, a bit for each. */
+struct mirth_set {
+    uint64_t bits[MIRTH_LISTS / 64];
+};
 
 /* A word may be a form of a few verbs ("found": find, found). */
 struct mirth_verb_form {
-    uint32_t verb;
-    unsigned forms;
-    struct mirth_verb_form *next;
+    uint32_t verb, forms;
 };
 
-/* The words of a list's item after its first. */
+/* An item of a list that is several words: `count` words of the English book's `rest` follow. */
 struct mirth_phrase {
-    int list;
-    size_t count;
-    uint32_t *words;
-    struct mirth_phrase *next;
+    int32_t list;
+    uint32_t count, rest;
 };
 
-struct mirth_trigger {
-    uint32_t pattern;
-    struct mirth_trigger *next;
-};
-
+/* A word's verbs, phrases and triggers end where those of the word after it begin. */
 struct mirth_word {
-    struct mirth_slice text; /* in lower case */
-    uint64_t hash;
-    uint64_t lists[MIRTH_LISTS / 64]; /* the lists that hold it as a whole item */
-    unsigned forms;                   /* of any verb */
-    struct mirth_verb_form *verbs;
-    struct mirth_phrase *phrases;
-    struct mirth_trigger *triggers;   /* the patterns to try where it stands */
-    const char *section, *field;      /* canonical, where the text is such a heading or label */
+    uint32_t text, hash;    /* in lower case */
+    uint16_t length, forms; /* forms: of any verb */
+    uint32_t lists;         /* the set of those that hold it as a whole item */
+    uint32_t verbs, phrases;
+    uint32_t triggers;       /* the patterns to try where it stands */
+    uint32_t section, field; /* canonical, where the text is such a heading or label */
 };
 
 enum mirth_element_kind { MIRTH_E_WORD, MIRTH_E_LIST, MIRTH_E_VERB, MIRTH_E_SLOT };
 
 /* One element of a pattern. optional > 0: an optional group of so many elements begins here. */
 struct mirth_element {
-    enum mirth_element_kind kind;
-    uint8_t optional;
-    uint8_t forms;
-    int list;            /* -1: none */
-    uint32_t *words;     /* alternatives, or verbs; 0 ends them */
-    const char *slot;
-    bool clausal;        /* the slot holds a clause or a verb phrase, not a noun phrase */
+    uint8_t kind, optional, forms;
+    uint8_t clausal; /* the slot holds a clause or a verb phrase, not a noun phrase */
+    int32_t list;    /* -1: none */
+    uint32_t words;  /* among the choices: words or verbs, 0 ends them */
+    uint32_t slot;   /* its name */
 };
 
 struct mirth_pattern {
-    const char *frame;
-    struct mirth_element *elements;
-    size_t count;
-    size_t source;       /* line of english.md */
+    uint32_t frame; /* its name */
+    uint32_t elements, count;
 };
 
-/* The lists that the stages ask for by name. */
-enum mirth_list {
-    MIRTH_L_BE, MIRTH_L_THE, MIRTH_L_PRONOUN, MIRTH_L_AUX, MIRTH_L_PREPOSITION, MIRTH_L_INSIDE,
-    MIRTH_L_JOINT, MIRTH_L_COORDINATOR, MIRTH_L_ADVERB, MIRTH_L_NEGATION, MIRTH_L_HEDGE,
-    MIRTH_L_LEAD, MIRTH_L_AGENT, MIRTH_L_ADJECTIVE_PP, MIRTH_L_PRODUCT, MIRTH_L_ACT,
-    MIRTH_L_TITLE, MIRTH_L_BAD, MIRTH_L_MONTH, MIRTH_L_WEEKDAY, MIRTH_L_ZONE, MIRTH_L_UNIT,
-    MIRTH_L_DURATION, MIRTH_L_STOP, MIRTH_L_CATENATIVE, MIRTH_L_NO_TITLE, MIRTH_L_KNOWN
+/* What a measure asks for, or what broke: recognised by the items of a list. */
+struct mirth_topic {
+    uint32_t name;
+    int32_t list;
+    uint32_t weight; /* of a fault's mentions: 1 for the vague ones, else 2 */
 };
+
+/* The lists that the stages ask for by name; to add one, name it in english.c too. */
+enum mirth_list {
+    MIRTH_L_BE,
+    MIRTH_L_THE,
+    MIRTH_L_PRONOUN,
+    MIRTH_L_AUX,
+    MIRTH_L_PREPOSITION,
+    MIRTH_L_INSIDE,
+    MIRTH_L_JOINT,
+    MIRTH_L_COORDINATOR,
+    MIRTH_L_ADVERB,
+    MIRTH_L_NEGATION,
+    MIRTH_L_HEDGE,
+    MIRTH_L_LEAD,
+    MIRTH_L_AGENT,
+    MIRTH_L_ADJECTIVE_PP,
+    MIRTH_L_PRODUCT,
+    MIRTH_L_ACT,
+    MIRTH_L_TITLE,
+    MIRTH_L_BAD,
+    MIRTH_L_MONTH,
+    MIRTH_L_WEEKDAY,
+    MIRTH_L_ZONE,
+    MIRTH_L_UNIT,
+    MIRTH_L_DURATION,
+    MIRTH_L_STOP,
+    MIRTH_L_CATENATIVE,
+    MIRTH_L_NO_TITLE,
+    MIRTH_L_ABBREVIATION,
+    MIRTH_L_COMPONENT,
+    MIRTH_L_ISSUE,
+    MIRTH_L_TONE_ALLOW,
+    MIRTH_L_REFUSE,
+    MIRTH_L_MIRTH_0,
+    MIRTH_L_MIRTH_1,
+    MIRTH_L_KNOWN
+};
+
+extern const char *const mirth_known_lists[MIRTH_L_KNOWN];
 
 struct mirth_english {
-    struct mirth_pool pool;
-    struct mirth_word *words; /* words[0] is nobody */
-    size_t word_count, word_room;
-    uint32_t *table;          /* open addressing, a power of two */
+    struct mirth_buffer own;        /* the image, where it is not the book's */
+    const struct mirth_word *words; /* words[0] is nobody; words[word_count] ends the last */
+    size_t word_count;
+    const uint32_t *table; /* open addressing, a power of two */
     size_t table_size;
-    const char *list_names[MIRTH_LISTS];
-    int list_count;
-    struct mirth_pattern *patterns;
-    size_t pattern_count, pattern_room;
-    struct {
-        const char *name;
-        int list;
-        unsigned weight; /* of a fault's mentions: 1 for the vague ones, else 2 */
-    } asked[32], faults[40];
-    size_t asked_count, fault_count;
+    const struct mirth_set *sets;
+    const struct mirth_verb_form *verbs;
+    const struct mirth_phrase *phrases;
+    const uint32_t *rest, *triggers, *choices;
+    const struct mirth_pattern *patterns;
+    const struct mirth_element *elements;
+    const uint32_t *lists; /* their names */
+    size_t list_count;
+    const struct mirth_topic *asked, *faults;
+    size_t asked_count, fault_count; /* at most MIRTH_TOPICS each */
+    const char *strings;
 };
 
-/* Makes the book ready. NULL and *err ("english.md:LINE: ...") where a pattern cannot be read.
- * The book may be freed afterwards. Free with mirth_english_free(). */
+/* Makes the book ready: takes the image that was kept with it, or compiles its lines where there is
+ * none that fits. NULL and *err ("english.md:LINE: ...") where a pattern cannot be read. A book
+ * from a shelf must outlive it. Free with mirth_english_free(). */
 struct mirth_english *mirth_english_new(const struct mirth_book *book, struct mirth_error *err);
 void mirth_english_free(struct mirth_english *english);
+
+/* Compiles the book and keeps the image with it, for mirth_shelf_build(). */
+bool mirth_english_prepare(struct mirth_book *book, struct mirth_error *err);
 
 /* The word's number, ignoring ASCII case; 0 where the book does not have it. */
 uint32_t mirth_word(const struct mirth_english *english, struct mirth_slice text);
 
-/* As mirth_word, but learns it. 0 only when memory is out. */
-uint32_t mirth_learn(struct mirth_english *english, struct mirth_slice text);
-
-/* Whether the word alone is an item of the list. */
-bool mirth_listed(const struct mirth_english *english, uint32_t word, int list);
+/* The hash that words are found by. */
+uint32_t mirth_word_hash(struct mirth_slice text);
 
 /* The number of a list by its name, or -1. */
 int mirth_list(const struct mirth_english *english, const char *name);
+
+/* A name; NULL for 0. */
+static inline const char *mirth_string(const struct mirth_english *english, uint32_t at)
+{
+    return at ? english->strings + at : NULL;
+}
+
+/* Whether the word alone is an item of the list. */
+static inline bool mirth_listed(const struct mirth_english *english, uint32_t word, int list)
+{
+    const struct mirth_set *set = &english->sets[english->words[word].lists];
+    return list >= 0 && (set->bits[list / 64] >> (list % 64) & 1);
+}
 
 #endif

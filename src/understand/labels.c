@@ -133,7 +133,7 @@ static size_t plain(struct mirth_slice text, char *out, size_t room)
 static const char *name_of(const struct mirth_english *e, struct mirth_slice text, bool section)
 {
     const struct mirth_word *w = &e->words[mirth_word(e, text)];
-    return section ? w->section : w->field;
+    return mirth_string(e, section ? w->section : w->field);
 }
 
 static const char *canonical(const struct mirth_english *e, struct mirth_slice text, bool section)

@@ -4,9 +4,9 @@
 #include <string.h>
 
 enum {
-    SUBJECT = 14,  /* tokens that a slot before a verb may take */
-    TRIED = 96,    /* patterns tried a sentence */
-    STEPS = 4000,  /* elements tried a sentence: what bounds the cost */
+    SUBJECT = 14, /* tokens that a slot before a verb may take */
+    TRIED = 96,   /* patterns tried a sentence */
+    STEPS = 4000, /* elements tried a sentence: what bounds the cost */
 };
 
 struct matcher {
@@ -14,9 +14,10 @@ struct matcher {
     struct mirth_token tokens[MIRTH_TOKENS]; /* without emphasis marks */
     size_t count, main;                      /* the main clause begins at tokens[main] */
     const struct mirth_pattern *pattern;
+    const struct mirth_element *elements; /* the pattern's */
     size_t steps, literals;
-    bool present;                            /* the present tense tells what happened */
-    size_t from[24], to[24];                 /* by element: the slots' tokens */
+    bool present;            /* the present tense tells what happened */
+    size_t from[24], to[24]; /* by element: the slots' tokens */
     size_t adverb_from, adverb_to, end;
 };
 
@@ -164,19 +165,25 @@ static bool verb_follows(const struct matcher *m, size_t at)
         if (is(m, i, MIRTH_L_AUX))
             return true;
         if (is(m, i, MIRTH_L_COORDINATOR) ||
-            (joint_at(m, i) && !mirth_one_of(mirth_slice_of("that|to"), m->tokens[i].text)))
+            (joint_at(m, i) && !mirth_same_text(m->tokens[i].text, "to") &&
+             !(i == at && mirth_same_text(m->tokens[i].text, "that"))))
             return false;
     }
     return false;
+}
+
+static const char *slot_name(const struct matcher *m, size_t element)
+{
+    return mirth_string(m->english, m->elements[element].slot);
 }
 
 static bool match_from(struct matcher *m, size_t element, size_t at);
 
 static bool take_slot(struct matcher *m, size_t i, size_t at)
 {
-    const struct mirth_element *e = &m->pattern->elements[i];
+    const struct mirth_element *e = &m->elements[i];
     bool last = i + 1 == m->pattern->count;
-    bool when = !strcmp(e->slot, "when");
+    bool when = !strcmp(slot_name(m, i), "when");
     if (at >= m->count || (!e->clausal && !when && !may_begin_slot(m, at)))
         return false;
     m->from[i] = at;
@@ -188,7 +195,7 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
         return end > at && holds(m, at, end, e->list) && match_from(m, i + 1, end);
     }
     for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
-        if (!may_be_in_slot(m, k - 1) || is(m, k - 1, MIRTH_L_STOP) || (is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))))
+        if (!may_be_in_slot(m, k - 1) || (k > at + 1 && is(m, k - 1, MIRTH_L_STOP)) || (is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))))
             return false;
         m->to[i] = k;
         if (!is(m, k - 1, MIRTH_L_COORDINATOR) && holds(m, at, k, e->list) && match_from(m, i + 1, k))
@@ -201,24 +208,38 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
  * no agent. */
 static bool subject_fits(const struct matcher *m, size_t i, size_t at)
 {
-    const struct mirth_element *e = &m->pattern->elements[i];
-    if (e->forms != MIRTH_PARTICIPLE || !i || m->pattern->elements[i - 1].kind != MIRTH_E_SLOT)
+    const struct mirth_element *e = &m->elements[i];
+    if (e->forms != MIRTH_PARTICIPLE || !i || m->elements[i - 1].kind != MIRTH_E_SLOT)
         return true;
-    if (!strcmp(m->pattern->elements[i - 1].slot, "who"))
+    if (!strcmp(slot_name(m, i - 1), "who"))
         return true;
     return !is(m, at - 1, MIRTH_L_AGENT) && !is(m, at - 1, MIRTH_L_PRONOUN);
 }
 
+/* A verb in its base form is one only behind somebody who acts ("engineers restart"): "three test
+ * orders" tests nothing. */
+static bool may_act(const struct matcher *m, size_t verb, unsigned form)
+{
+    const struct mirth_slice before = verb ? m->tokens[verb - 1].text : mirth_slice("", 0);
+    if (form & ~(unsigned)MIRTH_BASE || !verb)
+        return true;
+    return is(m, verb - 1, MIRTH_L_AGENT) || is(m, verb - 1, MIRTH_L_PRONOUN) ||
+           mirth_same_text(before, "to") || is_adverb(m, verb - 1) ||
+           (before.len > 3 && before.at[before.len - 1] == 's');
+}
+
 static bool take_verb(struct matcher *m, size_t i, size_t at)
 {
-    const struct mirth_element *e = &m->pattern->elements[i];
+    const struct mirth_element *e = &m->elements[i];
     size_t from = m->adverb_from, to = m->adverb_to, k = at;
     unsigned forms = m->present ? e->forms : e->forms & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD);
     for (size_t skipped = 0; skipped <= 2 && k < m->count; skipped++, k++) {
-        const struct mirth_verb_form *f = m->english->words[m->tokens[k].word].verbs;
-        for (; f; f = f->next)
-            for (size_t v = 0; e->words[v]; v++)
-                if (f->verb == e->words[v] && f->forms & forms && subject_fits(m, i, at)) {
+        const struct mirth_word *word = &m->english->words[m->tokens[k].word];
+        for (uint32_t n = word[0].verbs; n < word[1].verbs; n++)
+            for (const uint32_t *v = &m->english->choices[e->words]; *v; v++) {
+                const struct mirth_verb_form *f = &m->english->verbs[n];
+                if (f->verb == *v && f->forms & forms && may_act(m, k, f->forms & forms) &&
+                    subject_fits(m, i, at)) {
                     if (k > at) {
                         m->adverb_from = at;
                         m->adverb_to = k;
@@ -230,6 +251,7 @@ static bool take_verb(struct matcher *m, size_t i, size_t at)
                     m->adverb_from = from;
                     m->adverb_to = to;
                 }
+            }
         if (!is_adverb(m, k))
             return false;
     }
@@ -238,15 +260,15 @@ static bool take_verb(struct matcher *m, size_t i, size_t at)
 
 static bool take_words(struct matcher *m, size_t i, size_t at)
 {
-    const struct mirth_element *e = &m->pattern->elements[i];
+    const struct mirth_element *e = &m->elements[i];
     size_t taken = 0;
     if (e->kind == MIRTH_E_LIST)
         taken = mirth_listed_at(m->english, m->tokens, m->count, at, e->list);
     if (taken == 1 && e->list == MIRTH_L_BE && !m->present &&
         mirth_one_of(mirth_slice_of("is|are"), m->tokens[at].text))
         return false;
-    for (size_t k = 0; e->kind == MIRTH_E_WORD && at < m->count && e->words[k]; k++)
-        taken |= m->tokens[at].word == e->words[k];
+    for (const uint32_t *w = &m->english->choices[e->words]; at < m->count && *w; w++)
+        taken |= m->tokens[at].word == *w;
     if (!taken)
         return false;
     m->literals += taken;
@@ -258,7 +280,7 @@ static bool take_words(struct matcher *m, size_t i, size_t at)
 
 static bool take(struct matcher *m, size_t i, size_t at)
 {
-    switch (m->pattern->elements[i].kind) {
+    switch (m->elements[i].kind) {
     case MIRTH_E_SLOT: return take_slot(m, i, at);
     case MIRTH_E_VERB: return take_verb(m, i, at);
     default: return take_words(m, i, at);
@@ -277,23 +299,23 @@ static bool match_from(struct matcher *m, size_t i, size_t at)
     }
     if (take(m, i, at))
         return true;
-    if (!m->pattern->elements[i].optional)
+    if (!m->elements[i].optional)
         return false;
     m->from[i] = m->to[i] = 0;
-    return match_from(m, i + m->pattern->elements[i].optional, at);
+    return match_from(m, i + m->elements[i].optional, at);
 }
 
 static void try_pattern(struct matcher *m, const struct mirth_pattern *pattern, struct best *best)
 {
     size_t score;
     m->pattern = pattern;
+    m->elements = &m->english->elements[pattern->elements];
     m->literals = m->adverb_from = m->adverb_to = 0;
     memset(m->to, 0, sizeof m->to);
     if (!match_from(m, 0, m->main))
         return;
     score = m->literals * 64 - (m->count - m->end < 63 ? m->count - m->end : 63);
-    if (best->pattern &&
-        (score < best->score || (score == best->score && pattern > best->pattern)))
+    if (best->pattern && (score < best->score || (score == best->score && pattern > best->pattern)))
         return;
     best->pattern = pattern;
     best->score = score;
@@ -310,15 +332,16 @@ static struct best find_best(struct matcher *m)
     size_t count = 0;
     struct best best = {0};
     for (size_t i = m->main; i < m->count && i < m->main + 40; i++) {
-        const struct mirth_trigger *t = m->english->words[m->tokens[i].word].triggers;
-        for (; m->tokens[i].word && t; t = t->next) {
+        const struct mirth_word *word = &m->english->words[m->tokens[i].word];
+        for (uint32_t n = word[0].triggers; n < word[1].triggers; n++) {
+            uint32_t pattern = m->english->triggers[n];
             size_t k = 0;
-            while (k < count && tried[k] != t->pattern)
+            while (k < count && tried[k] != pattern)
                 k++;
             if (k < count || count == TRIED)
                 continue;
-            tried[count++] = t->pattern;
-            try_pattern(m, &m->english->patterns[t->pattern], &best);
+            tried[count++] = pattern;
+            try_pattern(m, &m->english->patterns[pattern], &best);
         }
     }
     return best;
@@ -372,12 +395,12 @@ static void find_lead(struct matcher *m, struct mirth_clause *clause)
 
 static void keep_slots(const struct matcher *m, const struct best *b, struct mirth_clause *clause)
 {
-    const struct mirth_pattern *p = b->pattern;
+    const struct mirth_element *e = &m->english->elements[b->pattern->elements];
     size_t n = 0;
-    for (size_t i = 0; i < p->count && n < MIRTH_SLOTS; i++) {
-        if (p->elements[i].kind != MIRTH_E_SLOT || !b->to[i])
+    for (size_t i = 0; i < b->pattern->count && n < MIRTH_SLOTS; i++) {
+        if (e[i].kind != MIRTH_E_SLOT || !b->to[i])
             continue;
-        clause->slots[n].name = p->elements[i].slot;
+        clause->slots[n].name = mirth_string(m->english, e[i].slot);
         clause->slots[n++].text = stretch(m, b->from[i], b->to[i]);
     }
 }
@@ -386,7 +409,7 @@ static void keep(const struct matcher *m, const struct best *b, struct mirth_cla
 {
     const char *end = clause->body.at + clause->body.len, *last;
     size_t next = b->end;
-    clause->frame = b->pattern->frame;
+    clause->frame = mirth_string(m->english, b->pattern->frame);
     keep_slots(m, b, clause);
     if (b->adverb_to)
         clause->adverb = stretch(m, b->adverb_from, b->adverb_to);
@@ -401,7 +424,7 @@ static void match_topic(const struct matcher *m, struct mirth_clause *clause)
     for (size_t i = 0; i < m->english->asked_count; i++)
         for (size_t k = m->main; k < m->count; k++)
             if (mirth_listed_at(m->english, m->tokens, m->count, k, m->english->asked[i].list)) {
-                clause->frame = m->english->asked[i].name;
+                clause->frame = mirth_string(m->english, m->english->asked[i].name);
                 return;
             }
 }

@@ -123,7 +123,8 @@ static size_t word_length(struct mirth_slice s, bool *digits)
             break;
         if (mirth_is_digit(s.at[i]))
             *digits = true;
-        else if (!mirth_is_alpha(s.at[i]) && !(i ? joins(s, i) : strchr("@#$+~", s.at[0]) && joins(s, 0)))
+        else if (!mirth_is_alpha(s.at[i]) &&
+                 !(i ? joins(s, i) : strchr("@#$+~", s.at[0]) && joins(s, 0)))
             break;
         i++;
     }
@@ -138,15 +139,36 @@ struct mirth_token mirth_token_at(const struct mirth_english *english, struct mi
     size_t len = 0;
     bool digits;
     switch (s.at[0]) {
-    case '`': len = code_length(s); t.kind = MIRTH_T_CODE; break;
-    case '[': len = link_length(s); t.kind = MIRTH_T_LINK; break;
-    case '!': len = link_length(s); t.kind = MIRTH_T_LINK; break;
-    case '<': len = tag_length(s); t.kind = MIRTH_T_LINK; break;
-    case '(': len = balanced(s, '(', ')', LONG_PAREN); t.kind = MIRTH_T_PAREN; break;
+    case '`':
+        len = code_length(s);
+        t.kind = MIRTH_T_CODE;
+        break;
+    case '[':
+        len = link_length(s);
+        t.kind = MIRTH_T_LINK;
+        break;
+    case '!':
+        len = link_length(s);
+        t.kind = MIRTH_T_LINK;
+        break;
+    case '<':
+        len = tag_length(s);
+        t.kind = MIRTH_T_LINK;
+        break;
+    case '(':
+        len = balanced(s, '(', ')', LONG_PAREN);
+        t.kind = MIRTH_T_PAREN;
+        break;
     case '"':
-    case '\xe2': len = quote_length(s); t.kind = MIRTH_T_QUOTE; break;
+    case '\xe2':
+        len = quote_length(s);
+        t.kind = MIRTH_T_QUOTE;
+        break;
     case 'h':
-    case 'w': len = address_length(s); t.kind = MIRTH_T_LINK; break;
+    case 'w':
+        len = address_length(s);
+        t.kind = MIRTH_T_LINK;
+        break;
     case '*':
     case '_':
         while (len < s.len && s.at[len] == s.at[0])
@@ -208,11 +230,12 @@ size_t mirth_listed_at(const struct mirth_english *english, const struct mirth_t
         return 0;
     word = &english->words[tokens[at].word];
     best = mirth_listed(english, tokens[at].word, list);
-    for (const struct mirth_phrase *p = word->phrases; p; p = p->next) {
+    for (uint32_t n = word[0].phrases; n < word[1].phrases; n++) {
+        const struct mirth_phrase *p = &english->phrases[n];
         size_t i = 0;
         if (p->list != list || p->count < best || at + p->count >= count)
             continue;
-        while (i < p->count && tokens[at + 1 + i].word == p->words[i])
+        while (i < p->count && tokens[at + 1 + i].word == english->rest[p->rest + i])
             i++;
         if (i == p->count)
             best = p->count + 1;

@@ -6,9 +6,8 @@
 enum { ROW = 4096 }; /* bytes of a row that are read at a time */
 
 static const struct {
-    const char *list;
-    int cap;
-} levels[] = {{"tone refuse", -1}, {"tone mirth-0", 0}, {"tone mirth-1", 1}};
+    int list, cap;
+} levels[] = {{MIRTH_L_REFUSE, -1}, {MIRTH_L_MIRTH_0, 0}, {MIRTH_L_MIRTH_1, 1}};
 
 static void note(struct mirth_tone *tone, int cap, size_t line, struct mirth_slice words)
 {
@@ -26,12 +25,11 @@ static void read_row(const struct mirth_english *e, struct mirth_story *story,
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens), len;
-    int allow = mirth_list(e, "tone allow");
     count = count > MIRTH_TOKENS ? MIRTH_TOKENS : count;
     for (size_t i = 0; i < count; i += len ? len : 1) {
-        len = mirth_listed_at(e, tokens, count, i, allow);
+        len = mirth_listed_at(e, tokens, count, i, MIRTH_L_TONE_ALLOW);
         for (size_t k = 0; !len && k < sizeof levels / sizeof *levels; k++) {
-            size_t hit = mirth_listed_at(e, tokens, count, i, mirth_list(e, levels[k].list));
+            size_t hit = mirth_listed_at(e, tokens, count, i, levels[k].list);
             if (hit) {
                 const struct mirth_slice last = tokens[i + hit - 1].text;
                 const char *at = tokens[i].text.at;
