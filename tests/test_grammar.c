@@ -118,8 +118,8 @@ static void some_phrases_take_no_article_of_ours(void **state)
     static const char *const has[] = {
         "the relay",    "a relay", "our relay", "every relay", "it",    "we", "Ana's relay",
         "`relay.conf`", "DNS",     "Zanzibar",  "about half",  "Nginx", NULL};
-    static const char *const has_not[] = {"relay",        "load balancer",
-                                          "slow queries", "DNS server",    NULL};
+    static const char *const has_not[] = {"relay", "load balancer", "slow queries", "DNS server",
+                                          NULL};
     assert_each(*state, mirth_has_article, true, has);
     assert_each(*state, mirth_has_article, false, has_not);
 }

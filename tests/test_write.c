@@ -174,8 +174,8 @@ static void assert_articles(const struct row *rows, size_t count)
 static void pages_have_what_a_page_needs(void **state)
 {
     static const char *const needs[] = {
-        "<!DOCTYPE html>\n<!-- postmirth: a quest edition -->\n<html lang=\"en\" "
-        "data-theme=\"quest\"><head>",
+        ("<!DOCTYPE html>\n<!-- postmirth: a quest edition -->\n<html lang=\"en\" "
+         "data-theme=\"quest\"><head>"),
         "<meta charset=\"utf-8\">",
         "<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">",
         "content=\"default-src 'none'; ",

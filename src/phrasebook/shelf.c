@@ -262,10 +262,10 @@ static bool add_lines(struct mirth_book *book, char *lines)
 /* The entry before mostly stands in the same chapter. */
 static const char *chapter_of(struct mirth_book *book, struct mirth_slice name)
 {
-    const struct mirth_entry *last = &book->entries[book->entry_count - 1];
-    return book->entry_count && name.at && mirth_same_text(name, last->chapter)
-               ? last->chapter
-               : take_text(&book->pool, name);
+    size_t count = book->entry_count;
+    if (count && name.at && mirth_same_text(name, book->entries[count - 1].chapter))
+        return book->entries[count - 1].chapter;
+    return take_text(&book->pool, name);
 }
 
 static bool add_row(struct mirth_book *book, const struct mirth_slice *columns)

@@ -145,15 +145,20 @@ bool mirth_may_raise(const struct mirth_english *e, struct mirth_slice phrase)
 
 bool mirth_is_balanced(struct mirth_slice s)
 {
-    size_t stars = 0, ticks = 0, quotes = 0;
+    size_t stars = 0, bold = 0, ticks = 0, quotes = 0;
     long round = 0, square = 0;
     for (size_t i = 0; i < s.len; i++) {
+        if (i + 1 < s.len && s.at[i] == '*' && s.at[i + 1] == '*') {
+            bold++;
+            i++;
+            continue;
+        }
         stars += s.at[i] == '*';
         ticks += s.at[i] == '`';
         quotes += s.at[i] == '"';
         round += (s.at[i] == '(') - (s.at[i] == ')');
         square += (s.at[i] == '[') - (s.at[i] == ']');
     }
-    return stars % 2 == 0 && ticks % 2 == 0 && quotes % 2 == 0 && !round && !square &&
-           (stars % 4 == 0 || stars == 2);
+    return stars % 2 == 0 && bold % 2 == 0 && ticks % 2 == 0 && quotes % 2 == 0 && !round &&
+           !square;
 }

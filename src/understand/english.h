@@ -50,7 +50,7 @@ enum mirth_element_kind { MIRTH_E_WORD, MIRTH_E_LIST, MIRTH_E_VERB, MIRTH_E_SLOT
 struct mirth_element {
     uint8_t kind, optional, forms;
     uint8_t clausal; /* the slot holds a clause or a verb phrase, not a noun phrase */
-    int32_t list;    /* -1: none */
+    int32_t list;    /* -1: none; MIRTH_NEVER - list: the slot holds none of it */
     uint32_t words;  /* among the choices: words or verbs, 0 ends them */
     uint32_t slot;   /* its name */
 };
@@ -59,6 +59,8 @@ struct mirth_pattern {
     uint32_t frame; /* its name */
     uint32_t elements, count;
 };
+
+enum { MIRTH_NEVER = -2 };
 
 /* What a measure asks for, or what broke: recognised by the items of a list. */
 struct mirth_topic {

@@ -90,18 +90,53 @@ static bool may_be_in_slot(const struct matcher *m, size_t at)
     return !is(m, at, MIRTH_L_AUX) && !is(m, at, MIRTH_L_NEGATION);
 }
 
+/* "About 40", "up to 60%", "over 300": a hedge and its number. */
+static bool is_quantity(const struct matcher *m, size_t at)
+{
+    return is(m, at, MIRTH_L_HEDGE) &&
+           (m->tokens[at].kind == MIRTH_T_NUMBER ||
+            (at + 1 < m->count && m->tokens[at + 1].kind == MIRTH_T_NUMBER));
+}
+
 static bool may_begin_slot(const struct matcher *m, size_t at)
 {
+    if (is(m, at, MIRTH_L_HEDGE) && !is_quantity(m, at))
+        return is(m, at, MIRTH_L_THE) || forms(m, at) || m->tokens[at].text.len > 8;
+    if (is_quantity(m, at))
+        return true;
     if (at >= m->count || is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR))
         return is(m, at, MIRTH_L_THE);
     return may_be_in_slot(m, at) && (!joint_at(m, at) || is(m, at, MIRTH_L_THE));
+}
+
+/* "db-02, db-03 and db-04": a comma with names on both sides and an "and" soon. */
+static bool is_list_comma(const struct matcher *m, size_t at)
+{
+    if (!is_punct(m, at, ",") || !at || at + 1 >= m->count || joint_at(m, at + 1))
+        return false;
+    for (size_t i = at + 1; i < m->count && i < at + 5; i++) {
+        bool plain = mirth_same_text(m->tokens[i].text, "and") ||
+                     mirth_same_text(m->tokens[i].text, "or");
+        if (plain && i > at + 1)
+            return !is_second_verb(m, i + 1) && !is_second_clause(m, i);
+        if (is_punct(m, i, ",") || forms(m, i) & MIRTH_PAST || is(m, i, MIRTH_L_PRONOUN) ||
+            is(m, i, MIRTH_L_AUX) || joint_at(m, i))
+            return false;
+    }
+    return false;
 }
 
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
 static size_t phrase_end(const struct matcher *m, size_t at)
 {
     size_t i = at;
-    while (i < m->count && may_be_in_slot(m, i)) {
+    while (i < m->count) {
+        if (is_list_comma(m, i)) {
+            i++;
+            continue;
+        }
+        if (!may_be_in_slot(m, i))
+            break;
         if (i > at && joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
             break;
         if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
@@ -139,10 +174,12 @@ static bool has_number(const struct matcher *m, size_t from, size_t to)
 
 static bool holds(const struct matcher *m, size_t from, size_t to, int list)
 {
-    for (size_t i = from; i < to; i++)
+    bool never = list <= MIRTH_NEVER;
+    list = never ? MIRTH_NEVER - list : list;
+    for (size_t i = from; i < to && list >= 0; i++)
         if (mirth_listed_at(m->english, m->tokens, to, i, list))
-            return true;
-    return list < 0;
+            return !never;
+    return list < 0 || never;
 }
 
 /* What may stand after the last element: a joint, a comma, a second clause; never a bare noun. */
@@ -166,6 +203,7 @@ static bool verb_follows(const struct matcher *m, size_t at)
             return true;
         if (is(m, i, MIRTH_L_COORDINATOR) ||
             (joint_at(m, i) && !mirth_same_text(m->tokens[i].text, "to") &&
+             !mirth_one_of(mirth_slice_of("by|at|for|through|during"), m->tokens[i].text) &&
              !(i == at && mirth_same_text(m->tokens[i].text, "that"))))
             return false;
     }
@@ -179,6 +217,33 @@ static const char *slot_name(const struct matcher *m, size_t element)
 
 static bool match_from(struct matcher *m, size_t element, size_t at);
 
+/* A slot's own list counts as one of the pattern's words. */
+static bool try_slot(struct matcher *m, size_t i, size_t at, size_t end)
+{
+    const struct mirth_element *e = &m->elements[i];
+    if (!holds(m, at, end, e->list))
+        return false;
+    m->literals += e->list >= 0;
+    if (match_from(m, i + 1, end))
+        return true;
+    m->literals -= e->list >= 0;
+    return false;
+}
+
+/* {doing} begins with a verb in -ing; a participle alone ("the cause was identified") is no noun. */
+static bool may_fill(const struct matcher *m, size_t i, size_t at, size_t end)
+{
+    size_t verb = at;
+    if (!strcmp(slot_name(m, i), "doing")) {
+        while (is_adverb(m, verb))
+            verb++;
+        return forms(m, verb) & MIRTH_ING ||
+               (verb < end && m->tokens[verb].text.len > 4 &&
+                !memcmp(m->tokens[verb].text.at + m->tokens[verb].text.len - 3, "ing", 3));
+    }
+    return m->elements[i].clausal || end - at > 1 || !is_past(m, at);
+}
+
 static bool take_slot(struct matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
@@ -190,15 +255,16 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
     if (last) {
         size_t end = when ? m->count : e->clausal ? clausal_end(m, at) : phrase_end(m, at);
         m->to[i] = end;
-        if (when && !has_number(m, at, end))
+        if (end <= at || (when && !has_number(m, at, end)) || !may_fill(m, i, at, end))
             return false;
-        return end > at && holds(m, at, end, e->list) && match_from(m, i + 1, end);
+        return try_slot(m, i, at, end);
     }
     for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
         if (!may_be_in_slot(m, k - 1) || (k > at + 1 && is(m, k - 1, MIRTH_L_STOP)) || (is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))))
             return false;
         m->to[i] = k;
-        if (!is(m, k - 1, MIRTH_L_COORDINATOR) && holds(m, at, k, e->list) && match_from(m, i + 1, k))
+        if (!is(m, k - 1, MIRTH_L_COORDINATOR) && !is(m, k - 1, MIRTH_L_HEDGE) &&
+            try_slot(m, i, at, k))
             return true;
     }
     return false;
@@ -209,9 +275,11 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
 static bool subject_fits(const struct matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
-    if (e->forms != MIRTH_PARTICIPLE || !i || m->elements[i - 1].kind != MIRTH_E_SLOT)
-        return true;
-    if (!strcmp(slot_name(m, i - 1), "who"))
+    size_t slot = i;
+    while (slot && m->to[slot] != at)
+        slot--;
+    if (e->forms != MIRTH_PARTICIPLE || !at || m->elements[slot].kind != MIRTH_E_SLOT ||
+        m->to[slot] != at || !strcmp(slot_name(m, slot), "who"))
         return true;
     return !is(m, at - 1, MIRTH_L_AGENT) && !is(m, at - 1, MIRTH_L_PRONOUN);
 }
@@ -224,7 +292,7 @@ static bool may_act(const struct matcher *m, size_t verb, unsigned form)
     if (form & ~(unsigned)MIRTH_BASE || !verb)
         return true;
     return is(m, verb - 1, MIRTH_L_AGENT) || is(m, verb - 1, MIRTH_L_PRONOUN) ||
-           mirth_same_text(before, "to") || is_adverb(m, verb - 1) ||
+           is_adverb(m, verb - 1) ||
            (before.len > 3 && before.at[before.len - 1] == 's');
 }
 
@@ -233,6 +301,9 @@ static bool take_verb(struct matcher *m, size_t i, size_t at)
     const struct mirth_element *e = &m->elements[i];
     size_t from = m->adverb_from, to = m->adverb_to, k = at;
     unsigned forms = m->present ? e->forms : e->forms & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD);
+    if (at && mirth_same_text(m->tokens[at - 1].text, "to") && i &&
+        m->elements[i - 1].kind == MIRTH_E_SLOT)
+        return false; /* "forgot to restart" restarts nothing */
     for (size_t skipped = 0; skipped <= 2 && k < m->count; skipped++, k++) {
         const struct mirth_word *word = &m->english->words[m->tokens[k].word];
         for (uint32_t n = word[0].verbs; n < word[1].verbs; n++)
@@ -350,8 +421,16 @@ static struct best find_best(struct matcher *m)
 /* From the first token's beginning to the last one's end. */
 static struct mirth_slice stretch(const struct matcher *m, size_t from, size_t to)
 {
-    const struct mirth_slice first = m->tokens[from].text, last = m->tokens[to - 1].text;
-    return mirth_slice(first.at, (size_t)(last.at + last.len - first.at));
+    const char *at = m->tokens[from].text.at, *begin = m->tokens[0].text.at;
+    const char *end = m->tokens[to - 1].text.at + m->tokens[to - 1].text.len;
+    const struct mirth_slice last = m->tokens[m->count - 1].text;
+    /* emphasis around the whole of it belongs to it */
+    while (at - begin >= 2 && last.at + last.len - end >= 2 && !memcmp(at - 2, "**", 2) &&
+           !memcmp(end, "**", 2)) {
+        at -= 2;
+        end += 2;
+    }
+    return mirth_slice(at, (size_t)(end - at));
 }
 
 /* "At 2:00 PM (UTC) on November 8, 2023, our ..." ends its lead at the comma that no year, second
@@ -414,6 +493,8 @@ static void keep(const struct matcher *m, const struct best *b, struct mirth_cla
     if (b->adverb_to)
         clause->adverb = stretch(m, b->adverb_from, b->adverb_to);
     last = m->tokens[b->end - 1].text.at + m->tokens[b->end - 1].text.len;
+    while (end - last >= 2 && !memcmp(last, "**", 2))
+        last += 2;
     clause->rest = mirth_slice(last, (size_t)(end - last));
     next += is_punct(m, next, ",;");
     clause->shared = is(m, next, MIRTH_L_COORDINATOR) && is_second_verb(m, next + 1);

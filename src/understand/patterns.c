@@ -86,11 +86,18 @@ static bool add_slot(struct compiler *c, struct mirth_lexicon_element *e, struct
     if (!e->slot)
         return mirth_no_memory(c->err);
     e->clausal = !strcmp(e->slot, "that") || !strcmp(e->slot, "do") || !strcmp(e->slot, "doing");
+    bool never = equals && text.len > len + 2 && equals[1] == '!';
     if (!equals)
         return true;
+    equals += never;
+    len += never;
     if (text.len < len + 2 || equals[1] != '@')
-        return refuse(c, "expected {slot=@list}");
-    return find_list(c, e, mirth_slice(equals + 2, text.len - len - 2));
+        return refuse(c, "expected {slot=@list} or {slot=!@list}");
+    if (!find_list(c, e, mirth_slice(equals + 2, text.len - len - 2)))
+        return false;
+    if (never)
+        e->list = MIRTH_NEVER - e->list;
+    return true;
 }
 
 static bool add_element(struct compiler *c, struct mirth_slice text)

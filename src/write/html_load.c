@@ -38,7 +38,7 @@ static bool readable(char *path, const char *folder, const char *inside)
 static bool find_module(char *path)
 {
     static const char *const beside[] = {"", "/src/write", "/../src/write",
-                                         "/" MIRTH_MODULES_FROM_BIN};
+                                         ("/" MIRTH_MODULES_FROM_BIN)};
     const char *set = getenv("POSTMIRTH_MODULES");
     char folder[PATH_ROOM];
     bool known = program_folder(folder);

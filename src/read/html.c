@@ -1,0 +1,341 @@
+/* html.c: what libxml2's HTML parser finds on a page, told to the writer of Markdown as it comes.
+ * No tree is built, so that neither depth nor length is of account. */
+#include "read/html.h"
+
+#include <libxml/HTMLparser.h>
+#include <libxml/SAX2.h>
+#include <limits.h>
+#include <string.h>
+
+#include "read/html_out.h"
+#include "read/html_word.h"
+
+enum kind {
+    NOTHING,
+    BLOCK,
+    HEADING,
+    LIST,
+    NUMBERED,
+    ITEM,
+    TERM,
+    BREAK,
+    RULE,
+    IMAGE,
+    BOLD,
+    ITALIC,
+    CODE,
+    LINK,
+    LITERAL,
+    QUOTE,
+    TABLE,
+    ROW,
+    CELL,
+    CAPTION,
+    SILENT,
+};
+
+/* What an element that is open asked for beyond its name's kind. */
+enum { ASKED_BOLD = 1, ASKED_ITALIC = 2, ASKED_SILENCE = 4 };
+
+struct page {
+    struct mirth_html_out out;
+    struct mirth_word word;
+    htmlParserCtxtPtr parser;
+    struct mirth_buffer asked;   /* a byte for each open element */
+    struct mirth_buffer literal; /* the text of a <pre> */
+    struct mirth_buffer scratch;
+    size_t silent, literals, literal_origin, captions;
+};
+
+/* To have another element read, add its name. What is not here is no more than its text. */
+static enum kind kind_of(const char *name)
+{
+    static const struct {
+        const char *name;
+        enum kind kind;
+    } kinds[] = {
+        {"a", LINK},           {"address", BLOCK},  {"article", BLOCK},    {"aside", BLOCK},
+        {"b", BOLD},           {"blockquote", QUOTE}, {"body", BLOCK},     {"br", BREAK},
+        {"caption", CAPTION},  {"center", BLOCK},   {"cite", ITALIC},      {"code", CODE},
+        {"dd", BLOCK},         {"details", BLOCK},  {"dir", LIST},         {"div", BLOCK},
+        {"dl", LIST},          {"dt", TERM},        {"em", ITALIC},        {"fieldset", BLOCK},
+        {"figcaption", BLOCK}, {"figure", BLOCK},   {"footer", BLOCK},     {"form", BLOCK},
+        {"h1", HEADING},       {"h2", HEADING},     {"h3", HEADING},       {"h4", HEADING},
+        {"h5", HEADING},       {"h6", HEADING},     {"head", SILENT},      {"header", BLOCK},
+        {"hr", RULE},          {"i", ITALIC},       {"iframe", SILENT},    {"img", IMAGE},
+        {"kbd", CODE},         {"legend", BLOCK},   {"li", ITEM},          {"main", BLOCK},
+        {"math", SILENT},      {"menu", LIST},      {"nav", BLOCK},        {"noscript", SILENT},
+        {"ol", NUMBERED},      {"p", BLOCK},        {"pre", LITERAL},      {"samp", CODE},
+        {"script", SILENT},    {"section", BLOCK},  {"select", SILENT},    {"strong", BOLD},
+        {"style", SILENT},     {"summary", BLOCK},  {"svg", SILENT},       {"table", TABLE},
+        {"td", CELL},          {"template", SILENT}, {"textarea", SILENT}, {"th", CELL},
+        {"title", SILENT},     {"tr", ROW},         {"tt", CODE},          {"ul", LIST},
+    };
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (kinds[i].name[0] == name[0] && !strcmp(kinds[i].name, name))
+            return kinds[i].kind;
+    return NOTHING;
+}
+
+static const char *attribute(const xmlChar **atts, const char *name)
+{
+    for (; atts && atts[0]; atts += 2)
+        if (!strcmp((const char *)atts[0], name))
+            return (const char *)atts[1];
+    return NULL;
+}
+
+static size_t line_of(const struct page *p)
+{
+    return (size_t)xmlSAX2GetLineNumber(p->parser);
+}
+
+/* ---- elements ---- */
+
+static void open_link(struct page *p, const xmlChar **atts)
+{
+    const char *address = attribute(atts, "href");
+    bool leads = address && *address && *address != '#' && strncmp(address, "javascript:", 11) != 0;
+    p->out.link = leads ? mirth_pool_copy(p->out.draft->pool, address, strlen(address)) : NULL;
+    p->out.wanted[MIRTH_MARK_LINK] = p->out.link != NULL;
+}
+
+static void open_image(struct page *p, const xmlChar **atts)
+{
+    const char *address = attribute(atts, "src"), *alt = attribute(atts, "alt");
+    if (address && *address)
+        mirth_html_image(&p->out, mirth_slice_of(alt), mirth_slice_of(address), line_of(p));
+}
+
+static void open_list(struct page *p, bool ordered, const xmlChar **atts)
+{
+    const char *start = attribute(atts, "start");
+    size_t number = 0;
+    for (; start && mirth_is_digit(*start) && number < 1000000; start++)
+        number = number * 10 + (size_t)(*start - '0');
+    mirth_html_open_list(&p->out, ordered, number ? number : 1);
+}
+
+static void open_literal(struct page *p)
+{
+    mirth_html_block(&p->out);
+    if (!p->literals++) {
+        p->literal.len = 0;
+        p->literal_origin = line_of(p);
+    }
+}
+
+static void open_caption(struct page *p)
+{
+    mirth_html_block(&p->out);
+    if (p->out.tables == 1 && !p->out.in_cell) {
+        p->captions = 1;
+        p->out.tables = 0;
+    }
+}
+
+static void open_item(struct page *p)
+{
+    mirth_html_block(&p->out);
+    p->out.item = true;
+}
+
+static void open_element(struct page *p, enum kind kind, const char *name, const xmlChar **atts)
+{
+    switch (kind) {
+    case HEADING: mirth_html_block(&p->out); p->out.level = (unsigned)(name[1] - '0'); break;
+    case LIST: open_list(p, false, atts); break;
+    case NUMBERED: open_list(p, true, atts); break;
+    case ITEM: open_item(p); break;
+    case TERM: open_item(p); p->out.wanted[MIRTH_MARK_BOLD]++; break;
+    case BREAK: p->out.breaks++; break;
+    case RULE: mirth_html_rule(&p->out, line_of(p)); break;
+    case IMAGE: open_image(p, atts); break;
+    case BOLD: p->out.wanted[MIRTH_MARK_BOLD]++; break;
+    case ITALIC: p->out.wanted[MIRTH_MARK_ITALIC]++; break;
+    case CODE: p->out.wanted[MIRTH_MARK_CODE]++; break;
+    case LINK: open_link(p, atts); break;
+    case LITERAL: open_literal(p); break;
+    case QUOTE: mirth_html_block(&p->out); mirth_html_end_lists(&p->out); p->out.quotes++; break;
+    case TABLE: mirth_html_open_table(&p->out); break;
+    case ROW: mirth_html_open_row(&p->out); break;
+    case CELL: mirth_html_open_cell(&p->out, line_of(p)); break;
+    case CAPTION: open_caption(p); break;
+    case BLOCK: mirth_html_block(&p->out); break;
+    default: break;
+    }
+}
+
+static void drop(size_t *count)
+{
+    *count -= *count > 0;
+}
+
+static void close_literal(struct page *p)
+{
+    drop(&p->literals);
+    if (!p->literals)
+        mirth_html_code(&p->out, mirth_buffer_slice(&p->literal), p->literal_origin);
+}
+
+static void close_caption(struct page *p)
+{
+    mirth_html_block(&p->out);
+    if (p->captions)
+        p->out.tables = 1;
+    p->captions = 0;
+}
+
+static void close_element(struct page *p, enum kind kind)
+{
+    switch (kind) {
+    case HEADING: mirth_html_block(&p->out); p->out.level = 0; break;
+    case LIST:
+    case NUMBERED: mirth_html_close_list(&p->out); break;
+    case ITEM: mirth_html_block(&p->out); p->out.item = false; break;
+    case TERM: drop(&p->out.wanted[MIRTH_MARK_BOLD]); p->out.breaks++; break;
+    case BOLD: drop(&p->out.wanted[MIRTH_MARK_BOLD]); break;
+    case ITALIC: drop(&p->out.wanted[MIRTH_MARK_ITALIC]); break;
+    case CODE: drop(&p->out.wanted[MIRTH_MARK_CODE]); break;
+    case LINK: p->out.wanted[MIRTH_MARK_LINK] = 0; break;
+    case LITERAL: close_literal(p); break;
+    case QUOTE: mirth_html_block(&p->out); mirth_html_end_lists(&p->out); drop(&p->out.quotes); break;
+    case TABLE: mirth_html_close_table(&p->out); break;
+    case CELL: mirth_html_close_cell(&p->out); break;
+    case CAPTION: close_caption(p); break;
+    case BLOCK: mirth_html_block(&p->out); break;
+    default: break;
+    }
+}
+
+/* ---- what the parser calls ---- */
+
+/* Word processors say it in a style. */
+static char asks(const xmlChar **atts)
+{
+    const char *style = attribute(atts, "style"), *weight, *slant;
+    char asked = 0;
+    if (!style)
+        return 0;
+    weight = strstr(style, "font-weight:");
+    slant = strstr(style, "font-style:");
+    weight += weight ? strspn(weight + 12, " ") + 12 : 0;
+    slant += slant ? strspn(slant + 11, " ") + 11 : 0;
+    if (weight && (!strncmp(weight, "bold", 4) || (*weight >= '6' && *weight <= '9')))
+        asked |= ASKED_BOLD;
+    if (slant && !strncmp(slant, "italic", 6))
+        asked |= ASKED_ITALIC;
+    if (strstr(style, "mso-list:Ignore"))
+        asked |= ASKED_SILENCE;
+    return asked;
+}
+
+static void on_start(void *data, const xmlChar *element, const xmlChar **atts)
+{
+    struct page *p = data;
+    const char *name = (const char *)element;
+    enum kind kind = kind_of(name);
+    char asked = kind == SILENT ? ASKED_SILENCE : asks(atts);
+    mirth_put_char(&p->asked, asked);
+    p->out.wanted[MIRTH_MARK_BOLD] += (asked & ASKED_BOLD) != 0;
+    p->out.wanted[MIRTH_MARK_ITALIC] += (asked & ASKED_ITALIC) != 0;
+    p->silent += (asked & ASKED_SILENCE) != 0;
+    if (p->silent || (p->literals && kind != LITERAL))
+        return;
+    if (kind == BLOCK || kind == HEADING || kind == TABLE)
+        mirth_word_paragraph(&p->word, &p->out, attribute(atts, "class"), attribute(atts, "style"));
+    if (!(kind == BLOCK && p->word.item))
+        open_element(p, kind, name, atts);
+}
+
+static void on_end(void *data, const xmlChar *element)
+{
+    struct page *p = data;
+    bool silent = p->silent > 0;
+    char asked = 0;
+    if (p->asked.len)
+        asked = p->asked.at[--p->asked.len];
+    if (asked & ASKED_BOLD)
+        drop(&p->out.wanted[MIRTH_MARK_BOLD]);
+    if (asked & ASKED_ITALIC)
+        drop(&p->out.wanted[MIRTH_MARK_ITALIC]);
+    if (asked & ASKED_SILENCE)
+        drop(&p->silent);
+    if (!silent && !(p->literals && kind_of((const char *)element) != LITERAL))
+        close_element(p, kind_of((const char *)element));
+}
+
+/* No-break spaces are spaces, and zero-width ones nothing. */
+static struct mirth_slice plain_spaces(struct page *p, struct mirth_slice s)
+{
+    if (!memchr(s.at, '\xc2', s.len) && !memchr(s.at, '\xe2', s.len))
+        return s;
+    p->scratch.len = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        bool hard = s.len - i > 1 && !memcmp(s.at + i, "\xc2\xa0", 2);
+        bool none = s.len - i > 2 && !memcmp(s.at + i, "\xe2\x80\x8b", 3);
+        if (!none)
+            mirth_put_char(&p->scratch, hard ? ' ' : s.at[i]);
+        i += none ? 2 : hard;
+    }
+    return mirth_buffer_slice(&p->scratch);
+}
+
+static void on_text(void *data, const xmlChar *text, int len)
+{
+    struct page *p = data;
+    struct mirth_slice s = {(const char *)text, (size_t)len};
+    size_t origin = line_of(p), lines = 0;
+    if (p->silent) {
+        mirth_word_mark(&p->word, &p->out, s);
+        return;
+    }
+    for (size_t i = 0; i < s.len; i++)
+        lines += s.at[i] == '\n';
+    if (p->literals) {
+        mirth_put_slice(&p->literal, s);
+        return;
+    }
+    s = plain_spaces(p, s);
+    if (!mirth_word_mark(&p->word, &p->out, s))
+        mirth_html_text(&p->out, s, origin > lines ? origin - lines : 1);
+}
+
+static void end_page(struct page *p, struct mirth_draft *draft)
+{
+    while (p->out.tables)
+        mirth_html_close_table(&p->out);
+    mirth_html_unmark(&p->out);
+    mirth_put_char(&draft->out, '\n');
+    draft->out.spent |= p->out.cell.out.spent || p->out.cells.spent || p->asked.spent ||
+                        p->literal.spent || p->scratch.spent || draft->pool->spent;
+    mirth_buffer_free(&p->out.cell.out);
+    mirth_buffer_free(&p->out.cells);
+    mirth_buffer_free(&p->asked);
+    mirth_buffer_free(&p->literal);
+    mirth_buffer_free(&p->scratch);
+}
+
+bool mirth_html_parse(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err)
+{
+    const int options = HTML_PARSE_RECOVER | HTML_PARSE_NOERROR | HTML_PARSE_NOWARNING |
+                        HTML_PARSE_NONET | HTML_PARSE_NODEFDTD | HTML_PARSE_IGNORE_ENC;
+    struct page p = {.out = {.draft = draft, .at = draft, .fresh = true}};
+    if (html.len > INT_MAX)
+        return mirth_fail(err, MIRTH_BROKEN, "HTML of %zu bytes; expected at most %d", html.len,
+                          INT_MAX);
+    p.out.at = p.out.draft;
+    p.parser = htmlNewParserCtxt();
+    if (!p.parser)
+        return mirth_no_memory(err);
+    memset(p.parser->sax, 0, sizeof *p.parser->sax);
+    p.parser->sax->startElement = on_start;
+    p.parser->sax->endElement = on_end;
+    p.parser->sax->characters = on_text;
+    p.parser->sax->ignorableWhitespace = on_text;
+    p.parser->userData = &p;
+    htmlCtxtReadMemory(p.parser, html.at, (int)html.len, NULL, "UTF-8", options);
+    htmlFreeParserCtxt(p.parser);
+    end_page(&p, draft);
+    return draft->out.spent ? mirth_no_memory(err) : true;
+}

@@ -1,0 +1,335 @@
+/* html_out.c: blocks, lists and marks of Markdown, as the HTML reader asks for them. */
+#include "read/html_out.h"
+
+#include <string.h>
+
+/* ---- marks ---- */
+
+/* Nothing in the address of a link or a picture may end it early. */
+static void put_address(struct mirth_draft *draft, struct mirth_slice address)
+{
+    static const char digits[] = "0123456789ABCDEF";
+    bool angles = false;
+    for (size_t i = 0; i < address.len; i++)
+        angles |= strchr("() ", address.at[i]) != NULL;
+    mirth_put_text(&draft->out, angles ? "(<" : "(");
+    for (size_t i = 0; i < address.len; i++) {
+        char c = address.at[i];
+        if (c == '\n' || c == '\r' || c == '\t')
+            continue;
+        if (c == '<' || c == '>' || c == '\\') {
+            char code[] = {'%', digits[(unsigned char)c >> 4], digits[c & 15]};
+            mirth_put(&draft->out, code, sizeof code);
+        } else {
+            mirth_put_char(&draft->out, c);
+        }
+    }
+    mirth_put_text(&draft->out, angles ? ">)" : ")");
+}
+
+static void close_mark(struct mirth_html_out *o, enum mirth_mark mark)
+{
+    static const char *const marks[] = {"]", "**", "*", NULL};
+    const char *text = mark == MIRTH_MARK_CODE ? o->tick : marks[mark];
+    bool space = o->at->space;
+    if (!o->actual[mark])
+        return;
+    o->actual[mark] = false;
+    mirth_draft_close(o->at, mirth_slice_of(text));
+    if (mark != MIRTH_MARK_LINK)
+        return;
+    o->at->space = false;
+    put_address(o->at, mirth_slice_of(o->linked));
+    o->at->space = space;
+}
+
+void mirth_html_unmark(struct mirth_html_out *o)
+{
+    for (size_t mark = MIRTH_MARKS; mark > 0; mark--)
+        close_mark(o, (enum mirth_mark)(mark - 1));
+}
+
+static bool is_wanted(const struct mirth_html_out *o, enum mirth_mark mark)
+{
+    bool weight = mark == MIRTH_MARK_BOLD || mark == MIRTH_MARK_ITALIC;
+    return o->wanted[mark] && !(weight && o->level);
+}
+
+static bool is_word(char c)
+{
+    return mirth_is_alpha(c) || mirth_is_digit(c);
+}
+
+/* Asterisks between a word and punctuation (`**Impact:**nobody`) would not count as marks. */
+static void keep_apart(struct mirth_html_out *o, char before, char after)
+{
+    if (!mirth_is_space(before) && !mirth_is_space(after) && is_word(before) != is_word(after))
+        o->at->space = true;
+}
+
+static char last_char(const struct mirth_html_out *o)
+{
+    return o->at->begun && o->at->out.len ? o->at->out.at[o->at->out.len - 1] : ' ';
+}
+
+static void open_mark(struct mirth_html_out *o, enum mirth_mark mark, struct mirth_slice next)
+{
+    static const char *const marks[] = {"[", "**", "*", NULL};
+    bool ticks = memchr(next.at, '`', next.len) != NULL;
+    o->tick = ticks ? " ``" : "`";
+    if (mark == MIRTH_MARK_LINK)
+        o->linked = o->link;
+    mirth_draft_open(o->at, mirth_slice_of(mark != MIRTH_MARK_CODE ? marks[mark]
+                                           : ticks                 ? "`` "
+                                                                   : "`"));
+    o->actual[mark] = true;
+}
+
+/* Makes the open marks those that the next text, which begins with no space, is to have. */
+static void set_marks(struct mirth_html_out *o, struct mirth_slice next)
+{
+    size_t first = 0;
+    while (first < MIRTH_MARKS) {
+        enum mirth_mark mark = (enum mirth_mark)first;
+        bool another = mark == MIRTH_MARK_LINK && o->actual[mark] && o->linked != o->link;
+        if (o->actual[mark] != is_wanted(o, mark) || another)
+            break;
+        first++;
+    }
+    if (first == MIRTH_MARKS)
+        return;
+    if (!o->at->space)
+        keep_apart(o, last_char(o), next.at[0]);
+    for (size_t mark = MIRTH_MARKS; mark > first; mark--)
+        close_mark(o, (enum mirth_mark)(mark - 1));
+    for (size_t mark = first; mark < MIRTH_MARKS; mark++)
+        if (is_wanted(o, (enum mirth_mark)mark))
+            open_mark(o, (enum mirth_mark)mark, next);
+}
+
+/* ---- blocks ---- */
+
+static struct mirth_html_list *list_at(struct mirth_html_out *o, size_t depth)
+{
+    return &o->lists[(depth < MIRTH_HTML_LISTS ? depth : MIRTH_HTML_LISTS) - 1];
+}
+
+void mirth_html_open_list(struct mirth_html_out *o, bool ordered, size_t start)
+{
+    mirth_html_block(o);
+    o->depth++;
+    if (o->depth <= MIRTH_HTML_LISTS)
+        *list_at(o, o->depth) = (struct mirth_html_list){.ordered = ordered, .next = start};
+    o->item = true; /* even without an <li> */
+}
+
+void mirth_html_close_list(struct mirth_html_out *o)
+{
+    mirth_html_block(o);
+    o->depth -= o->depth > 0;
+    o->item = false;
+}
+
+void mirth_html_block(struct mirth_html_out *o)
+{
+    if (o->at == &o->cell) {
+        mirth_draft_text(o->at, mirth_slice(" ", 1));
+        return;
+    }
+    mirth_html_unmark(o);
+    o->fresh = true;
+    o->breaks = 0;
+}
+
+static size_t put_number(char *mark, size_t number)
+{
+    char digits[20];
+    size_t n = 0, len = 0;
+    do
+        digits[n++] = (char)('0' + number % 10);
+    while ((number /= 10) && n < 9);
+    while (n)
+        mark[len++] = digits[--n];
+    mark[len++] = '.';
+    return len;
+}
+
+void mirth_html_end_lists(struct mirth_html_out *o)
+{
+    for (size_t i = 0; i < MIRTH_HTML_LISTS; i++)
+        o->lists[i].begun = false;
+}
+
+/* How far the lists around indent a line. */
+static size_t indent_of(struct mirth_html_out *o, size_t depth)
+{
+    size_t indent = 0;
+    if (depth > MIRTH_HTML_LISTS)
+        depth = MIRTH_HTML_LISTS;
+    for (size_t i = 0; i < depth; i++)
+        indent += o->lists[i].begun ? o->lists[i].width : 0;
+    return indent;
+}
+
+void mirth_html_line(struct mirth_html_out *o, size_t origin, size_t indent, const char *mark)
+{
+    char front[MIRTH_HTML_LISTS * 12 + 16];
+    size_t n = 0, len = strlen(mark);
+    if (o->quotes) {
+        memcpy(front, "> ", 2);
+        n = 2;
+    }
+    memset(front + n, ' ', indent);
+    n += indent;
+    memcpy(front + n, mark, len + 1);
+    mirth_draft_line(o->draft, origin, front);
+}
+
+static void begin_item(struct mirth_html_out *o, size_t origin)
+{
+    char mark[16] = "-";
+    size_t depth = o->depth ? o->depth : 1, indent, len = 1, ordinal = 1;
+    struct mirth_html_list *list = list_at(o, depth);
+    bool first;
+    if (!o->depth) /* an <li> without a list */
+        list->ordered = false;
+    indent = indent_of(o, depth < MIRTH_HTML_LISTS ? depth - 1 : MIRTH_HTML_LISTS - 1);
+    if (list->ordered)
+        len = put_number(mark, ordinal = list->next++);
+    mark[len++] = ' ';
+    mark[len] = '\0';
+    first = !o->depth || !(list->begun || indent);
+    mirth_draft_part(o->draft);
+    o->draft->loose &= first || (ordinal != 1 && !list->begun);
+    list->begun = o->depth > 0;
+    list->width = len;
+    mirth_html_line(o, origin, indent, mark);
+}
+
+static void begin_block(struct mirth_html_out *o, size_t origin)
+{
+    static const char *const headings[] = {"", "# ", "## ", "### ", "#### ", "##### ", "###### "};
+    bool item = o->item && !o->level;
+    o->fresh = false;
+    o->breaks = 0;
+    if (item) {
+        begin_item(o, origin);
+    } else {
+        if (o->level)
+            mirth_html_end_lists(o);
+        mirth_draft_part(o->draft);
+        mirth_html_line(o, origin, o->level ? 0 : indent_of(o, o->depth), headings[o->level]);
+        o->draft->begun = o->level > 0;
+    }
+    o->item = o->item && o->level;
+}
+
+/* A line break inside a block; two are a new block. */
+static void break_line(struct mirth_html_out *o, size_t origin)
+{
+    size_t breaks = o->breaks;
+    o->breaks = 0;
+    if (o->at == &o->cell || o->level) {
+        mirth_draft_text(o->at, mirth_slice(" ", 1));
+        return;
+    }
+    mirth_html_unmark(o);
+    if (breaks > 1) {
+        begin_block(o, origin);
+        return;
+    }
+    mirth_put_char(&o->draft->out, '\\');
+    mirth_html_line(o, origin, indent_of(o, o->depth), "");
+}
+
+/* Before anything that shows. */
+static void arrive(struct mirth_html_out *o, size_t origin)
+{
+    if (o->tables && !o->in_cell)
+        mirth_html_open_cell(o, origin);
+    if (o->at == o->draft && o->fresh)
+        begin_block(o, origin);
+    else if (o->breaks)
+        break_line(o, origin);
+}
+
+static void put_code(struct mirth_html_out *o, struct mirth_slice text)
+{
+    for (size_t i = 0; i < text.len; i++) {
+        if (mirth_is_space(text.at[i])) {
+            o->at->space = true;
+            continue;
+        }
+        mirth_draft_open(o->at, mirth_slice(text.at + i, 1));
+    }
+}
+
+void mirth_html_text(struct mirth_html_out *o, struct mirth_slice text, size_t origin)
+{
+    size_t skip = 0;
+    while (skip < text.len && mirth_is_space(text.at[skip])) {
+        origin += text.at[skip] == '\n';
+        skip++;
+    }
+    if (skip && !o->fresh && !o->breaks)
+        mirth_draft_text(o->at, mirth_slice(" ", 1));
+    if (skip == text.len)
+        return;
+    text = mirth_slice(text.at + skip, text.len - skip);
+    arrive(o, origin);
+    set_marks(o, text);
+    if (o->actual[MIRTH_MARK_CODE])
+        put_code(o, text);
+    else
+        mirth_draft_text(o->at, text);
+}
+
+void mirth_html_image(struct mirth_html_out *o, struct mirth_slice alt, struct mirth_slice address,
+                      size_t origin)
+{
+    arrive(o, origin);
+    set_marks(o, mirth_slice("!", 1));
+    mirth_draft_open(o->at, mirth_slice("![", 2));
+    mirth_draft_text(o->at, mirth_trim(alt));
+    mirth_draft_close(o->at, mirth_slice("]", 1));
+    o->at->space = false;
+    put_address(o->at, address);
+}
+
+void mirth_html_rule(struct mirth_html_out *o, size_t origin)
+{
+    mirth_html_block(o);
+    if (o->tables)
+        return;
+    mirth_draft_part(o->draft);
+    mirth_html_line(o, origin, indent_of(o, o->depth), "---");
+    mirth_draft_part(o->draft);
+}
+
+void mirth_html_code(struct mirth_html_out *o, struct mirth_slice code, size_t origin)
+{
+    const char *fence = "```";
+    struct mirth_slice line;
+    size_t indent = indent_of(o, o->depth);
+    if (o->tables) {
+        mirth_html_text(o, code, origin);
+        return;
+    }
+    for (size_t i = 0; i + 2 < code.len; i++)
+        if (!memcmp(code.at + i, "```", 3))
+            fence = "~~~~~~~~";
+    mirth_html_block(o);
+    mirth_draft_part(o->draft);
+    mirth_html_line(o, origin, indent, fence);
+    while (code.len) {
+        const char *end = memchr(code.at, '\n', code.len);
+        size_t len = end ? (size_t)(end - code.at) : code.len;
+        line = mirth_slice(code.at, len);
+        mirth_html_line(o, origin++, indent, "");
+        mirth_put_slice(&o->draft->out, line);
+        len += end != NULL;
+        code = mirth_slice(code.at + len, code.len - len);
+    }
+    mirth_html_line(o, origin, indent, fence);
+    mirth_draft_part(o->draft);
+}
