@@ -95,7 +95,7 @@ static void pass_through(struct mirth_edition *e, const struct mirth_story *stor
 {
     e->status = status;
     e->text.len = e->note.len = 0;
-    mirth_put(&e->text, story->source, story->length);
+    mirth_put_slice(&e->text, story->given);
     mirth_put_text(&e->note, story->name);
     mirth_put_text(&e->note, ": ");
     mirth_put_text(&e->note, why);
@@ -141,7 +141,7 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
     const char *why;
     size_t line;
     if (!open_books(tale, shelf, options, err) ||
-        !mirth_read_markdown(&tale->story, options->limit, err))
+        !mirth_read(&tale->story, options->from, options->limit, err))
         return false;
     if (is_edition(&tale->story)) {
         pass_through(e, &tale->story, MIRTH_ASIS, "an edition already; passed through as it is");

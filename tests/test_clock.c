@@ -22,7 +22,6 @@ static const struct row clocks[] = {
     {"9:44 pager rang", "9:44", 584, 0, 0, 0},
     {"00:00 nightly job", "00:00", 0, 0, 0, 0},
     {"16:32:05 pager rang", "16:32:05", 992, 0, 0, 0},
-    {"16.32 pager rang", "16.32", 992, 0, 0, 0},
     {"17:59 PM pager rang", "17:59 PM", 1079, 0, 0, 0},
 };
 

@@ -186,7 +186,7 @@ static void a_pattern_that_cannot_be_read_names_its_line(void **state)
         {"- {who ~find:past\n", "b.md:4: expected } after {"},
         {"- ~find:gone\n", "b.md:4: an unknown verb form; expected fin, past, pp, ing or base"},
         {"- @nowhere\n", "b.md:4: an unknown list; expected one of the chapter lists"},
-        {"- {who=list}\n", "b.md:4: expected {slot=@list}"},
+        {"- {who=list}\n", "b.md:4: expected {slot=@list} or {slot=!@list}"},
         {"- [a [b] c]\n", "b.md:4: an optional group inside another"},
         {"- a [b\n", "b.md:4: [ without ]"},
         {"- a b]\n", "b.md:4: ] without ["},

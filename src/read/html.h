@@ -9,4 +9,7 @@
  * in the module with libxml2, loaded here; false and *err when that is missing, or memory is out. */
 bool mirth_html_read(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err);
 
+/* The same, inside the module. */
+bool mirth_html_parse(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err);
+
 #endif

@@ -7,6 +7,8 @@ struct clock {
     const struct mirth_english *english;
     struct mirth_when *when;
     bool seen; /* a date or a time of day: what makes it an expression */
+    bool any;  /* a piece of one: a weekday */
+    int bare;  /* the day may be an hour: "3 PM" */
 };
 
 static size_t digits(struct mirth_slice s, size_t at, int *value)
@@ -45,7 +47,7 @@ static bool read_time(struct mirth_slice s, int *minute, bool *range)
     size_t n = digits(s, 0, &hour), m;
     if (!n || n > 2 || hour > 24)
         return false;
-    if (n < s.len && (s.at[n] == ':' || (s.at[n] == '.' && s.len == n + 3))) {
+    if (n < s.len && (s.at[n] == ':' || (s.at[n] == '.' && s.len > n + 3 && meridiem(s, n + 3)))) {
         m = digits(s, n + 1, &min);
         if (m != 2 || min > 59)
             return false;
@@ -56,6 +58,8 @@ static bool read_time(struct mirth_slice s, int *minute, bool *range)
         return false;
     }
     *minute = hour * 60 + min;
+    if (n < s.len && s.at[n] == '-') /* "1:42-1:59PM": both are in the afternoon */
+        turn_clock(s.len > 2 ? meridiem(s, s.len - 2) : 0, minute);
     half = meridiem(s, n);
     turn_clock(half, minute);
     n += half ? 2 : 0;
@@ -76,13 +80,15 @@ static bool read_date(struct mirth_slice s, struct mirth_when *w)
     if (!m || n + 1 + m >= s.len || s.at[n + 1 + m] != mark)
         return false;
     k = digits(s, n + m + 2, &c);
-    if (!k || (n < 4 && k < 2))
+    if (!k || (n < 4 && k < 2) || n > 4 || k > 4 || (mark == '.' && n < 4 && k < 4))
         return false;
     w->year = n >= 4 ? a : c;
     w->month = b;
     w->day = n >= 4 ? c : a;
-    if (w->month < 1 || w->month > 12 || w->day < 1 || w->day > 31 || n > 4 || k > 4)
+    if (w->month < 1 || w->month > 12 || w->day < 1 || w->day > 31) {
         w->year = w->month = w->day = 0;
+        return false;
+    }
     n += m + k + 2;
     if (n < s.len && (s.at[n] == 'T' || s.at[n] == 't'))
         read_time(mirth_slice(s.at + n + 1, s.len - n - 1 - (s.at[s.len - 1] == 'Z')), &w->minute,
@@ -125,7 +131,7 @@ static bool take_number(struct clock *c, struct mirth_slice s)
     if (read_time(s, &minute, &range)) {
         if (w->minute < 0)
             w->minute = minute;
-        w->half |= range;
+        (void)range; /* its second half shares what follows: "1:42-1:59 PM" */
         return c->seen = true;
     }
     if (read_date(s, w))
@@ -147,6 +153,7 @@ static bool take_number(struct clock *c, struct mirth_slice s)
         return n == s.len;
     }
     if (n && n <= 2 && value >= 1 && value <= 31 && s.len <= n + 2) {
+        c->bare = !w->day && !w->month && s.len == n;
         w->day = w->day ? w->day : value;
         return true;
     }
@@ -162,6 +169,11 @@ static bool is_joining(struct mirth_slice word)
 static bool take_word(struct clock *c, const struct mirth_token *t)
 {
     int half = t->text.len <= 4 ? meridiem(t->text, 0) : 0;
+    if (half && c->when->minute < 0 && c->when->day && c->when->day <= 12 && c->bare) {
+        c->when->minute = c->when->day * 60; /* "3 PM" */
+        c->when->day = c->bare == 2 ? c->when->day : 0;
+        c->seen = true;
+    }
     if (half && c->when->minute >= 0) {
         if (!c->when->half)
             turn_clock(half, &c->when->minute);
@@ -172,7 +184,9 @@ static bool take_word(struct clock *c, const struct mirth_token *t)
         c->when->month = c->when->month ? c->when->month : month_of(t->text);
         return true;
     }
-    if (mirth_listed(c->english, t->word, MIRTH_L_WEEKDAY) || is_zone(c, t->text))
+    if (mirth_listed(c->english, t->word, MIRTH_L_WEEKDAY))
+        return c->any = true;
+    if (is_zone(c, t->text))
         return true;
     if (mirth_one_of(mirth_slice_of("noon|midnight|time"), t->text))
         return c->seen || c->when->month;
@@ -184,7 +198,7 @@ static bool take_paren(struct clock *c, struct mirth_slice s)
 {
     struct mirth_slice rest = mirth_slice(s.at + 1, s.len - 2);
     struct mirth_when ignored = *c->when;
-    struct clock inner = {c->english, &ignored, c->seen};
+    struct clock inner = {.english = c->english, .when = &ignored, .seen = c->seen};
     bool any = false;
     while ((rest = mirth_trim(rest)).len) {
         struct mirth_token t = mirth_token_at(c->english, rest);
@@ -201,7 +215,7 @@ static bool take_paren(struct clock *c, struct mirth_slice s)
 /* Marks that may stand between the pieces of one expression. */
 static bool take_mark(const struct clock *c, struct mirth_slice s)
 {
-    return (c->seen || c->when->month || c->when->day || c->when->minute >= 0) &&
+    return (c->seen || c->any || c->when->month || c->when->day || c->when->minute >= 0) &&
            (s.at[0] == ',' || s.at[0] == '-' || s.at[0] == '~' || (unsigned char)s.at[0] == 0xe2);
 }
 
@@ -239,6 +253,9 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
         if (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t))
             break;
         i += t.text.len;
+        if (t.kind == MIRTH_T_WORD && i < text.len && text.at[i] == '.' && t.text.len == 3 &&
+            meridiem(t.text, 0))
+            i++; /* "9:05 p.m." */
         if (t.kind != MIRTH_T_PUNCT && !is_joining(t.text))
             end = i;
     }

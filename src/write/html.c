@@ -5,6 +5,7 @@
 #include <limits.h>
 #include <string.h>
 
+#include "read/html.h"
 #include "write/page.h"
 #include "write/page_css.h"
 
@@ -199,6 +200,7 @@ static bool write_page(struct mirth_slice markdown, const char *theme, struct mi
 
 const struct mirth_html_module *mirth_html_module(void)
 {
-    static const struct mirth_html_module module = {MIRTH_HTML_ABI, write_page};
+    static const struct mirth_html_module module = {MIRTH_HTML_ABI, write_page,
+                                                   mirth_html_parse};
     return &module;
 }

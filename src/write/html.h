@@ -13,12 +13,15 @@ bool mirth_write_html(struct mirth_slice markdown, const char *theme, struct mir
 
 /* What the module postmirth-html.so exports, by way of mirth_html_module(). libxml2 is behind it
  * and nowhere else, so that a run that writes Markdown never loads it. */
-#define MIRTH_HTML_ABI 1
+#define MIRTH_HTML_ABI 2
+
+struct mirth_draft;
 
 struct mirth_html_module {
     int abi; /* MIRTH_HTML_ABI; where it differs, nothing else may be looked at */
     bool (*write)(struct mirth_slice markdown, const char *theme, struct mirth_buffer *out,
                   struct mirth_error *err);
+    bool (*read)(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err);
 };
 
 MIRTH_API const struct mirth_html_module *mirth_html_module(void);

@@ -7,6 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "read/html.h"
 #include "write/module_path.h"
 
 #define MODULE "postmirth-html.so"
@@ -68,16 +69,27 @@ static const struct mirth_html_module *load(const char *path, struct mirth_error
     return NULL;
 }
 
+static const struct mirth_html_module *find(struct mirth_error *err)
+{
+    char path[PATH_ROOM];
+    if (find_module(path))
+        return load(path, err);
+    mirth_fail(err, MIRTH_BROKEN,
+               MODULE ": not found beside the program, in $POSTMIRTH_MODULES or in "
+                      "%s; HTML needs it",
+               MIRTH_LIBDIR);
+    return NULL;
+}
+
 bool mirth_write_html(struct mirth_slice markdown, const char *theme, struct mirth_buffer *out,
                       struct mirth_error *err)
 {
-    const struct mirth_html_module *module;
-    char path[PATH_ROOM];
-    if (!find_module(path))
-        return mirth_fail(err, MIRTH_BROKEN,
-                          MODULE ": not found beside the program, in $POSTMIRTH_MODULES or in "
-                                 "%s; HTML needs it",
-                          MIRTH_LIBDIR);
-    module = load(path, err);
+    const struct mirth_html_module *module = find(err);
     return module && module->write(markdown, theme, out, err);
+}
+
+bool mirth_html_read(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err)
+{
+    const struct mirth_html_module *module = find(err);
+    return module && module->read(html, draft, err);
 }
