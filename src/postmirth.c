@@ -165,7 +165,7 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
         return true;
     }
     if (options->receipts)
-        mirth_ledger_print(&tale->story, &e->receipts);
+        mirth_ledger_print(&tale->story, &tale->retelling, &e->receipts);
     return write_edition(e, tale, options, err);
 }
 

@@ -18,6 +18,7 @@ enum kind {
     NUMBERED,
     ITEM,
     TERM,
+    MEANING,
     BREAK,
     RULE,
     IMAGE,
@@ -57,7 +58,7 @@ static enum kind kind_of(const char *name)
         {"a", LINK},           {"address", BLOCK},  {"article", BLOCK},    {"aside", BLOCK},
         {"b", BOLD},           {"blockquote", QUOTE}, {"body", BLOCK},     {"br", BREAK},
         {"caption", CAPTION},  {"center", BLOCK},   {"cite", ITALIC},      {"code", CODE},
-        {"dd", BLOCK},         {"details", BLOCK},  {"dir", LIST},         {"div", BLOCK},
+        {"dd", MEANING},        {"details", BLOCK},  {"dir", LIST},         {"div", BLOCK},
         {"dl", LIST},          {"dt", TERM},        {"em", ITALIC},        {"fieldset", BLOCK},
         {"figcaption", BLOCK}, {"figure", BLOCK},   {"footer", BLOCK},     {"form", BLOCK},
         {"h1", HEADING},       {"h2", HEADING},     {"h3", HEADING},       {"h4", HEADING},
@@ -148,6 +149,7 @@ static void open_element(struct page *p, enum kind kind, const char *name, const
     case NUMBERED: open_list(p, true, atts); break;
     case ITEM: open_item(p); break;
     case TERM: open_item(p); p->out.wanted[MIRTH_MARK_BOLD]++; break;
+    case MEANING: mirth_html_text(&p->out, mirth_slice(" ", 1), 0); break;
     case BREAK: p->out.breaks++; break;
     case RULE: mirth_html_rule(&p->out, line_of(p)); break;
     case IMAGE: open_image(p, atts); break;
@@ -173,9 +175,12 @@ static void drop(size_t *count)
 
 static void close_literal(struct page *p)
 {
+    struct mirth_slice text = mirth_buffer_slice(&p->literal);
+    bool skip = text.len && text.at[0] == '\n'; /* as HTML has it */
     drop(&p->literals);
     if (!p->literals)
-        mirth_html_code(&p->out, mirth_buffer_slice(&p->literal), p->literal_origin);
+        mirth_html_code(&p->out, mirth_slice(text.at + skip, text.len - skip),
+                        p->literal_origin + skip);
 }
 
 static void close_caption(struct page *p)
@@ -193,7 +198,8 @@ static void close_element(struct page *p, enum kind kind)
     case LIST:
     case NUMBERED: mirth_html_close_list(&p->out); break;
     case ITEM: mirth_html_block(&p->out); p->out.item = false; break;
-    case TERM: drop(&p->out.wanted[MIRTH_MARK_BOLD]); p->out.breaks++; break;
+    case TERM: drop(&p->out.wanted[MIRTH_MARK_BOLD]); break;
+    case MEANING: mirth_html_block(&p->out); break;
     case BOLD: drop(&p->out.wanted[MIRTH_MARK_BOLD]); break;
     case ITALIC: drop(&p->out.wanted[MIRTH_MARK_ITALIC]); break;
     case CODE: drop(&p->out.wanted[MIRTH_MARK_CODE]); break;

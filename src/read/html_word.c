@@ -54,6 +54,7 @@ bool mirth_word_mark(struct mirth_word *w, struct mirth_html_out *out, struct mi
     if (!out->depth || out->depth > MIRTH_HTML_LISTS)
         return false;
     list = &out->lists[out->depth - 1];
+    list->begun &= list->ordered; /* a numbered list after a bulleted one is another */
     list->ordered = true;
     list->next = number;
     return true;

@@ -52,10 +52,12 @@ size_t mirth_bullet(struct mirth_slice s)
 static bool begins_item(const struct mirth_story *story, const struct mirth_row *row)
 {
     const struct mirth_row *before = row - 1;
-    const char *s = story->source;
-    if (row->first || (s[row->text.at] == '-' && s[row->text.at + 1] == '>'))
+    const char *s = story->source + row->text.at;
+    bool dash = !memcmp(s, "\xe2\x80\x93", 3) || !memcmp(s, "\xe2\x80\x94", 3);
+    if (row->first || !dash)
         return true;
-    return before->item || (before->text.len && s[before->text.at + before->text.len - 1] == ':');
+    s = story->source + before->text.at;
+    return before->item || (before->text.len && s[before->text.len - 1] == ':');
 }
 
 static void cut_front(const struct mirth_story *story, struct mirth_row *row, size_t len)

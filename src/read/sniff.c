@@ -192,12 +192,12 @@ enum mirth_from mirth_sniff(struct mirth_slice text, const char *name)
         return MIRTH_FROM_HTML;
     if (is_deep(&signs))
         return MIRTH_FROM_TEXT;
+    if (!markdown && signs.marks * 20 <= signs.lines && (signs.centred || signs.dots > 1))
+        return MIRTH_FROM_TEXT;
     if (markdown || signs.marks)
         return MIRTH_FROM_MARKDOWN;
     if (tags && signs.pages && !signs.lists)
         return MIRTH_FROM_HTML;
-    if (signs.centred || signs.dots > 1)
-        return MIRTH_FROM_TEXT;
     return plain && !signs.lists && !signs.underlined && !signs.tags ? MIRTH_FROM_TEXT
                                                                      : MIRTH_FROM_MARKDOWN;
 }

@@ -172,20 +172,64 @@ bool mirth_ledger_audit(const struct mirth_english *english, const struct mirth_
     return true;
 }
 
-void mirth_ledger_print(const struct mirth_story *story, struct mirth_buffer *out)
+/* Whether needle stands in text, whatever its lines, emphasis and capitals. */
+static bool holds(struct mirth_slice text, struct mirth_slice needle)
 {
+    for (size_t i = 0; i < text.len; i++) {
+        size_t a = i, b = 0;
+        while (a < text.len && b < needle.len) {
+            bool gap = mirth_is_space(needle.at[b]);
+            if (text.at[a] == '*' && needle.at[b] != '*') { /* set in bold by us */
+                a++;
+                continue;
+            }
+            if (gap != mirth_is_space(text.at[a]) ||
+                (!gap && mirth_lower(text.at[a]) != mirth_lower(needle.at[b])))
+                break;
+            a++;
+            b++;
+            while (gap && a < text.len && mirth_is_space(text.at[a]))
+                a++;
+            while (gap && b < needle.len && mirth_is_space(needle.at[b]))
+                b++;
+        }
+        if (b == needle.len)
+            return true;
+    }
+    return false;
+}
+
+/* What became of a fact: it lies in the record's own bytes, or in the text that replaced them. */
+static bool is_kept(const struct mirth_story *story, const struct mirth_retelling *r,
+                    const struct mirth_fact *fact)
+{
+    size_t at = (size_t)(fact->text.at - story->source);
+    for (size_t i = 0; i < r->count; i++) {
+        const struct mirth_edit *edit = &r->edits[i];
+        if (edit->span.at <= at && at < edit->span.at + edit->span.len)
+            return holds(mirth_slice(edit->text, edit->len), fact->text);
+    }
+    return true;
+}
+
+void mirth_ledger_print(const struct mirth_story *story, const struct mirth_retelling *retelling,
+                        struct mirth_buffer *out)
+{
+    size_t kept = 0;
     for (size_t i = 0; i < story->fact_count; i++) {
         const struct mirth_fact *fact = &story->facts[i];
+        bool there = is_kept(story, retelling, fact);
+        kept += there;
         mirth_put_number(out, fact->line);
         mirth_put_char(out, '\t');
         mirth_put_text(out, mirth_fact_name(fact->kind));
         mirth_put_char(out, '\t');
         mirth_put_slice(out, fact->text);
-        mirth_put_char(out, '\n');
+        mirth_put_text(out, there ? "\n" : "\tMISSING\n");
     }
     mirth_put_text(out, "total\t");
     mirth_put_number(out, story->fact_count);
     mirth_put_text(out, " facts in, ");
-    mirth_put_number(out, story->fact_count);
+    mirth_put_number(out, kept);
     mirth_put_text(out, " facts out\n");
 }

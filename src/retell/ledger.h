@@ -15,7 +15,9 @@ bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_sli
 bool mirth_ledger_audit(const struct mirth_english *english, const struct mirth_story *story,
                         const struct mirth_retelling *retelling, size_t *line);
 
-/* `LINE<tab>KIND<tab>TEXT` for every fact, and a closing line of totals. */
-void mirth_ledger_print(const struct mirth_story *story, struct mirth_buffer *out);
+/* `LINE<tab>KIND<tab>TEXT` for every fact, `<tab>MISSING` behind one that the edition does not
+ * have, and a closing line of totals. */
+void mirth_ledger_print(const struct mirth_story *story, const struct mirth_retelling *retelling,
+                        struct mirth_buffer *out);
 
 #endif

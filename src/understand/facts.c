@@ -69,6 +69,13 @@ static enum mirth_fact_kind kind_of_link(struct mirth_slice s)
     return s.at[0] == 'h' || s.at[0] == 'w' ? MIRTH_FACT_URL : MIRTH_FACT_LINK;
 }
 
+/* A capital makes a name of a word that English does not know; other names show it inside. */
+static bool is_name(const struct mirth_english *english, const struct mirth_token *t, bool inside)
+{
+    bool known = t->word && !mirth_listed(english, t->word, MIRTH_L_PRODUCT);
+    return mirth_token_is_fact(t, inside && !known);
+}
+
 static bool read_fact(const struct mirth_english *english, struct mirth_slice text, size_t *at,
                       const struct mirth_token *t, bool inside, struct mirth_fact *fact)
 {
@@ -90,7 +97,7 @@ static bool read_fact(const struct mirth_english *english, struct mirth_slice te
     case MIRTH_T_CODE: fact->kind = MIRTH_FACT_CODE; return true;
     case MIRTH_T_QUOTE: fact->kind = MIRTH_FACT_QUOTE; return true;
     case MIRTH_T_LINK: fact->kind = kind_of_link(t->text); return t->text.at[0] != '<';
-    case MIRTH_T_WORD: fact->kind = MIRTH_FACT_NAME; return mirth_token_is_fact(t, inside);
+    case MIRTH_T_WORD: fact->kind = MIRTH_FACT_NAME; return is_name(english, t, inside);
     default: return false;
     }
 }
