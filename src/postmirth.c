@@ -9,6 +9,7 @@
 #include "retell/ledger.h"
 #include "retell/retell.h"
 #include "understand/understand.h"
+#include "understand/verdict.h"
 #include "write/html.h"
 #include "write/json.h"
 #include "write/markdown.h"
@@ -61,15 +62,13 @@ static bool open_books(struct tale *tale, struct mirth_shelf *shelf,
 }
 
 /* Why a record is passed through, or NULL. */
-static const char *reason_to_pass(const struct mirth_story *story, bool even_so)
+static const char *reason_to_pass(const struct mirth_english *english,
+                                  const struct mirth_story *story, bool even_so)
 {
-    size_t told = 0;
-    if (story->tone.cap < 0 && !even_so)
+    const char *verdict = mirth_verdict(english, story);
+    if (!verdict && story->tone.cap < 0 && !even_so)
         return "too grave to retell";
-    for (size_t i = 0; i < story->part_count; i++)
-        told += story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_FIELD ||
-                (story->parts[i].kind == MIRTH_SECTION && strcmp(story->parts[i].name, "other"));
-    return told ? NULL : "no postmortem: no section, field or timeline entry was recognised";
+    return verdict;
 }
 
 static bool is_edition(const struct mirth_story *story)
@@ -149,7 +148,7 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
     }
     if (!mirth_understand(tale->english, &tale->story, err))
         return false;
-    why = reason_to_pass(&tale->story, options->even_so);
+    why = reason_to_pass(tale->english, &tale->story, options->even_so);
     if (why) {
         pass_through(e, &tale->story, MIRTH_ASIS, why);
         return true;

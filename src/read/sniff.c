@@ -166,9 +166,10 @@ static bool is_deep(const struct signs *signs)
            (signs->lines - signs->deep) * 20 <= signs->lines + 20;
 }
 
-bool mirth_sniff_marks(struct mirth_slice text)
+bool mirth_sniff_shifted(struct mirth_slice text)
 {
-    return look_over(text).marks > 0;
+    struct signs signs = look_over(text);
+    return is_deep(&signs) && signs.marks;
 }
 
 static bool ends(const char *name, const char *with)

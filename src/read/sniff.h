@@ -10,7 +10,8 @@
  * doubt it is Markdown, whose bytes are not touched. */
 enum mirth_from mirth_sniff(struct mirth_slice text, const char *name);
 
-/* Whether there are marks that only Markdown has: `# Title`, `**bold**`, fences, links, tables. */
-bool mirth_sniff_marks(struct mirth_slice text);
+/* Whether it is Markdown that as a whole stands so far to the right that Markdown would take it for
+ * code. */
+bool mirth_sniff_shifted(struct mirth_slice text);
 
 #endif

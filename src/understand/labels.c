@@ -82,10 +82,52 @@ static size_t whole_line_end(struct mirth_slice s, size_t at, size_t opened)
     return end;
 }
 
+/* "<b>", "<strong>", "</em>": emphasis in a record's HTML; its length, or 0. */
+static size_t tag(struct mirth_slice s, size_t at)
+{
+    static const char names[] = "b|strong|i|em|u|span|/b|/strong|/i|/em|/u|/span|br|br/";
+    size_t n = 1;
+    if (at >= s.len || s.at[at] != '<')
+        return 0;
+    while (at + n < s.len && s.at[at + n] != '>' && s.at[at + n] != ' ')
+        n++;
+    if (!mirth_one_of(mirth_slice_of(names), mirth_slice(s.at + at + 1, n - 1)))
+        return 0;
+    while (at + n < s.len && s.at[at + n] != '>')
+        n++;
+    return at + n < s.len ? n + 1 : 0;
+}
+
+/* `<strong>Duration:</strong> text`, `<b>Impact</b>: text` */
+static bool tagged_label(struct mirth_slice text, size_t at, struct mirth_label *label)
+{
+    size_t begin, end, i, len;
+    while ((len = tag(text, at)) > 0)
+        at += len;
+    begin = end = at;
+    while (end < text.len && text.at[end] != '<' && text.at[end] != ':' && end < begin + LONGEST)
+        end++;
+    label->name = mirth_trim(mirth_slice(text.at + begin, end - begin));
+    label->marked = true;
+    for (i = end; i < text.len;) {
+        len = tag(text, i);
+        label->colon |= text.at[i] == ':';
+        if (!len && text.at[i] != ':' && !mirth_is_space(text.at[i]))
+            break;
+        i += len ? len : 1;
+    }
+    label->len = i;
+    label->whole = i >= text.len;
+    return i > end && label->name.len && mirth_count_words(label->name) <= WORDS &&
+           (label->colon || label->whole);
+}
+
 bool mirth_label_at(struct mirth_slice text, struct mirth_label *label)
 {
     size_t at = mirth_decoration(text), opened = marks(text, at), end, i;
     *label = (struct mirth_label){.marked = opened > 0};
+    if (tag(text, at))
+        return tagged_label(text, at, label);
     at += opened;
     end = whole_line_end(text, at, opened);
     if (!end || end > at + LONGEST * 2)

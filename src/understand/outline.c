@@ -255,20 +255,6 @@ static bool add_field(struct outline *o, const struct sight *s)
     return part != NULL && split_field(o, s, s->label.len);
 }
 
-static bool take_heading(struct outline *o, const struct sight *s)
-{
-    if (s->section)
-        return open_section(o, s, s->section);
-    if (s->field)
-        return add_field(o, s);
-    if (s->timed && o->timeline_level && s->when.minute >= 0)
-        return add_event(o, s);
-    if (is_title(o, s))
-        return add_title(o, s);
-    return open_section(o, s, "other");
-}
-
-
 /* Labels under which the measures stand. */
 static bool heads_list(const char *field)
 {
@@ -280,12 +266,42 @@ static bool wants_field(const struct outline *o, const struct sight *s)
 {
     static const char *const names[] = {"summary", "timeline", "root-cause-and-resolution",
                                         "corrective"};
+    if (o->timeline_level && !mirth_one_of(mirth_slice_of("detection-time|detection-method|"
+                                                          "actions-taken|misleading|escalation|"
+                                                          "resolution|start|end|impact"),
+                                           mirth_slice_of(s->field)))
+        return s->item;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(o->section, names[i]) &&
             (strcmp(s->section, names[i]) || heads_list(s->field)))
             return true;
     return s->item;
 }
+
+/* An HTML heading with its text behind it on the line: a label, whatever its tag. */
+static bool heads_text(const struct outline *o, const struct sight *s)
+{
+    const struct mirth_row *next = s->row + 1;
+    bool same_line = s->index + 1 < o->story->row_count && next->number == s->row->number;
+    return s->row->html && s->field && strcmp(s->field, "none") &&
+           (same_line || (s->section && wants_field(o, s)));
+}
+
+static bool take_heading(struct outline *o, const struct sight *s)
+{
+    if (heads_text(o, s))
+        return add_field(o, s);
+    if (s->section)
+        return open_section(o, s, s->section);
+    if (s->field)
+        return add_field(o, s);
+    if (s->timed && o->timeline_level && s->when.minute >= 0)
+        return add_event(o, s);
+    if (is_title(o, s))
+        return add_title(o, s);
+    return open_section(o, s, "other");
+}
+
 
 /* A bold line of its own that is no sentence. */
 static bool reads_as_heading(const struct sight *s)
@@ -434,7 +450,7 @@ static bool is_plain_title(const struct outline *o, const struct sight *s)
         return false;
     if (o->title_seen || o->recognised)
         return labelled && o->recognised;
-    return labelled || (!s->labelled && names_title(o, s->text));
+    return labelled || (mirth_count_words(s->text) <= 12 && names_title(o, s->text));
 }
 
 static bool take_row(struct outline *o, struct sight *s)

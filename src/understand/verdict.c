@@ -1,0 +1,85 @@
+/* verdict.c: whether a text is a postmortem at all. */
+#include "understand/verdict.h"
+
+#include <string.h>
+
+#include "understand/tokens.h"
+
+enum { ENOUGH_FRAMES = 3, BLANKS = 3 };
+
+static size_t count_facts(const struct mirth_story *story, const char *kinds)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < story->fact_count; i++)
+        n += strchr(kinds, 'a' + (int)story->facts[i].kind) != NULL;
+    return n;
+}
+
+static size_t count_parts(const struct mirth_story *story)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < story->part_count; i++)
+        n += story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_FIELD ||
+             (story->parts[i].kind == MIRTH_SECTION && strcmp(story->parts[i].name, "other"));
+    return n;
+}
+
+/* Clauses that report something; measures ask. */
+static size_t count_frames(const struct mirth_story *story)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < story->part_count; i++)
+        for (size_t k = 0; story->parts[i].kind != MIRTH_MEASURE && k < story->parts[i].clause_count;
+             k++)
+            n += story->parts[i].clauses[k].frame != NULL;
+    return n;
+}
+
+static size_t count_words(const struct mirth_english *e, struct mirth_slice text, const char *list)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens), n = 0;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        n += mirth_listed_at(e, tokens, count, i, mirth_list(e, list)) > 0;
+    return n;
+}
+
+/* "YYYY-MM-DD", "{{ name }}", "[Incident Report Title]" */
+static size_t count_blanks(const struct mirth_english *e, const struct mirth_story *story)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < story->row_count && i < 200; i++) {
+        struct mirth_slice row = {story->source + story->rows[i].text.at, story->rows[i].text.len};
+        n += count_words(e, row, "blank");
+        for (size_t k = 0; k + 1 < row.len; k++)
+            n += row.at[k] == '{' && row.at[k + 1] == '{';
+    }
+    return n;
+}
+
+static bool is_template(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice first = {0};
+    if (story->row_count)
+        first = mirth_slice(story->source + story->rows[0].text.at, story->rows[0].text.len);
+    if (story->digest.title)
+        first = story->digest.title->flat;
+    return count_words(e, first, "template-word") > 0 || count_blanks(e, story) >= BLANKS ||
+           (first.len > 2 && first.at[0] == '[' && first.at[first.len - 1] == ']');
+}
+
+const char *mirth_verdict(const struct mirth_english *english, const struct mirth_story *story)
+{
+    char dates[] = {'a' + MIRTH_FACT_DATE, '\0'};
+    char times[] = {'a' + MIRTH_FACT_DATE, 'a' + MIRTH_FACT_TIME, 'a' + MIRTH_FACT_DURATION,
+                    'a' + MIRTH_FACT_PERCENTAGE, '\0'};
+    if (!story->row_count)
+        return "no postmortem: there is no text in it";
+    if (!count_parts(story))
+        return "no postmortem: no section, field or timeline entry was recognised";
+    if (is_template(english, story) && !count_facts(story, dates))
+        return "no postmortem: a template that nobody has filled in";
+    if (!count_facts(story, times) && count_frames(story) < ENOUGH_FRAMES)
+        return "no postmortem: it names sections, and tells of no date, time, duration or share";
+    return NULL;
+}
