@@ -1,7 +1,15 @@
 /* draft.c: clean Markdown, a line at a time: escapes, blank lines, where each line came from. */
 #include "read/draft.h"
 
+#include <stdlib.h>
 #include <string.h>
+
+void mirth_draft_free(struct mirth_draft *d)
+{
+    mirth_buffer_free(&d->out);
+    free(d->origins);
+    d->origins = NULL;
+}
 
 static bool is_punctuation(char c)
 {
@@ -18,11 +26,22 @@ void mirth_draft_part(struct mirth_draft *d)
     d->loose = d->lines > 0;
 }
 
+static bool more_lines(struct mirth_draft *d)
+{
+    size_t room = d->room ? d->room * 2 : 256;
+    size_t *grown = d->out.spent ? NULL : realloc(d->origins, room * sizeof *grown);
+    if (!grown)
+        return false;
+    d->origins = grown;
+    d->room = room;
+    return true;
+}
+
 static void new_line(struct mirth_draft *d, size_t origin)
 {
     if (d->lines)
         mirth_put_char(&d->out, '\n');
-    if (!mirth_pool_grow(d->pool, (void **)&d->origins, d->lines, &d->room, sizeof *d->origins)) {
+    if (d->lines == d->room && !more_lines(d)) {
         d->out.spent = true;
         return;
     }

@@ -5,7 +5,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 
-/* Zero-initialise one, but for the pool that `origins` is to live in. Free `out` yourself. */
+/* Zero-initialise one, but for the pool that serves those who write to it. */
 struct mirth_draft {
     struct mirth_pool *pool;
     struct mirth_buffer out;
@@ -15,6 +15,8 @@ struct mirth_draft {
     bool space;      /* and a space is due before more of it */
     bool loose;      /* what comes next needs a blank line before it */
 };
+
+void mirth_draft_free(struct mirth_draft *draft);
 
 /* A blank line is due before the next block (none at the beginning, never two). */
 void mirth_draft_part(struct mirth_draft *draft);

@@ -35,6 +35,8 @@ enum kind {
     SILENT,
 };
 
+enum { DEEPEST = 500 };
+
 /* What an element that is open asked for beyond its name's kind. */
 enum { ASKED_BOLD = 1, ASKED_ITALIC = 2, ASKED_SILENCE = 4 };
 
@@ -236,12 +238,29 @@ static char asks(const xmlChar **atts)
     return asked;
 }
 
+/* For each end tag that has no beginning libxml2 looks through all names that are open, so that a
+ * page of nothing but open and stray tags would take it hours. Beyond DEEPEST an element is not
+ * remembered: its text is read, and its tag is no more than the end of a block. */
+static bool is_too_deep(struct page *p)
+{
+    htmlParserCtxtPtr parser = p->parser;
+    if (parser->nameNr <= DEEPEST)
+        return false;
+    parser->nameNr--;
+    parser->name = parser->nameTab[parser->nameNr - 1];
+    if (!p->silent && !p->literals)
+        mirth_html_block(&p->out);
+    return true;
+}
+
 static void on_start(void *data, const xmlChar *element, const xmlChar **atts)
 {
     struct page *p = data;
     const char *name = (const char *)element;
     enum kind kind = kind_of(name);
     char asked = kind == SILENT ? ASKED_SILENCE : asks(atts);
+    if (is_too_deep(p))
+        return;
     mirth_put_char(&p->asked, asked);
     p->out.wanted[MIRTH_MARK_BOLD] += (asked & ASKED_BOLD) != 0;
     p->out.wanted[MIRTH_MARK_ITALIC] += (asked & ASKED_ITALIC) != 0;

@@ -1,6 +1,7 @@
 /* plain.c: plain text becomes Markdown: headings, items, entries, paragraphs, every word kept. */
 #include "read/plain.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "read/plain_shape.h"
@@ -233,7 +234,7 @@ static size_t put_block(struct writer *w, size_t at)
 bool mirth_plain_read(const char *text, size_t len, struct mirth_draft *draft)
 {
     struct writer w = {.draft = draft};
-    w.text.lines = mirth_plain_lines(draft->pool, text, len, &w.text.count);
+    w.text.lines = mirth_plain_lines(text, len, &w.text.count);
     if (!w.text.lines)
         return false;
     mirth_plain_measure(&w.text);
@@ -243,6 +244,7 @@ bool mirth_plain_read(const char *text, size_t len, struct mirth_draft *draft)
         else
             at++;
     }
+    free(w.text.lines);
     mirth_put_char(&draft->out, '\n');
     return !draft->out.spent;
 }

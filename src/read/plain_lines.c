@@ -1,6 +1,7 @@
 /* plain_lines.c: a line of plain text, and what can be seen of it without its neighbours. */
 #include "read/plain_lines.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "read/rows.h"
@@ -127,25 +128,28 @@ static size_t line_length(struct mirth_slice s)
     return n;
 }
 
-struct mirth_plain_line *mirth_plain_lines(struct mirth_pool *pool, const char *text, size_t len,
-                                           size_t *count)
+static size_t count_lines(const char *text, size_t len)
 {
-    struct mirth_plain_line *lines = NULL;
-    size_t room = 0, skip;
+    size_t n = 1;
+    for (size_t i = 0; i < len; i++)
+        n += text[i] == '\n' || text[i] == '\r';
+    return n;
+}
+
+struct mirth_plain_line *mirth_plain_lines(const char *text, size_t len, size_t *count)
+{
+    struct mirth_plain_line *lines = calloc(count_lines(text, len), sizeof *lines);
+    size_t skip;
     *count = 0;
-    for (size_t at = 0; at < len;) {
+    for (size_t at = 0; lines && at < len;) {
         struct mirth_slice rest = {text + at, len - at}, s = {rest.at, line_length(rest)};
-        struct mirth_plain_line *line;
-        if (!mirth_pool_grow(pool, (void **)&lines, *count, &room, sizeof *lines))
-            return NULL;
-        line = &lines[(*count)++];
-        *line = (struct mirth_plain_line){.number = *count, .indent = count_columns(s, &skip)};
+        struct mirth_plain_line *line = &lines[(*count)++];
+        line->number = *count;
+        line->indent = count_columns(s, &skip);
         line->text = mirth_trim(mirth_slice(s.at + skip, s.len - skip));
         look(line);
         at += s.len;
         at += at + 1 < len && text[at] == '\r' && text[at + 1] == '\n' ? 2 : 1;
     }
-    if (!lines) /* an empty text has one empty line */
-        lines = mirth_pool_take(pool, sizeof *lines);
     return lines;
 }

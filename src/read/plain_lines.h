@@ -2,7 +2,6 @@
 #ifndef MIRTH_PLAIN_LINES_H
 #define MIRTH_PLAIN_LINES_H
 
-#include "base/pool.h"
 #include "base/text.h"
 
 struct mirth_plain_line {
@@ -19,8 +18,7 @@ struct mirth_plain_line {
     bool bare;               /* a few words that begin with a capital and end in no full stop */
 };
 
-/* The lines of text[0..len), *count of them; NULL when memory is out. */
-struct mirth_plain_line *mirth_plain_lines(struct mirth_pool *pool, const char *text, size_t len,
-                                           size_t *count);
+/* The lines of text[0..len), *count of them; NULL when memory is out. Free with free(). */
+struct mirth_plain_line *mirth_plain_lines(const char *text, size_t len, size_t *count);
 
 #endif

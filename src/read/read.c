@@ -81,6 +81,6 @@ bool mirth_read(struct mirth_story *story, enum mirth_from from, size_t limit,
         return false;
     ok = convert(without_bom(story->given), from, sniffed, &draft, err) &&
          read_draft(story, &draft, err);
-    mirth_buffer_free(&draft.out);
+    mirth_draft_free(&draft);
     return ok;
 }

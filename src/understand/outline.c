@@ -284,7 +284,7 @@ static bool heads_text(const struct outline *o, const struct sight *s)
     const struct mirth_row *next = s->row + 1;
     bool same_line = s->index + 1 < o->story->row_count && next->number == s->row->number;
     return s->row->html && s->field && strcmp(s->field, "none") &&
-           (same_line || (s->section && wants_field(o, s)));
+           (same_line || (s->row->level > 2 && s->section && wants_field(o, s)));
 }
 
 static bool take_heading(struct outline *o, const struct sight *s)
@@ -316,6 +316,8 @@ static bool reads_as_heading(const struct sight *s)
 static bool take_bare_label(struct outline *o, const struct sight *s)
 {
     bool field = s->field && strcmp(s->field, "none");
+    if (o->timeline_level && s->section && !strcmp(s->section, "metadata"))
+        return open_section(o, s, "other"); /* "Date: 2023-11-22" above a day's entries */
     if (s->section && !(field && s->labelled && wants_field(o, s)))
         return open_section(o, s, s->section);
     if (field)
@@ -340,8 +342,8 @@ static bool asks(const struct outline *o, const struct sight *s)
     if (skip >= s->text.len || s->row->quoted)
         return false;
     t = mirth_token_at(o->english, mirth_slice(s->text.at + skip, s->text.len - skip));
-    return in_measures(o) && mirth_is_upper(t.text.at[0]) &&
-           mirth_listed(o->english, t.word, MIRTH_L_ACT);
+    return in_measures(o) && mirth_is_upper(t.text.at[0]) && t.text.len > 2 &&
+           mirth_listed(o->english, t.word, MIRTH_L_ACT) && t.text.at[t.text.len - 1] != 'g';
 }
 
 static bool take_item(struct outline *o, const struct sight *s)
@@ -458,6 +460,8 @@ static bool take_row(struct outline *o, struct sight *s)
     bool bare = is_bare(s);
     if (s->row->block == MIRTH_HEADING)
         return take_heading(o, s);
+    if (!s->item && mirth_count_words(s->text) <= 9 && is_assignment(o, s->text))
+        return open_section(o, s, "other");
     if (is_entry(o, s) && says_only_date(s))
         return open_section(o, s, "other");
     if (is_entry(o, s))
