@@ -8,6 +8,7 @@
 #include "read/read.h"
 #include "retell/ledger.h"
 #include "retell/retell.h"
+#include "understand/facts.h"
 #include "understand/understand.h"
 #include "understand/verdict.h"
 #include "write/html.h"
@@ -158,11 +159,15 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
     if (!mirth_retell(&tale->story, tale->english, tale->english_book, tale->theme_book, options,
                       &tale->retelling, err))
         return false;
+    mirth_ledger_mend(tale->english, &tale->story, &tale->retelling);
     if (!mirth_ledger_audit(tale->english, &tale->story, &tale->retelling, &line)) {
         pass_through(e, &tale->story, MIRTH_FAULTY, "the account of facts does not balance at line ");
         mirth_put_number(&e->note, line);
         return true;
     }
+    if ((options->receipts || options->to == MIRTH_JSON) &&
+        !mirth_find_facts(tale->english, &tale->story))
+        return mirth_no_memory(err);
     if (options->receipts)
         mirth_ledger_print(&tale->story, &tale->retelling, &e->receipts);
     return write_edition(e, tale, options, err);

@@ -198,13 +198,13 @@ static void altered_books_break_the_seal(void **state)
 static void altered_lines_are_noticed(void **state)
 {
     static const char *const sql[] = {
-        "UPDATE entry SET lines = replace(lines, 'It was', 'It is') WHERE book = 'demo'",
-        "UPDATE entry SET lines = lines || 'no end' WHERE book = 'demo'",
-        "UPDATE entry SET lines = lines || CAST(x'ff0a' AS TEXT) WHERE book = 'demo'",
-        "UPDATE entry SET place = place + 9 WHERE book = 'demo' AND name = 'found'",
-        "UPDATE entry SET name = 'lost' WHERE book = 'demo'",
-        "DELETE FROM entry WHERE book = 'demo' AND name = 'lost'",
-        "INSERT INTO entry VALUES ('demo', 99, 'told', 'more', '', 'x' || char(10))",
+        "UPDATE chapter SET text = replace(text, 'It was', 'It is') WHERE book = 'demo'",
+        "UPDATE chapter SET text = text || 'no end' WHERE book = 'demo'",
+        "UPDATE chapter SET text = text || CAST(x'ff0a' AS TEXT) WHERE book = 'demo'",
+        "UPDATE chapter SET text = replace(text, 'found', 'lost') WHERE book = 'demo'",
+        "UPDATE chapter SET name = 'tale' WHERE book = 'demo'",
+        "DELETE FROM chapter WHERE book = 'demo' AND name = 'told'",
+        "INSERT INTO chapter VALUES ('demo', 99, 'more', '')",
     };
     (void)state;
     for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {

@@ -24,40 +24,54 @@ struct mirth_pool_block {
     alignas(max_align_t) unsigned char bytes[];
 };
 
-static struct mirth_pool_block *new_block(struct mirth_pool *pool, size_t size)
+/* A large one holds one thing, behind the block that still has room. calloc() knows which memory
+ * comes zeroed: most of a large array may never be touched. */
+static void *take_large(struct mirth_pool *pool, size_t size, bool zeroed)
 {
-    struct mirth_pool_block *block;
-    if (size > SIZE_MAX - sizeof *block)
-        return NULL;
-    block = calloc(1, sizeof *block + size);
+    size_t whole = sizeof(struct mirth_pool_block) + size;
+    struct mirth_pool_block *block = zeroed ? calloc(1, whole) : malloc(whole);
+    struct mirth_pool_block **place = pool->blocks ? &pool->blocks->next : &pool->blocks;
     if (!block)
         return NULL;
-    block->next = pool->blocks;
-    block->used = 0;
-    block->size = size;
-    pool->blocks = block;
-    return block;
+    block->used = block->size = size;
+    block->next = *place;
+    *place = block;
+    return block->bytes;
+}
+
+static void *take_small(struct mirth_pool *pool, size_t size, bool zeroed)
+{
+    struct mirth_pool_block *block = pool->blocks;
+    void *at;
+    if (!block || block->size - block->used < size) {
+        block = malloc(sizeof *block + BLOCK);
+        if (!block)
+            return NULL;
+        block->next = pool->blocks;
+        block->used = 0;
+        block->size = BLOCK;
+        pool->blocks = block;
+    }
+    at = block->bytes + block->used;
+    block->used += size;
+    return zeroed ? memset(at, 0, size) : at;
+}
+
+static void *take(struct mirth_pool *pool, size_t size, bool zeroed)
+{
+    const size_t step = alignof(max_align_t);
+    void *at = NULL;
+    if (!pool->spent && size < SIZE_MAX - BLOCK - sizeof *pool->blocks - step) {
+        size = (size + step - 1) / step * step;
+        at = size > BLOCK / 4 ? take_large(pool, size, zeroed) : take_small(pool, size, zeroed);
+    }
+    pool->spent |= !at;
+    return at;
 }
 
 void *mirth_pool_take(struct mirth_pool *pool, size_t size)
 {
-    const size_t step = alignof(max_align_t);
-    struct mirth_pool_block *block = pool->blocks;
-    void *at;
-    if (pool->spent || size > SIZE_MAX - step) {
-        pool->spent = true;
-        return NULL;
-    }
-    size = (size + step - 1) / step * step;
-    if (!block || block->size - block->used < size)
-        block = new_block(pool, size > BLOCK ? size : BLOCK);
-    if (!block) {
-        pool->spent = true;
-        return NULL;
-    }
-    at = block->bytes + block->used; /* zero since calloc: a pool hands no byte out twice */
-    block->used += size;
-    return at;
+    return take(pool, size, true);
 }
 
 void *mirth_pool_array(struct mirth_pool *pool, size_t count, size_t size)
@@ -71,9 +85,12 @@ void *mirth_pool_array(struct mirth_pool *pool, size_t count, size_t size)
 
 char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length)
 {
-    char *copy = length < SIZE_MAX ? mirth_pool_take(pool, length + 1) : NULL;
-    if (copy && length)
+    char *copy = length < SIZE_MAX ? take(pool, length + 1, false) : NULL;
+    if (!copy)
+        return NULL;
+    if (length)
         memcpy(copy, text, length);
+    copy[length] = '\0';
     return copy;
 }
 

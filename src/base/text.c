@@ -5,11 +5,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-struct mirth_slice mirth_slice(const char *at, size_t len)
-{
-    return (struct mirth_slice){at, len};
-}
-
 struct mirth_slice mirth_slice_of(const char *text)
 {
     return (struct mirth_slice){text, text ? strlen(text) : 0};

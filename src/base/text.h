@@ -12,7 +12,11 @@ struct mirth_slice {
     size_t len;
 };
 
-struct mirth_slice mirth_slice(const char *at, size_t len);
+static inline struct mirth_slice mirth_slice(const char *at, size_t len)
+{
+    return (struct mirth_slice){at, len};
+}
+
 struct mirth_slice mirth_slice_of(const char *text); /* up to its NUL; NULL gives none */
 struct mirth_slice mirth_trim(struct mirth_slice s); /* without white space at both ends */
 bool mirth_same(struct mirth_slice a, struct mirth_slice b);

@@ -25,10 +25,12 @@ void mirth_book_free(struct mirth_book *book)
     free(book);
 }
 
-void mirth_book_reserve(struct mirth_book *book, size_t lines)
+void mirth_book_reserve(struct mirth_book *book, size_t entries, size_t lines)
 {
     book->lines = mirth_pool_array(&book->pool, lines, sizeof *book->lines);
     book->room = book->lines ? lines : 0;
+    book->entries = mirth_pool_array(&book->pool, entries, sizeof *book->entries);
+    book->entry_room = book->entries ? entries : 0;
 }
 
 struct mirth_entry *mirth_book_open(struct mirth_book *book, const char *chapter, const char *name,
@@ -137,14 +139,50 @@ static void put_row(struct mirth_buffer *out, const char *mark, const char *text
     mirth_put_char(out, '\n');
 }
 
-void mirth_book_put(const struct mirth_line *line, struct mirth_buffer *out)
+static void put_line(struct mirth_buffer *out, const struct mirth_line *line)
 {
+    mirth_put_text(out, "- ");
     if (*line->when) {
         mirth_put_char(out, '`');
         mirth_put_text(out, line->when);
         mirth_put_text(out, "` ");
     }
     put_row(out, "", line->text);
+}
+
+size_t mirth_book_put_chapter(const struct mirth_book *book, size_t first, struct mirth_buffer *out)
+{
+    size_t i = first;
+    do {
+        const struct mirth_entry *entry = &book->entries[i];
+        if (i > first)
+            put_row(out, "\n### ", entry->name);
+        if (*entry->note)
+            put_row(out, "", entry->note);
+        for (size_t n = 0; n < entry->count; n++)
+            put_line(out, &book->lines[entry->first + n]);
+    } while (++i < book->entry_count && *book->entries[i].name);
+    return i;
+}
+
+bool mirth_book_take_chapter(struct mirth_book *book, const char *name, char *text)
+{
+    struct mirth_entry *entry = mirth_book_open(book, name, "", 0);
+    for (char *end; entry && *text; text = end) {
+        end = strchr(text, '\n');
+        if (!end)
+            return false;
+        *end++ = '\0';
+        if (text[0] == '-' && text[1] == ' ') {
+            if (!mirth_book_add(book, text + 2, 0))
+                return false;
+        } else if (!strncmp(text, "### ", 4)) {
+            entry = mirth_book_open(book, name, text + 4, 0);
+        } else if (*text) {
+            entry->note = text;
+        }
+    }
+    return entry != NULL;
 }
 
 void mirth_book_dump(const struct mirth_book *book, struct mirth_buffer *out)
@@ -154,15 +192,8 @@ void mirth_book_dump(const struct mirth_book *book, struct mirth_buffer *out)
     put_row(out, ": ", book->caption);
     if (*book->about)
         put_row(out, "", book->about);
-    for (size_t i = 0; i < book->entry_count; i++) {
-        const struct mirth_entry *entry = &book->entries[i];
-        mirth_put_char(out, '\n');
-        put_row(out, *entry->name ? "### " : "## ", *entry->name ? entry->name : entry->chapter);
-        if (*entry->note)
-            put_row(out, "", entry->note);
-        for (size_t n = 0; n < entry->count; n++) {
-            mirth_put_text(out, "- ");
-            mirth_book_put(&book->lines[entry->first + n], out);
-        }
+    for (size_t i = 0; i < book->entry_count;) {
+        put_row(out, "\n## ", book->entries[i].chapter);
+        i = mirth_book_put_chapter(book, i, out);
     }
 }

@@ -70,8 +70,8 @@ void mirth_book_free(struct mirth_book *book);
 /* A book without entries, or NULL when memory is out. */
 struct mirth_book *mirth_book_new(const char *path);
 
-/* Room for that many lines at once; a hint, so failing is remembered in the pool. */
-void mirth_book_reserve(struct mirth_book *book, size_t lines);
+/* Room for that many at once; a hint, so failing is remembered in the pool. */
+void mirth_book_reserve(struct mirth_book *book, size_t entries, size_t lines);
 
 /* Opens an entry; the lines that are added next belong to it. The names must belong to the pool.
  * NULL when memory is out. */
@@ -82,8 +82,14 @@ struct mirth_entry *mirth_book_open(struct mirth_book *book, const char *chapter
  * and cuts it in place. */
 bool mirth_book_add(struct mirth_book *book, char *raw, size_t source);
 
-/* The line as mirth_book_add() takes it, and a line end. */
-void mirth_book_put(const struct mirth_line *line, struct mirth_buffer *out);
+/* The chapter that entry number `first` begins as Markdown, without its `##` heading; returns the
+ * number of the entry behind it. */
+size_t mirth_book_put_chapter(const struct mirth_book *book, size_t first,
+                              struct mirth_buffer *out);
+
+/* Adds a chapter from what mirth_book_put_chapter() wrote. Takes name and text, which must belong
+ * to the pool, and cuts the text in place. False where it was something else, or memory is out. */
+bool mirth_book_take_chapter(struct mirth_book *book, const char *name, char *text);
 
 /* Makes the entries findable: to be called when all are there. Of two that are called the same,
  * *twice is the later, else NULL. */

@@ -43,31 +43,27 @@ static void bind_text(sqlite3_stmt *stmt, int at, const char *text)
     sqlite3_bind_text(stmt, at, text, -1, SQLITE_TRANSIENT);
 }
 
-static bool write_entry(struct builder *b, sqlite3_stmt *insert, const struct mirth_book *book,
-                        size_t place)
+static bool write_chapter(struct builder *b, sqlite3_stmt *insert, const struct mirth_book *book,
+                          size_t *entry)
 {
-    const struct mirth_entry *entry = &book->entries[place];
-    struct mirth_buffer lines = {0};
+    struct mirth_buffer text = {0};
     bool ok;
-    for (size_t i = 0; i < entry->count; i++)
-        mirth_book_put(&book->lines[entry->first + i], &lines);
     bind_text(insert, 1, book->name);
-    sqlite3_bind_int64(insert, 2, (sqlite3_int64)place);
-    bind_text(insert, 3, entry->chapter);
-    bind_text(insert, 4, entry->name);
-    bind_text(insert, 5, entry->note);
-    bind_text(insert, 6, lines.at ? lines.at : "");
-    ok = lines.spent ? mirth_no_memory(b->err) : run(b, insert);
-    mirth_buffer_free(&lines);
+    sqlite3_bind_int64(insert, 2, (sqlite3_int64)*entry);
+    bind_text(insert, 3, book->entries[*entry].chapter);
+    *entry = mirth_book_put_chapter(book, *entry, &text);
+    bind_text(insert, 4, text.at ? text.at : "");
+    ok = text.spent ? mirth_no_memory(b->err) : run(b, insert);
+    mirth_buffer_free(&text);
     return ok;
 }
 
-static bool write_entries(struct builder *b, const struct mirth_book *book)
+static bool write_chapters(struct builder *b, const struct mirth_book *book)
 {
-    sqlite3_stmt *insert = mirth_sql_prepare(b->db, "INSERT INTO entry VALUES (?, ?, ?, ?, ?, ?)");
+    sqlite3_stmt *insert = mirth_sql_prepare(b->db, "INSERT INTO chapter VALUES (?, ?, ?, ?)");
     bool ok = insert || failed(b);
-    for (size_t i = 0; ok && i < book->entry_count; i++)
-        ok = write_entry(b, insert, book, i);
+    for (size_t entry = 0; ok && entry < book->entry_count;)
+        ok = write_chapter(b, insert, book, &entry);
     sqlite3_finalize(insert);
     return ok;
 }
@@ -109,7 +105,7 @@ static bool write_book(struct builder *b, const struct mirth_book *book)
     sqlite3_stmt *insert = NULL;
     sqlite3_int64 image;
     uint64_t hash;
-    bool ok = write_entries(b, book) && hash_rows(b, MIRTH_SQL_ENTRIES, book->name, &hash) &&
+    bool ok = write_chapters(b, book) && hash_rows(b, MIRTH_SQL_CHAPTERS, book->name, &hash) &&
               write_image(b, book->image, &image);
     if (!ok)
         return false;

@@ -1,17 +1,16 @@
 -- schema.sql: how the phrasebooks lie in phrasebooks.db.
 --
--- A `book` is one Markdown file; its `entry` rows are that file's headings, in the file's order,
--- and lie together, so that loading a book is one walk over neighbouring pages. An entry's lines
--- are one text, a line of the book each, as written after their `-`: a row a line took five times
--- as long to load. A chapter's own heading is the entry whose name is ''.
+-- A `book` is one Markdown file, and its `chapter` rows are that file's chapters, in the file's
+-- order and its own Markdown without the `##` heading: a row an entry took three times as long to
+-- load, a row a line fifteen times.
 --
--- The `seal` holds what the books must add up to, and each book what its entries must: without
--- them a flipped bit would be a joke that changes, or is gone, in silence. The hashes are
--- mirth_checksum() over the columns in their order.
+-- A book's reader may keep what it made of the chapters as an `image`, so as not to make it again
+-- at every start (the English book's words and patterns, compiled: src/understand/image.h). It is
+-- passed over where another program or machine made it; the chapters are what counts.
 --
--- A book's reader may keep what it made of the lines as an `image`, so as not to make it again at
--- every start (the English book's words and patterns, compiled: src/understand/image.h). It is
--- passed over where another program or machine made it; the lines are what counts.
+-- The `seal` holds what the books must add up to, and each book what its chapters and its image
+-- must: without them a flipped bit would be a joke that changes, or is gone, in silence. The
+-- hashes are mirth_checksum() over the columns in their order.
 
 CREATE TABLE seal (
     books INTEGER NOT NULL,
@@ -34,12 +33,10 @@ CREATE TABLE image (
     bytes BLOB NOT NULL
 ) STRICT;
 
-CREATE TABLE entry (
+CREATE TABLE chapter (
     book TEXT NOT NULL REFERENCES book (name),
     place INTEGER NOT NULL,
-    chapter TEXT NOT NULL,
     name TEXT NOT NULL,
-    note TEXT NOT NULL,
-    lines TEXT NOT NULL,
+    text TEXT NOT NULL,
     PRIMARY KEY (book, place)
 ) STRICT, WITHOUT ROWID;

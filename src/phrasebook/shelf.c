@@ -14,7 +14,7 @@
 
 #define ENGLISH "english"
 
-/* A row of `book`: what there is to choose from, and what its entries must add up to. */
+/* A row of `book`: what there is to choose from, and what its chapters must add up to. */
 struct volume {
     const char *name, *caption, *about;
     size_t entries, lines;
@@ -245,51 +245,18 @@ static const struct volume *find_volume(struct mirth_shelf *shelf, const char *n
     return NULL;
 }
 
-/* An entry's lines are one text, a line of the book each. */
-static bool add_lines(struct mirth_book *book, char *lines)
+static bool add_chapter(struct mirth_book *book, const struct mirth_slice *columns)
 {
-    for (char *end; *lines; lines = end) {
-        end = strchr(lines, '\n');
-        if (!end || book->count == MIRTH_BOOK_LINES)
-            return false;
-        *end++ = '\0';
-        if (!mirth_book_add(book, lines, 0))
-            return false;
-    }
-    return true;
+    char *name = take_text(&book->pool, columns[0]), *text = take_text(&book->pool, columns[1]);
+    return name && text && mirth_book_take_chapter(book, name, text);
 }
 
-/* The entry before mostly stands in the same chapter. */
-static const char *chapter_of(struct mirth_book *book, struct mirth_slice name)
+static bool read_chapters(struct mirth_shelf *shelf, const struct volume *v,
+                          struct mirth_book *book, struct mirth_error *err)
 {
-    size_t count = book->entry_count;
-    if (count && name.at && mirth_same_text(name, book->entries[count - 1].chapter))
-        return book->entries[count - 1].chapter;
-    return take_text(&book->pool, name);
-}
-
-static bool add_row(struct mirth_book *book, const struct mirth_slice *columns)
-{
-    const char *chapter = chapter_of(book, columns[0]);
-    const char *name = take_text(&book->pool, columns[1]);
-    const char *note = columns[2].len ? take_text(&book->pool, columns[2]) : "";
-    char *lines = take_text(&book->pool, columns[3]);
-    struct mirth_entry *entry;
-    if (!chapter || !name || !note || !lines)
-        return false;
-    entry = mirth_book_open(book, chapter, name, 0);
-    if (!entry)
-        return false;
-    entry->note = note;
-    return add_lines(book, lines);
-}
-
-static bool read_entries(struct mirth_shelf *shelf, const struct volume *v, struct mirth_book *book,
-                         struct mirth_error *err)
-{
-    sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_ENTRIES);
+    sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_CHAPTERS);
     const struct mirth_entry *twice = NULL;
-    struct mirth_slice columns[4];
+    struct mirth_slice columns[2];
     uint64_t hash = MIRTH_HASH;
     int step = SQLITE_ERROR;
     bool ok = true;
@@ -298,7 +265,7 @@ static bool read_entries(struct mirth_shelf *shelf, const struct volume *v, stru
         sqlite3_bind_text(row, 1, v->name, -1, SQLITE_STATIC);
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
         hash = mirth_sql_read_row(hash, row, columns);
-        ok = book->entry_count < v->entries && add_row(book, columns);
+        ok = add_chapter(book, columns);
     }
     ok = ok && (step == SQLITE_DONE || failed(shelf, err));
     sqlite3_finalize(row);
@@ -342,9 +309,9 @@ struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
     struct mirth_book *book = v ? mirth_book_new(shelf->path) : NULL;
     if (!v)
         return NULL;
-    if (book && v->lines <= MIRTH_BOOK_LINES)
-        mirth_book_reserve(book, v->lines);
-    if (book && read_entries(shelf, v, book, err) && read_image(shelf, v, book, err)) {
+    if (book && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
+        mirth_book_reserve(book, v->entries, v->lines);
+    if (book && read_chapters(shelf, v, book, err) && read_image(shelf, v, book, err)) {
         book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
         book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
         book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));

@@ -14,11 +14,14 @@ sqlite3_stmt *mirth_sql_prepare(sqlite3 *db, const char *sql)
 uint64_t mirth_sql_read_row(uint64_t sum, sqlite3_stmt *row, struct mirth_slice *columns)
 {
     for (int i = 0, count = sqlite3_column_count(row); i < count; i++) {
-        struct mirth_slice s = {(const char *)sqlite3_column_text(row, i), 0};
-        if (s.at) {
+        /* Asked for as a blob, a text is not copied once more to get a NUL; an empty one is NULL.
+         */
+        struct mirth_slice s = {sqlite3_column_blob(row, i), 0};
+        if (s.at)
             s.len = (size_t)sqlite3_column_bytes(row, i);
-            sum = mirth_checksum(sum, s.at, s.len);
-        }
+        else if (sqlite3_column_type(row, i) != SQLITE_NULL)
+            s.at = "";
+        sum = mirth_checksum(sum, s.at, s.len);
         if (columns)
             columns[i] = s;
     }

@@ -17,7 +17,6 @@ uint64_t mirth_sql_read_row(uint64_t sum, sqlite3_stmt *row, struct mirth_slice 
 /* What the seal and the books' sums are made of: both sides must ask the same. */
 #define MIRTH_SQL_BOOKS                                                                            \
     "SELECT name, caption, about, entries, lines, hash, image, image_hash FROM book ORDER BY name"
-#define MIRTH_SQL_ENTRIES                                                                          \
-    "SELECT chapter, name, note, lines FROM entry WHERE book = ? ORDER BY place"
+#define MIRTH_SQL_CHAPTERS "SELECT name, text FROM chapter WHERE book = ? ORDER BY place"
 
 #endif

@@ -122,7 +122,8 @@ static size_t leading_mark(struct mirth_slice s)
         return n == s.len || mirth_is_space(s.at[1]) ? 0 : SIZE_MAX; /* an item, a rule */
     for (n = 0; n < s.len && n < 10 && mirth_is_digit(s.at[n]); n++)
         ;
-    return n && n < s.len && strchr(".)", s.at[n]) && (n + 1 == s.len || mirth_is_space(s.at[n + 1]))
+    return n && n < s.len && strchr(".)", s.at[n]) &&
+                   (n + 1 == s.len || mirth_is_space(s.at[n + 1]))
                ? n
                : SIZE_MAX;
 }

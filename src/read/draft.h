@@ -1,4 +1,5 @@
-/* draft.h: Markdown as the text and HTML readers write it, and which line of theirs each line is. */
+/* draft.h: Markdown as the text and HTML readers write it, and which line of theirs each line is.
+ */
 #ifndef MIRTH_DRAFT_H
 #define MIRTH_DRAFT_H
 
@@ -11,9 +12,9 @@ struct mirth_draft {
     struct mirth_buffer out;
     size_t *origins; /* of each line of out: the line of the record, from 1 */
     size_t lines, room;
-    bool begun;      /* the last line has text of its own already */
-    bool space;      /* and a space is due before more of it */
-    bool loose;      /* what comes next needs a blank line before it */
+    bool begun; /* the last line has text of its own already */
+    bool space; /* and a space is due before more of it */
+    bool loose; /* what comes next needs a blank line before it */
 };
 
 void mirth_draft_free(struct mirth_draft *draft);

@@ -7,38 +7,11 @@
 #include <limits.h>
 #include <string.h>
 
+#include "read/html_kinds.h"
 #include "read/html_out.h"
 #include "read/html_word.h"
 
-enum kind {
-    NOTHING,
-    BLOCK,
-    HEADING,
-    LIST,
-    NUMBERED,
-    ITEM,
-    TERM,
-    MEANING,
-    BREAK,
-    RULE,
-    IMAGE,
-    BOLD,
-    ITALIC,
-    CODE,
-    LINK,
-    LITERAL,
-    QUOTE,
-    TABLE,
-    ROW,
-    CELL,
-    CAPTION,
-    SILENT,
-};
-
 enum { DEEPEST = 500 };
-
-/* What an element that is open asked for beyond its name's kind. */
-enum { ASKED_BOLD = 1, ASKED_ITALIC = 2, ASKED_SILENCE = 4 };
 
 struct page {
     struct mirth_html_out out;
@@ -50,44 +23,6 @@ struct page {
     size_t silent, literals, literal_origin, captions;
 };
 
-/* To have another element read, add its name. What is not here is no more than its text. */
-static enum kind kind_of(const char *name)
-{
-    static const struct {
-        const char *name;
-        enum kind kind;
-    } kinds[] = {
-        {"a", LINK},           {"address", BLOCK},  {"article", BLOCK},    {"aside", BLOCK},
-        {"b", BOLD},           {"blockquote", QUOTE}, {"body", BLOCK},     {"br", BREAK},
-        {"caption", CAPTION},  {"center", BLOCK},   {"cite", ITALIC},      {"code", CODE},
-        {"dd", MEANING},        {"details", BLOCK},  {"dir", LIST},         {"div", BLOCK},
-        {"dl", LIST},          {"dt", TERM},        {"em", ITALIC},        {"fieldset", BLOCK},
-        {"figcaption", BLOCK}, {"figure", BLOCK},   {"footer", BLOCK},     {"form", BLOCK},
-        {"h1", HEADING},       {"h2", HEADING},     {"h3", HEADING},       {"h4", HEADING},
-        {"h5", HEADING},       {"h6", HEADING},     {"head", SILENT},      {"header", BLOCK},
-        {"hr", RULE},          {"i", ITALIC},       {"iframe", SILENT},    {"img", IMAGE},
-        {"kbd", CODE},         {"legend", BLOCK},   {"li", ITEM},          {"main", BLOCK},
-        {"math", SILENT},      {"menu", LIST},      {"nav", BLOCK},        {"noscript", SILENT},
-        {"ol", NUMBERED},      {"p", BLOCK},        {"pre", LITERAL},      {"samp", CODE},
-        {"script", SILENT},    {"section", BLOCK},  {"select", SILENT},    {"strong", BOLD},
-        {"style", SILENT},     {"summary", BLOCK},  {"svg", SILENT},       {"table", TABLE},
-        {"td", CELL},          {"template", SILENT}, {"textarea", SILENT}, {"th", CELL},
-        {"title", SILENT},     {"tr", ROW},         {"tt", CODE},          {"ul", LIST},
-    };
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (kinds[i].name[0] == name[0] && !strcmp(kinds[i].name, name))
-            return kinds[i].kind;
-    return NOTHING;
-}
-
-static const char *attribute(const xmlChar **atts, const char *name)
-{
-    for (; atts && atts[0]; atts += 2)
-        if (!strcmp((const char *)atts[0], name))
-            return (const char *)atts[1];
-    return NULL;
-}
-
 static size_t line_of(const struct page *p)
 {
     return (size_t)xmlSAX2GetLineNumber(p->parser);
@@ -97,7 +32,7 @@ static size_t line_of(const struct page *p)
 
 static void open_link(struct page *p, const xmlChar **atts)
 {
-    const char *address = attribute(atts, "href");
+    const char *address = mirth_attribute(atts, "href");
     bool leads = address && *address && *address != '#' && strncmp(address, "javascript:", 11) != 0;
     p->out.link = leads ? mirth_pool_copy(p->out.draft->pool, address, strlen(address)) : NULL;
     p->out.wanted[MIRTH_MARK_LINK] = p->out.link != NULL;
@@ -105,14 +40,14 @@ static void open_link(struct page *p, const xmlChar **atts)
 
 static void open_image(struct page *p, const xmlChar **atts)
 {
-    const char *address = attribute(atts, "src"), *alt = attribute(atts, "alt");
+    const char *address = mirth_attribute(atts, "src"), *alt = mirth_attribute(atts, "alt");
     if (address && *address)
         mirth_html_image(&p->out, mirth_slice_of(alt), mirth_slice_of(address), line_of(p));
 }
 
 static void open_list(struct page *p, bool ordered, const xmlChar **atts)
 {
-    const char *start = attribute(atts, "start");
+    const char *start = mirth_attribute(atts, "start");
     size_t number = 0;
     for (; start && mirth_is_digit(*start) && number < 1000000; start++)
         number = number * 10 + (size_t)(*start - '0');
@@ -143,29 +78,40 @@ static void open_item(struct page *p)
     p->out.item = true;
 }
 
-static void open_element(struct page *p, enum kind kind, const char *name, const xmlChar **atts)
+static void open_element(struct page *p, enum mirth_element_kind kind, const char *name,
+                         const xmlChar **atts)
 {
     switch (kind) {
-    case HEADING: mirth_html_block(&p->out); p->out.level = (unsigned)(name[1] - '0'); break;
-    case LIST: open_list(p, false, atts); break;
-    case NUMBERED: open_list(p, true, atts); break;
-    case ITEM: open_item(p); break;
-    case TERM: open_item(p); p->out.wanted[MIRTH_MARK_BOLD]++; break;
-    case MEANING: mirth_html_text(&p->out, mirth_slice(" ", 1), 0); break;
-    case BREAK: p->out.breaks++; break;
-    case RULE: mirth_html_rule(&p->out, line_of(p)); break;
-    case IMAGE: open_image(p, atts); break;
-    case BOLD: p->out.wanted[MIRTH_MARK_BOLD]++; break;
-    case ITALIC: p->out.wanted[MIRTH_MARK_ITALIC]++; break;
-    case CODE: p->out.wanted[MIRTH_MARK_CODE]++; break;
-    case LINK: open_link(p, atts); break;
-    case LITERAL: open_literal(p); break;
-    case QUOTE: mirth_html_block(&p->out); mirth_html_end_lists(&p->out); p->out.quotes++; break;
-    case TABLE: mirth_html_open_table(&p->out); break;
-    case ROW: mirth_html_open_row(&p->out); break;
-    case CELL: mirth_html_open_cell(&p->out, line_of(p)); break;
-    case CAPTION: open_caption(p); break;
-    case BLOCK: mirth_html_block(&p->out); break;
+    case MIRTH_E_HEADING:
+        mirth_html_block(&p->out);
+        p->out.level = (unsigned)(name[1] - '0');
+        break;
+    case MIRTH_E_LIST: open_list(p, false, atts); break;
+    case MIRTH_E_NUMBERED: open_list(p, true, atts); break;
+    case MIRTH_E_ITEM: open_item(p); break;
+    case MIRTH_E_TERM:
+        open_item(p);
+        p->out.wanted[MIRTH_MARK_BOLD]++;
+        break;
+    case MIRTH_E_MEANING: mirth_html_text(&p->out, mirth_slice(" ", 1), 0); break;
+    case MIRTH_E_BREAK: p->out.breaks++; break;
+    case MIRTH_E_RULE: mirth_html_rule(&p->out, line_of(p)); break;
+    case MIRTH_E_IMAGE: open_image(p, atts); break;
+    case MIRTH_E_BOLD: p->out.wanted[MIRTH_MARK_BOLD]++; break;
+    case MIRTH_E_ITALIC: p->out.wanted[MIRTH_MARK_ITALIC]++; break;
+    case MIRTH_E_CODE: p->out.wanted[MIRTH_MARK_CODE]++; break;
+    case MIRTH_E_LINK: open_link(p, atts); break;
+    case MIRTH_E_LITERAL: open_literal(p); break;
+    case MIRTH_E_QUOTE:
+        mirth_html_block(&p->out);
+        mirth_html_end_lists(&p->out);
+        p->out.quotes++;
+        break;
+    case MIRTH_E_TABLE: mirth_html_open_table(&p->out); break;
+    case MIRTH_E_ROW: mirth_html_open_row(&p->out); break;
+    case MIRTH_E_CELL: mirth_html_open_cell(&p->out, line_of(p)); break;
+    case MIRTH_E_CAPTION: open_caption(p); break;
+    case MIRTH_E_BLOCK: mirth_html_block(&p->out); break;
     default: break;
     }
 }
@@ -193,83 +139,85 @@ static void close_caption(struct page *p)
     p->captions = 0;
 }
 
-static void close_element(struct page *p, enum kind kind)
+static void close_element(struct page *p, enum mirth_element_kind kind)
 {
     switch (kind) {
-    case HEADING: mirth_html_block(&p->out); p->out.level = 0; break;
-    case LIST:
-    case NUMBERED: mirth_html_close_list(&p->out); break;
-    case ITEM: mirth_html_block(&p->out); p->out.item = false; break;
-    case TERM: drop(&p->out.wanted[MIRTH_MARK_BOLD]); break;
-    case MEANING: mirth_html_block(&p->out); break;
-    case BOLD: drop(&p->out.wanted[MIRTH_MARK_BOLD]); break;
-    case ITALIC: drop(&p->out.wanted[MIRTH_MARK_ITALIC]); break;
-    case CODE: drop(&p->out.wanted[MIRTH_MARK_CODE]); break;
-    case LINK: p->out.wanted[MIRTH_MARK_LINK] = 0; break;
-    case LITERAL: close_literal(p); break;
-    case QUOTE: mirth_html_block(&p->out); mirth_html_end_lists(&p->out); drop(&p->out.quotes); break;
-    case TABLE: mirth_html_close_table(&p->out); break;
-    case CELL: mirth_html_close_cell(&p->out); break;
-    case CAPTION: close_caption(p); break;
-    case BLOCK: mirth_html_block(&p->out); break;
+    case MIRTH_E_HEADING:
+        mirth_html_block(&p->out);
+        p->out.level = 0;
+        break;
+    case MIRTH_E_LIST:
+    case MIRTH_E_NUMBERED: mirth_html_close_list(&p->out); break;
+    case MIRTH_E_ITEM:
+        mirth_html_block(&p->out);
+        p->out.item = false;
+        break;
+    case MIRTH_E_TERM: drop(&p->out.wanted[MIRTH_MARK_BOLD]); break;
+    case MIRTH_E_MEANING: mirth_html_block(&p->out); break;
+    case MIRTH_E_BOLD: drop(&p->out.wanted[MIRTH_MARK_BOLD]); break;
+    case MIRTH_E_ITALIC: drop(&p->out.wanted[MIRTH_MARK_ITALIC]); break;
+    case MIRTH_E_CODE: drop(&p->out.wanted[MIRTH_MARK_CODE]); break;
+    case MIRTH_E_LINK: p->out.wanted[MIRTH_MARK_LINK] = 0; break;
+    case MIRTH_E_LITERAL: close_literal(p); break;
+    case MIRTH_E_QUOTE:
+        mirth_html_block(&p->out);
+        mirth_html_end_lists(&p->out);
+        drop(&p->out.quotes);
+        break;
+    case MIRTH_E_TABLE: mirth_html_close_table(&p->out); break;
+    case MIRTH_E_CELL: mirth_html_close_cell(&p->out); break;
+    case MIRTH_E_CAPTION: close_caption(p); break;
+    case MIRTH_E_BLOCK: mirth_html_block(&p->out); break;
     default: break;
     }
 }
 
 /* ---- what the parser calls ---- */
 
-/* Word processors say it in a style. */
-static char asks(const xmlChar **atts)
-{
-    const char *style = attribute(atts, "style"), *weight, *slant;
-    char asked = 0;
-    if (!style)
-        return 0;
-    weight = strstr(style, "font-weight:");
-    slant = strstr(style, "font-style:");
-    weight += weight ? strspn(weight + 12, " ") + 12 : 0;
-    slant += slant ? strspn(slant + 11, " ") + 11 : 0;
-    if (weight && (!strncmp(weight, "bold", 4) || (*weight >= '6' && *weight <= '9')))
-        asked |= ASKED_BOLD;
-    if (slant && !strncmp(slant, "italic", 6))
-        asked |= ASKED_ITALIC;
-    if (strstr(style, "mso-list:Ignore"))
-        asked |= ASKED_SILENCE;
-    return asked;
-}
-
 /* For each end tag that has no beginning libxml2 looks through all names that are open, so that a
  * page of nothing but open and stray tags would take it hours. Beyond DEEPEST an element is not
- * remembered: its text is read, and its tag is no more than the end of a block. */
-static bool is_too_deep(struct page *p)
+ * remembered: its text is read, and its tag is no more than the end of a block. What holds raw text
+ * is: libxml2 must know that it is in it, and nothing nests in there. */
+static bool is_too_deep(struct page *p, const char *name)
 {
     htmlParserCtxtPtr parser = p->parser;
-    if (parser->nameNr <= DEEPEST)
+    if (parser->nameNr <= DEEPEST || !strcmp(name, "script") || !strcmp(name, "style"))
         return false;
     parser->nameNr--;
     parser->name = parser->nameTab[parser->nameNr - 1];
-    if (!p->silent && !p->literals)
-        mirth_html_block(&p->out);
     return true;
+}
+
+static void skim(struct page *p, enum mirth_element_kind kind, const xmlChar **atts)
+{
+    if (p->silent || p->literals)
+        return;
+    if (kind == MIRTH_E_IMAGE)
+        open_image(p, atts);
+    else
+        mirth_html_block(&p->out);
 }
 
 static void on_start(void *data, const xmlChar *element, const xmlChar **atts)
 {
     struct page *p = data;
     const char *name = (const char *)element;
-    enum kind kind = kind_of(name);
-    char asked = kind == SILENT ? ASKED_SILENCE : asks(atts);
-    if (is_too_deep(p))
+    enum mirth_element_kind kind = mirth_kind_of(name);
+    char asked = kind == MIRTH_E_SILENT ? MIRTH_ASKS_SILENCE : mirth_asks_for(atts);
+    if (is_too_deep(p, name)) {
+        skim(p, kind, atts);
         return;
+    }
     mirth_put_char(&p->asked, asked);
-    p->out.wanted[MIRTH_MARK_BOLD] += (asked & ASKED_BOLD) != 0;
-    p->out.wanted[MIRTH_MARK_ITALIC] += (asked & ASKED_ITALIC) != 0;
-    p->silent += (asked & ASKED_SILENCE) != 0;
-    if (p->silent || (p->literals && kind != LITERAL))
+    p->out.wanted[MIRTH_MARK_BOLD] += (asked & MIRTH_ASKS_BOLD) != 0;
+    p->out.wanted[MIRTH_MARK_ITALIC] += (asked & MIRTH_ASKS_ITALIC) != 0;
+    p->silent += (asked & MIRTH_ASKS_SILENCE) != 0;
+    if (p->silent || (p->literals && kind != MIRTH_E_LITERAL))
         return;
-    if (kind == BLOCK || kind == HEADING || kind == TABLE)
-        mirth_word_paragraph(&p->word, &p->out, attribute(atts, "class"), attribute(atts, "style"));
-    if (!(kind == BLOCK && p->word.item))
+    if (kind == MIRTH_E_BLOCK || kind == MIRTH_E_HEADING || kind == MIRTH_E_TABLE)
+        mirth_word_paragraph(&p->word, &p->out, mirth_attribute(atts, "class"),
+                             mirth_attribute(atts, "style"));
+    if (!(kind == MIRTH_E_BLOCK && p->word.item))
         open_element(p, kind, name, atts);
 }
 
@@ -280,14 +228,14 @@ static void on_end(void *data, const xmlChar *element)
     char asked = 0;
     if (p->asked.len)
         asked = p->asked.at[--p->asked.len];
-    if (asked & ASKED_BOLD)
+    if (asked & MIRTH_ASKS_BOLD)
         drop(&p->out.wanted[MIRTH_MARK_BOLD]);
-    if (asked & ASKED_ITALIC)
+    if (asked & MIRTH_ASKS_ITALIC)
         drop(&p->out.wanted[MIRTH_MARK_ITALIC]);
-    if (asked & ASKED_SILENCE)
+    if (asked & MIRTH_ASKS_SILENCE)
         drop(&p->silent);
-    if (!silent && !(p->literals && kind_of((const char *)element) != LITERAL))
-        close_element(p, kind_of((const char *)element));
+    if (!silent && !(p->literals && mirth_kind_of((const char *)element) != MIRTH_E_LITERAL))
+        close_element(p, mirth_kind_of((const char *)element));
 }
 
 /* No-break spaces are spaces, and zero-width ones nothing. */

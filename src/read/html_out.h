@@ -7,7 +7,13 @@
 enum { MIRTH_HTML_LISTS = 12 };
 
 /* Marks around words, the outer first: they nest in this order. */
-enum mirth_mark { MIRTH_MARK_LINK, MIRTH_MARK_BOLD, MIRTH_MARK_ITALIC, MIRTH_MARK_CODE, MIRTH_MARKS };
+enum mirth_mark {
+    MIRTH_MARK_LINK,
+    MIRTH_MARK_BOLD,
+    MIRTH_MARK_ITALIC,
+    MIRTH_MARK_CODE,
+    MIRTH_MARKS
+};
 
 struct mirth_html_list {
     bool ordered, begun; /* it has an item */
@@ -47,8 +53,8 @@ struct mirth_html_out {
 /* Text that stands on line `origin` of the page; its white space is of no account but for being
  * there. */
 void mirth_html_text(struct mirth_html_out *out, struct mirth_slice text, size_t origin);
-void mirth_html_image(struct mirth_html_out *out, struct mirth_slice alt, struct mirth_slice address,
-                      size_t origin);
+void mirth_html_image(struct mirth_html_out *out, struct mirth_slice alt,
+                      struct mirth_slice address, size_t origin);
 
 /* The open block ends; the next text begins another. */
 void mirth_html_block(struct mirth_html_out *out);

@@ -36,8 +36,8 @@ void mirth_word_paragraph(struct mirth_word *w, struct mirth_html_out *out, cons
 
 bool mirth_word_mark(struct mirth_word *w, struct mirth_html_out *out, struct mirth_slice text)
 {
-    static const char *const bullets[] = {"\xc2\xb7", "o", "\xc2\xa7", "\xe2\x80\xa2", "-",
-                                          "\xef\x82\xb7"};
+    static const char *const bullets[] = {"\xc2\xb7",     "o", "\xc2\xa7",
+                                          "\xe2\x80\xa2", "-", "\xef\x82\xb7"};
     struct mirth_slice s = mirth_trim(text);
     struct mirth_html_list *list;
     size_t number = 0, digits = 0;

@@ -7,6 +7,7 @@
 
 #include "read/fence.h"
 #include "read/guard.h"
+#include "read/marks.h"
 #include "read/markup.h"
 #include "read/rows.h"
 
@@ -95,8 +96,8 @@ static size_t skip_marker(const char *s, size_t at, size_t end)
 }
 
 /* *quoted: whether the line itself has a `>`; a lazy continuation has none. */
-static size_t skip_containers(const char *s, size_t at, size_t end, struct containers c,
-                              bool first, bool *quoted)
+static size_t skip_containers(const char *s, size_t at, size_t end, struct containers c, bool first,
+                              bool *quoted)
 {
     size_t markers = first ? c.markers : 0, quotes = c.quotes;
     for (;;) {
@@ -113,24 +114,6 @@ static size_t skip_containers(const char *s, size_t at, size_t end, struct conta
             return at;
         }
     }
-}
-
-/* `## Title ##`: what is between the marks. */
-static void strip_atx(const char *s, size_t *at, size_t *end)
-{
-    while (*at < *end && s[*at] == '#')
-        ++*at;
-    while (*at < *end && mirth_is_space(s[*at]))
-        ++*at;
-    while (*end > *at && mirth_is_space(s[*end - 1]))
-        --*end;
-    size_t mark = *end;
-    while (mark > *at && s[mark - 1] == '#')
-        mark--;
-    if (mark == *at || mirth_is_space(s[mark - 1]))
-        *end = mark;
-    while (*end > *at && mirth_is_space(s[*end - 1]))
-        --*end;
 }
 
 /* What a line of a block is, whatever the block. */
@@ -160,19 +143,6 @@ static struct mirth_slice text_of(const struct reader *r, const struct mirth_row
     return mirth_slice(r->story->source + row->text.at, row->text.len);
 }
 
-/* `| --- | :-: |`: the second line of a pipe table. */
-static bool is_delimiter_row(struct mirth_slice s)
-{
-    bool dash = false, pipe = false;
-    for (size_t i = 0; i < s.len; i++) {
-        dash |= s.at[i] == '-';
-        pipe |= s.at[i] == '|';
-        if (!strchr("-|: \t", s.at[i]))
-            return false;
-    }
-    return dash && pipe;
-}
-
 /* From the line above the delimiters to the end of the paragraph. */
 static void mark_table(struct reader *r, size_t first)
 {
@@ -180,18 +150,10 @@ static void mark_table(struct reader *r, size_t first)
     bool table = false;
     for (size_t i = first; i < story->row_count; i++) {
         if (!table && i + 1 < story->row_count)
-            table = is_delimiter_row(text_of(r, &story->rows[i + 1]));
+            table = mirth_is_delimiter_row(text_of(r, &story->rows[i + 1]));
         if (table)
             story->rows[i].block = MIRTH_TABLE;
     }
-}
-
-static bool is_underline(struct mirth_slice s)
-{
-    size_t n = 0;
-    while (n < s.len && s.at[n] == s.at[0])
-        n++;
-    return s.len && n == s.len && (s.at[0] == '=' || s.at[0] == '-');
 }
 
 /* cmark says that a setext heading ends on the line after its underline. */
@@ -202,42 +164,17 @@ static bool add_heading(struct reader *r, cmark_node *block)
     r->markup.lists = 0;
     for (bool first = true; line <= to && (size_t)line + r->skipped <= r->lines; line++) {
         struct mirth_row row = row_at(r, block, line);
-        size_t at = row.text.at, end = at + row.text.len;
-        if (!first && is_underline(text_of(r, &row)))
+        if (!first && mirth_is_underline(text_of(r, &row)))
             break;
-        if (at < end && s[at] == '#')
-            strip_atx(s, &at, &end);
-        row.text = (struct mirth_span){at, end - at};
+        if (row.text.len && s[row.text.at] == '#')
+            row.text = mirth_atx_text(s, row.text);
         row.block = MIRTH_HEADING;
         row.level = (uint8_t)cmark_node_get_heading_level(block);
-        if (end > at && !mirth_row_add(r->story, &row))
+        if (row.text.len && !mirth_row_add(r->story, &row))
             return false;
         first = false;
     }
     return true;
-}
-
-/* `[name]: address`, with nothing but a title behind it. */
-static bool is_definition(struct mirth_slice s)
-{
-    const char *close = s.len && s.at[0] == '[' ? memchr(s.at, ']', s.len) : NULL;
-    size_t at = close ? (size_t)(close - s.at) + 1 : s.len;
-    if (at >= s.len || s.at[at] != ':')
-        return false;
-    while (++at < s.len && mirth_is_space(s.at[at]))
-        ;
-    while (at < s.len && !mirth_is_space(s.at[at]))
-        at++;
-    while (at < s.len && mirth_is_space(s.at[at]))
-        at++;
-    return at == s.len || strchr("\"'(", s.at[at]);
-}
-
-static bool is_footnote(struct mirth_slice s)
-{
-    const char *close = s.len > 2 && s.at[0] == '[' && s.at[1] == '^' ? memchr(s.at, ']', s.len)
-                                                                     : NULL;
-    return close && close + 1 < s.at + s.len && close[1] == ':';
 }
 
 static bool add_line(struct reader *r, struct mirth_row *row)
@@ -267,9 +204,9 @@ static bool add_paragraph(struct reader *r, cmark_node *block)
     for (; line <= to && (size_t)line + r->skipped <= r->lines; line++) {
         struct mirth_row row = row_at(r, block, line);
         bool opening = r->story->row_count == first;
-        if (opening && is_footnote(text_of(r, &row)))
+        if (opening && mirth_is_footnote(text_of(r, &row)))
             return true;
-        if (!row.text.len || (opening && is_definition(text_of(r, &row))))
+        if (!row.text.len || (opening && mirth_is_definition(text_of(r, &row))))
             continue;
         r->markup.fresh |= row.quoted != quoted;
         quoted = row.quoted;
@@ -288,8 +225,7 @@ static bool add_html(struct reader *r, cmark_node *block)
     for (; literal && *literal && (size_t)line + r->skipped <= r->lines; line++) {
         struct mirth_row row = row_at(r, block, line);
         row.html = true;
-        if (!mirth_markup_line(&r->markup, r->story, &row, row.text.at,
-                               row.text.at + row.text.len))
+        if (!mirth_markup_line(&r->markup, r->story, &row, row.text.at, row.text.at + row.text.len))
             return false;
         literal = strchr(literal, '\n');
         literal += literal != NULL;
@@ -310,7 +246,8 @@ static bool add_code(struct reader *r, cmark_node *block)
     size_t at;
     if (r->fenced || to > r->lines || to <= from)
         return true;
-    fence = !strncmp(s + r->starts[from - 1], "```", 3) || !strncmp(s + r->starts[from - 1], "~~~", 3);
+    fence =
+        !strncmp(s + r->starts[from - 1], "```", 3) || !strncmp(s + r->starts[from - 1], "~~~", 3);
     last = mirth_slice(s + r->starts[to - 1], r->starts[to] - r->starts[to - 1]);
     closed = last.len >= 3 && !memcmp(last.at, s + r->starts[from - 1], 3);
     code = mirth_slice(s + r->starts[from], r->starts[closed ? to - 1 : to] - r->starts[from]);
@@ -350,8 +287,8 @@ static bool add_blocks(struct reader *r, cmark_node *document)
 static bool read_lines(struct reader *r, size_t from, size_t to)
 {
     size_t skipped = r->skipped, at = r->starts[from];
-    cmark_node *document = cmark_parse_document(r->story->source + at, r->starts[to] - at,
-                                                CMARK_OPT_VALIDATE_UTF8);
+    cmark_node *document =
+        cmark_parse_document(r->story->source + at, r->starts[to] - at, CMARK_OPT_VALIDATE_UTF8);
     bool ok;
     r->skipped = from;
     r->fenced = true;

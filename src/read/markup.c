@@ -35,13 +35,12 @@ static bool named(struct mirth_slice name, const char *const *names, size_t coun
 static bool is_block(struct mirth_slice name)
 {
     static const char *const names[] = {
-        "address", "article", "aside",  "blockquote", "body",    "br",         "caption",
-        "center",  "dd",      "details", "div",       "dl",      "dt",         "fieldset",
-        "figure",  "footer",  "form",   "figcaption", "h1",      "h2",         "h3",
-        "h4",      "h5",      "h6",     "head",       "header",  "hr",         "html",
-        "legend",  "li",      "link",   "main",       "menu",    "meta",       "nav",
-        "ol",      "p",       "section", "summary",   "table",   "tbody",      "td",
-        "tfoot",   "th",      "thead",  "title",      "tr",      "ul",
+        "address", "article",    "aside", "blockquote", "body",   "br",       "caption", "center",
+        "dd",      "details",    "div",   "dl",         "dt",     "fieldset", "figure",  "footer",
+        "form",    "figcaption", "h1",    "h2",         "h3",     "h4",       "h5",      "h6",
+        "head",    "header",     "hr",    "html",       "legend", "li",       "link",    "main",
+        "menu",    "meta",       "nav",   "ol",         "p",      "section",  "summary", "table",
+        "tbody",   "td",         "tfoot", "th",         "thead",  "title",    "tr",      "ul",
     };
     return named(name, names, sizeof names / sizeof *names);
 }
@@ -49,8 +48,8 @@ static bool is_block(struct mirth_slice name)
 /* What these hold is no text of the record's. */
 static bool is_silent(struct mirth_slice name)
 {
-    static const char *const names[] = {"iframe", "math", "noscript", "pre",     "script",
-                                        "select", "style", "svg",     "template", "textarea"};
+    static const char *const names[] = {"iframe", "math",  "noscript", "pre",      "script",
+                                        "select", "style", "svg",      "template", "textarea"};
     return named(name, names, sizeof names / sizeof *names);
 }
 
@@ -62,9 +61,9 @@ static bool read_tag(struct mirth_slice s, struct tag *tag)
     from = at += tag->closes;
     if (from >= s.len || !(mirth_is_upper(s.at[from]) || mirth_is_lower(s.at[from])))
         return false;
-    while (at < s.len && at - from < MIRTH_TAG_ROOM &&
-           ((mirth_is_alpha(s.at[at]) && (unsigned char)s.at[at] < 0x80) ||
-            mirth_is_digit(s.at[at])))
+    while (
+        at < s.len && at - from < MIRTH_TAG_ROOM &&
+        ((mirth_is_alpha(s.at[at]) && (unsigned char)s.at[at] < 0x80) || mirth_is_digit(s.at[at])))
         at++;
     tag->name = mirth_slice(s.at + from, at - from);
     tag->skip = at;

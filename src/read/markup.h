@@ -15,8 +15,8 @@ struct mirth_markup {
     bool heard;       /* that heading has text */
     bool item, fresh; /* the next text begins an item; begins a block */
     bool comment, tag;
-    char quote;                   /* in a tag's attribute */
-    char silent[MIRTH_TAG_ROOM];  /* the element whose content is no text, or "" */
+    char quote;                  /* in a tag's attribute */
+    char silent[MIRTH_TAG_ROOM]; /* the element whose content is no text, or "" */
 };
 
 /* A new HTML block begins: what was left open inside the one before is closed. */

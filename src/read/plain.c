@@ -14,10 +14,10 @@ struct writer {
     size_t indents[LEVELS]; /* of the lists that are open, in the text */
     size_t widths[LEVELS];  /* and of their markers, here */
     size_t depth;
-    bool numbered; /* the last item was */
-    bool listing;  /* the last line was an item */
+    bool numbered;  /* the last item was */
+    bool listing;   /* the last line was an item */
     bool announced; /* the last line was a heading or ended in a colon */
-    bool timed;    /* the last block was an entry */
+    bool timed;     /* the last block was an entry */
 };
 
 static const struct mirth_plain_line *line_at(const struct writer *w, size_t at)

@@ -70,7 +70,8 @@ static bool was_full(const struct mirth_plain *p, size_t at)
 
 bool mirth_plain_joins(const struct mirth_plain *p, size_t start, size_t at)
 {
-    const struct mirth_plain_line *first = &p->lines[start], *line = &p->lines[at], *next = line + 1;
+    const struct mirth_plain_line *first = &p->lines[start], *line = &p->lines[at],
+                                  *next = line + 1;
     bool stops, hangs, begins;
     if (at + 1 >= p->count || is_blank(next) || next->mark || next->rule || next->colon)
         return false;
@@ -177,7 +178,8 @@ static bool is_drawn(struct mirth_slice s)
 {
     size_t bars = 0;
     for (size_t i = 0; i < s.len; i++) {
-        bool box = i + 1 < s.len && s.at[i] == '\xe2' && s.at[i + 1] >= '\x94' && s.at[i + 1] <= '\x97';
+        bool box =
+            i + 1 < s.len && s.at[i] == '\xe2' && s.at[i + 1] >= '\x94' && s.at[i + 1] <= '\x97';
         bars += s.at[i] == '|' || (s.at[i] == '+' && i + 1 < s.len && s.at[i + 1] == '-') || box;
     }
     return bars >= 2;

@@ -7,9 +7,9 @@
 struct mirth_plain {
     struct mirth_plain_line *lines;
     size_t count;
-    size_t width;  /* where its lines were wrapped; 0: they were not */
-    size_t base;   /* the indent of most of its lines */
-    bool spaced;   /* blank lines stand before its headings */
+    size_t width; /* where its lines were wrapped; 0: they were not */
+    size_t base;  /* the indent of most of its lines */
+    bool spaced;  /* blank lines stand before its headings */
 };
 
 /* Fills in what holds for the text as a whole. */

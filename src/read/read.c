@@ -40,7 +40,7 @@ static bool convert(struct mirth_slice text, enum mirth_from from, bool sniffed,
     if (from == MIRTH_FROM_HTML)
         return mirth_html_read(text, draft, err);
     ok = sniffed && mirth_sniff_shifted(text) ? pull_left(text, draft)
-                                            : mirth_plain_read(text.at, text.len, draft);
+                                              : mirth_plain_read(text.at, text.len, draft);
     return ok ? true : mirth_no_memory(err);
 }
 

@@ -11,8 +11,8 @@ struct mirth_row *mirth_row_add(struct mirth_story *story, const struct mirth_ro
 size_t mirth_bullet(struct mirth_slice s);
 
 /* What a writer meant by the mark that the row begins with, though no Markdown parser takes it for
- * one: `##Timeline` is a heading, `• text`, `-> text` and (in an HTML block) `- text` are items. The
- * row then is one, without its mark. True where a block begins with it. */
+ * one: `##Timeline` is a heading, `• text`, `-> text` and (in an HTML block) `- text` are items.
+ * The row then is one, without its mark. True where a block begins with it. */
 bool mirth_row_loosen(const struct mirth_story *story, struct mirth_row *row);
 
 #endif

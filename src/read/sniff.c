@@ -9,14 +9,14 @@ enum { ENOUGH = 1 << 18, CODE = 4, CENTRED = 8 };
 
 /* What a look at each line finds. */
 struct signs {
-    size_t lines, deep; /* that are not blank; that are indented like code */
+    size_t lines, deep;  /* that are not blank; that are indented like code */
     size_t marks, lists; /* of Markdown */
-    size_t shallow;     /* marks on lines that are not deep */
-    size_t dots;        /* bullets that Markdown does not know */
+    size_t shallow;      /* marks on lines that are not deep */
+    size_t dots;         /* bullets that Markdown does not know */
     size_t blocks, tags; /* what follows a blank line; what of that is a tag */
-    size_t pages;       /* tags and attributes that people do not type by hand */
-    bool centred;       /* the first line */
-    bool underlined;    /* a heading, before which there may be another such line */
+    size_t pages;        /* tags and attributes that people do not type by hand */
+    bool centred;        /* the first line */
+    bool underlined;     /* a heading, before which there may be another such line */
 };
 
 static bool starts(struct mirth_slice s, const char *with)
@@ -54,8 +54,7 @@ static bool is_page(struct mirth_slice s)
         s = mirth_trim(mirth_slice(end + 1, s.len - (size_t)(end + 1 - s.at)));
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         size_t len = strlen(openings[i]);
-        if (starts(s, openings[i]) &&
-            (s.len == len || strchr("> \t\r\n", s.at[len])))
+        if (starts(s, openings[i]) && (s.len == len || strchr("> \t\r\n", s.at[len])))
             return true;
     }
     return false;
@@ -64,8 +63,8 @@ static bool is_page(struct mirth_slice s)
 /* What wikis and word processors write, and people who put a tag into Markdown do not. */
 static size_t page_signs(struct mirth_slice line)
 {
-    static const char *const signs[] = {"<span", "<font", "<td", "<tr", "<th>", " class=",
-                                        "<o:p", "<meta", "<style", "<script", "<article"};
+    static const char *const signs[] = {"<span", "<font", "<td",    "<tr",     "<th>",    " class=",
+                                        "<o:p",  "<meta", "<style", "<script", "<article"};
     size_t n = 0;
     if (!memchr(line.at, '<', line.len))
         return 0;

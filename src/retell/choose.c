@@ -136,14 +136,6 @@ static bool is_terse(const struct mirth_telling *t, const struct mirth_clause *c
     return t->options->mirth > 2 || after <= before + (beat ? TERSE_WITH_BEAT : TERSE);
 }
 
-static bool accept(struct mirth_telling *t, const struct mirth_phrasing *p,
-                   struct mirth_clause *clause, struct mirth_buffer *out)
-{
-    if (!mirth_fill(t, p, clause, out))
-        return false;
-    return mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out));
-}
-
 static void note_phrasing(struct mirth_telling *t, const struct mirth_phrasing *p,
                           struct mirth_clause *clause)
 {
@@ -177,7 +169,8 @@ static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct m
     gather(t, chapter, clause->frame, 0, place, list, &count);
     for (size_t i = 0; i < count; i++)
         if (suits(t, list[i].phrasing, clause, beat) &&
-            accept(t, list[i].phrasing, clause, out) && is_terse(t, clause, beat, out))
+            mirth_fill(t, list[i].phrasing, clause, out) && is_terse(t, clause, beat, out) &&
+            mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out)))
             return list[i].phrasing;
     return NULL;
 }

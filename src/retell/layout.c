@@ -434,7 +434,7 @@ static bool add_front(struct layout *l, const struct mirth_part *part)
     const struct mirth_row *row = &story->rows[part->row];
     const char *emoji = emoji_for(l, part);
     l->text.len = 0;
-    if (l->t->options->mirth > 0 && is_task(part) && row->item && story->source[row->text.at] != '[')
+    if (l->t->options->mirth > 0 && is_task(part) && row->item && !row->html && story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
         row->block == MIRTH_PARAGRAPH && !mirth_decoration(mirth_slice(
@@ -450,7 +450,7 @@ static bool add_bold_time(struct layout *l, const struct mirth_part *part)
 {
     const struct mirth_story *story = l->t->story;
     size_t at, end;
-    if (l->t->options->mirth < 1 || !part->time.len || part->cell)
+    if (l->t->options->mirth < 1 || !part->time.len || part->cell || story->rows[part->row].html)
         return true;
     at = (size_t)(part->time.at - story->source);
     end = at + part->time.len;
@@ -461,6 +461,34 @@ static bool add_bold_time(struct layout *l, const struct mirth_part *part)
         end++;
     return add_edit(l, at, 0, mirth_slice("**", 2), true) &&
            add_edit(l, end, 0, mirth_slice("**", 2), true);
+}
+
+/* In the record's HTML our emphasis is tags: asterisks would show. */
+static void put_tags(struct mirth_buffer *out, struct mirth_slice text)
+{
+    bool strong = false, em = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] != '*') {
+            mirth_put_char(out, text.at[i]);
+        } else if (i + 1 < text.len && text.at[i + 1] == '*') {
+            mirth_put_text(out, strong ? "</strong>" : "<strong>");
+            strong = !strong;
+            i++;
+        } else {
+            mirth_put_text(out, em ? "</em>" : "<em>");
+            em = !em;
+        }
+    }
+}
+
+static void to_tags(const struct layout *l, const struct mirth_part *part, struct mirth_buffer *text)
+{
+    struct mirth_buffer tagged = {0};
+    if (!l->t->story->rows[part->row].html || memchr(part->flat.at, '*', part->flat.len))
+        return;
+    put_tags(&tagged, mirth_buffer_slice(text));
+    mirth_buffer_free(text);
+    *text = tagged;
 }
 
 static enum mirth_piece_kind kind_of(const struct layout *l, const struct mirth_part *part, bool beat)
@@ -481,6 +509,7 @@ static bool keep_plain(struct layout *l, struct mirth_part *part, struct mirth_e
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
     }
+    to_tags(l, part, &whole);
     edit->part = part;
     edit->plain_len = whole.len;
     edit->plain = mirth_pool_copy(&l->t->story->pool, whole.at, whole.len);
@@ -499,6 +528,7 @@ static bool add_text(struct layout *l, struct mirth_part *part, size_t number, i
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
         beat |= l->t->beats[number + k] != NULL;
     }
+    to_tags(l, part, &whole);
     if (!mirth_same(mirth_buffer_slice(&whole), part->flat)) {
         l->kind = kind_of(l, part, beat);
         ok = !whole.spent &&

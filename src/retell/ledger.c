@@ -25,19 +25,49 @@ static bool next(struct teller *t, struct mirth_token *token)
     return true;
 }
 
+/* "<strong>", "</em>": dress, in a record's HTML. */
+static bool is_emphasis(struct mirth_slice tag)
+{
+    return tag.len > 2 && tag.at[0] == '<' &&
+           mirth_one_of(mirth_slice_of("strong|/strong|em|/em|b|/b|i|/i"),
+                        mirth_slice(tag.at + 1, tag.len - 2));
+}
+
 /* What must be the same and in the same order. A quotation is taken by its words. */
 static bool is_hard(const struct mirth_token *t)
 {
+    if (t->kind == MIRTH_T_LINK && is_emphasis(t->text))
+        return false;
     return t->kind == MIRTH_T_NUMBER || t->kind == MIRTH_T_CODE || t->kind == MIRTH_T_LINK;
 }
 
-static bool next_hard(struct teller *t, struct mirth_token *token)
+/* The words of the record's that must not go, and how many of them are missing so far. */
+enum { SOFT = 32 };
+
+struct soft {
+    struct mirth_slice words[SOFT];
+    long missing[SOFT];
+    size_t count;
+};
+
+static void tally(struct soft *soft, struct mirth_slice word, long sign)
+{
+    for (size_t i = 0; i < soft->count; i++)
+        if (mirth_same_nocase(soft->words[i], word))
+            soft->missing[i] += sign;
+}
+
+/* The next hard token; the others are tallied. */
+static bool next_hard(struct teller *t, struct mirth_token *token, struct soft *soft, long sign)
 {
     while (next(t, token)) {
-        if (token->kind == MIRTH_T_QUOTE)
+        if (token->kind == MIRTH_T_QUOTE) {
             t->at -= token->text.len - (token->text.at[0] == '"' ? 1 : 3);
-        else if (is_hard(token))
+            continue;
+        }
+        if (is_hard(token))
             return true;
+        tally(soft, token->text, sign);
     }
     return false;
 }
@@ -62,37 +92,6 @@ static bool same_words(struct mirth_slice a, struct mirth_slice b)
     }
 }
 
-static bool same_hard(const struct mirth_english *e, struct mirth_slice source,
-                      struct mirth_slice told)
-{
-    struct teller a = {e, source, 0, false}, b = {e, told, 0, false};
-    struct mirth_token x, y;
-    for (;;) {
-        bool more = next_hard(&a, &x);
-        if (next_hard(&b, &y) != more)
-            return false;
-        if (!more)
-            return true;
-        if (!same_words(x.text, y.text))
-            return false;
-    }
-}
-
-static size_t count_word(const struct mirth_english *e, struct mirth_slice text,
-                         struct mirth_slice word)
-{
-    struct teller t = {e, text, 0, false};
-    struct mirth_token token;
-    size_t n = 0;
-    while (next(&t, &token)) {
-        if (token.kind == MIRTH_T_QUOTE)
-            t.at -= token.text.len - (token.text.at[0] == '"' ? 1 : 3);
-        else
-            n += mirth_same_nocase(token.text, word);
-    }
-    return n;
-}
-
 /* Names, negations and hedges: a word of the record's that must not go. */
 static bool is_soft(const struct mirth_english *e, const struct mirth_token *t, bool inside)
 {
@@ -101,25 +100,71 @@ static bool is_soft(const struct mirth_english *e, const struct mirth_token *t, 
             mirth_token_is_fact(t, inside));
 }
 
-static bool keeps_soft(const struct mirth_english *e, struct mirth_slice source,
-                       struct mirth_slice told)
+/* The next SOFT of them, each once. */
+static void collect_soft(struct teller *t, struct soft *soft)
 {
-    struct teller t = {e, source, 0, false};
     struct mirth_token token;
-    while (next(&t, &token)) {
-        if (is_soft(e, &token, t.inside) &&
-            count_word(e, told, token.text) < count_word(e, source, token.text))
-            return false;
+    *soft = (struct soft){0};
+    while (soft->count < SOFT && next(t, &token)) {
+        bool known = false;
+        for (size_t i = 0; i < soft->count && !known; i++)
+            known = mirth_same_nocase(soft->words[i], token.text);
+        if (!known && is_soft(t->english, &token, t->inside))
+            soft->words[soft->count++] = token.text;
         if (token.kind != MIRTH_T_MARK)
-            t.inside = !(token.kind == MIRTH_T_PUNCT && strchr(".!?:", token.text.at[0]));
+            t->inside = !(token.kind == MIRTH_T_PUNCT && strchr(".!?:", token.text.at[0]));
     }
+}
+
+/* The hard tokens one by one, and no soft one fewer. */
+static bool agree(struct mirth_slice source, struct mirth_slice told, struct soft *soft)
+{
+    struct teller a = {NULL, source, 0, false}, b = {NULL, told, 0, false};
+    struct mirth_token x = {0}, y = {0};
+    bool more = true;
+    while (more) {
+        more = next_hard(&a, &x, soft, 1);
+        if (next_hard(&b, &y, soft, -1) != more || (more && !same_words(x.text, y.text)))
+            return false;
+    }
+    for (size_t i = 0; i < soft->count; i++)
+        if (soft->missing[i] > 0)
+            return false;
     return true;
+}
+
+/* The record's own words in their order, with more emphasis or other line breaks at most: what
+ * most of an edition is. */
+static bool same_but_marks(struct mirth_slice source, struct mirth_slice told)
+{
+    size_t i = 0, k = 0;
+    while (k < told.len) {
+        if (i < source.len && source.at[i] == told.at[k]) {
+            i++;
+        } else if (i < source.len && mirth_is_space(source.at[i]) && mirth_is_space(told.at[k])) {
+            while (i < source.len && mirth_is_space(source.at[i]))
+                i++;
+        } else if (told.at[k] != '*') {
+            return false;
+        }
+        k++;
+    }
+    return i == source.len;
 }
 
 bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_slice source,
                            struct mirth_slice told)
 {
-    return same_hard(english, source, told) && keeps_soft(english, source, told);
+    struct teller t = {english, source, 0, false};
+    struct soft soft;
+    if (same_but_marks(source, told))
+        return true;
+    do {
+        collect_soft(&t, &soft);
+        if (!agree(source, told, &soft))
+            return false;
+    } while (soft.count == SOFT);
+    return true;
 }
 
 static bool stands_in(const struct mirth_story *story, struct mirth_slice text)
@@ -136,12 +181,12 @@ static bool stands_in(const struct mirth_story *story, struct mirth_slice text)
 }
 
 /* A block of ours says only what the record says; the addresses of its pictures are ours. */
-static bool adds_nothing(const struct mirth_english *e, const struct mirth_story *story,
-                         struct mirth_slice text)
+static bool adds_nothing(const struct mirth_story *story, struct mirth_slice text)
 {
-    struct teller t = {e, text, 0, false};
+    struct teller t = {NULL, text, 0, false};
     struct mirth_token token;
-    while (next_hard(&t, &token))
+    struct soft none = {.count = 0};
+    while (next_hard(&t, &token, &none, 0))
         if (token.kind != MIRTH_T_LINK && !stands_in(story, token.text))
             return false;
     return true;
@@ -155,17 +200,33 @@ static size_t line_of(const struct mirth_story *story, size_t at)
     return line;
 }
 
+static bool is_sound(const struct mirth_english *english, const struct mirth_story *story,
+                     const struct mirth_edit *edit)
+{
+    struct mirth_slice before = {story->source + edit->span.at, edit->span.len};
+    struct mirth_slice after = {edit->text, edit->len};
+    return edit->span.len ? mirth_ledger_balances(english, before, after)
+                          : adds_nothing(story, after);
+}
+
+void mirth_ledger_mend(const struct mirth_english *english, const struct mirth_story *story,
+                       struct mirth_retelling *retelling)
+{
+    for (size_t i = 0; i < retelling->count; i++) {
+        struct mirth_edit *edit = &retelling->edits[i];
+        if (is_sound(english, story, edit))
+            continue;
+        edit->text = story->source + edit->span.at;
+        edit->len = edit->span.len;
+    }
+}
+
 bool mirth_ledger_audit(const struct mirth_english *english, const struct mirth_story *story,
                         const struct mirth_retelling *retelling, size_t *line)
 {
     for (size_t i = 0; i < retelling->count; i++) {
-        const struct mirth_edit *edit = &retelling->edits[i];
-        struct mirth_slice before = {story->source + edit->span.at, edit->span.len};
-        struct mirth_slice after = {edit->text, edit->len};
-        bool good = edit->span.len ? mirth_ledger_balances(english, before, after)
-                                   : adds_nothing(english, story, after);
-        if (!good) {
-            *line = line_of(story, edit->span.at);
+        if (!is_sound(english, story, &retelling->edits[i])) {
+            *line = line_of(story, retelling->edits[i].span.at);
             return false;
         }
     }

@@ -10,6 +10,11 @@
 bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_slice source,
                            struct mirth_slice told);
 
+/* Takes back, to the record's own bytes, every edit that does not balance: what a choice line by
+ * line let through, a paragraph's account does not. */
+void mirth_ledger_mend(const struct mirth_english *english, const struct mirth_story *story,
+                       struct mirth_retelling *retelling);
+
 /* The account of the whole edition: every edit that replaces text balances, and the facts of every
  * block of ours stand in the record. On failure *line is the record's line. */
 bool mirth_ledger_audit(const struct mirth_english *english, const struct mirth_story *story,

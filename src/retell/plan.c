@@ -144,11 +144,14 @@ static void mark_event_classes(struct planner *p)
 static void mark_first_event(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
-    for (size_t i = 0; i < story->part_count; i++)
-        if (story->parts[i].kind == MIRTH_EVENT && story->parts[i].clause_count) {
+    bool begun = false; /* an entry may have its time on one line and its text on the next */
+    for (size_t i = 0; i < story->part_count; i++) {
+        begun |= story->parts[i].kind == MIRTH_EVENT;
+        if (begun && story->parts[i].clause_count) {
             mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "first-event");
             return;
         }
+    }
 }
 
 /* The longest wait before an entry, if it is half an hour or more. */

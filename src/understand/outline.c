@@ -110,6 +110,9 @@ static size_t after_time(struct mirth_slice text, size_t at)
         else if (at + 2 < text.len && text.at[at] == '\xe2' && text.at[at + 1] == '\x80' &&
                  (text.at[at + 2] == '\x93' || text.at[at + 2] == '\x94'))
             at += 3;
+        else if (text.at[at] == '<' && at + 1 < text.len && text.at[at + 1] == '/')
+            while (at < text.len && text.at[at++] != '>')
+                ;
         else
             break;
     }

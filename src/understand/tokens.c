@@ -96,10 +96,20 @@ static bool joins(struct mirth_slice s, size_t i)
 {
     if (i + 1 >= s.len)
         return false;
-    if (s.at[i] == '\'' || s.at[i] == '-' || s.at[i] == '.' || s.at[i] == '_' || s.at[i] == '/' ||
-        s.at[i] == ':' || s.at[i] == '@' || s.at[i] == '+' || s.at[i] == '#' || s.at[i] == '&')
-        return mirth_is_alpha(s.at[i + 1]) || mirth_is_digit(s.at[i + 1]);
-    return s.at[i] == ',' && i && mirth_is_digit(s.at[i - 1]) && mirth_is_digit(s.at[i + 1]);
+    switch (s.at[i]) {
+    case '\'':
+    case '-':
+    case '.':
+    case '_':
+    case '/':
+    case ':':
+    case '@':
+    case '+':
+    case '#':
+    case '&': return mirth_is_alpha(s.at[i + 1]) || mirth_is_digit(s.at[i + 1]);
+    case ',': return i && mirth_is_digit(s.at[i - 1]) && mirth_is_digit(s.at[i + 1]);
+    default: return false;
+    }
 }
 
 /* Typographic marks are punctuation although their bytes look like letters' (U+2010 to U+203A). */
@@ -114,19 +124,25 @@ static bool is_apostrophe(struct mirth_slice s, size_t i)
            mirth_is_alpha(s.at[i + 3]) && i;
 }
 
+/* Whether a word goes on at s[i], which is no ASCII letter or digit. */
+static bool goes_on(struct mirth_slice s, size_t i)
+{
+    if (mirth_is_alpha(s.at[i]))
+        return !is_typographic(s, i) || is_apostrophe(s, i);
+    return (i || strchr("@#$+~", s.at[0])) && joins(s, i);
+}
+
 static size_t word_length(struct mirth_slice s, bool *digits)
 {
     size_t i = 0;
     *digits = false;
-    while (i < s.len) {
-        if (is_typographic(s, i) && !is_apostrophe(s, i))
-            break;
+    for (; i < s.len; i++) {
+        if (mirth_is_lower(s.at[i]) || mirth_is_upper(s.at[i]))
+            continue;
         if (mirth_is_digit(s.at[i]))
             *digits = true;
-        else if (!mirth_is_alpha(s.at[i]) &&
-                 !(i ? joins(s, i) : strchr("@#$+~", s.at[0]) && joins(s, 0)))
+        else if (!goes_on(s, i))
             break;
-        i++;
     }
     while (*digits && i < s.len && s.at[i] == '%')
         i++;
@@ -135,7 +151,7 @@ static size_t word_length(struct mirth_slice s, bool *digits)
 
 struct mirth_token mirth_token_at(const struct mirth_english *english, struct mirth_slice s)
 {
-    struct mirth_token t = {.kind = MIRTH_T_PUNCT, .text = {s.at, mirth_utf8_length(s.at[0])}};
+    struct mirth_token t = {.kind = MIRTH_T_PUNCT, .text = {s.at, 0}};
     size_t len = 0;
     bool digits;
     switch (s.at[0]) {
@@ -181,8 +197,7 @@ struct mirth_token mirth_token_at(const struct mirth_english *english, struct mi
         t.kind = digits ? MIRTH_T_NUMBER : MIRTH_T_WORD;
     else if (!len)
         t.kind = MIRTH_T_PUNCT;
-    if (len)
-        t.text.len = len;
+    t.text.len = len ? len : mirth_utf8_length(s.at[0]);
     if (t.text.len > s.len)
         t.text.len = s.len;
     if (english && (t.kind == MIRTH_T_WORD || t.kind == MIRTH_T_NUMBER))
@@ -221,15 +236,11 @@ bool mirth_token_is_fact(const struct mirth_token *t, bool inside)
     return t->text.at[0] == '@' || t->text.at[0] == '#';
 }
 
-size_t mirth_listed_at(const struct mirth_english *english, const struct mirth_token *tokens,
+size_t mirth_phrase_at(const struct mirth_english *english, const struct mirth_token *tokens,
                        size_t count, size_t at, int list)
 {
-    const struct mirth_word *word;
+    const struct mirth_word *word = &english->words[tokens[at].word];
     size_t best = 0;
-    if (at >= count || !tokens[at].word || list < 0)
-        return 0;
-    word = &english->words[tokens[at].word];
-    best = mirth_listed(english, tokens[at].word, list);
     for (uint32_t n = word[0].phrases; n < word[1].phrases; n++) {
         const struct mirth_phrase *p = &english->phrases[n];
         size_t i = 0;

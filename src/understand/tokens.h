@@ -17,7 +17,7 @@ enum mirth_token_kind {
 
 struct mirth_token {
     enum mirth_token_kind kind;
-    uint32_t word;           /* its number in the English book; 0: not there */
+    uint32_t word; /* its number in the English book; 0: not there */
     struct mirth_slice text;
 };
 
@@ -36,8 +36,23 @@ size_t mirth_tokens(const struct mirth_english *english, struct mirth_slice text
  * is a name: a capital inside, or at its start where `inside` says that no sentence begins here. */
 bool mirth_token_is_fact(const struct mirth_token *token, bool inside);
 
-/* Whether tokens[at] is in the list, and how many tokens the longest such item takes; else 0. */
-size_t mirth_listed_at(const struct mirth_english *english, const struct mirth_token *tokens,
+/* How many tokens the longest phrase of the list takes that begins at tokens[at]; else 0. */
+size_t mirth_phrase_at(const struct mirth_english *english, const struct mirth_token *tokens,
                        size_t count, size_t at, int list);
+
+/* Whether tokens[at] is in the list, and how many tokens the longest such item takes; else 0. */
+static inline size_t mirth_listed_at(const struct mirth_english *english,
+                                     const struct mirth_token *tokens, size_t count, size_t at,
+                                     int list)
+{
+    const struct mirth_word *word;
+    size_t phrase = 0;
+    if (at >= count)
+        return 0;
+    word = &english->words[tokens[at].word];
+    if (word[0].phrases < word[1].phrases)
+        phrase = mirth_phrase_at(english, tokens, count, at, list);
+    return phrase ? phrase : mirth_listed(english, tokens[at].word, list);
+}
 
 #endif

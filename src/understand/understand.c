@@ -1,4 +1,4 @@
-/* understand.c: from a story's rows to its parts, clauses, facts and digest. */
+/* understand.c: from a story's rows to its parts, clauses and digest. */
 #include "understand/understand.h"
 
 #include <string.h>
@@ -6,7 +6,6 @@
 #include "understand/clauses.h"
 #include "understand/clock.h"
 #include "understand/digest.h"
-#include "understand/facts.h"
 #include "understand/outline.h"
 #include "understand/tone.h"
 
@@ -129,8 +128,7 @@ static void read_calendar(struct mirth_story *story)
 bool mirth_understand(const struct mirth_english *english, struct mirth_story *story,
                       struct mirth_error *err)
 {
-    if (!mirth_outline(english, story) || !mirth_find_facts(english, story) ||
-        !read_clauses(english, story))
+    if (!mirth_outline(english, story) || !read_clauses(english, story))
         return mirth_no_memory(err);
     read_calendar(story);
     mirth_digest(english, story);
