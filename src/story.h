@@ -108,6 +108,7 @@ struct mirth_part {
     } when;
     int64_t minutes;          /* that time in minutes since an origin of the record's; -1: unknown */
     char iso[32];             /* "2024-01-28T15:30", as much of it as is known; "" */
+    bool quiet;               /* in the front matter: found, never edited */
     bool cell;                /* the text is a table's cell: one line, no pipe */
     struct mirth_clause *clauses;
     size_t clause_count;

@@ -49,6 +49,12 @@ const char *mirth_attribute(const unsigned char **atts, const char *name)
     return NULL;
 }
 
+static const char *value_of(const char *property)
+{
+    const char *value = strchr(property, ':') + 1;
+    return value + strspn(value, " ");
+}
+
 char mirth_asks_for(const unsigned char **atts)
 {
     const char *style = mirth_attribute(atts, "style"), *weight, *slant;
@@ -57,11 +63,11 @@ char mirth_asks_for(const unsigned char **atts)
         return 0;
     weight = strstr(style, "font-weight:");
     slant = strstr(style, "font-style:");
-    weight += weight ? strspn(weight + 12, " ") + 12 : 0;
-    slant += slant ? strspn(slant + 11, " ") + 11 : 0;
-    if (weight && (!strncmp(weight, "bold", 4) || (*weight >= '6' && *weight <= '9')))
+    weight = weight ? value_of(weight) : "";
+    slant = slant ? value_of(slant) : "";
+    if (!strncmp(weight, "bold", 4) || (*weight >= '6' && *weight <= '9'))
         asked |= MIRTH_ASKS_BOLD;
-    if (slant && !strncmp(slant, "italic", 6))
+    if (!strncmp(slant, "italic", 6))
         asked |= MIRTH_ASKS_ITALIC;
     if (strstr(style, "mso-list:Ignore"))
         asked |= MIRTH_ASKS_SILENCE;

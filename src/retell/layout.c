@@ -596,7 +596,7 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
     for (size_t i = 0; i < t->story->part_count && ok; i++) {
         const struct mirth_part *part = &t->story->parts[i];
         if (part->kind == MIRTH_TITLE)
-            ok = add_title(&l, part);
+            ok = part->quiet || add_title(&l, part);
         else if (part->kind == MIRTH_SECTION)
             ok = add_section(&l, part);
         else

@@ -232,9 +232,14 @@ static bool take(struct clock *c, const struct mirth_token *t)
 static size_t opening_marks(struct mirth_slice text)
 {
     size_t i = 0;
-    while (i < text.len && strchr("*_[`( \t", text.at[i]))
-        i++;
-    return i;
+    for (;;) {
+        while (i < text.len && strchr("*_[`( \t", text.at[i]))
+            i++;
+        if (i >= text.len || text.at[i] != '<') /* "<strong>14:00</strong>" */
+            return i;
+        while (i < text.len && text.at[i++] != '>')
+            ;
+    }
 }
 
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,

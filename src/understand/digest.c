@@ -156,7 +156,7 @@ static void find_extent(struct mirth_story *story)
     int64_t first = -1, last = -1;
     for (size_t i = 0; i < story->part_count; i++) {
         int64_t m = story->parts[i].minutes;
-        if (story->parts[i].kind == MIRTH_TITLE && !story->digest.title)
+        if (story->parts[i].kind == MIRTH_TITLE && !story->parts[i].quiet && !story->digest.title)
             story->digest.title = &story->parts[i];
         if (m < 0)
             continue;

@@ -105,7 +105,8 @@ static bool tagged_label(struct mirth_slice text, size_t at, struct mirth_label 
     while ((len = tag(text, at)) > 0)
         at += len;
     begin = end = at;
-    while (end < text.len && text.at[end] != '<' && text.at[end] != ':' && end < begin + LONGEST)
+    while (end < text.len && text.at[end] != '<' && end < begin + LONGEST &&
+           !(text.at[end] == ':' && (end + 1 >= text.len || !mirth_is_digit(text.at[end + 1]))))
         end++;
     label->name = mirth_trim(mirth_slice(text.at + begin, end - begin));
     label->marked = true;

@@ -15,6 +15,7 @@ struct outline {
     size_t entry_depth;       /* list depth of the last event or measure */
     bool entry_open;          /* deeper items continue that entry */
     bool title_seen, section_seen;
+    bool title_due;           /* the assignment's heading came just before */
     bool recognised;          /* a section other than `other` was seen since the title */
     uint8_t title_level;
 };
@@ -92,6 +93,7 @@ static bool open_section(struct outline *o, const struct sight *s, const char *n
 static bool add_title(struct outline *o, const struct sight *s)
 {
     o->title_seen = true;
+    o->title_due = false;
     o->title_level = s->row->level ? s->row->level : 6;
     o->recognised = false;
     o->section = "";
@@ -450,8 +452,11 @@ static bool is_plain_title(const struct outline *o, const struct sight *s)
     bool labelled = s->labelled && !s->label.whole &&
                     (names_title(o, s->label.name) ||
                      mirth_one_of(mirth_slice_of("title"), s->label.name));
-    if (!s->row->first || s->item || s->text.len > 120 || mirth_count_words(s->text) > 16 ||
-        s->field || s->section)
+    if (s->item || s->text.len > 120 || mirth_count_words(s->text) > 16 || s->field || s->section)
+        return false;
+    if (o->title_due)
+        return names_title(o, s->text);
+    if (!s->row->first)
         return false;
     if (o->title_seen || o->recognised)
         return labelled && o->recognised;
@@ -464,7 +469,7 @@ static bool take_row(struct outline *o, struct sight *s)
     if (s->row->block == MIRTH_HEADING)
         return take_heading(o, s);
     if (!s->item && mirth_count_words(s->text) <= 9 && is_assignment(o, s->text))
-        return open_section(o, s, "other");
+        return (o->title_due = open_section(o, s, "other"));
     if (is_entry(o, s) && says_only_date(s))
         return open_section(o, s, "other");
     if (is_entry(o, s))
@@ -546,10 +551,31 @@ static void promote_title(struct outline *o)
     }
 }
 
+/* `title: "..."` or `title = "..."` in the front matter. */
+static bool take_front_matter(struct outline *o)
+{
+    struct mirth_slice rest = {o->story->source, o->story->body}, line;
+    for (size_t number = 1; mirth_cut(&rest, '\n', &line); number++) {
+        struct mirth_row row = {.text = {(size_t)(line.at - o->story->source), line.len},
+                                .number = number};
+        struct sight s = {.row = &row, .text = line};
+        size_t at = 5;
+        if (line.len < 8 || !mirth_same_nocase(mirth_slice(line.at, 5), mirth_slice_of("title")))
+            continue;
+        while (at < line.len && strchr(" :=\"'", line.at[at]))
+            at++;
+        if (at == 5 || !add_part(o, &s, MIRTH_TITLE, "-", at))
+            return at == 5;
+        o->story->parts[o->story->part_count - 1].quiet = true;
+        break;
+    }
+    return true;
+}
+
 bool mirth_outline(const struct mirth_english *english, struct mirth_story *story)
 {
     struct outline o = {.english = english, .story = story, .section = ""};
-    bool ok = true;
+    bool ok = take_front_matter(&o);
     for (size_t i = 0; i < story->row_count && ok; i++) {
         struct sight s;
         if (story->rows[i].block == MIRTH_TABLE) {

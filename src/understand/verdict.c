@@ -3,16 +3,30 @@
 
 #include <string.h>
 
-#include "understand/tokens.h"
+#include "understand/facts.h"
 
 enum { ENOUGH_FRAMES = 3, BLANKS = 3 };
 
-static size_t count_facts(const struct mirth_story *story, const char *kinds)
+static bool has_year(struct mirth_slice date)
 {
-    size_t n = 0;
-    for (size_t i = 0; i < story->fact_count; i++)
-        n += strchr(kinds, 'a' + (int)story->facts[i].kind) != NULL;
-    return n;
+    size_t digits = 0;
+    for (size_t i = 0; i < date.len && digits < 4; i++)
+        digits = mirth_is_digit(date.at[i]) ? digits + 1 : 0;
+    return digits == 4;
+}
+
+/* Whether the record has a fact of one of these kinds; read until one is found. */
+static bool has_fact(const struct mirth_english *e, const struct mirth_story *story, unsigned kinds)
+{
+    for (size_t i = 0; i < story->row_count; i++) {
+        struct mirth_slice row = {story->source + story->rows[i].text.at, story->rows[i].text.len};
+        struct mirth_fact fact;
+        size_t at = 0;
+        while (mirth_next_fact(e, row, &at, &fact))
+            if (kinds >> fact.kind & 1 && (fact.kind != MIRTH_FACT_DATE || has_year(fact.text)))
+                return true;
+    }
+    return false;
 }
 
 static size_t count_parts(const struct mirth_story *story)
@@ -29,8 +43,8 @@ static size_t count_frames(const struct mirth_story *story)
 {
     size_t n = 0;
     for (size_t i = 0; i < story->part_count; i++)
-        for (size_t k = 0; story->parts[i].kind != MIRTH_MEASURE && k < story->parts[i].clause_count;
-             k++)
+        for (size_t k = 0;
+             story->parts[i].kind != MIRTH_MEASURE && k < story->parts[i].clause_count; k++)
             n += story->parts[i].clauses[k].frame != NULL;
     return n;
 }
@@ -70,16 +84,16 @@ static bool is_template(const struct mirth_english *e, const struct mirth_story 
 
 const char *mirth_verdict(const struct mirth_english *english, const struct mirth_story *story)
 {
-    char dates[] = {'a' + MIRTH_FACT_DATE, '\0'};
-    char times[] = {'a' + MIRTH_FACT_DATE, 'a' + MIRTH_FACT_TIME, 'a' + MIRTH_FACT_DURATION,
-                    'a' + MIRTH_FACT_PERCENTAGE, '\0'};
+    const unsigned dates = 1U << MIRTH_FACT_DATE;
+    const unsigned times =
+        dates | 1U << MIRTH_FACT_TIME | 1U << MIRTH_FACT_DURATION | 1U << MIRTH_FACT_PERCENTAGE;
     if (!story->row_count)
         return "no postmortem: there is no text in it";
     if (!count_parts(story))
         return "no postmortem: no section, field or timeline entry was recognised";
-    if (is_template(english, story) && !count_facts(story, dates))
+    if (is_template(english, story) && !has_fact(english, story, dates))
         return "no postmortem: a template that nobody has filled in";
-    if (!count_facts(story, times) && count_frames(story) < ENOUGH_FRAMES)
+    if (!has_fact(english, story, times) && count_frames(story) < ENOUGH_FRAMES)
         return "no postmortem: it names sections, and tells of no date, time, duration or share";
     return NULL;
 }
