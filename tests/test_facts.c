@@ -45,7 +45,7 @@ static void dates_and_times_are_taken_as_wholes(void **state)
         {"it fell on March 4, 2023 at 09:00 UTC.", "time[March 4, 2023 at 09:00 UTC]"},
         {"it fell on 2023-03-04.", "date[2023-03-04]"},
         {"it fell from 09:00 to 10:30 UTC on Monday", "time[09:00 to 10:30 UTC on Monday]"},
-        {"it may fall in May", "name[May]"},
+        {"it may fall in May", ""},
     };
     CHECK(rows);
 }

@@ -232,7 +232,7 @@ static void html_becomes_markdown(void **state)
         {"<b>a</b><b>b</b> <i>c </i>d", "**ab** *c* d\n"},
         {"<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n  - b\n- c\n"},
         {"<li><ul>10:00 up</ul><ul>10:05 down</ul></li>", "- 10:00 up\n\n- 10:05 down\n"},
-        {"<ul><ul><li>a</ul><li>b</ul>", "- a\n- b\n"},
+        {"<ul><ul><li>a</ul><li>b</ul>", "- a\n\n- b\n"},
         {"<ol start=4><li>a<li><p>b<p>c</ol>", "4. a\n5. b\n\n   c\n"},
         {"<table><tr><th>When<th>What<tr><td>10:00<td>a|b<p>c</table>",
          "| When | What |\n| --- | --- |\n| 10:00 | a\\|b c |\n"},
@@ -375,7 +375,7 @@ static uint32_t roll(uint32_t *seed, uint32_t sides)
 
 static bool is_word(char c)
 {
-    return mirth_is_alpha(c) || mirth_is_digit(c);
+    return mirth_is_lower(mirth_lower(c)) || mirth_is_digit(c); /* no bullet */
 }
 
 /* The words of a text, a space after each. */

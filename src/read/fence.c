@@ -35,10 +35,10 @@ static bool is_heading(struct mirth_slice line)
            mirth_is_upper(line.at[n + 1]);
 }
 
-static size_t first_heading(struct mirth_slice code)
+/* blank: whether the first line may be one. */
+static size_t first_heading(struct mirth_slice code, bool blank)
 {
     struct mirth_slice rest = code, line;
-    bool blank = true;
     size_t at = 0;
     while (mirth_cut(&rest, '\n', &line)) {
         if (blank && is_heading(line))
@@ -51,11 +51,8 @@ static size_t first_heading(struct mirth_slice code)
 
 size_t mirth_fence_text(struct mirth_slice code, bool closed, size_t share)
 {
-    size_t at;
-    if (reads_as_prose(code) && (!closed || share >= MOST))
-        return 0;
-    if (closed)
-        return code.len;
-    at = first_heading(code);
+    size_t at = closed ? code.len : first_heading(code, share >= MOST);
+    if (at == code.len && share >= MOST)
+        at = 0;
     return reads_as_prose(mirth_slice(code.at + at, code.len - at)) ? at : code.len;
 }

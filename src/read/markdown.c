@@ -187,7 +187,7 @@ static bool add_line(struct reader *r, struct mirth_row *row)
         return mirth_markup_line(m, r->story, row, row->text.at, end);
     row->first |= m->fresh;
     row->item |= m->item; /* after an `<li>` */
-    row->depth += row->item && !row->depth;
+    row->depth = row->item && !row->depth ? 1 : row->depth;
     m->fresh = m->item = false;
     added = mirth_row_add(r->story, row);
     if (added && mirth_row_loosen(r->story, added))
@@ -235,26 +235,42 @@ static bool add_html(struct reader *r, cmark_node *block)
 
 static bool read_lines(struct reader *r, size_t from, size_t to);
 
+/* The content of the fence between the lines that are counted from 1, and what it says it is. */
+static struct mirth_slice fence_at(const struct reader *r, size_t from, size_t to, bool *closed,
+                                   struct mirth_slice *info)
+{
+    const char *s = r->story->source, *open = s + r->starts[from - 1];
+    size_t len = r->starts[from] - r->starts[from - 1], last = r->starts[to] - r->starts[to - 1];
+    struct mirth_slice none = {s, 0};
+    if (len < 3 || (memcmp(open, "```", 3) != 0 && memcmp(open, "~~~", 3) != 0))
+        return none;
+    *info = mirth_slice(open, len);
+    while (info->len && info->at[0] == open[0])
+        *info = mirth_slice(info->at + 1, info->len - 1);
+    *info = mirth_trim(*info);
+    *closed = last >= 3 && !memcmp(s + r->starts[to - 1], open, 3);
+    return mirth_slice(s + r->starts[from], r->starts[*closed ? to - 1 : to] - r->starts[from]);
+}
+
 /* A record inside a fence is read where it stands. */
 static bool add_code(struct reader *r, cmark_node *block)
 {
     size_t from = (size_t)cmark_node_get_start_line(block) + r->skipped;
-    size_t to = (size_t)cmark_node_get_end_line(block) + r->skipped;
-    const char *s = r->story->source;
-    struct mirth_slice last, code;
-    bool closed, fence;
-    size_t at;
+    size_t to = (size_t)cmark_node_get_end_line(block) + r->skipped, share, at;
+    struct mirth_slice code, info;
+    bool closed, text;
     if (r->fenced || to > r->lines || to <= from)
         return true;
-    fence =
-        !strncmp(s + r->starts[from - 1], "```", 3) || !strncmp(s + r->starts[from - 1], "~~~", 3);
-    last = mirth_slice(s + r->starts[to - 1], r->starts[to] - r->starts[to - 1]);
-    closed = last.len >= 3 && !memcmp(last.at, s + r->starts[from - 1], 3);
-    code = mirth_slice(s + r->starts[from], r->starts[closed ? to - 1 : to] - r->starts[from]);
-    at = fence ? mirth_fence_text(code, closed, code.len * 100 / (r->story->length + 1)) : code.len;
+    code = fence_at(r, from, to, &closed, &info);
+    if (!code.len)
+        return true;
+    text = !info.len || mirth_one_of(mirth_slice_of("markdown|md|text|txt|plain"), info);
+    share = text ? code.len / (r->story->length / 100 + 1) : 0;
+    at = mirth_fence_text(code, closed, share);
     if (at == code.len)
         return true;
-    while (from < to && r->starts[from] < (size_t)(code.at - s) + at)
+    at += r->starts[from];
+    while (from < to && r->starts[from] < at)
         from++;
     return read_lines(r, from, closed ? to - 1 : to);
 }

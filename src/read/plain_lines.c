@@ -41,7 +41,7 @@ static size_t bullet_mark(struct mirth_slice s)
 static bool is_rule(struct mirth_slice s)
 {
     for (size_t i = 0; i < s.len; i++)
-        if (!strchr("-=_*~#+ ", s.at[i]))
+        if (!strchr("-=_*~# ", s.at[i]))
             return false;
     return s.len >= 3;
 }

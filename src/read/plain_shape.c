@@ -174,13 +174,15 @@ unsigned mirth_plain_heading(const struct mirth_plain *p, size_t at)
     return line->indent >= p->base + CENTRED || !in_a_row(p, at) ? 2 : 0;
 }
 
+/* Bars, corners with a line beside them, box-drawing characters (U+2500 to U+25FF). */
 static bool is_drawn(struct mirth_slice s)
 {
     size_t bars = 0;
     for (size_t i = 0; i < s.len; i++) {
+        bool corner = (i + 1 < s.len && s.at[i + 1] == '-') || (i && s.at[i - 1] == '-');
         bool box =
-            i + 1 < s.len && s.at[i] == '\xe2' && s.at[i + 1] >= '\x94' && s.at[i + 1] <= '\x97';
-        bars += s.at[i] == '|' || (s.at[i] == '+' && i + 1 < s.len && s.at[i + 1] == '-') || box;
+            s.len - i > 2 && s.at[i] == '\xe2' && s.at[i + 1] >= '\x94' && s.at[i + 1] <= '\x97';
+        bars += s.at[i] == '|' || (s.at[i] == '+' && corner) || box;
     }
     return bars >= 2;
 }

@@ -74,7 +74,7 @@ static bool take_item(const struct mirth_story *story, struct mirth_row *row, si
     if (!begins_item(story, row))
         return false;
     cut_front(story, row, mark);
-    row->depth += row->item ? 0 : 1;
+    row->depth = (uint8_t)(row->depth + !row->item);
     row->first = row->item = true;
     return true;
 }

@@ -153,6 +153,17 @@ static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause
     return asks && t->options->mirth < 3 && (hash >> 20) % 5 < 2;
 }
 
+/* Frames that say only that something was done are retold in a timeline, where things are done. */
+static bool is_vague(const struct mirth_telling *t, const struct mirth_part *part,
+                     const struct mirth_clause *clause)
+{
+    const struct mirth_line *line;
+    if (!strcmp(part->section, "timeline") ||
+        !mirth_book_entry(t->english_book, "milestones", "vague", &line))
+        return false;
+    return mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(clause->frame));
+}
+
 static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct mirth_place *place,
                                          bool asks, const struct mirth_phrasing *beat,
                                          struct mirth_buffer *out)
@@ -242,7 +253,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     const struct mirth_phrasing *beat = t->beats[number], *p = NULL;
     struct mirth_place place = {.part = part, .clause = clause, .gap = gap,
                                 .voice = voice_of(clause->text)};
-    if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {
+    if (clause->frame && !is_vague(t, part, clause) && !(beat && asks) && !stays_plain(t, clause, asks)) {
         place.telling = count_telling(t, clause->frame);
         p = pick(t, &place, asks, beat, out);
     }

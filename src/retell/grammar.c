@@ -50,10 +50,29 @@ static bool is_plural_noun(const struct mirth_english *e, struct mirth_slice nou
            !mirth_same_nocase(noun, mirth_slice_of("dns"));
 }
 
+/* "100% of users", "half of the nodes": the number is that of what follows. */
+static bool share_of(struct mirth_slice phrase, struct mirth_slice *of)
+{
+    for (size_t i = 1; i + 4 < phrase.len && i < 40; i++) {
+        bool number = phrase.at[i - 1] == '%' || mirth_is_digit(phrase.at[i - 1]) ||
+                      (i >= 4 && !memcmp(phrase.at + i - 4, "half", 4)) ||
+                      (i >= 4 && !memcmp(phrase.at + i - 4, "most", 4)) ||
+                      (i >= 4 && !memcmp(phrase.at + i - 4, "some", 4));
+        if (number && !memcmp(phrase.at + i, " of ", 4)) {
+            *of = mirth_slice(phrase.at + i + 4, phrase.len - i - 4);
+            return true;
+        }
+    }
+    return false;
+}
+
 bool mirth_is_plural(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice first = first_word(phrase), rest = phrase, word;
     size_t read = 0;
+    if (share_of(phrase, &rest))
+        return mirth_is_plural(e, rest);
+    rest = phrase;
     if (one_of(first, "we|they|these|those|both|many|several|multiple"))
         return true;
     if (one_of(first, "a|an|this|that|each|every|one|i|it"))

@@ -154,6 +154,24 @@ static void mark_first_event(struct planner *p)
     }
 }
 
+static size_t moment_place(const struct planner *p, const char *moment)
+{
+    for (size_t i = 0; i < p->t->clause_total; i++)
+        if (is(p->t->moments[i], moment))
+            return i;
+    return SIZE_MAX;
+}
+
+static void mark_impact(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    for (size_t i = 0; i < story->part_count; i++)
+        if (is(story->parts[i].field, "impact") && story->parts[i].clause_count) {
+            mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "impact");
+            return;
+        }
+}
+
 /* The longest wait before an entry, if it is half an hour or more. */
 static void mark_gap(struct planner *p)
 {
@@ -171,7 +189,7 @@ static void mark_gap(struct planner *p)
         }
         before = part->minutes;
     }
-    if (at != SIZE_MAX)
+    if (at != SIZE_MAX && at < moment_place(p, "restored"))
         mark(p, at, "gap");
 }
 
@@ -260,6 +278,7 @@ bool mirth_plan(struct mirth_telling *t)
     mark_first_event(&p);
     mark_event_classes(&p);
     mark_gap(&p);
+    mark_impact(&p);
     mark_cause(&p);
     mark_measures(&p);
     return give_beats(t);

@@ -79,7 +79,7 @@ static bool says_cause(const struct mirth_english *e, struct mirth_slice text)
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, mirth_list(e, "cause-word")))
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_CAUSE))
             return true;
     return false;
 }

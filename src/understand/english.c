@@ -40,7 +40,10 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "tone allow",
                                                       "tone refuse",
                                                       "tone mirth-0",
-                                                      "tone mirth-1"};
+                                                      "tone mirth-1",
+                                                      "blank",
+                                                      "template-word",
+                                                      "cause-word"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {

@@ -106,6 +106,8 @@ static bool may_begin_slot(const struct matcher *m, size_t at)
         return true;
     if (at >= m->count || is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR))
         return is(m, at, MIRTH_L_THE);
+    if (is_past(m, at)) /* "traced back to", "indicated a spike": a verb, and no noun phrase */
+        return false;
     return may_be_in_slot(m, at) && (!joint_at(m, at) || is(m, at, MIRTH_L_THE));
 }
 
@@ -126,6 +128,12 @@ static bool is_list_comma(const struct matcher *m, size_t at)
     return false;
 }
 
+static bool ends_phrase(const struct matcher *m, size_t at)
+{
+    return m->tokens[at].kind == MIRTH_T_PUNCT || joint_at(m, at) ||
+           is(m, at, MIRTH_L_PREPOSITION);
+}
+
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
 static size_t phrase_end(const struct matcher *m, size_t at)
 {
@@ -139,6 +147,8 @@ static size_t phrase_end(const struct matcher *m, size_t at)
             break;
         if (i > at && joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
             break;
+        if (i > at && is_past(m, i) && (i + 1 == m->count || ends_phrase(m, i + 1)))
+            return at; /* "corrected code deployed to ...": a statement of its own */
         if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
             bool plain = mirth_same_text(m->tokens[i].text, "and") ||
                          mirth_same_text(m->tokens[i].text, "or");

@@ -572,6 +572,16 @@ static bool take_front_matter(struct outline *o)
     return true;
 }
 
+/* A title of the text's own makes the front matter's one superfluous. */
+static void drop_second_name(struct outline *o)
+{
+    struct mirth_story *story = o->story;
+    if (!o->title_seen || !story->part_count || !story->parts[0].quiet)
+        return;
+    story->part_count--;
+    memmove(story->parts, story->parts + 1, story->part_count * sizeof *story->parts);
+}
+
 bool mirth_outline(const struct mirth_english *english, struct mirth_story *story)
 {
     struct outline o = {.english = english, .story = story, .section = ""};
@@ -586,5 +596,6 @@ bool mirth_outline(const struct mirth_english *english, struct mirth_story *stor
         ok = s.text.len == 0 || take_row(&o, &s);
     }
     promote_title(&o);
+    drop_second_name(&o);
     return ok;
 }

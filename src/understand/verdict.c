@@ -49,12 +49,12 @@ static size_t count_frames(const struct mirth_story *story)
     return n;
 }
 
-static size_t count_words(const struct mirth_english *e, struct mirth_slice text, const char *list)
+static size_t count_words(const struct mirth_english *e, struct mirth_slice text, int list)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens), n = 0;
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        n += mirth_listed_at(e, tokens, count, i, mirth_list(e, list)) > 0;
+        n += mirth_listed_at(e, tokens, count, i, list) > 0;
     return n;
 }
 
@@ -64,7 +64,7 @@ static size_t count_blanks(const struct mirth_english *e, const struct mirth_sto
     size_t n = 0;
     for (size_t i = 0; i < story->row_count && i < 200; i++) {
         struct mirth_slice row = {story->source + story->rows[i].text.at, story->rows[i].text.len};
-        n += count_words(e, row, "blank");
+        n += count_words(e, row, MIRTH_L_BLANK);
         for (size_t k = 0; k + 1 < row.len; k++)
             n += row.at[k] == '{' && row.at[k + 1] == '{';
     }
@@ -78,7 +78,7 @@ static bool is_template(const struct mirth_english *e, const struct mirth_story 
         first = mirth_slice(story->source + story->rows[0].text.at, story->rows[0].text.len);
     if (story->digest.title)
         first = story->digest.title->flat;
-    return count_words(e, first, "template-word") > 0 || count_blanks(e, story) >= BLANKS ||
+    return count_words(e, first, MIRTH_L_TEMPLATE) > 0 || count_blanks(e, story) >= BLANKS ||
            (first.len > 2 && first.at[0] == '[' && first.at[first.len - 1] == ']');
 }
 
