@@ -20,7 +20,7 @@ struct page {
     struct mirth_buffer asked;   /* a byte for each open element */
     struct mirth_buffer literal; /* the text of a <pre> */
     struct mirth_buffer scratch;
-    size_t silent, literals, literal_origin, captions;
+    size_t silent, literals, literal_origin;
 };
 
 static size_t line_of(const struct page *p)
@@ -63,15 +63,6 @@ static void open_literal(struct page *p)
     }
 }
 
-static void open_caption(struct page *p)
-{
-    mirth_html_block(&p->out);
-    if (p->out.tables == 1 && !p->out.in_cell) {
-        p->captions = 1;
-        p->out.tables = 0;
-    }
-}
-
 static void open_item(struct page *p)
 {
     mirth_html_block(&p->out);
@@ -110,7 +101,7 @@ static void open_element(struct page *p, enum mirth_element_kind kind, const cha
     case MIRTH_E_TABLE: mirth_html_open_table(&p->out); break;
     case MIRTH_E_ROW: mirth_html_open_row(&p->out); break;
     case MIRTH_E_CELL: mirth_html_open_cell(&p->out, line_of(p)); break;
-    case MIRTH_E_CAPTION: open_caption(p); break;
+    case MIRTH_E_CAPTION: mirth_html_open_caption(&p->out, line_of(p)); break;
     case MIRTH_E_BLOCK: mirth_html_block(&p->out); break;
     default: break;
     }
@@ -129,14 +120,6 @@ static void close_literal(struct page *p)
     if (!p->literals)
         mirth_html_code(&p->out, mirth_slice(text.at + skip, text.len - skip),
                         p->literal_origin + skip);
-}
-
-static void close_caption(struct page *p)
-{
-    mirth_html_block(&p->out);
-    if (p->captions)
-        p->out.tables = 1;
-    p->captions = 0;
 }
 
 static void close_element(struct page *p, enum mirth_element_kind kind)
@@ -166,7 +149,7 @@ static void close_element(struct page *p, enum mirth_element_kind kind)
         break;
     case MIRTH_E_TABLE: mirth_html_close_table(&p->out); break;
     case MIRTH_E_CELL: mirth_html_close_cell(&p->out); break;
-    case MIRTH_E_CAPTION: close_caption(p); break;
+    case MIRTH_E_CAPTION: mirth_html_open_row(&p->out); break;
     case MIRTH_E_BLOCK: mirth_html_block(&p->out); break;
     default: break;
     }

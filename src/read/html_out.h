@@ -44,7 +44,8 @@ struct mirth_html_out {
     const char *tick;           /* of the open code span */
 
     size_t tables, rows;
-    bool in_cell, in_row;
+    bool in_cell;
+    bool captioned; /* the first cell is the table's caption */
     struct mirth_buffer cells;
     struct mirth_html_cell *table;
     size_t cell_count, cell_room;
@@ -66,6 +67,7 @@ void mirth_html_close_list(struct mirth_html_out *out);
 
 /* A table is kept until its end is known: Markdown must know its columns before its first row. */
 void mirth_html_open_table(struct mirth_html_out *out);
+void mirth_html_open_caption(struct mirth_html_out *out, size_t origin);
 void mirth_html_open_row(struct mirth_html_out *out);
 void mirth_html_open_cell(struct mirth_html_out *out, size_t origin);
 void mirth_html_close_cell(struct mirth_html_out *out);

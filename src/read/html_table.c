@@ -10,6 +10,16 @@ void mirth_html_open_table(struct mirth_html_out *o)
         return; /* one inside a cell is that cell's text */
     o->cells.len = 0;
     o->cell_count = o->rows = 0;
+    o->captioned = false;
+}
+
+/* A caption that does not stand first is one more row. */
+void mirth_html_open_caption(struct mirth_html_out *o, size_t origin)
+{
+    bool first = o->tables == 1 && !o->cell_count;
+    mirth_html_open_row(o);
+    mirth_html_open_cell(o, origin);
+    o->captioned |= first;
 }
 
 void mirth_html_open_row(struct mirth_html_out *o)
@@ -92,17 +102,17 @@ static void put_cell(struct mirth_html_out *o, const struct mirth_html_cell *cel
 }
 
 /* The first row is the header, which has to have all columns; the others end where they end. */
-static void put_grid(struct mirth_html_out *o, size_t columns)
+static void put_grid(struct mirth_html_out *o, size_t first, size_t columns)
 {
     size_t end;
     mirth_draft_part(o->draft);
-    for (size_t i = 0; i < o->cell_count; i = end) {
+    for (size_t i = first; i < o->cell_count; i = end) {
         size_t origin = o->table[i].origin;
         end = row_end(o, i);
         mirth_html_line(o, origin, 0, "|");
         for (size_t k = i; k < end; k++)
             put_cell(o, &o->table[k]);
-        if (i)
+        if (i > first)
             continue;
         for (size_t k = end; k < columns; k++)
             put_cell(o, NULL);
@@ -112,10 +122,9 @@ static void put_grid(struct mirth_html_out *o, size_t columns)
     }
 }
 
-/* A table of one column only lays out the page. */
-static void put_paragraphs(struct mirth_html_out *o)
+static void put_paragraphs(struct mirth_html_out *o, size_t end)
 {
-    for (size_t i = 0; i < o->cell_count; i++) {
+    for (size_t i = 0; i < end; i++) {
         const struct mirth_html_cell *cell = &o->table[i];
         if (!cell->len)
             continue;
@@ -127,7 +136,7 @@ static void put_paragraphs(struct mirth_html_out *o)
 
 void mirth_html_close_table(struct mirth_html_out *o)
 {
-    size_t columns;
+    size_t columns, first;
     if (!o->tables)
         return;
     mirth_html_close_cell(o);
@@ -137,10 +146,10 @@ void mirth_html_close_table(struct mirth_html_out *o)
     }
     columns = count_columns(o);
     mirth_html_end_lists(o);
-    if (columns > 1)
-        put_grid(o, columns);
-    else
-        put_paragraphs(o);
+    first = columns < 2 ? o->cell_count : o->captioned ? row_end(o, 0) : 0;
+    put_paragraphs(o, first); /* a table of one column only lays out the page */
+    if (first < o->cell_count)
+        put_grid(o, first, columns);
     o->fresh = true;
     o->item = false;
 }

@@ -265,7 +265,7 @@ static bool add_code(struct reader *r, cmark_node *block)
     if (!code.len)
         return true;
     text = !info.len || mirth_one_of(mirth_slice_of("markdown|md|text|txt|plain"), info);
-    share = text ? code.len / (r->story->length / 100 + 1) : 0;
+    share = text ? (size_t)((uint64_t)code.len * 100 / (r->story->length + 1)) : 0;
     at = mirth_fence_text(code, closed, share);
     if (at == code.len)
         return true;

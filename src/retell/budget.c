@@ -40,9 +40,9 @@ static const struct {
     {MIRTH_A_TURN, 2},        {MIRTH_A_TURN, 1},
 };
 
-/* The last of them first. */
+/* The last of them first; none that costs less than `dear` words. */
 static void take_weak(struct mirth_telling *t, struct mirth_retelling *r,
-                      enum mirth_piece_kind kind, size_t step, long *over)
+                      enum mirth_piece_kind kind, size_t step, long dear, long *over)
 {
     size_t seen = 0;
     for (size_t i = r->count; i-- > 0 && *over > 0;) {
@@ -51,13 +51,16 @@ static void take_weak(struct mirth_telling *t, struct mirth_retelling *r,
         if (edit->kind != (unsigned)kind || seen++ % step)
             continue;
         before = cost_of(t->story, edit);
-        if (before <= 0)
+        if (before < dear)
             continue;
         take_back(edit);
         *over -= before - cost_of(t->story, edit);
         edit->kind = MIRTH_FIRM;
     }
 }
+
+/* Of one kind the dearest go first; what costs a word or none stays. */
+static const long dear[] = {10, 6, 2};
 
 void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
 {
@@ -67,5 +70,6 @@ void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
     for (size_t i = 0; i < r->count; i++)
         over += cost_of(t->story, &r->edits[i]);
     for (size_t i = 0; i < sizeof order / sizeof *order && over > 0; i++)
-        take_weak(t, r, order[i].kind, order[i].step, &over);
+        for (size_t d = 0; d < sizeof dear / sizeof *dear && over > 0; d++)
+            take_weak(t, r, order[i].kind, order[i].step, dear[d], &over);
 }

@@ -246,12 +246,19 @@ static size_t times_used(const struct mirth_phrasing *p, const char *slot)
     return n;
 }
 
+/* The record's doer is the phrasing's subject too, so that "and restarted nginx" still has it. */
+static bool begins_with(const struct mirth_phrasing *p, const char *slot)
+{
+    return p->piece_count && p->pieces[0].slot && is(p->pieces[0].text, slot) && !p->tag;
+}
+
 /* Whether the phrasing has a place for every word of the clause. */
 static bool has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
 {
     if (p->whole)
         return true;
-    if ((c->rest.len && !uses(p, "rest")) || (c->adverb.len && !uses(p, "adv")) || c->shared ||
+    if ((c->rest.len && !uses(p, "rest")) || (c->adverb.len && !uses(p, "adv")) ||
+        (c->shared && !begins_with(p, "who")) ||
         !mirth_is_balanced(c->rest))
         return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)

@@ -141,6 +141,31 @@ static void mark_event_classes(struct planner *p)
     }
 }
 
+static size_t moment_place(const struct planner *p, const char *moment)
+{
+    for (size_t i = 0; i < p->t->clause_total; i++)
+        if (is(p->t->moments[i], moment))
+            return i;
+    return SIZE_MAX;
+}
+
+/* No entry says "restored": the last one says it its own way. */
+static void mark_calm(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    if (moment_place(p, "restored") != SIZE_MAX)
+        return;
+    for (size_t i = story->part_count; i-- > 0;) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->kind != MIRTH_EVENT || !part->clause_count)
+            continue;
+        for (size_t k = 0; k < part->clause_count; k++)
+            if (in_class(p->english, "calm", part->clauses[k].frame))
+                p->t->moments[p->t->first_clause[i] + k] = "restored";
+        return;
+    }
+}
+
 static void mark_first_event(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
@@ -152,14 +177,6 @@ static void mark_first_event(struct planner *p)
             return;
         }
     }
-}
-
-static size_t moment_place(const struct planner *p, const char *moment)
-{
-    for (size_t i = 0; i < p->t->clause_total; i++)
-        if (is(p->t->moments[i], moment))
-            return i;
-    return SIZE_MAX;
 }
 
 static void mark_impact(struct planner *p)
@@ -277,6 +294,7 @@ bool mirth_plan(struct mirth_telling *t)
         return true;
     mark_first_event(&p);
     mark_event_classes(&p);
+    mark_calm(&p);
     mark_gap(&p);
     mark_impact(&p);
     mark_cause(&p);
