@@ -11,11 +11,6 @@ void mirth_draft_free(struct mirth_draft *d)
     d->origins = NULL;
 }
 
-static bool is_punctuation(char c)
-{
-    return c > ' ' && c < 0x7f && !mirth_is_alpha(c) && !mirth_is_digit(c);
-}
-
 static bool is_word(char c)
 {
     return mirth_is_alpha(c) || mirth_is_digit(c);
@@ -90,7 +85,7 @@ static bool acts(struct mirth_slice s, size_t i)
     switch (s.at[i]) {
     case '*':
     case '_': return acts_as_emphasis(s, i);
-    case '\\': return i + 1 == s.len || is_punctuation(s.at[i + 1]);
+    case '\\': return i + 1 == s.len || !is_word(s.at[i + 1]); /* a mark may follow a space */
     case '<': return acts_as_tag(s, i);
     case '&': return acts_as_entity(s, i);
     case '(': return i && s.at[i - 1] == ']';

@@ -33,15 +33,14 @@ void mirth_html_open_row(struct mirth_html_out *o)
 void mirth_html_open_cell(struct mirth_html_out *o, size_t origin)
 {
     struct mirth_html_cell *cell;
-    if (o->tables != 1) {
+    if (!o->tables || (o->tables > 1 && o->in_cell)) {
         mirth_html_block(o);
         return;
     }
     mirth_html_close_cell(o);
     o->cell.pool = o->draft->pool;
     o->cell.out.len = 0;
-    o->cell.begun = true; /* no block begins in a cell */
-    o->cell.space = o->fresh = o->item = false;
+    o->cell.begun = o->cell.space = o->fresh = o->item = false;
     o->breaks = 0;
     if (!mirth_pool_grow(o->draft->pool, (void **)&o->table, o->cell_count, &o->cell_room,
                          sizeof *o->table))
@@ -91,11 +90,14 @@ static size_t count_columns(const struct mirth_html_out *o)
     return most;
 }
 
+/* No block begins in a cell: `\-` needs no backslash there. */
 static void put_cell(struct mirth_html_out *o, const struct mirth_html_cell *cell)
 {
     mirth_put_char(&o->draft->out, ' ');
     if (cell && cell->len) {
-        mirth_put(&o->draft->out, o->cells.at + cell->at, cell->len);
+        const char *text = o->cells.at + cell->at;
+        size_t skip = cell->len > 1 && text[0] == '\\' && strchr("-+#>=", text[1]);
+        mirth_put(&o->draft->out, text + skip, cell->len - skip);
         mirth_put_char(&o->draft->out, ' ');
     }
     mirth_put_char(&o->draft->out, '|');
