@@ -67,8 +67,8 @@ struct mirth_fact {
     struct mirth_slice text;
 };
 
-/* A word list's or frame's slot, by its place in the English book. */
-enum { MIRTH_SLOTS = 8 };
+/* The most that a pattern of the English book may have. */
+enum { MIRTH_SLOTS = 4 };
 
 struct mirth_slot {
     const char *name; /* "who", owned by the English book; NULL ends the list */

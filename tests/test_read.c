@@ -1,4 +1,5 @@
-/* test_read.c: the readers: where the text of a Markdown record stands, text and HTML as Markdown. */
+/* test_read.c: the readers: where the text of a Markdown record stands, text and HTML as Markdown.
+ */
 #include <dirent.h>
 #include <setjmp.h>
 #include <stdarg.h>
@@ -70,14 +71,13 @@ static char *show_text(const struct mirth_story *story)
     for (cmark_event_type event; (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE;) {
         cmark_node *node = cmark_iter_get_node(iter);
         cmark_node_type type = cmark_node_get_type(node);
-        bool text = type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE ||
-                    type == CMARK_NODE_CODE_BLOCK;
+        bool text =
+            type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK;
         if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
             mirth_put_text(&out, "HTML!");
         else if (event == CMARK_EVENT_ENTER && text)
             mirth_put_text(&out, cmark_node_get_literal(node));
-        if (cmark_node_get_type(node) <= CMARK_NODE_LAST_BLOCK || type == CMARK_NODE_SOFTBREAK ||
-            type == CMARK_NODE_LINEBREAK)
+        if (type != CMARK_NODE_TEXT) /* marks are where words end */
             mirth_put_char(&out, ' ');
     }
     cmark_iter_free(iter);
@@ -174,8 +174,7 @@ static void rows_of_a_record_in_a_fence(void **state)
          "6 - The roof was open and nobody had looked.\n"},
         {"# T\n\n```sh\nmake\n\n## Then\n\nWe went home and slept for a long time.\n",
          "1 h1 T\n6 h2 Then\n8 p We went home and slept for a long time.\n"},
-        {"# T\n\n```sh\n# Install it and wait for a while then\nmake -j4 all\n",
-         "1 h1 T\n"},
+        {"# T\n\n```sh\n# Install it and wait for a while then\nmake -j4 all\n", "1 h1 T\n"},
         {"We saw this in the log of the server that morning, and then nothing else at all.\n\n"
          "```\nthe disk is full of words and words\n```\n",
          "1 p We saw this in the log of the server that morning, and then nothing else at all.\n"},
@@ -203,12 +202,15 @@ static void text_becomes_markdown(void **state)
          "Text.\n\n- one and more\n  - deep\n- two\n"},
         {"- a\n* b\n-> c\n\xe2\x80\x94 d\n", "- a\n- b\n- c\n- d\n"},
         {"3) a\n4) b\n\nx y.\n", "3. a\n4. b\n\nx y.\n"},
-        {"10:00   first\n        goes on\n10:05\nsecond\n", "- 10:00 first goes on\n- 10:05 second\n"},
+        {"10:00   first\n        goes on\n10:05\nsecond\n",
+         "- 10:00 first goes on\n- 10:05 second\n"},
         {"    Mail\n\n    Impact: all\n    of it\n", "# Mail\n\nImpact: all of it\n"},
         {"It went to the file *.tmp and <b> then\nwas deploy_api & R&D; 1. and so on.\n",
          "It went to the file \\*.tmp and \\<b> then was deploy_api & R\\&D; 1. and so on.\n"},
-        {"# not a heading.\n\n+ not.\n\n> not this\n", "\\# not a heading.\n\n- not.\n\n\\> not this\n"},
-        {"Text.\n\n+---+\n| a |\n+---+\n\nText.\n", "Text.\n\n```\n+---+\n| a |\n+---+\n```\n\nText.\n"},
+        {"# not a heading.\n\n+ not.\n\n> not this\n",
+         "\\# not a heading.\n\n- not.\n\n\\> not this\n"},
+        {"Text.\n\n+---+\n| a |\n+---+\n\nText.\n",
+         "Text.\n\n```\n+---+\n| a |\n+---+\n```\n\nText.\n"},
         {"Use `x * y` and `z.\n", "Use `x * y` and \\`z.\n"},
         {"A.\r\n\r\n\r\nB.\r\n", "A.\n\nB.\n"},
         {"", "\n"},
@@ -227,7 +229,8 @@ static void text_is_unwrapped_but_entries_are_not_joined(void **state)
          "Impact: Orders waited.\n"
          "2:20 PM a user complained\n"
          "2:30 PM another user did\n",
-         "The queue grew all night because the consumer was stuck in a loop and nobody saw it until "
+         "The queue grew all night because the consumer was stuck in a loop and nobody saw it "
+         "until "
          "the morning, when the first of us came to work and turned on the light. Then the alert "
          "had been on for many hours without a reader.\n\nImpact: Orders waited.\n\n"
          "- 2:20 PM a user complained\n- 2:30 PM another user did\n"},
@@ -262,7 +265,8 @@ static void html_becomes_markdown(void **state)
         {"<table><tr><th>When<th>What<tr><td>10:00<td>a|b<p>c</table>",
          "| When | What |\n| --- | --- |\n| 10:00 | a\\|b c |\n"},
         {"<table><tr><td>only <i>one</i></td></tr></table>", "only *one*\n"},
-        {"<a href='http://a.example/x'>here</a> <a name=x>not</a>", "[here](http://a.example/x) not\n"},
+        {"<a href='http://a.example/x'>here</a> <a name=x>not</a>",
+         "[here](http://a.example/x) not\n"},
         {"<img src='a b.png' alt='A [b]'>", "![A [b]](<a b.png>)\n"},
         {"<p>1. not <code>a*b_</code> a*b</p>", "1\\. not `a*b_` a\\*b\n"},
         {"<pre>\n$ ls\n  x\n</pre>", "```\n$ ls\n  x\n```\n"},
@@ -436,10 +440,45 @@ static void assert_words_kept(const char *record, const char *plain, const char 
 static void every_word_of_a_text_is_kept(void **state)
 {
     static const char *const pieces[] = {
-        "Issue Summary", "TIMELINE", "10:05 AM", "Impact: ", "word ", "a_b ", "*", "**", "`", "[x](y)",
-        "<b>", "&amp;", "# ", "- ", "\xe2\x80\xa2 ", "-> ", "=====", "-----", "\n", "\n", "\n\n",
-        "    ", "\t", "\\", ":", ".", " ", "|", "+--", "```", "> ", "March 3, 2024, ", "[1]: ", "_", "~~~",
-        "\r\n", "then ", "Quite a long line of words which goes on and on until it is wide", "o\n",
+        "Issue Summary",
+        "TIMELINE",
+        "10:05 AM",
+        "Impact: ",
+        "word ",
+        "a_b ",
+        "*",
+        "**",
+        "`",
+        "[x](y)",
+        "<b>",
+        "&amp;",
+        "# ",
+        "- ",
+        "\xe2\x80\xa2 ",
+        "-> ",
+        "=====",
+        "-----",
+        "\n",
+        "\n",
+        "\n\n",
+        "    ",
+        "\t",
+        "\\",
+        ":",
+        ".",
+        " ",
+        "|",
+        "+--",
+        "```",
+        "> ",
+        "March 3, 2024, ",
+        "[1]: ",
+        "_",
+        "~~~",
+        "\r\n",
+        "then ",
+        "Quite a long line of words which goes on and on until it is wide",
+        "o\n",
     };
     uint32_t seed = 7;
     (void)state;
@@ -455,13 +494,15 @@ static void every_word_of_a_text_is_kept(void **state)
 static void every_word_of_a_page_is_kept(void **state)
 {
     static const char *const tags[] = {
-        "<p>", "</p>", "<ul>", "</ul>", "<li>", "</li>", "<b>", "</b>", "<i>", "</i>",
-        "<h2>", "</h2>", "<table>", "</table>", "<tr>", "<td>", "</td>", "<br>", "<code>", "</code>",
-        "<pre>", "</pre>", "<div>", "</div>", "<span>", "</span>", "<dl>", "<dt>", "<dd>", "<hr>",
-        "<blockquote>", "</blockquote>", "<caption>", "</caption>", "<font>", "</li>", "<h1>", "<th>",
+        "<p>",    "</p>",  "<ul>",         "</ul>",         "<li>",      "</li>",      "<b>",
+        "</b>",   "<i>",   "</i>",         "<h2>",          "</h2>",     "<table>",    "</table>",
+        "<tr>",   "<td>",  "</td>",        "<br>",          "<code>",    "</code>",    "<pre>",
+        "</pre>", "<div>", "</div>",       "<span>",        "</span>",   "<dl>",       "<dt>",
+        "<dd>",   "<hr>",  "<blockquote>", "</blockquote>", "<caption>", "</caption>", "<font>",
+        "</li>",  "<h1>",  "<th>",
     };
-    static const char *const words[] = {"one ", " two", "* three", "_four_ ", "a|b", "`five", "\n",
-                                        "1. six", "- seven", "# eight", "\\", "[nine](x)"};
+    static const char *const words[] = {"one ", " two",   "* three", "_four_ ", "a|b", "`five",
+                                        "\n",   "1. six", "- seven", "# eight", "\\",  "[nine](x)"};
     uint32_t seed = 11;
     (void)state;
     for (int round = 0; round < 4000; round++) {
@@ -484,7 +525,8 @@ static void every_word_of_a_page_is_kept(void **state)
 
 static void what_cannot_be_read_is_refused(void **state)
 {
-    static const enum mirth_from formats[] = {MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT, MIRTH_FROM_HTML};
+    static const enum mirth_from formats[] = {MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT,
+                                              MIRTH_FROM_HTML};
     (void)state;
     for (size_t i = 0; i < COUNT(formats); i++) {
         char *shown = read_as(mirth_slice("a\0b", 3), "r", formats[i], show_source);
@@ -522,17 +564,28 @@ static void bombs_are_read_in_linear_time(void **state)
         const char *piece, *end;
         enum mirth_from from;
     } bombs[] = {
-        {"<div>", "", MIRTH_FROM_HTML},         {"<ul><li>a", "", MIRTH_FROM_HTML},
-        {"<b><i>", "x", MIRTH_FROM_HTML},       {"<table><tr><td>x", "", MIRTH_FROM_HTML},
-        {"<pre>", "</pre>", MIRTH_FROM_HTML},   {"<font><p>", "x", MIRTH_FROM_HTML},
-        {"</p>", "", MIRTH_FROM_HTML},          {"&amp", "", MIRTH_FROM_HTML},
-        {"<div>", "", MIRTH_FROM_MARKDOWN},     {"<p ", "", MIRTH_FROM_MARKDOWN},
-        {"<!--", "", MIRTH_FROM_MARKDOWN},      {"<h1>\n<ul>x", "", MIRTH_FROM_MARKDOWN},
-        {"<p>a\n\n", "", MIRTH_FROM_MARKDOWN},  {"a <p ", "", MIRTH_FROM_MARKDOWN},
-        {"word ", "", MIRTH_FROM_TEXT},         {"a\n", "", MIRTH_FROM_TEXT},
-        {"\n", "a", MIRTH_FROM_TEXT},           {"10:00\n", "", MIRTH_FROM_TEXT},
-        {"`", "", MIRTH_FROM_TEXT},             {" \xe2\x80\xa2 a\n", "", MIRTH_FROM_TEXT},
-        {"Aa Bb\n\n", "", MIRTH_FROM_TEXT},     {"===\n", "", MIRTH_FROM_TEXT},
+        {"<div>", "", MIRTH_FROM_HTML},
+        {"<ul><li>a", "", MIRTH_FROM_HTML},
+        {"<b><i>", "x", MIRTH_FROM_HTML},
+        {"<table><tr><td>x", "", MIRTH_FROM_HTML},
+        {"<pre>", "</pre>", MIRTH_FROM_HTML},
+        {"<font><p>", "x", MIRTH_FROM_HTML},
+        {"</p>", "", MIRTH_FROM_HTML},
+        {"&amp", "", MIRTH_FROM_HTML},
+        {"<div>", "", MIRTH_FROM_MARKDOWN},
+        {"<p ", "", MIRTH_FROM_MARKDOWN},
+        {"<!--", "", MIRTH_FROM_MARKDOWN},
+        {"<h1>\n<ul>x", "", MIRTH_FROM_MARKDOWN},
+        {"<p>a\n\n", "", MIRTH_FROM_MARKDOWN},
+        {"a <p ", "", MIRTH_FROM_MARKDOWN},
+        {"word ", "", MIRTH_FROM_TEXT},
+        {"a\n", "", MIRTH_FROM_TEXT},
+        {"\n", "a", MIRTH_FROM_TEXT},
+        {"10:00\n", "", MIRTH_FROM_TEXT},
+        {"`", "", MIRTH_FROM_TEXT},
+        {" \xe2\x80\xa2 a\n", "", MIRTH_FROM_TEXT},
+        {"Aa Bb\n\n", "", MIRTH_FROM_TEXT},
+        {"===\n", "", MIRTH_FROM_TEXT},
     };
     (void)state;
     for (size_t i = 0; i < COUNT(bombs); i++)

@@ -57,14 +57,23 @@ static void *take_small(struct mirth_pool *pool, size_t size, bool zeroed)
     return zeroed ? memset(at, 0, size) : at;
 }
 
-static void *take(struct mirth_pool *pool, size_t size, bool zeroed)
+static size_t rounded(size_t size)
 {
     const size_t step = alignof(max_align_t);
+    return (size + step - 1) / step * step;
+}
+
+static bool is_large(size_t size)
+{
+    return rounded(size) > BLOCK / 4;
+}
+
+static void *take(struct mirth_pool *pool, size_t size, bool zeroed)
+{
     void *at = NULL;
-    if (!pool->spent && size < SIZE_MAX - BLOCK - sizeof *pool->blocks - step) {
-        size = (size + step - 1) / step * step;
-        at = size > BLOCK / 4 ? take_large(pool, size, zeroed) : take_small(pool, size, zeroed);
-    }
+    if (!pool->spent && size < SIZE_MAX / 2)
+        at = is_large(size) ? take_large(pool, rounded(size), zeroed)
+                            : take_small(pool, rounded(size), zeroed);
     pool->spent |= !at;
     return at;
 }
@@ -94,17 +103,38 @@ char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length)
     return copy;
 }
 
+/* A large array has its block to itself, which can grow where it is. */
+static void *regrow(struct mirth_pool *pool, const void *items, size_t size)
+{
+    struct mirth_pool_block **place = &pool->blocks, *grown;
+    while ((*place)->bytes != (const unsigned char *)items)
+        place = &(*place)->next;
+    grown = realloc(*place, sizeof *grown + size);
+    if (!grown) {
+        pool->spent = true;
+        return NULL;
+    }
+    grown->used = grown->size = size;
+    *place = grown;
+    return grown->bytes;
+}
+
 bool mirth_pool_grow(struct mirth_pool *pool, void **items, size_t count, size_t *room,
                      size_t item_size)
 {
     size_t more = *room ? *room * 2 : 16;
+    bool large = *room && is_large(*room * item_size);
     void *grown;
     if (count < *room)
         return true;
-    grown = mirth_pool_array(pool, more, item_size);
+    if (more > SIZE_MAX / 4 / item_size) {
+        pool->spent = true;
+        return false;
+    }
+    grown = large ? regrow(pool, *items, more * item_size) : take(pool, more * item_size, false);
     if (!grown)
         return false;
-    if (count)
+    if (count && !large)
         memcpy(grown, *items, count * item_size);
     *items = grown;
     *room = more;

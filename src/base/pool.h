@@ -21,8 +21,8 @@ void *mirth_pool_array(struct mirth_pool *pool, size_t count, size_t size);
 /* A NUL-terminated copy of text[0..length). */
 char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length);
 
-/* Grows *items (of item_size bytes each) so that one more fits; false when memory is out. The old
- * array stays in the pool: growing doubles, so that is at most the array's own size again. */
+/* Grows *items (of item_size bytes each, from this pool) so that one more fits; false when memory
+ * is out. What is behind the first `count` is not zeroed. The array moves. */
 bool mirth_pool_grow(struct mirth_pool *pool, void **items, size_t count, size_t *room,
                      size_t item_size);
 

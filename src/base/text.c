@@ -156,17 +156,16 @@ uint64_t mirth_checksum(uint64_t sum, const char *bytes, size_t len)
 
 size_t mirth_count_words(struct mirth_slice s)
 {
-    size_t words = 0;
-    bool counted = false;
-    for (size_t i = 0; i < s.len; i++) {
-        if (mirth_is_space(s.at[i])) {
-            counted = false;
-        } else if (!counted && (mirth_is_alpha(s.at[i]) || mirth_is_digit(s.at[i]))) {
-            counted = true;
-            words++;
-        }
+    size_t words = 0, i = 0;
+    for (;;) {
+        while (i < s.len && !mirth_is_alpha(s.at[i]) && !mirth_is_digit(s.at[i]))
+            i++;
+        if (i == s.len)
+            return words;
+        words++;
+        while (i < s.len && !mirth_is_space(s.at[i]))
+            i++;
     }
-    return words;
 }
 
 void mirth_put(struct mirth_buffer *b, const char *text, size_t len)

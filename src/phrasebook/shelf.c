@@ -95,6 +95,8 @@ static bool connect(struct mirth_shelf *shelf, struct mirth_error *err)
         return mirth_fail(err, MIRTH_BROKEN, "%s: %s", shelf->path, sqlite3_errmsg(shelf->db));
     sqlite3_db_config(shelf->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(shelf->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    /* As nobody writes it, it may as well be mapped: a third of the page faults of a short run. */
+    sqlite3_exec(shelf->db, "PRAGMA mmap_size = 67108864", NULL, NULL, NULL);
     sqlite3_limit(shelf->db, SQLITE_LIMIT_LENGTH, (int)MIRTH_BOOK_BYTES);
     return true;
 }

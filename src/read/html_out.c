@@ -1,113 +1,7 @@
-/* html_out.c: blocks, lists and marks of Markdown, as the HTML reader asks for them. */
+/* html_out.c: blocks, lists and text of Markdown, as the HTML reader asks for them. */
 #include "read/html_out.h"
 
 #include <string.h>
-
-/* ---- marks ---- */
-
-/* Nothing in the address of a link or a picture may end it early. */
-static void put_address(struct mirth_draft *draft, struct mirth_slice address)
-{
-    static const char digits[] = "0123456789ABCDEF";
-    bool angles = false;
-    for (size_t i = 0; i < address.len; i++)
-        angles |= strchr("() ", address.at[i]) != NULL;
-    mirth_put_text(&draft->out, angles ? "(<" : "(");
-    for (size_t i = 0; i < address.len; i++) {
-        char c = address.at[i];
-        if (c == '\n' || c == '\r' || c == '\t')
-            continue;
-        if (c == '<' || c == '>' || c == '\\') {
-            char code[] = {'%', digits[(unsigned char)c >> 4], digits[c & 15]};
-            mirth_put(&draft->out, code, sizeof code);
-        } else {
-            mirth_put_char(&draft->out, c);
-        }
-    }
-    mirth_put_text(&draft->out, angles ? ">)" : ")");
-}
-
-static void close_mark(struct mirth_html_out *o, enum mirth_mark mark)
-{
-    static const char *const marks[] = {"]", "**", "*", NULL};
-    const char *text = mark == MIRTH_MARK_CODE ? o->tick : marks[mark];
-    bool space = o->at->space;
-    if (!o->actual[mark])
-        return;
-    o->actual[mark] = false;
-    mirth_draft_close(o->at, mirth_slice_of(text));
-    if (mark != MIRTH_MARK_LINK)
-        return;
-    o->at->space = false;
-    put_address(o->at, mirth_slice_of(o->linked));
-    o->at->space = space;
-}
-
-void mirth_html_unmark(struct mirth_html_out *o)
-{
-    for (size_t mark = MIRTH_MARKS; mark > 0; mark--)
-        close_mark(o, (enum mirth_mark)(mark - 1));
-}
-
-static bool is_wanted(const struct mirth_html_out *o, enum mirth_mark mark)
-{
-    bool weight = mark == MIRTH_MARK_BOLD || mark == MIRTH_MARK_ITALIC;
-    return o->wanted[mark] && !(weight && o->level);
-}
-
-static bool is_word(char c)
-{
-    return mirth_is_alpha(c) || mirth_is_digit(c);
-}
-
-/* Asterisks between a word and punctuation (`**Impact:**nobody`) would not count as marks. */
-static void keep_apart(struct mirth_html_out *o, char before, char after)
-{
-    if (!mirth_is_space(before) && !mirth_is_space(after) && is_word(before) != is_word(after))
-        o->at->space = true;
-}
-
-static char last_char(const struct mirth_html_out *o)
-{
-    return o->at->begun && o->at->out.len ? o->at->out.at[o->at->out.len - 1] : ' ';
-}
-
-static void open_mark(struct mirth_html_out *o, enum mirth_mark mark, struct mirth_slice next)
-{
-    static const char *const marks[] = {"[", "**", "*", NULL};
-    bool ticks = memchr(next.at, '`', next.len) != NULL;
-    o->tick = ticks ? " ``" : "`";
-    if (mark == MIRTH_MARK_LINK)
-        o->linked = o->link;
-    mirth_draft_open(o->at, mirth_slice_of(mark != MIRTH_MARK_CODE ? marks[mark]
-                                           : ticks                 ? "`` "
-                                                                   : "`"));
-    o->actual[mark] = true;
-}
-
-/* Makes the open marks those that the next text, which begins with no space, is to have. */
-static void set_marks(struct mirth_html_out *o, struct mirth_slice next)
-{
-    size_t first = 0;
-    while (first < MIRTH_MARKS) {
-        enum mirth_mark mark = (enum mirth_mark)first;
-        bool another = mark == MIRTH_MARK_LINK && o->actual[mark] && o->linked != o->link;
-        if (o->actual[mark] != is_wanted(o, mark) || another)
-            break;
-        first++;
-    }
-    if (first == MIRTH_MARKS)
-        return;
-    if (!o->at->space)
-        keep_apart(o, last_char(o), next.at[0]);
-    for (size_t mark = MIRTH_MARKS; mark > first; mark--)
-        close_mark(o, (enum mirth_mark)(mark - 1));
-    for (size_t mark = first; mark < MIRTH_MARKS; mark++)
-        if (is_wanted(o, (enum mirth_mark)mark))
-            open_mark(o, (enum mirth_mark)mark, next);
-}
-
-/* ---- blocks ---- */
 
 static struct mirth_html_list *list_at(struct mirth_html_out *o, size_t depth)
 {
@@ -277,7 +171,7 @@ void mirth_html_text(struct mirth_html_out *o, struct mirth_slice text, size_t o
         return;
     text = mirth_slice(text.at + skip, text.len - skip);
     arrive(o, origin);
-    set_marks(o, text);
+    mirth_html_mark(o, text);
     if (o->actual[MIRTH_MARK_CODE])
         put_code(o, text);
     else
@@ -288,12 +182,12 @@ void mirth_html_image(struct mirth_html_out *o, struct mirth_slice alt, struct m
                       size_t origin)
 {
     arrive(o, origin);
-    set_marks(o, mirth_slice("!", 1));
+    mirth_html_mark(o, mirth_slice("!", 1));
     mirth_draft_open(o->at, mirth_slice("![", 2));
     mirth_draft_text(o->at, mirth_trim(alt));
     mirth_draft_close(o->at, mirth_slice("]", 1));
     o->at->space = false;
-    put_address(o->at, address);
+    mirth_html_address(o->at, address);
 }
 
 void mirth_html_rule(struct mirth_html_out *o, size_t origin)

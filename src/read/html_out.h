@@ -41,7 +41,7 @@ struct mirth_html_out {
     size_t wanted[MIRTH_MARKS]; /* how many elements ask for a mark */
     bool actual[MIRTH_MARKS];   /* it is open in the text */
     const char *link, *linked;  /* the address that is wanted, and that of the open mark */
-    const char *tick;           /* of the open code span */
+    size_t ticks;               /* of the open code span */
 
     size_t tables, rows;
     bool in_cell;
@@ -79,6 +79,12 @@ void mirth_html_line(struct mirth_html_out *out, size_t origin, size_t indent, c
 
 /* No item of Markdown is open any more, whatever the page says: a heading stood between. */
 void mirth_html_end_lists(struct mirth_html_out *out);
+
+/* Makes the open marks those that are wanted, before next, which begins with no space. */
+void mirth_html_mark(struct mirth_html_out *out, struct mirth_slice next);
+
+/* The address of a link or a picture; nothing in it ends it early. */
+void mirth_html_address(struct mirth_draft *draft, struct mirth_slice address);
 
 /* Closes what marks are open in the text. */
 void mirth_html_unmark(struct mirth_html_out *out);

@@ -82,7 +82,8 @@ const struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char
     for (size_t i = 0; i < count; i++) {
         bool meant = !place->moment || mirth_condition(list[i].phrasing, MIRTH_C_AT) ||
                      mirth_condition(list[i].phrasing, MIRTH_C_KEY);
-        if (meant && mirth_fill_ours(t, list[i].phrasing, given, out)) {
+        if (meant && mirth_theme_open(t->theme, list[i].phrasing) &&
+            mirth_fill_ours(t, list[i].phrasing, given, out)) {
             t->used[index_of(t, list[i].phrasing)] = true;
             return list[i].phrasing;
         }
@@ -116,10 +117,9 @@ static int64_t count_telling(struct mirth_telling *t, const char *frame)
 }
 
 /* A tag behind a beat, a third tag running, or a tail on a long sentence would be one too many. */
-static bool suits(const struct mirth_telling *t, const struct mirth_phrasing *p,
-                  const struct mirth_clause *clause, const struct mirth_phrasing *beat)
+static bool suits(const struct mirth_telling *t, const struct mirth_phrasing *p, size_t words,
+                  const struct mirth_phrasing *beat)
 {
-    size_t words = mirth_count_words(clause->text);
     if (t->options->mirth > 2)
         return true;
     if (p->tag && (beat || t->shape_run >= TAGS_RUNNING))
@@ -128,12 +128,11 @@ static bool suits(const struct mirth_telling *t, const struct mirth_phrasing *p,
 }
 
 /* A line of ours takes few words more than the record's own sentence. */
-static bool is_terse(const struct mirth_telling *t, const struct mirth_clause *clause,
-                     const struct mirth_phrasing *beat, const struct mirth_buffer *out)
+static bool is_terse(const struct mirth_telling *t, size_t words, const struct mirth_phrasing *beat,
+                     const struct mirth_buffer *out)
 {
-    size_t before = mirth_count_words(clause->text), after;
-    after = mirth_count_words(mirth_buffer_slice(out));
-    return t->options->mirth > 2 || after <= before + (beat ? TERSE_WITH_BEAT : TERSE);
+    size_t most = words + (beat ? TERSE_WITH_BEAT : TERSE);
+    return t->options->mirth > 2 || mirth_count_words(mirth_buffer_slice(out)) <= most;
 }
 
 static void note_phrasing(struct mirth_telling *t, const struct mirth_phrasing *p,
@@ -172,15 +171,16 @@ static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct m
     struct mirth_clause *clause = (struct mirth_clause *)place->clause;
     const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
     char scene[128];
-    size_t count = 0;
+    size_t count = 0, words = mirth_count_words(clause->text);
     if (fault) {
         snprintf(scene, sizeof scene, "%s, %s", clause->frame, fault);
         gather(t, chapter, scene, FAULT_WORTH, place, list, &count);
     }
     gather(t, chapter, clause->frame, 0, place, list, &count);
     for (size_t i = 0; i < count; i++)
-        if (suits(t, list[i].phrasing, clause, beat) &&
-            mirth_fill(t, list[i].phrasing, clause, out) && is_terse(t, clause, beat, out) &&
+        if (mirth_theme_open(t->theme, list[i].phrasing) &&
+            suits(t, list[i].phrasing, words, beat) &&
+            mirth_fill(t, list[i].phrasing, clause, out) && is_terse(t, words, beat, out) &&
             mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out)))
             return list[i].phrasing;
     return NULL;
@@ -267,6 +267,6 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         add_emoji_behind(clause, out);
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     add_beat(t, beat, asks, out);
-    if (!mirth_same(mirth_buffer_slice(out), clause->text))
+    if (t->options->to == MIRTH_JSON && !mirth_same(mirth_buffer_slice(out), clause->text))
         clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);
 }

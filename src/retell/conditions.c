@@ -10,11 +10,10 @@ static struct mirth_slice text_of(const struct mirth_place *place)
     return place->clause ? place->clause->text : mirth_slice("", 0);
 }
 
-static bool has_word(const struct mirth_telling *t, const struct mirth_place *place,
-                     struct mirth_slice alternatives)
+static bool has_word(const struct mirth_place *place, struct mirth_slice alternatives)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(t->english, text_of(place), tokens);
+    size_t count = mirth_tokens(NULL, text_of(place), tokens);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
         if (mirth_one_of(alternatives, tokens[i].text))
             return true;
@@ -80,7 +79,7 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
 {
     const struct mirth_digest *d = &t->story->digest;
     switch (c->kind) {
-    case MIRTH_C_WORD: return has_word(t, place, c->value);
+    case MIRTH_C_WORD: return has_word(place, c->value);
     case MIRTH_C_GAP: return place->gap >= c->number;
     case MIRTH_C_LASTED: return d->lasted >= c->number;
     case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;

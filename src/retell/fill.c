@@ -262,6 +262,9 @@ static bool has_room(const struct mirth_phrasing *p, const struct mirth_clause *
         !mirth_is_balanced(c->rest))
         return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
+        if (mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), c->slots[i].text))
+            return false; /* "sent out of the gate: it" */
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
             return false;
     return true;

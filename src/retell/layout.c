@@ -256,6 +256,15 @@ static bool add_closing(struct layout *l)
     return ok && (l->t->options->mirth < 1 || add_farewell(l, end));
 }
 
+/* A line that shares its paragraph with others: Markdown would run them together. */
+static bool is_crowded(const struct mirth_story *story, size_t row)
+{
+    const struct mirth_row *r = &story->rows[row];
+    bool follows = row + 1 < story->row_count && !r[1].first && r[1].number == r->number + 1;
+    return r->block == MIRTH_PARAGRAPH && !r->item && !r->html && !r->quoted &&
+           (!r->first || follows);
+}
+
 /* ---- headings ---- */
 
 /* Where a tail goes: inside the marks, the code span, before the colon. SIZE_MAX: nowhere. */
@@ -355,6 +364,8 @@ static bool add_middle_picture(struct layout *l, const struct mirth_part *part)
     if (l->middle || strncmp(part->name, "root-cause", 10) || !part->row)
         return true;
     l->middle = true;
+    if (at > 1 && l->t->story->source[at - 2] != '\n' && !l->t->story->crlf)
+        mirth_put_char(&out, '\n');
     put_picture(l, "middle", &out);
     l->kind = MIRTH_MIDDLE_PICTURE;
     ok = insert(l, at, &out);
@@ -379,6 +390,9 @@ static bool add_section(struct layout *l, const struct mirth_part *part)
     bool flat = !row->depth && !row->quoted && row->block != MIRTH_TABLE;
     bool first = !is(part->name, "other") && !is_tailed(l, part->name);
     if (flat && !add_middle_picture(l, part))
+        return false;
+    if (flat && l->t->options->mirth > 0 && is_crowded(l->t->story, part->row) &&
+        !add_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
         return false;
     if (first && flat && l->t->options->mirth > 0 &&
         !add_tail(l, part, "heading", part->name, NULL))
@@ -427,6 +441,14 @@ static bool is_task(const struct mirth_part *part)
            (is(part->section, "actions") || is(part->field, "tasks"));
 }
 
+/* Entries, labels and tasks on lines of their own become a list. */
+static bool wants_bullet(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const char *s = story->source + story->rows[part->row].text.at;
+    return part->kind != MIRTH_PROSE && !part->cell && is_crowded(story, part->row) &&
+           ((unsigned char)s[0] >= 0xf0 || (unsigned char)s[0] < 0x80) && s[0] != '-' && s[0] != '>';
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct layout *l, const struct mirth_part *part)
 {
@@ -434,6 +456,8 @@ static bool add_front(struct layout *l, const struct mirth_part *part)
     const struct mirth_row *row = &story->rows[part->row];
     const char *emoji = emoji_for(l, part);
     l->text.len = 0;
+    if (l->t->options->mirth > 0 && wants_bullet(story, part))
+        mirth_put_text(&l->text, "- ");
     if (l->t->options->mirth > 0 && is_task(part) && row->item && !row->html && story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
@@ -501,16 +525,21 @@ static enum mirth_piece_kind kind_of(const struct layout *l, const struct mirth_
 }
 
 /* What stands there if the budget takes the retelling back: the record's words, key facts bold. */
-static bool keep_plain(struct layout *l, struct mirth_part *part, struct mirth_edit *edit)
+static bool keep_plain(struct layout *l, struct mirth_part *part, bool told,
+                       struct mirth_edit *edit)
 {
     struct mirth_buffer whole = {0};
+    edit->part = part;
+    edit->plain = edit->text;
+    edit->plain_len = edit->len;
+    if (!told)
+        return true;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_fill_plain(l->t, &part->clauses[k], mirth_asks(l->t->story, part), &l->text);
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
     }
     to_tags(l, part, &whole);
-    edit->part = part;
     edit->plain_len = whole.len;
     edit->plain = mirth_pool_copy(&l->t->story->pool, whole.at, whole.len);
     mirth_buffer_free(&whole);
@@ -520,9 +549,10 @@ static bool keep_plain(struct layout *l, struct mirth_part *part, struct mirth_e
 static bool add_text(struct layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
     struct mirth_buffer whole = {0};
-    bool ok = true, beat = false;
+    bool ok = true, beat = false, told = false;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
+        told |= part->clauses[k].phrasing != NULL;
         if (k)
             mirth_put_char(&whole, ' ');
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
@@ -533,7 +563,7 @@ static bool add_text(struct layout *l, struct mirth_part *part, size_t number, i
         l->kind = kind_of(l, part, beat);
         ok = !whole.spent &&
              add_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false) &&
-             keep_plain(l, part, &l->out->edits[l->out->count - 1]);
+             keep_plain(l, part, told || beat, &l->out->edits[l->out->count - 1]);
         l->kind = MIRTH_FIRM;
     }
     mirth_buffer_free(&whole);

@@ -1,4 +1,4 @@
-/* theme.c: a theme's lines made ready when they are asked for: templates and their conditions. */
+/* theme.c: a theme's lines: their conditions and, once they are to be said, their templates. */
 #include "retell/theme.h"
 
 #include <stdlib.h>
@@ -76,26 +76,38 @@ static struct mirth_piece read_slot(struct mirth_slice inside)
     return piece;
 }
 
-static size_t read_pieces(const char *text, struct mirth_piece *pieces)
+/* Cuts a literal or a slot off a template; a slot's text is with its braces. False at the end. */
+static bool cut_piece(struct mirth_slice *rest, struct mirth_slice *text, bool *slot)
 {
-    struct mirth_slice rest = mirth_slice_of(text);
+    const char *open = rest->len ? memchr(rest->at, '{', rest->len) : NULL;
+    const char *close = open ? memchr(open, '}', rest->len - (size_t)(open - rest->at)) : NULL;
+    *slot = open == rest->at && close;
+    text->at = rest->at;
+    text->len = *slot ? (size_t)(close - open) + 1 : close ? (size_t)(open - rest->at) : rest->len;
+    rest->at += text->len;
+    rest->len -= text->len;
+    return text->len > 0;
+}
+
+static size_t read_pieces(const char *template, struct mirth_piece *pieces)
+{
+    struct mirth_slice rest = mirth_slice_of(template), text;
     size_t n = 0;
-    while (rest.len && n < PIECES) {
-        const char *open = memchr(rest.at, '{', rest.len);
-        size_t literal = open ? (size_t)(open - rest.at) : rest.len;
-        const char *close = open ? memchr(open, '}', rest.len - literal) : NULL;
-        if (open && !close)
-            literal = rest.len;
-        if (literal) {
-            pieces[n++] = (struct mirth_piece){.text = {rest.at, literal}};
-            rest = mirth_slice(rest.at + literal, rest.len - literal);
-        } else {
-            size_t len = (size_t)(close - open) + 1;
-            pieces[n++] = read_slot(mirth_slice(open + 1, len - 2));
-            rest = mirth_slice(rest.at + len, rest.len - len);
-        }
-    }
+    bool slot;
+    while (n < PIECES && cut_piece(&rest, &text, &slot))
+        pieces[n++] = slot ? read_slot(mirth_slice(text.at + 1, text.len - 2))
+                           : (struct mirth_piece){.text = text};
     return n;
+}
+
+static size_t count_own_words(const char *template)
+{
+    struct mirth_slice rest = mirth_slice_of(template), text;
+    size_t n = 0, words = 0;
+    bool slot;
+    while (n++ < PIECES && cut_piece(&rest, &text, &slot))
+        words += slot ? 0 : mirth_count_words(text);
+    return words;
 }
 
 /* A tag begins a sentence of ours after the last slot of the record's. */
@@ -113,25 +125,21 @@ static bool has_tag(const struct mirth_phrasing *p)
     return p->piece_count > last + 1 || mirth_count_words(s) > 2;
 }
 
-static bool ready(struct mirth_theme *theme, struct mirth_phrasing *p,
-                  const struct mirth_line *line)
+bool mirth_theme_open(struct mirth_theme *theme, const struct mirth_phrasing *phrasing)
 {
+    struct mirth_phrasing *p = &theme->phrasings[phrasing - theme->phrasings];
     struct mirth_piece pieces[PIECES];
-    p->piece_count = read_pieces(line->text, pieces);
-    p->pieces = mirth_pool_array(&theme->pool, p->piece_count ? p->piece_count : 1, sizeof *pieces);
+    if (p->pieces)
+        return true;
+    p->piece_count = read_pieces(p->line->text, pieces);
+    p->pieces = mirth_pool_array(&theme->pool, p->piece_count + 1, sizeof *pieces);
     if (!p->pieces)
         return false;
     memcpy(p->pieces, pieces, p->piece_count * sizeof *pieces);
-    p->condition_count = mirth_read_conditions(&theme->pool, line->when, &p->conditions);
-    for (size_t i = 0; i < p->piece_count; i++) {
-        if (p->pieces[i].slot)
-            p->whole |= mirth_same_text(p->pieces[i].text, "clause");
-        else
-            p->words += mirth_count_words(p->pieces[i].text);
-    }
+    for (size_t i = 0; i < p->piece_count; i++)
+        p->whole |= p->pieces[i].slot && mirth_same_text(p->pieces[i].text, "clause");
     p->tag = has_tag(p);
-    p->line = line; /* it is ready */
-    return !theme->pool.spent;
+    return true;
 }
 
 struct mirth_theme *mirth_theme_new(const struct mirth_book *book)
@@ -164,9 +172,13 @@ size_t mirth_theme_entry(struct mirth_theme *theme, const char *chapter, const c
     struct mirth_phrasing *p = count ? &theme->phrasings[line - theme->book->lines] : NULL;
     *first = p;
     for (size_t i = 0; i < count; i++)
-        if (!p[i].line && !ready(theme, &p[i], &line[i]))
-            return 0;
-    return count;
+        if (!p[i].line) {
+            p[i].line = &line[i];
+            p[i].words = count_own_words(line[i].text);
+            p[i].condition_count =
+                mirth_read_conditions(&theme->pool, line[i].when, &p[i].conditions);
+        }
+    return theme->pool.spent ? 0 : count;
 }
 
 const struct mirth_condition *mirth_condition(const struct mirth_phrasing *phrasing,

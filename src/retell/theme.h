@@ -1,4 +1,4 @@
-/* theme.h: a theme's lines made ready when they are asked for: templates and their conditions. */
+/* theme.h: a theme's lines: their conditions and, once they are to be said, their templates. */
 #ifndef MIRTH_THEME_H
 #define MIRTH_THEME_H
 
@@ -35,13 +35,14 @@ struct mirth_condition {
 
 struct mirth_phrasing {
     const struct mirth_line *line;
-    struct mirth_piece *pieces;
-    size_t piece_count;
     struct mirth_condition *conditions;
     size_t condition_count;
-    bool whole;   /* uses {clause} */
-    bool tag;     /* says something of its own after its last slot */
     size_t words; /* of its own */
+    /* once it is open */
+    struct mirth_piece *pieces;
+    size_t piece_count;
+    bool whole; /* uses {clause} */
+    bool tag;   /* says something of its own after its last slot */
 };
 
 struct mirth_theme {
@@ -54,10 +55,13 @@ struct mirth_theme {
 struct mirth_theme *mirth_theme_new(const struct mirth_book *book);
 void mirth_theme_free(struct mirth_theme *theme);
 
-/* The phrasings of an entry, made ready: the first, and how many. None (and theme->pool.spent)
- * when memory is out. */
+/* The phrasings of an entry: the first, and how many. None (and theme->pool.spent) when memory is
+ * out. Most of them are only looked at, so their templates are read by mirth_theme_open(). */
 size_t mirth_theme_entry(struct mirth_theme *theme, const char *chapter, const char *entry,
                          const struct mirth_phrasing **first);
+
+/* Reads the phrasing's template: its pieces, `whole` and `tag`. False when memory is out. */
+bool mirth_theme_open(struct mirth_theme *theme, const struct mirth_phrasing *phrasing);
 
 /* The value of a phrasing's condition of that kind, or NULL. */
 const struct mirth_condition *mirth_condition(const struct mirth_phrasing *phrasing,

@@ -81,8 +81,12 @@ bool mirth_split(const struct mirth_english *english, struct mirth_pool *pool,
             before->text.len = (size_t)(text.at + text.len - before->text.at);
             continue;
         }
-        if (!mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count, &room,
-                             sizeof *part->clauses))
+        if (!part->clauses) { /* most parts are one sentence */
+            part->clauses = mirth_pool_take(pool, sizeof *part->clauses);
+            room = 1;
+        }
+        if (!part->clauses || !mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count,
+                                               &room, sizeof *part->clauses))
             return false;
         part->clauses[part->clause_count++] =
             (struct mirth_clause){.text = text, .body = without_stop(text)};

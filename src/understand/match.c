@@ -535,8 +535,12 @@ static size_t visible_tokens(const struct mirth_english *english, struct mirth_s
 void mirth_match(const struct mirth_english *english, struct mirth_clause *clause,
                  enum mirth_manner manner)
 {
-    struct matcher m = {.english = english, .steps = STEPS, .present = manner == MIRTH_TALE};
+    struct matcher m; /* large: what is used of it is set here, and by try_pattern() */
     struct best best;
+    m.english = english;
+    m.steps = STEPS;
+    m.present = manner == MIRTH_TALE;
+    m.main = 0;
     m.count = visible_tokens(english, clause->body, m.tokens);
     if (!m.count)
         return;

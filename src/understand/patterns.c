@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "story.h"
+
 enum { LONGEST = MIRTH_ELEMENTS };
 
 struct compiler {
@@ -12,6 +14,7 @@ struct compiler {
     struct mirth_error *err;
     struct mirth_lexicon_element elements[LONGEST];
     size_t count;
+    size_t slots;
     size_t group; /* where the open optional group began; LONGEST: none is open */
 };
 
@@ -81,6 +84,8 @@ static bool add_slot(struct compiler *c, struct mirth_lexicon_element *e, struct
 {
     const char *equals = memchr(text.at, '=', text.len);
     size_t len = equals ? (size_t)(equals - text.at) : text.len;
+    if (c->slots++ == MIRTH_SLOTS)
+        return refuse(c, "a pattern of more than 4 slots");
     e->kind = MIRTH_E_SLOT;
     e->slot = mirth_pool_copy(&c->lexicon->pool, text.at, len);
     if (!e->slot)
@@ -258,7 +263,7 @@ static bool compile_line(struct compiler *c)
     struct mirth_lexicon *d = c->lexicon;
     struct mirth_slice rest = mirth_slice_of(c->line->text), piece;
     struct mirth_lexicon_pattern *p;
-    c->count = 0;
+    c->count = c->slots = 0;
     c->group = LONGEST;
     while (mirth_cut(&rest, ' ', &piece))
         if (piece.len && !add_piece(c, piece))
@@ -285,6 +290,7 @@ static bool compile_asked(struct compiler *c)
     struct mirth_lexicon *d = c->lexicon;
     struct mirth_slice text = mirth_slice_of(c->line->text);
     struct mirth_lexicon_element slot = {.list = -1};
+    c->slots = 0;
     if (text.len < 3 || text.at[0] != '{' || text.at[text.len - 1] != '}')
         return refuse(c, "expected {what=@list}");
     if (!add_slot(c, &slot, mirth_slice(text.at + 1, text.len - 2)))
