@@ -75,7 +75,9 @@ static char *show_text(const struct mirth_story *story)
             type == CMARK_NODE_TEXT || type == CMARK_NODE_CODE || type == CMARK_NODE_CODE_BLOCK;
         if (type == CMARK_NODE_HTML_BLOCK || type == CMARK_NODE_HTML_INLINE)
             mirth_put_text(&out, "HTML!");
-        else if (event == CMARK_EVENT_ENTER && text)
+        if (type == CMARK_NODE_CODE)
+            mirth_put_char(&out, ' ');
+        if (event == CMARK_EVENT_ENTER && text)
             mirth_put_text(&out, cmark_node_get_literal(node));
         if (type != CMARK_NODE_TEXT) /* marks are where words end */
             mirth_put_char(&out, ' ');
@@ -256,6 +258,8 @@ static void html_becomes_markdown(void **state)
     static const struct pair pairs[] = {
         {"<h1>Mail &amp; more</h1><p>It\nbroke.</p>", "# Mail & more\n\nIt broke.\n"},
         {"<p><b>Impact:</b>all<br>of it</p>", "**Impact:** all\\\nof it\n"},
+        {"<p>Summary\nNobody could\nprint.\nImpact: none\n10:00 up\n10:05 down</p>",
+         "Summary\nNobody could print.\nImpact: none\n10:00 up\n10:05 down\n"},
         {"<p>a<br><br>b</p>", "a\n\nb\n"},
         {"<b>a</b><b>b</b> <i>c </i>d", "**ab** *c* d\n"},
         {"<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n  - b\n- c\n"},

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "read/plain_lines.h"
+
 static struct mirth_html_list *list_at(struct mirth_html_out *o, size_t depth)
 {
     return &o->lists[(depth < MIRTH_HTML_LISTS ? depth : MIRTH_HTML_LISTS) - 1];
@@ -158,24 +160,50 @@ static void put_code(struct mirth_html_out *o, struct mirth_slice text)
     }
 }
 
-void mirth_html_text(struct mirth_html_out *o, struct mirth_slice text, size_t origin)
+/* A line end is a space in HTML. Many pages have an entry or a label a line all the same, and in
+ * Markdown a line end is no more than a space either: there it stays. */
+static void wrap(struct mirth_html_out *o, struct mirth_slice next, size_t origin)
 {
-    size_t skip = 0;
-    while (skip < text.len && mirth_is_space(text.at[skip])) {
-        origin += text.at[skip] == '\n';
-        skip++;
-    }
-    if (skip && !o->fresh && !o->breaks)
-        mirth_draft_text(o->at, mirth_slice(" ", 1));
-    if (skip == text.len)
+    bool stays = o->wrapped && (o->stood_alone || mirth_plain_begins(next));
+    o->wrapped = false;
+    if (!stays || o->at != o->draft || o->level || o->wanted[MIRTH_MARK_CODE] || !o->draft->begun)
         return;
-    text = mirth_slice(text.at + skip, text.len - skip);
+    if (!o->actual[MIRTH_MARK_LINK])
+        mirth_html_unmark(o);
+    mirth_html_line(o, origin, indent_of(o, o->depth), "");
+}
+
+/* The part of a line that is in one element; it begins with no space. */
+static void put_piece(struct mirth_html_out *o, struct mirth_slice text, size_t origin)
+{
+    o->wrapped &= !o->fresh && !o->breaks;
     arrive(o, origin);
+    wrap(o, text, origin);
     mirth_html_mark(o, text);
     if (o->actual[MIRTH_MARK_CODE])
         put_code(o, text);
     else
         mirth_draft_text(o->at, text);
+    o->stood_alone = mirth_plain_stands_alone(text);
+}
+
+void mirth_html_text(struct mirth_html_out *o, struct mirth_slice text, size_t origin)
+{
+    while (text.len) {
+        size_t skip = 0, len = 0;
+        for (; skip < text.len && mirth_is_space(text.at[skip]); skip++) {
+            origin += text.at[skip] == '\n';
+            o->wrapped |= text.at[skip] == '\n';
+        }
+        if (skip && !o->fresh && !o->breaks)
+            mirth_draft_text(o->at, mirth_slice(" ", 1));
+        text = mirth_slice(text.at + skip, text.len - skip);
+        while (len < text.len && text.at[len] != '\n')
+            len++;
+        if (len)
+            put_piece(o, mirth_slice(text.at, len), origin);
+        text = mirth_slice(text.at + len, text.len - len);
+    }
 }
 
 void mirth_html_image(struct mirth_html_out *o, struct mirth_slice alt, struct mirth_slice address,

@@ -31,11 +31,13 @@ struct mirth_html_out {
     struct mirth_draft cell;   /* the open cell's */
     struct mirth_draft *at;    /* one of the two */
     struct mirth_html_list lists[MIRTH_HTML_LISTS];
-    size_t depth; /* of lists; those beyond the array share its last */
-    bool item;    /* the next text begins an item */
-    bool fresh;   /* the next text begins a block */
-    size_t breaks;
-    unsigned level; /* of the open heading, or 0 */
+    size_t depth;     /* of lists; those beyond the array share its last */
+    bool item;        /* the next text begins an item */
+    bool fresh;       /* the next text begins a block */
+    size_t breaks;    /* that were asked for since the last text */
+    bool wrapped;     /* a line of the page ended since */
+    bool stood_alone; /* that text was like a line of its own */
+    unsigned level;   /* of the open heading, or 0 */
     size_t quotes;
 
     size_t wanted[MIRTH_MARKS]; /* how many elements ask for a mark */

@@ -120,6 +120,20 @@ static void look(struct mirth_plain_line *line)
     line->bare = is_bare(s) && !line->timed && !line->label;
 }
 
+bool mirth_plain_begins(struct mirth_slice text)
+{
+    struct mirth_plain_line line = {.text = mirth_trim(text)};
+    look(&line);
+    return line.mark || line.timed || line.label || line.colon || line.caps || line.bare;
+}
+
+bool mirth_plain_stands_alone(struct mirth_slice text)
+{
+    struct mirth_plain_line line = {.text = mirth_trim(text)};
+    look(&line);
+    return line.colon || line.caps || line.bare;
+}
+
 static size_t line_length(struct mirth_slice s)
 {
     size_t n = 0;

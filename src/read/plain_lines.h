@@ -21,4 +21,9 @@ struct mirth_plain_line {
 /* The lines of text[0..len), *count of them; NULL when memory is out. Free with free(). */
 struct mirth_plain_line *mirth_plain_lines(const char *text, size_t len, size_t *count);
 
+/* Whether text looks like what begins a line of its own (an entry, a label), and like all of one.
+ */
+bool mirth_plain_begins(struct mirth_slice text);
+bool mirth_plain_stands_alone(struct mirth_slice text);
+
 #endif

@@ -30,14 +30,14 @@ static const struct {
     enum mirth_piece_kind kind;
     size_t step;
 } order[] = {
-    {MIRTH_AN_OPENER, 1},     {MIRTH_MIDDLE_PICTURE, 1}, {MIRTH_LAST_PICTURE, 1},
-    {MIRTH_AN_ASIDE, 3},      {MIRTH_A_PROSE, 3},        {MIRTH_A_PROMISE, 3},
-    {MIRTH_A_FAREWELL, 1},    {MIRTH_TITLE_PICTURE, 1},  {MIRTH_AN_ASIDE, 2},
-    {MIRTH_A_PROSE, 2},       {MIRTH_A_STORY, 4},        {MIRTH_AN_IMAGE, 1},
-    {MIRTH_AN_ASIDE, 1},      {MIRTH_THE_BOX, 1},        {MIRTH_A_STORY, 3},
-    {MIRTH_A_PROSE, 1},       {MIRTH_A_PROMISE, 2},      {MIRTH_A_STORY, 2},
-    {MIRTH_A_PROMISE, 1},     {MIRTH_A_STORY, 1},        {MIRTH_A_TURN, 3},
-    {MIRTH_A_TURN, 2},        {MIRTH_A_TURN, 1},
+    {MIRTH_AN_OPENER, 1}, {MIRTH_MIDDLE_PICTURE, 1}, {MIRTH_LAST_PICTURE, 1},
+    {MIRTH_A_PROSE, 3},   {MIRTH_AN_ASIDE, 3},       {MIRTH_A_FAREWELL, 1},
+    {MIRTH_A_PROSE, 2},   {MIRTH_TITLE_PICTURE, 1},  {MIRTH_A_PROMISE, 3},
+    {MIRTH_AN_ASIDE, 2},  {MIRTH_A_PROSE, 1},        {MIRTH_A_STORY, 4},
+    {MIRTH_THE_BOX, 1},   {MIRTH_AN_ASIDE, 1},       {MIRTH_A_STORY, 3},
+    {MIRTH_A_PROMISE, 2}, {MIRTH_A_STORY, 2},        {MIRTH_AN_IMAGE, 1},
+    {MIRTH_A_PROMISE, 1}, {MIRTH_A_STORY, 1},        {MIRTH_A_TURN, 3},
+    {MIRTH_A_TURN, 2},    {MIRTH_A_TURN, 1},
 };
 
 /* The last of them first; none that costs less than `dear` words. */

@@ -50,7 +50,7 @@ static void insert(struct candidate *list, size_t *count, struct candidate c)
 /* Short lines first, roughly: a heavy one costs others their place. */
 static int heft(const struct mirth_phrasing *p)
 {
-    return p->words < 6 ? 0 : p->words < 10 ? 1 : 2;
+    return p->words < 8 ? 0 : p->words < 12 ? 1 : 2;
 }
 
 static void gather(const struct mirth_telling *t, const char *chapter, const char *entry,

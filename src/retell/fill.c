@@ -197,6 +197,20 @@ static void put_adverb(struct filler *f)
         f->out->len--;
 }
 
+/* "The shadow of we": a pronoun in the subject's form behind a preposition. */
+static bool is_wrong_case(const struct filler *f, struct mirth_slice s)
+{
+    size_t end = f->out->len, at;
+    while (end && f->out->at[end - 1] == ' ')
+        end--;
+    for (at = end; at && mirth_is_alpha(f->out->at[at - 1]); at--)
+        ;
+    return mirth_one_of(mirth_slice_of("i|we|he|she|they"), s) &&
+           mirth_listed(f->telling->english,
+                        mirth_word(f->telling->english, mirth_slice(f->out->at + at, end - at)),
+                        MIRTH_L_PREPOSITION);
+}
+
 static bool put_piece(struct filler *f, const struct mirth_piece *piece)
 {
     struct mirth_slice s;
@@ -218,7 +232,7 @@ static bool put_piece(struct filler *f, const struct mirth_piece *piece)
             put_raised(f->out, f->telling->being);
         return f->telling->being != NULL;
     }
-    if (!find_slot(f, piece->text, &s) || !mirth_is_balanced(s))
+    if (!find_slot(f, piece->text, &s) || !mirth_is_balanced(s) || is_wrong_case(f, s))
         return false;
     put_slot(f, piece, s);
     return true;

@@ -147,6 +147,9 @@ bool mirth_may_lower(const struct mirth_english *e, struct mirth_slice source,
     uint32_t number = mirth_word(e, word);
     if (!word.len || !mirth_is_upper(word.at[0]) || is_name(e, word) || mirth_same_text(word, "I"))
         return false;
+    if (word.len + 1 < phrase.len && mirth_is_upper(phrase.at[word.len + 1]) &&
+        phrase.at[word.len] == ' ')
+        return false; /* "Senior Devs": a name of two words */
     return number || (word.len > 1 && stands_small(source, word));
 }
 

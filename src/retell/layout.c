@@ -318,8 +318,10 @@ static bool add_tail(struct layout *l, const struct mirth_part *part, const char
 static bool add_heading_emoji(struct layout *l, const struct mirth_part *part)
 {
     const char *emoji = emoji_of(l, part->name);
-    size_t end = part->text.at + part->text.len;
+    size_t end = tail_place(l->t->story, part->text);
     bool ok;
+    if (end == SIZE_MAX)
+        end = part->text.at + part->text.len;
     if (!emoji || l->t->options->emoji == MIRTH_EMOJI_NONE ||
         holds_emoji(l->t->story, l->t->story->rows[part->row].text))
         return true;

@@ -115,6 +115,16 @@ static void mark(struct planner *p, size_t clause, const char *moment)
         p->t->moments[clause] = moment;
 }
 
+/* A suspicion of the guilty part is no false trail. */
+static bool is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    const struct mirth_slice component = t->story->digest.component;
+    for (size_t i = 0; component.len && i + component.len <= clause->body.len; i++)
+        if (mirth_same_nocase(mirth_slice(clause->body.at + i, component.len), component))
+            return true;
+    return false;
+}
+
 /* The first entry of a class marks it; of the findings and restorations it is the last. */
 static void mark_event_classes(struct planner *p)
 {
@@ -132,6 +142,7 @@ static void mark_event_classes(struct planner *p)
             for (size_t k = 0; tale && k < part->clause_count; k++) {
                 size_t number = p->t->first_clause[i] + k;
                 if (in_class(p->english, classes[c].class, part->clauses[k].frame) &&
+                    !(is(classes[c].class, "false-trail") && is_right(p->t, &part->clauses[k])) &&
                     !p->t->moments[number] && (classes[c].last || at == SIZE_MAX))
                     at = number;
             }
