@@ -22,7 +22,7 @@ result "--help and the manual name the same options"
 sed -n '/^\.Sh SYNOPSIS/,/^\.Sh DESC/p' "$page" >synopsis
 while read -r option; do
     case $option in
-    --theme | --to | --output | --mirth | --phrasebook) continue ;; # by their short form
+    --theme | --from | --to | --output | --mirth | --phrasebook) continue ;; # by their short form
     esac
     grep -qE "Fl ${option#-}( |\$)" synopsis
     result "the synopsis shows $option"

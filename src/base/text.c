@@ -10,17 +10,6 @@ struct mirth_slice mirth_slice_of(const char *text)
     return (struct mirth_slice){text, text ? strlen(text) : 0};
 }
 
-struct mirth_slice mirth_trim(struct mirth_slice s)
-{
-    while (s.len && mirth_is_space(s.at[0])) {
-        s.at++;
-        s.len--;
-    }
-    while (s.len && mirth_is_space(s.at[s.len - 1]))
-        s.len--;
-    return s;
-}
-
 bool mirth_same(struct mirth_slice a, struct mirth_slice b)
 {
     return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
@@ -57,10 +46,13 @@ bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *pie
 
 bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
 {
-    struct mirth_slice one;
-    while (mirth_cut(&alternatives, '|', &one))
-        if (mirth_same_nocase(one, word))
+    for (size_t at = 0; at < alternatives.len; at++) {
+        const size_t from = at;
+        while (at < alternatives.len && alternatives.at[at] != '|')
+            at++;
+        if (mirth_same_nocase(mirth_trim(mirth_slice(alternatives.at + from, at - from)), word))
             return true;
+    }
     return false;
 }
 

@@ -18,7 +18,6 @@ static inline struct mirth_slice mirth_slice(const char *at, size_t len)
 }
 
 struct mirth_slice mirth_slice_of(const char *text); /* up to its NUL; NULL gives none */
-struct mirth_slice mirth_trim(struct mirth_slice s); /* without white space at both ends */
 bool mirth_same(struct mirth_slice a, struct mirth_slice b);
 bool mirth_same_text(struct mirth_slice a, const char *b);
 bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b); /* ASCII case folded */
@@ -63,6 +62,17 @@ static inline char mirth_lower(char c)
 static inline char mirth_upper(char c)
 {
     return mirth_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
+static inline struct mirth_slice mirth_trim(struct mirth_slice s) /* no white space at its ends */
+{
+    while (s.len && mirth_is_space(s.at[0])) {
+        s.at++;
+        s.len--;
+    }
+    while (s.len && mirth_is_space(s.at[s.len - 1]))
+        s.len--;
+    return s;
 }
 
 /* The offset of the first byte that is not part of valid UTF-8 (or is NUL), or len. */

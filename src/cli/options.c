@@ -37,6 +37,16 @@ static bool take_to(struct mirth_command *command, const char *value, struct mir
     return true;
 }
 
+static bool take_from(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    static const char *const names[] = {"auto", "markdown", "text", "html", NULL};
+    int place;
+    if (!pick("--from", names, value, &place, err))
+        return false;
+    command->options.from = (enum mirth_from)place;
+    return true;
+}
+
 static bool take_output(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
     (void)err;
@@ -148,6 +158,7 @@ static const struct option {
     taker *take;
 } options[] = {
     {'t', "theme", "THEME", "tell it in this theme (quest)", take_theme},
+    {'f', "from", "FORMAT", "read auto, markdown, text or html (auto)", take_from},
     {'w', "to", "FORMAT", "write markdown, html or json (markdown)", take_to},
     {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output},
     {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth},

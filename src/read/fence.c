@@ -1,7 +1,7 @@
 /* fence.c: which fenced code is no code, but the record. */
 #include "read/fence.h"
 
-enum { MOST = 60, WORDY = 5 };
+enum { MOST = 30, WORDY = 5 };
 
 /* A line of prose: words, and hardly anything but letters. */
 static bool is_prose(struct mirth_slice line)
@@ -52,7 +52,7 @@ static size_t first_heading(struct mirth_slice code, bool blank)
 size_t mirth_fence_text(struct mirth_slice code, bool closed, size_t share)
 {
     size_t at = closed ? code.len : first_heading(code, share >= MOST);
-    if (at == code.len && share >= MOST)
+    if (share >= MOST) /* the record itself, from its first line */
         at = 0;
     return reads_as_prose(mirth_slice(code.at + at, code.len - at)) ? at : code.len;
 }

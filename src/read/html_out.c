@@ -164,7 +164,8 @@ static void put_code(struct mirth_html_out *o, struct mirth_slice text)
  * Markdown a line end is no more than a space either: there it stays. */
 static void wrap(struct mirth_html_out *o, struct mirth_slice next, size_t origin)
 {
-    bool stays = o->wrapped && (o->stood_alone || mirth_plain_begins(next));
+    bool upper = !mirth_is_lower(next.at[0]);
+    bool stays = o->wrapped && upper && (o->stood_alone || mirth_plain_begins(next));
     o->wrapped = false;
     if (!stays || o->at != o->draft || o->level || o->wanted[MIRTH_MARK_CODE] || !o->draft->begun)
         return;

@@ -133,8 +133,8 @@ static bool is_fix(const struct mirth_clause *c)
 {
     static const char frames[] = "fixed|tuned|rolled-back|deployed|found-and-fixed|scaled|cleared|"
                                  "implemented|restarted|failed-over";
-    return c->frame && (is_short(c->main) || is_short(without_rest(c))) &&
-           mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame));
+    return c->frame && mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame)) &&
+           (is_short(c->main) || is_short(without_rest(c)));
 }
 
 /* How well a clause says what fixed it: "resolved by ...", then the resolution's own words, then
@@ -147,10 +147,10 @@ static int rank_fix(const struct mirth_part *part, const struct mirth_clause *c,
     *fix = mirth_slot(c, "doing");
     if (is(c->frame, "resolved-by") && is_short(*fix))
         return 4;
-    *fix = is_short(c->main) ? c->main : without_rest(c);
-    if (!is_fix(c) || has_but(c->body))
+    if (!(resolution || part->kind == MIRTH_EVENT) || !is_fix(c) || has_but(c->body))
         return 0;
-    return resolution ? 3 : part->kind == MIRTH_EVENT ? 2 : 0;
+    *fix = is_short(c->main) ? c->main : without_rest(c);
+    return resolution ? 3 : 2;
 }
 
 static bool put_fix(const struct mirth_story *story, struct mirth_buffer *out)

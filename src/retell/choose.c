@@ -96,6 +96,8 @@ static enum mirth_voice voice_of(struct mirth_slice text)
 {
     struct mirth_slice word;
     while (mirth_cut(&text, ' ', &word)) {
+        if (!word.len || word.len > 3)
+            continue;
         if (mirth_same_text(word, "I") || mirth_same_nocase(word, mirth_slice_of("my")))
             return MIRTH_VOICE_I;
         if (mirth_one_of(mirth_slice_of("we|our|us"), word))
@@ -148,19 +150,20 @@ static void note_phrasing(struct mirth_telling *t, const struct mirth_phrasing *
 /* Now and then a measure goes without a word of ours; which one is the record's own doing. */
 static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
 {
-    uint64_t hash = mirth_hash(MIRTH_HASH ^ t->seed, clause->text.at, clause->text.len);
-    return asks && t->options->mirth < 3 && (hash >> 20) % 5 < 2;
+    uint64_t hash;
+    if (!asks || t->options->mirth > 2)
+        return false;
+    hash = mirth_hash(MIRTH_HASH ^ t->seed, clause->text.at, clause->text.len);
+    return (hash >> 20) % 5 < 2;
 }
 
-/* Frames that say only that something was done are retold in a timeline, where things are done. */
-static bool is_vague(const struct mirth_telling *t, const struct mirth_part *part,
-                     const struct mirth_clause *clause)
+/* Frames that say only that something was done: a line that fits any of them fits none, so a
+ * phrasing needs a word of the record's to stand on. */
+static bool is_vague(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
     const struct mirth_line *line;
-    if (!strcmp(part->section, "timeline") ||
-        !mirth_book_entry(t->english_book, "milestones", "vague", &line))
-        return false;
-    return mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(clause->frame));
+    return mirth_book_entry(t->english_book, "milestones", "vague", &line) &&
+           mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(clause->frame));
 }
 
 static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct mirth_place *place,
@@ -172,13 +175,15 @@ static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct m
     const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
     char scene[128];
     size_t count = 0, words = mirth_count_words(clause->text);
+    bool vague = is_vague(t, clause);
     if (fault) {
         snprintf(scene, sizeof scene, "%s, %s", clause->frame, fault);
         gather(t, chapter, scene, FAULT_WORTH, place, list, &count);
     }
     gather(t, chapter, clause->frame, 0, place, list, &count);
     for (size_t i = 0; i < count; i++)
-        if (mirth_theme_open(t->theme, list[i].phrasing) &&
+        if ((!vague || mirth_condition(list[i].phrasing, MIRTH_C_WORD)) &&
+            mirth_theme_open(t->theme, list[i].phrasing) &&
             suits(t, list[i].phrasing, words, beat) &&
             mirth_fill(t, list[i].phrasing, clause, out) && is_terse(t, words, beat, out) &&
             mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out)))
@@ -253,7 +258,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     const struct mirth_phrasing *beat = t->beats[number], *p = NULL;
     struct mirth_place place = {.part = part, .clause = clause, .gap = gap,
                                 .voice = voice_of(clause->text)};
-    if (clause->frame && !is_vague(t, part, clause) && !(beat && asks) && !stays_plain(t, clause, asks)) {
+    if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {
         place.telling = count_telling(t, clause->frame);
         p = pick(t, &place, asks, beat, out);
     }

@@ -36,8 +36,7 @@ static bool at_start(const struct mirth_buffer *out)
     return !i || strchr(".!?", out->at[i - 1]);
 }
 
-/* ",," and double spaces of the source are mended on the way; code keeps its own. */
-static void put_mended(struct mirth_buffer *out, struct mirth_slice s)
+void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
 {
     if (memchr(s.at, '`', s.len)) {
         mirth_put_slice(out, s);
@@ -66,10 +65,10 @@ static void put_cased(struct filler *f, struct mirth_slice s)
                mirth_may_lower(f->telling->english, mirth_slice(story->source, story->length), s)) {
         mirth_put_char(f->out, mirth_lower(s.at[0]));
     } else {
-        put_mended(f->out, s);
+        mirth_put_mended(f->out, s);
         return;
     }
-    put_mended(f->out, mirth_slice(s.at + 1, s.len - 1));
+    mirth_put_mended(f->out, mirth_slice(s.at + 1, s.len - 1));
 }
 
 static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct mirth_slice s)
@@ -220,7 +219,7 @@ static bool put_piece(struct filler *f, const struct mirth_piece *piece)
     }
     if (is(piece->text, "rest")) {
         if (f->clause)
-            put_mended(f->out, f->clause->rest);
+            mirth_put_mended(f->out, f->clause->rest);
         return f->clause != NULL;
     }
     if (is(piece->text, "adv")) {
@@ -252,7 +251,7 @@ static size_t times_used(const struct mirth_phrasing *p, const char *slot)
     for (size_t i = 0; i < p->piece_count; i++)
         if (p->pieces[i].slot && is(p->pieces[i].text, slot)) {
             bool word = false; /* {what:was} prints no word of the slot */
-            for (size_t k = 0; k < 3; k++)
+            for (size_t k = 0; k < 3 && p->pieces[i].modifiers[k].len; k++)
                 word |= mirth_one_of(mirth_slice_of("was|is|has|it|does|its|s|head|plural"),
                                      p->pieces[i].modifiers[k]);
             n += !word;
@@ -345,89 +344,4 @@ bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phr
     struct filler f = {.telling = telling, .phrasing = phrasing, .given = given, .out = out};
     out->len = 0;
     return put_pieces(&f) && out->len && !out->spent;
-}
-
-/* Where the phrase stands as whole tokens, its own case kept. */
-static bool find_phrase(const struct mirth_token *tokens, size_t count, struct mirth_slice phrase,
-                        struct mirth_slice *found)
-{
-    for (size_t i = 0; i < count; i++)
-        for (size_t k = i; k < count; k++) {
-            const char *end = tokens[k].text.at + tokens[k].text.len;
-            *found = mirth_slice(tokens[i].text.at, (size_t)(end - tokens[i].text.at));
-            if (found->len > phrase.len)
-                break;
-            if (mirth_same_nocase(*found, phrase))
-                return true;
-        }
-    return false;
-}
-
-/* Past the verb that a measure begins with ("Review and update the ..."), and an article. */
-static size_t past_verb(const struct mirth_english *e, const struct mirth_token *tokens,
-                        size_t count)
-{
-    size_t i = 0;
-    while (i < count && tokens[i].text.len > 4 &&
-           !memcmp(tokens[i].text.at + tokens[i].text.len - 2, "ly", 2))
-        i++;
-    if (i + 1 >= count || !mirth_listed(e, tokens[i].word, MIRTH_L_ACT) ||
-        mirth_listed(e, tokens[i + 1].word, MIRTH_L_AUX))
-        return 0;
-    i++;
-    if (i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) &&
-        mirth_listed(e, tokens[i + 1].word, MIRTH_L_ACT))
-        i += 2;
-    return i + (i < count && mirth_listed(e, tokens[i].word, MIRTH_L_THE));
-}
-
-/* What a skimmer wants of a plain sentence: its percentage, the guilty part, what a measure asks
- * for. Empty where nothing stands out. */
-static struct mirth_slice key_of(const struct mirth_telling *telling,
-                                 const struct mirth_clause *clause, bool asks)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(telling->english, clause->body, tokens), from = 0, to;
-    const struct mirth_slice component = telling->story->digest.component;
-    struct mirth_slice found;
-    if (count > MIRTH_TOKENS || memchr(clause->text.at, '*', clause->text.len) ||
-        memchr(clause->text.at, '[', clause->text.len) ||
-        memchr(clause->text.at, '<', clause->text.len))
-        return mirth_slice("", 0);
-    for (size_t i = 0; i < count; i++)
-        if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
-            return tokens[i].text;
-    if (!asks && mirth_count_words(component) > 1 && find_phrase(tokens, count, component, &found))
-        return found;
-    if (!asks || count < 3)
-        return mirth_slice("", 0);
-    from = past_verb(telling->english, tokens, count);
-    for (to = from; to < count && to < from + 5; to++)
-        if (tokens[to].kind != MIRTH_T_WORD ||
-            mirth_listed(telling->english, tokens[to].word, MIRTH_L_PREPOSITION) ||
-            mirth_listed(telling->english, tokens[to].word, MIRTH_L_COORDINATOR) ||
-            telling->english->words[tokens[to].word].forms & MIRTH_PAST ||
-            mirth_listed_at(telling->english, tokens, count, to, MIRTH_L_JOINT))
-            break;
-    if (!from || to <= from || to == from + 5)
-        return mirth_slice("", 0);
-    return mirth_slice(tokens[from].text.at, (size_t)(tokens[to - 1].text.at +
-                                                      tokens[to - 1].text.len - tokens[from].text.at));
-}
-
-void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,
-                      bool asks, struct mirth_buffer *out)
-{
-    struct mirth_slice key = key_of(telling, clause, asks), text = clause->text;
-    size_t before = key.len ? (size_t)(key.at - text.at) : 0;
-    out->len = 0;
-    if (!key.len) {
-        put_mended(out, text);
-        return;
-    }
-    put_mended(out, mirth_slice(text.at, before));
-    mirth_put_text(out, "**");
-    put_mended(out, key);
-    mirth_put_text(out, "**");
-    put_mended(out, mirth_slice(key.at + key.len, text.len - before - key.len));
 }

@@ -175,11 +175,16 @@ bool mirth_is_balanced(struct mirth_slice s)
             i++;
             continue;
         }
-        stars += s.at[i] == '*';
-        ticks += s.at[i] == '`';
-        quotes += s.at[i] == '"';
-        round += (s.at[i] == '(') - (s.at[i] == ')');
-        square += (s.at[i] == '[') - (s.at[i] == ']');
+        switch (s.at[i]) {
+        case '*': stars++; break;
+        case '`': ticks++; break;
+        case '"': quotes++; break;
+        case '(': round++; break;
+        case ')': round--; break;
+        case '[': square++; break;
+        case ']': square--; break;
+        default: break;
+        }
     }
     return stars % 2 == 0 && bold % 2 == 0 && ticks % 2 == 0 && quotes % 2 == 0 && !round &&
            !square;

@@ -60,6 +60,9 @@ bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing
 const char *mirth_joint(const struct mirth_telling *telling, const struct mirth_clause *clause,
                         struct mirth_slice *tail);
 
+/* Appends the record's text with ",," and double spaces mended; code keeps its own. */
+void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice text);
+
 /* The clause as it is, its key fact in bold. */
 void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,
                       bool asks, struct mirth_buffer *out);

@@ -1,0 +1,174 @@
+/* entries.c: lines of the record: emoji, check boxes, bold times, and the text retold. */
+#include "retell/layout.h"
+
+#include <string.h>
+
+#include "understand/labels.h"
+#include "understand/understand.h"
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+static const char *emoji_for(const struct mirth_layout *l, const struct mirth_part *part)
+{
+    const char *emoji = NULL;
+    if (part->kind == MIRTH_FIELD)
+        return mirth_emoji_of(l, part->name);
+    if (part->kind != MIRTH_EVENT)
+        return NULL;
+    for (size_t k = 0; k < part->clause_count && !emoji; k++)
+        emoji = mirth_emoji_of(l, part->clauses[k].frame);
+    return emoji; /* an emoji says what kind of entry it is, or is not there */
+}
+
+static bool is_task(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_MEASURE &&
+           (is(part->section, "actions") || is(part->field, "tasks"));
+}
+
+/* Entries, labels and tasks on lines of their own become a list. */
+static bool wants_bullet(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const char *s = story->source + story->rows[part->row].text.at;
+    return part->kind != MIRTH_PROSE && !part->cell && mirth_is_crowded(story, part->row) &&
+           ((unsigned char)s[0] >= 0xf0 || (unsigned char)s[0] < 0x80) && s[0] != '-' && s[0] != '>';
+}
+
+/* A check box before a task, an emoji before an entry. */
+static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    const struct mirth_row *row = &story->rows[part->row];
+    const char *emoji = emoji_for(l, part);
+    l->text.len = 0;
+    if (l->t->options->mirth > 0 && wants_bullet(story, part))
+        mirth_put_text(&l->text, "- ");
+    if (l->t->options->mirth > 0 && is_task(part) && row->item && !row->html && story->source[row->text.at] != '[')
+        mirth_put_text(&l->text, "[ ] ");
+    if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
+        row->block == MIRTH_PARAGRAPH && !mirth_decoration(mirth_slice(
+            story->source + row->text.at, part->label.len))) {
+        mirth_put_text(&l->text, emoji);
+        mirth_put_char(&l->text, ' ');
+    }
+    return mirth_lay_block(l, row->text.at, &l->text);
+}
+
+/* A time that no mark sets off is set in bold. */
+static bool add_bold_time(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    size_t at, end;
+    if (l->t->options->mirth < 1 || !part->time.len || part->cell || story->rows[part->row].html)
+        return true;
+    at = (size_t)(part->time.at - story->source);
+    end = at + part->time.len;
+    for (size_t i = part->label.at; i < part->label.at + part->label.len; i++)
+        if (strchr("*_`[", story->source[i]))
+            return true;
+    if (end < story->length && story->source[end] == ':')
+        end++;
+    return mirth_lay_edit(l, at, 0, mirth_slice("**", 2), true) &&
+           mirth_lay_edit(l, end, 0, mirth_slice("**", 2), true);
+}
+
+/* In the record's HTML our emphasis is tags: asterisks would show. */
+static void put_tags(struct mirth_buffer *out, struct mirth_slice text)
+{
+    bool strong = false, em = false;
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] != '*') {
+            mirth_put_char(out, text.at[i]);
+        } else if (i + 1 < text.len && text.at[i + 1] == '*') {
+            mirth_put_text(out, strong ? "</strong>" : "<strong>");
+            strong = !strong;
+            i++;
+        } else {
+            mirth_put_text(out, em ? "</em>" : "<em>");
+            em = !em;
+        }
+    }
+}
+
+static void to_tags(const struct mirth_layout *l, const struct mirth_part *part, struct mirth_buffer *text)
+{
+    struct mirth_buffer tagged = {0};
+    if (!l->t->story->rows[part->row].html || memchr(part->flat.at, '*', part->flat.len))
+        return;
+    put_tags(&tagged, mirth_buffer_slice(text));
+    mirth_buffer_free(text);
+    *text = tagged;
+}
+
+static enum mirth_piece_kind kind_of(const struct mirth_layout *l, const struct mirth_part *part, bool beat)
+{
+    if (mirth_asks(l->t->story, part))
+        return beat ? MIRTH_A_PROMISE : MIRTH_AN_ASIDE;
+    if (beat)
+        return MIRTH_A_TURN;
+    return part->kind == MIRTH_PROSE && !part->field ? MIRTH_A_PROSE : MIRTH_A_STORY;
+}
+
+/* What stands there if the budget takes the retelling back: the record's words, key facts bold. */
+static bool keep_plain(struct mirth_layout *l, struct mirth_part *part, bool told,
+                       struct mirth_edit *edit)
+{
+    struct mirth_buffer whole = {0};
+    edit->part = part;
+    edit->plain = edit->text;
+    edit->plain_len = edit->len;
+    if (!told)
+        return true;
+    for (size_t k = 0; k < part->clause_count; k++) {
+        mirth_fill_plain(l->t, &part->clauses[k], mirth_asks(l->t->story, part), &l->text);
+        mirth_put_text(&whole, k ? " " : "");
+        mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
+    }
+    to_tags(l, part, &whole);
+    edit->plain_len = whole.len;
+    edit->plain = mirth_pool_copy(&l->t->story->pool, whole.at, whole.len);
+    mirth_buffer_free(&whole);
+    return edit->plain != NULL;
+}
+
+static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
+{
+    struct mirth_buffer whole = {0};
+    bool ok = true, beat = false, told = false;
+    for (size_t k = 0; k < part->clause_count; k++) {
+        mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
+        told |= part->clauses[k].phrasing != NULL;
+        if (k)
+            mirth_put_char(&whole, ' ');
+        mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
+        beat |= l->t->beats[number + k] != NULL;
+    }
+    to_tags(l, part, &whole);
+    if (!mirth_same(mirth_buffer_slice(&whole), part->flat)) {
+        l->kind = kind_of(l, part, beat);
+        ok = !whole.spent &&
+             mirth_lay_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false) &&
+             keep_plain(l, part, told || beat, &l->out->edits[l->out->count - 1]);
+        l->kind = MIRTH_FIRM;
+    }
+    mirth_buffer_free(&whole);
+    return ok;
+}
+
+bool mirth_add_line(struct mirth_layout *l, size_t index, int64_t *before)
+{
+    struct mirth_part *part = &l->t->story->parts[index];
+    int64_t gap = -1;
+    if (part->minutes >= 0) {
+        gap = *before < 0 ? -1 : part->minutes - *before;
+        *before = part->minutes;
+    }
+    if (!add_front(l, part) || !add_bold_time(l, part))
+        return false;
+    if (l->t->options->mirth < 2 || !part->clause_count)
+        return true;
+    return add_text(l, part, l->t->first_clause[index], gap);
+}

@@ -1,0 +1,160 @@
+/* headings.c: titles and sections: tails, emoji, openers. */
+#include "retell/layout.h"
+
+#include <string.h>
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+/* Where a tail goes: inside the marks, the code span, before the colon. SIZE_MAX: nowhere. */
+static size_t tail_place(const struct mirth_story *story, struct mirth_span text)
+{
+    size_t end = text.at + text.len;
+    while (end > text.at && strchr("*_`:\\ ", story->source[end - 1]))
+        end--;
+    if (end == text.at || strchr(".?!>", story->source[end - 1]))
+        return SIZE_MAX;
+    return end;
+}
+
+static bool holds_emoji(const struct mirth_story *story, struct mirth_span text)
+{
+    for (size_t i = text.at; i < text.at + text.len; i++) {
+        unsigned char c = (unsigned char)story->source[i];
+        if (c == 0xf0 || (c == 0xe2 && (unsigned char)story->source[i + 1] >= 0x86))
+            return true;
+    }
+    return false;
+}
+
+
+/* What follows {title} or {heading} in a phrasing that begins with it. */
+static bool add_tail(struct mirth_layout *l, const struct mirth_part *part, const char *chapter,
+                     const char *entry, const char *moment)
+{
+    struct mirth_slice given = part->flat, said;
+    size_t at = tail_place(l->t->story, part->text);
+    struct mirth_place place = {.gap = -1, .moment = moment};
+    const char *gag = moment ? l->t->gag : NULL;
+    if (at == SIZE_MAX || !given.len)
+        return true;
+    if (!(gag && mirth_pick_ours(l->t, "gags", gag, &place, given, &l->text))) {
+        place.moment = NULL;
+        if (!mirth_pick_ours(l->t, chapter, entry, &place, given, &l->text))
+            return true;
+    }
+    said = mirth_buffer_slice(&l->text);
+    if (said.len <= given.len || !mirth_same_nocase(mirth_slice(said.at, given.len), given))
+        return true;
+    return mirth_lay_edit(l, at, 0, mirth_slice(said.at + given.len, said.len - given.len), true);
+}
+
+static bool add_heading_emoji(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const char *emoji = mirth_emoji_of(l, part->name);
+    size_t end = tail_place(l->t->story, part->text);
+    bool ok;
+    if (end == SIZE_MAX)
+        end = part->text.at + part->text.len;
+    if (!emoji || l->t->options->emoji == MIRTH_EMOJI_NONE ||
+        holds_emoji(l->t->story, l->t->story->rows[part->row].text))
+        return true;
+    l->text.len = 0;
+    mirth_put_char(&l->text, ' ');
+    mirth_put_text(&l->text, emoji);
+    ok = mirth_lay_block(l, end, &l->text);
+    return ok;
+}
+
+static bool add_opener(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    size_t end = mirth_block_end(story, part->text.at + part->text.len);
+    struct mirth_buffer out = {0};
+    bool ok;
+    if (!mirth_lay_pick(l, "opener", part->name, NULL))
+        return true;
+    mirth_put_text(&out, "\n\n");
+    mirth_put_slice(&out, mirth_buffer_slice(&l->text));
+    if (!mirth_blank_follows(story, end))
+        mirth_put_char(&out, '\n');
+    l->kind = MIRTH_AN_OPENER;
+    ok = mirth_lay_block(l, end, &out);
+    l->kind = MIRTH_FIRM;
+    mirth_buffer_free(&out);
+    return ok;
+}
+
+static size_t line_start(const struct mirth_story *story, size_t at)
+{
+    while (at > story->body && story->source[at - 1] != '\n' && story->source[at - 1] != '\r')
+        at--;
+    return at;
+}
+
+static bool add_middle_picture(struct mirth_layout *l, const struct mirth_part *part)
+{
+    struct mirth_buffer out = {0};
+    size_t at = line_start(l->t->story, part->text.at);
+    bool ok;
+    if (l->middle || strncmp(part->name, "root-cause", 10) || !part->row)
+        return true;
+    l->middle = true;
+    if (at > 1 && l->t->story->source[at - 2] != '\n' && !l->t->story->crlf)
+        mirth_put_char(&out, '\n');
+    mirth_put_picture(l, "middle", &out);
+    l->kind = MIRTH_MIDDLE_PICTURE;
+    ok = mirth_lay_block(l, at, &out);
+    l->kind = MIRTH_FIRM;
+    mirth_buffer_free(&out);
+    return ok;
+}
+
+static bool is_tailed(struct mirth_layout *l, const char *name)
+{
+    for (size_t i = 0; i < l->tailed_count; i++)
+        if (is(l->tailed[i], name))
+            return true;
+    if (l->tailed_count < sizeof l->tailed / sizeof *l->tailed)
+        l->tailed[l->tailed_count++] = name;
+    return false;
+}
+
+bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_row *row = &l->t->story->rows[part->row];
+    bool flat = !row->depth && !row->quoted && row->block != MIRTH_TABLE;
+    bool first = !is(part->name, "other") && !is_tailed(l, part->name);
+    if (flat && !add_middle_picture(l, part))
+        return false;
+    if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&
+        !mirth_lay_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
+        return false;
+    if (first && flat && l->t->options->mirth > 0 &&
+        !add_tail(l, part, "heading", part->name, NULL))
+        return false;
+    if (first && !add_heading_emoji(l, part))
+        return false;
+    return !first || !flat || l->t->options->mirth < 1 || add_opener(l, part);
+}
+
+bool mirth_add_title(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    size_t end = mirth_block_end(story, part->text.at + part->text.len);
+    struct mirth_buffer out = {0};
+    bool ok;
+    if (l->opened)
+        return true;
+    if (l->t->options->mirth > 0 && !add_tail(l, part, "title", "any", "title"))
+        return false;
+    ok = mirth_add_opening(l, end, true);
+    if (ok && !mirth_blank_follows(story, end)) {
+        mirth_put_char(&out, '\n');
+        ok = mirth_lay_block(l, end, &out);
+    }
+    mirth_buffer_free(&out);
+    return ok;
+}

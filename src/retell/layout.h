@@ -1,0 +1,53 @@
+/* layout.h: one edition's edits as they are laid down: what opening, headings and entries share. */
+#ifndef MIRTH_LAYOUT_H
+#define MIRTH_LAYOUT_H
+
+#include "retell/telling.h"
+
+struct mirth_layout {
+    struct mirth_telling *t;
+    struct mirth_retelling *out;
+    struct mirth_buffer text; /* scratch */
+    const char *tailed[32];   /* sections whose heading has its tail */
+    size_t tailed_count;
+    bool opened, middle;
+    enum mirth_piece_kind kind; /* of the next edits, for the length budget */
+};
+
+/* Adds an edit: the text (copied) in place of source[at..at+len). Nothing where text is empty.
+ * False: memory is out. */
+bool mirth_lay_edit(struct mirth_layout *layout, size_t at, size_t len, struct mirth_slice text,
+                    bool ours);
+
+/* Adds a block of ours at a place. False: memory is out. */
+bool mirth_lay_block(struct mirth_layout *layout, size_t at, const struct mirth_buffer *text);
+
+/* Past the line that holds `at` and, of a setext heading, past its underline. */
+size_t mirth_block_end(const struct mirth_story *story, size_t at);
+
+/* Whether the line after `end` is blank, or there is none. */
+bool mirth_blank_follows(const struct mirth_story *story, size_t end);
+
+/* Puts an unused line of ours into layout->text; moment may be NULL. False where none fits. */
+bool mirth_lay_pick(struct mirth_layout *layout, const char *chapter, const char *entry,
+                    const char *moment);
+
+/* The theme's emoji for a frame, kind or section, or NULL. */
+const char *mirth_emoji_of(const struct mirth_layout *layout, const char *key);
+
+/* A line that shares its paragraph with others: Markdown would run them together. */
+bool mirth_is_crowded(const struct mirth_story *story, size_t row);
+
+/* opening.c */
+void mirth_put_picture(struct mirth_layout *layout, const char *slot, struct mirth_buffer *out);
+bool mirth_add_opening(struct mirth_layout *layout, size_t at, bool after_title);
+bool mirth_add_closing(struct mirth_layout *layout);
+
+/* headings.c */
+bool mirth_add_title(struct mirth_layout *layout, const struct mirth_part *part);
+bool mirth_add_section(struct mirth_layout *layout, const struct mirth_part *part);
+
+/* entries.c: *before is the minute of the entry before, -1 at first. */
+bool mirth_add_line(struct mirth_layout *layout, size_t index, int64_t *before);
+
+#endif

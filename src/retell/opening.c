@@ -1,0 +1,173 @@
+/* opening.c: how an edition begins and ends: pictures, box, first and last words. */
+#include "retell/layout.h"
+
+#include <string.h>
+
+#include "retell/box.h"
+
+/* `alt text | caption` */
+void mirth_put_picture(struct mirth_layout *l, const char *slot, struct mirth_buffer *out)
+{
+    struct mirth_slice rest, alt, caption;
+    if (l->t->options->pictures != MIRTH_PICTURES_PLACEHOLDER || !mirth_lay_pick(l, "pictures", slot, NULL))
+        return;
+    rest = mirth_buffer_slice(&l->text);
+    if (!mirth_cut(&rest, '|', &alt))
+        return;
+    mirth_put_text(out, "![");
+    mirth_put_slice(out, alt);
+    mirth_put_text(out, "](");
+    mirth_put_text(out, l->t->options->picture_base);
+    mirth_put_text(out, l->t->theme->book->name);
+    mirth_put_char(out, '-');
+    mirth_put_text(out, slot);
+    mirth_put_text(out, ".png)\n");
+    caption = mirth_trim(rest);
+    if (caption.len) {
+        bool spoken = memcmp(caption.at, "\xe2\x80\x9c", 3) == 0;
+        mirth_put_text(out, spoken ? "_" : "_\xe2\x80\x9c");
+        mirth_put_slice(out, caption);
+        mirth_put_text(out, spoken ? "_\n" : "\xe2\x80\x9d_\n");
+    }
+    mirth_put_char(out, '\n');
+}
+
+/* A line of the gag's for that moment, else of the theme's own. */
+static void put_said(struct mirth_layout *l, const char *moment, const char *chapter,
+                     struct mirth_buffer *out)
+{
+    if (!mirth_lay_pick(l, "gags", l->t->gag, moment) && !mirth_lay_pick(l, chapter, "any", NULL))
+        return;
+    if (out->len && !mirth_is_space(out->at[out->len - 1]))
+        mirth_put_char(out, ' ');
+    mirth_put_slice(out, mirth_buffer_slice(&l->text));
+}
+
+/* One piece of the opening, with the white space that sets it off: before it where it follows a
+ * title, behind it where it begins the edition. */
+static bool add_piece(struct mirth_layout *l, size_t at, bool after_title, enum mirth_piece_kind kind,
+                      struct mirth_buffer *piece)
+{
+    struct mirth_buffer out = {0};
+    bool ok = true;
+    while (piece->len && mirth_is_space(piece->at[piece->len - 1]))
+        piece->len--;
+    if (piece->len) {
+        mirth_put_text(&out, after_title ? "\n\n" : "");
+        mirth_put_slice(&out, mirth_buffer_slice(piece));
+        mirth_put_text(&out, after_title ? "" : "\n\n");
+        l->kind = kind;
+        ok = mirth_lay_block(l, at, &out);
+        l->kind = MIRTH_FIRM;
+    }
+    piece->len = 0;
+    mirth_buffer_free(&out);
+    return ok;
+}
+
+/* The opening paragraph: the gag's first words, and the image that explains the fault. */
+static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
+{
+    struct mirth_buffer said = {0}, image = {0};
+    bool ok = true;
+    put_said(l, "opening", "opening", &said);
+    if (said.len) {
+        mirth_put_text(&image, after_title ? "\n\n" : "");
+        mirth_put_slice(&image, mirth_buffer_slice(&said));
+        ok = mirth_lay_block(l, at, &image);
+    }
+    image.len = 0;
+    if (ok && said.len && mirth_lay_pick(l, "faults", l->t->story->digest.fault, "image")) {
+        mirth_put_char(&image, ' ');
+        mirth_put_slice(&image, mirth_buffer_slice(&l->text));
+        l->kind = MIRTH_AN_IMAGE;
+        ok = mirth_lay_block(l, at, &image);
+        l->kind = MIRTH_FIRM;
+    }
+    image.len = 0;
+    if (ok && said.len && !after_title) {
+        mirth_put_text(&image, "\n\n");
+        ok = mirth_lay_block(l, at, &image);
+    }
+    mirth_buffer_free(&said);
+    mirth_buffer_free(&image);
+    return ok;
+}
+
+/* Picture, box, opening. */
+bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
+{
+    struct mirth_buffer piece = {0};
+    bool ok;
+    l->opened = true;
+    mirth_put_picture(l, "title", &piece);
+    ok = add_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
+    if (ok && l->t->options->mirth > 0) {
+        mirth_box(l->t, &piece);
+        ok = add_piece(l, at, after_title, MIRTH_THE_BOX, &piece) &&
+             add_paragraph(l, at, after_title);
+    }
+    mirth_buffer_free(&piece);
+    return ok;
+}
+
+static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
+{
+    const struct mirth_line *line;
+    if (!mirth_book_entry(l->t->english_book, "credit", l->t->being ? "any" : "none", &line))
+        return;
+    for (const char *s = line->text; *s;) {
+        if (l->t->being && !strncmp(s, "{being:cap}", 11)) {
+            mirth_put_char(out, mirth_upper(l->t->being[0]));
+            mirth_put_text(out, l->t->being + 1);
+            s += 11;
+        } else {
+            mirth_put_char(out, *s++);
+        }
+    }
+    mirth_put_char(out, '\n');
+}
+
+/* The farewell (mostly the cause), the gag's payoff, the credit: a paragraph and a line. */
+static bool add_farewell(struct mirth_layout *l, size_t end)
+{
+    const struct mirth_story *story = l->t->story;
+    struct mirth_buffer out = {0};
+    bool any, payoff, ok = true;
+    mirth_put_text(&out, "\n\n");
+    ok = mirth_lay_block(l, end, &out);
+    out.len = 0;
+    if ((any = mirth_lay_pick(l, "closing", "any", NULL))) {
+        mirth_put_slice(&out, mirth_buffer_slice(&l->text));
+        mirth_put_char(&out, ' ');
+    }
+    payoff = mirth_lay_pick(l, "gags", l->t->gag, "closing") ||
+             mirth_lay_pick(l, "faults", story->digest.fault, "closing");
+    l->kind = payoff ? MIRTH_A_FAREWELL : MIRTH_FIRM;
+    ok = ok && (!any || mirth_lay_block(l, end, &out));
+    l->kind = MIRTH_FIRM;
+    out.len = 0;
+    if (payoff)
+        mirth_put_slice(&out, mirth_buffer_slice(&l->text));
+    mirth_put_text(&out, "\n\n");
+    put_credit(l, &out);
+    while (out.len && mirth_is_space(out.at[out.len - 1]))
+        out.len--;
+    ok = ok && mirth_lay_block(l, end, &out);
+    mirth_buffer_free(&out);
+    return ok;
+}
+
+bool mirth_add_closing(struct mirth_layout *l)
+{
+    const struct mirth_story *story = l->t->story;
+    struct mirth_buffer out = {0};
+    size_t end = story->length;
+    bool ok;
+    while (end > story->body && mirth_is_space(story->source[end - 1]))
+        end--;
+    mirth_put_picture(l, "end", &out);
+    ok = add_piece(l, end, true, MIRTH_LAST_PICTURE, &out);
+    mirth_buffer_free(&out);
+    return ok && (l->t->options->mirth < 1 || add_farewell(l, end));
+}
