@@ -30,6 +30,25 @@ bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b)
     return true;
 }
 
+bool mirth_same_words(struct mirth_slice a, struct mirth_slice b)
+{
+    struct mirth_slice x, y;
+    if (mirth_same(a, b))
+        return true;
+    for (size_t i = 0, k = 0;; i++, k++) {
+        while (i < a.len && mirth_is_space(a.at[i]))
+            i++;
+        while (k < b.len && mirth_is_space(b.at[k]))
+            k++;
+        x = mirth_slice(a.at + i, i < a.len);
+        y = mirth_slice(b.at + k, k < b.len);
+        if (!mirth_same(x, y))
+            return false;
+        if (!x.len)
+            return true;
+    }
+}
+
 bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *piece)
 {
     const char *end;

@@ -22,6 +22,8 @@ bool mirth_same(struct mirth_slice a, struct mirth_slice b);
 bool mirth_same_text(struct mirth_slice a, const char *b);
 bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b); /* ASCII case folded */
 
+bool mirth_same_words(struct mirth_slice a, struct mirth_slice b); /* white space aside */
+
 /* Cuts the next piece off *rest at `separator` (which is dropped), trimmed. False at the end. */
 bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *piece);
 

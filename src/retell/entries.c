@@ -147,7 +147,7 @@ static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t num
         beat |= l->t->beats[number + k] != NULL;
     }
     to_tags(l, part, &whole);
-    if (!mirth_same(mirth_buffer_slice(&whole), part->flat)) {
+    if (!mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
         l->kind = kind_of(l, part, beat);
         ok = !whole.spent &&
              mirth_lay_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false) &&

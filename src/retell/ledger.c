@@ -72,26 +72,6 @@ static bool next_hard(struct teller *t, struct mirth_token *token, struct soft *
     return false;
 }
 
-/* The same but for how lines are broken. */
-static bool same_words(struct mirth_slice a, struct mirth_slice b)
-{
-    struct mirth_slice x, y;
-    if (mirth_same(a, b))
-        return true;
-    for (size_t i = 0, k = 0;; i++, k++) {
-        while (i < a.len && mirth_is_space(a.at[i]))
-            i++;
-        while (k < b.len && mirth_is_space(b.at[k]))
-            k++;
-        x = mirth_slice(a.at + i, i < a.len);
-        y = mirth_slice(b.at + k, k < b.len);
-        if (!mirth_same(x, y))
-            return false;
-        if (!x.len)
-            return true;
-    }
-}
-
 /* Names, negations and hedges: a word of the record's that must not go. */
 static bool is_soft(const struct mirth_english *e, const struct mirth_token *t, bool inside)
 {
@@ -124,7 +104,7 @@ static bool agree(struct mirth_slice source, struct mirth_slice told, struct sof
     bool more = true;
     while (more) {
         more = next_hard(&a, &x, soft, 1);
-        if (next_hard(&b, &y, soft, -1) != more || (more && !same_words(x.text, y.text)))
+        if (next_hard(&b, &y, soft, -1) != more || (more && !mirth_same_words(x.text, y.text)))
             return false;
     }
     for (size_t i = 0; i < soft->count; i++)
