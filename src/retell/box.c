@@ -6,7 +6,7 @@
 #include "retell/grammar.h"
 #include "understand/digest.h"
 
-enum { ROW_WORDS = 18 };
+enum { ROW_WORDS = 18, WHY_WORDS = 26 };
 
 static bool is(const char *a, const char *b)
 {
@@ -21,11 +21,16 @@ static bool has_digit(struct mirth_slice s)
     return false;
 }
 
-static bool is_short(struct mirth_slice s)
+static bool fits(struct mirth_slice s, size_t most)
 {
     size_t words = mirth_count_words(s);
-    return words > 0 && words <= ROW_WORDS && mirth_is_balanced(s) && !memchr(s.at, '|', s.len) &&
+    return words > 0 && words <= most && mirth_is_balanced(s) && !memchr(s.at, '|', s.len) &&
            s.at[s.len - 1] != ':';
+}
+
+static bool is_short(struct mirth_slice s)
+{
+    return fits(s, ROW_WORDS);
 }
 
 static bool has_but(struct mirth_slice s)
@@ -68,7 +73,9 @@ static struct mirth_slice when_in_summary(const struct mirth_story *story)
             struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
             if (when.len && is_short(when))
                 return when;
-            if (part->clauses[k].frame && memchr(part->clauses[k].lead.at ? part->clauses[k].lead.at : "", ':', part->clauses[k].lead.len))
+            if (part->clauses[k].frame &&
+                memchr(part->clauses[k].lead.at ? part->clauses[k].lead.at : "", ':',
+                       part->clauses[k].lead.len))
                 return part->clauses[k].lead;
         }
     }
@@ -116,17 +123,18 @@ static bool put_why(const struct mirth_story *story, struct mirth_buffer *out)
 {
     const struct mirth_part *cause = governed(story, "root-cause");
     struct mirth_slice why = story->digest.cause;
-    if (!why.len && cause && is_short(cause->clauses[0].body))
+    if (!why.len && cause && fits(cause->clauses[0].body, WHY_WORDS))
         why = cause->clauses[0].body;
     mirth_put_slice(out, why);
-    return why.len > 0 && is_short(why);
+    return why.len > 0 && fits(why, WHY_WORDS);
 }
 
 /* The main clause alone. */
 static struct mirth_slice without_rest(const struct mirth_clause *c)
 {
-    return c->frame && c->rest.len < c->main.len ? mirth_slice(c->main.at, c->main.len - c->rest.len)
-                                                 : c->main;
+    return c->frame && c->rest.len < c->main.len
+               ? mirth_slice(c->main.at, c->main.len - c->rest.len)
+               : c->main;
 }
 
 static bool is_fix(const struct mirth_clause *c)
@@ -182,11 +190,12 @@ static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buf
 {
     static const struct {
         const char *row, *emoji;
-    } keys[] = {{"when", "duration"}, {"who", "impact"}, {"why", "root-cause"},
-                {"fix", "resolution"}};
+    } keys[] = {
+        {"when", "duration"}, {"who", "impact"}, {"why", "root-cause"}, {"fix", "resolution"}};
     const struct mirth_line *line;
     for (size_t i = 0; i < 4 && t->options->emoji != MIRTH_EMOJI_NONE; i++)
-        if (is(row, keys[i].row) && mirth_book_entry(t->theme->book, "emoji", keys[i].emoji, &line)) {
+        if (is(row, keys[i].row) &&
+            mirth_book_entry(t->theme->book, "emoji", keys[i].emoji, &line)) {
             mirth_put_text(out, line->text);
             mirth_put_char(out, ' ');
         }

@@ -8,7 +8,11 @@
 #include "understand/understand.h"
 
 enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG = 25 };
-enum { PER_CONDITION = 2, TERSE = 8, TERSE_WITH_BEAT = 5 }; /* words that a retold sentence may be longer by */
+enum {
+    PER_CONDITION = 2,
+    TERSE = 8,
+    TERSE_WITH_BEAT = 5
+}; /* words that a retold sentence may be longer by */
 
 struct candidate {
     const struct mirth_phrasing *phrasing;
@@ -53,9 +57,8 @@ static int heft(const struct mirth_phrasing *p)
     return p->words < 8 ? 0 : p->words < 12 ? 1 : 2;
 }
 
-static void gather(const struct mirth_telling *t, const char *chapter, const char *entry,
-                   int worth, const struct mirth_place *place, struct candidate *list,
-                   size_t *count)
+static void gather(const struct mirth_telling *t, const char *chapter, const char *entry, int worth,
+                   const struct mirth_place *place, struct candidate *list, size_t *count)
 {
     const struct mirth_phrasing *first;
     size_t n = mirth_theme_entry(t->theme, chapter, entry, &first);
@@ -251,13 +254,12 @@ static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing 
 }
 
 void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
-                  struct mirth_clause *clause, size_t number, int64_t gap,
-                  struct mirth_buffer *out)
+                  struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
     bool asks = mirth_asks(t->story, part);
     const struct mirth_phrasing *beat = t->beats[number], *p = NULL;
-    struct mirth_place place = {.part = part, .clause = clause, .gap = gap,
-                                .voice = voice_of(clause->text)};
+    struct mirth_place place = {
+        .part = part, .clause = clause, .gap = gap, .voice = voice_of(clause->text)};
     if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {
         place.telling = count_telling(t, clause->frame);
         p = pick(t, &place, asks, beat, out);

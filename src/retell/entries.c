@@ -34,7 +34,8 @@ static bool wants_bullet(const struct mirth_story *story, const struct mirth_par
 {
     const char *s = story->source + story->rows[part->row].text.at;
     return part->kind != MIRTH_PROSE && !part->cell && mirth_is_crowded(story, part->row) &&
-           ((unsigned char)s[0] >= 0xf0 || (unsigned char)s[0] < 0x80) && s[0] != '-' && s[0] != '>';
+           ((unsigned char)s[0] >= 0xf0 || (unsigned char)s[0] < 0x80) && s[0] != '-' &&
+           s[0] != '>';
 }
 
 /* A check box before a task, an emoji before an entry. */
@@ -46,11 +47,12 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
     l->text.len = 0;
     if (l->t->options->mirth > 0 && wants_bullet(story, part))
         mirth_put_text(&l->text, "- ");
-    if (l->t->options->mirth > 0 && is_task(part) && row->item && !row->html && story->source[row->text.at] != '[')
+    if (l->t->options->mirth > 0 && is_task(part) && row->item && !row->html &&
+        story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
-        row->block == MIRTH_PARAGRAPH && !mirth_decoration(mirth_slice(
-            story->source + row->text.at, part->label.len))) {
+        row->block == MIRTH_PARAGRAPH &&
+        !mirth_decoration(mirth_slice(story->source + row->text.at, part->label.len))) {
         mirth_put_text(&l->text, emoji);
         mirth_put_char(&l->text, ' ');
     }
@@ -93,7 +95,8 @@ static void put_tags(struct mirth_buffer *out, struct mirth_slice text)
     }
 }
 
-static void to_tags(const struct mirth_layout *l, const struct mirth_part *part, struct mirth_buffer *text)
+static void to_tags(const struct mirth_layout *l, const struct mirth_part *part,
+                    struct mirth_buffer *text)
 {
     struct mirth_buffer tagged = {0};
     if (!l->t->story->rows[part->row].html || memchr(part->flat.at, '*', part->flat.len))
@@ -103,7 +106,8 @@ static void to_tags(const struct mirth_layout *l, const struct mirth_part *part,
     *text = tagged;
 }
 
-static enum mirth_piece_kind kind_of(const struct mirth_layout *l, const struct mirth_part *part, bool beat)
+static enum mirth_piece_kind kind_of(const struct mirth_layout *l, const struct mirth_part *part,
+                                     bool beat)
 {
     if (mirth_asks(l->t->story, part))
         return beat ? MIRTH_A_PROMISE : MIRTH_AN_ASIDE;

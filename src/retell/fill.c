@@ -77,8 +77,7 @@ static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct 
     if (f->bold_done || !f->clause || memchr(f->clause->text.at, '*', f->clause->text.len) ||
         !s.len || !(mirth_is_alpha(s.at[0]) || mirth_is_digit(s.at[0])) ||
         mirth_count_words(s) > BOLD_WORDS ||
-        mirth_listed(f->telling->english, mirth_word(f->telling->english, s),
-                     MIRTH_L_ISSUE))
+        mirth_listed(f->telling->english, mirth_word(f->telling->english, s), MIRTH_L_ISSUE))
         return false;
     for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
         if (is(name, keys[i]))
@@ -91,7 +90,8 @@ static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct 
 
 static void put_plural(struct filler *f, struct mirth_slice noun)
 {
-    bool y = noun.len > 1 && noun.at[noun.len - 1] == 'y' && !strchr("aeiou", noun.at[noun.len - 2]);
+    bool y =
+        noun.len > 1 && noun.at[noun.len - 1] == 'y' && !strchr("aeiou", noun.at[noun.len - 2]);
     if (mirth_is_plural(f->telling->english, noun)) {
         mirth_put_slice(f->out, noun);
         return;
@@ -105,7 +105,7 @@ static bool put_agreeing(struct filler *f, struct mirth_slice modifier, struct m
 {
     static const struct {
         const char *name, *singular, *plural;
-    } words[] = {{"was", "was", "were"}, {"is", "is", "are"}, {"has", "has", "have"},
+    } words[] = {{"was", "was", "were"}, {"is", "is", "are"},    {"has", "has", "have"},
                  {"it", "it", "them"},   {"does", "does", "do"}, {"its", "its", "their"},
                  {"s", "s", ""}};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
@@ -271,8 +271,7 @@ static bool has_room(const struct mirth_phrasing *p, const struct mirth_clause *
     if (p->whole)
         return true;
     if ((c->rest.len && !uses(p, "rest")) || (c->adverb.len && !uses(p, "adv")) ||
-        (c->shared && !begins_with(p, "who")) ||
-        !mirth_is_balanced(c->rest))
+        (c->shared && !begins_with(p, "who")) || !mirth_is_balanced(c->rest))
         return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), c->slots[i].text))
@@ -303,7 +302,8 @@ static bool put_lead(struct filler *f)
         n++;
     word = mirth_slice(first->text.at, n);
     if (!n || !mirth_word(f->telling->english, word) ||
-        memchr(first->text.at, '.', first->text.len) || memchr(first->text.at, '"', first->text.len))
+        memchr(first->text.at, '.', first->text.len) ||
+        memchr(first->text.at, '"', first->text.len))
         return false;
     put_cased(f, c->lead);
     mirth_put_text(f->out, ", ");
@@ -315,8 +315,8 @@ static bool put_pieces(struct filler *f)
     bool after_lead = f->out->len > 0;
     for (size_t i = 0; i < f->phrasing->piece_count; i++) {
         const struct mirth_piece *piece = &f->phrasing->pieces[i];
-        if (!i && after_lead && !piece->slot && !(piece->text.len > 1 && piece->text.at[0] == 'I' &&
-                                                  piece->text.at[1] == ' ')) {
+        if (!i && after_lead && !piece->slot &&
+            !(piece->text.len > 1 && piece->text.at[0] == 'I' && piece->text.at[1] == ' ')) {
             mirth_put_char(f->out, mirth_lower(piece->text.at[0]));
             mirth_put(f->out, piece->text.at + 1, piece->text.len - 1);
         } else if (!put_piece(f, piece)) {

@@ -46,7 +46,8 @@ static bool is_plural_noun(const struct mirth_english *e, struct mirth_slice nou
     if (!ends(noun, "s") || ends(noun, "ss") || ends(noun, "us") || ends(noun, "is") ||
         ends(noun, "ics"))
         return mirth_same_text(noun, "people") || mirth_same_text(noun, "staff");
-    return !mirth_listed(e, mirth_word(e, noun), MIRTH_L_PRODUCT) && !mirth_is_upper(noun.at[noun.len - 1]) &&
+    return !mirth_listed(e, mirth_word(e, noun), MIRTH_L_PRODUCT) &&
+           !mirth_is_upper(noun.at[noun.len - 1]) &&
            !mirth_same_nocase(noun, mirth_slice_of("dns"));
 }
 

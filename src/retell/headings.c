@@ -29,7 +29,6 @@ static bool holds_emoji(const struct mirth_story *story, struct mirth_span text)
     return false;
 }
 
-
 /* What follows {title} or {heading} in a phrasing that begins with it. */
 static bool add_tail(struct mirth_layout *l, const struct mirth_part *part, const char *chapter,
                      const char *entry, const char *moment)

@@ -4,7 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool mirth_lay_edit(struct mirth_layout *l, size_t at, size_t len, struct mirth_slice text, bool ours)
+bool mirth_lay_edit(struct mirth_layout *l, size_t at, size_t len, struct mirth_slice text,
+                    bool ours)
 {
     struct mirth_story *story = l->t->story;
     struct mirth_retelling *out = l->out;
@@ -62,7 +63,8 @@ bool mirth_blank_follows(const struct mirth_story *story, size_t end)
     return end >= story->length;
 }
 
-bool mirth_lay_pick(struct mirth_layout *l, const char *chapter, const char *entry, const char *moment)
+bool mirth_lay_pick(struct mirth_layout *l, const char *chapter, const char *entry,
+                    const char *moment)
 {
     struct mirth_place place = {.gap = -1, .moment = moment};
     return entry && mirth_pick_ours(l->t, chapter, entry, &place, mirth_slice("", 0), &l->text);

@@ -9,7 +9,8 @@
 void mirth_put_picture(struct mirth_layout *l, const char *slot, struct mirth_buffer *out)
 {
     struct mirth_slice rest, alt, caption;
-    if (l->t->options->pictures != MIRTH_PICTURES_PLACEHOLDER || !mirth_lay_pick(l, "pictures", slot, NULL))
+    if (l->t->options->pictures != MIRTH_PICTURES_PLACEHOLDER ||
+        !mirth_lay_pick(l, "pictures", slot, NULL))
         return;
     rest = mirth_buffer_slice(&l->text);
     if (!mirth_cut(&rest, '|', &alt))
@@ -45,8 +46,8 @@ static void put_said(struct mirth_layout *l, const char *moment, const char *cha
 
 /* One piece of the opening, with the white space that sets it off: before it where it follows a
  * title, behind it where it begins the edition. */
-static bool add_piece(struct mirth_layout *l, size_t at, bool after_title, enum mirth_piece_kind kind,
-                      struct mirth_buffer *piece)
+static bool add_piece(struct mirth_layout *l, size_t at, bool after_title,
+                      enum mirth_piece_kind kind, struct mirth_buffer *piece)
 {
     struct mirth_buffer out = {0};
     bool ok = true;

@@ -90,8 +90,9 @@ static struct mirth_slice key_of(const struct mirth_telling *telling,
             break;
     if (!from || to <= from || to == from + 5)
         return mirth_slice("", 0);
-    return mirth_slice(tokens[from].text.at, (size_t)(tokens[to - 1].text.at +
-                                                      tokens[to - 1].text.len - tokens[from].text.at));
+    return mirth_slice(
+        tokens[from].text.at,
+        (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
 }
 
 void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,

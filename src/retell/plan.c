@@ -77,8 +77,7 @@ static void pick_gag(struct mirth_telling *t)
             continue;
         score = fitness(t, e->note);
         score += score < 0 ? 0 : fault_lines(t, e->name);
-        if (score < 0 || score < best || (score == best && hash <= rank) ||
-            !read_being(t, e->note))
+        if (score < 0 || score < best || (score == best && hash <= rank) || !read_being(t, e->note))
             continue;
         best = score;
         rank = hash;
@@ -131,7 +130,7 @@ static void mark_event_classes(struct planner *p)
     static const struct {
         const char *class;
         bool last;
-    } classes[] = {{"restored", true}, {"found", true}, {"false-trail", false},
+    } classes[] = {{"restored", true},   {"found", true}, {"false-trail", false},
                    {"escalated", false}, {"fixed", true}, {"ruled-out", false}};
     const struct mirth_story *story = p->t->story;
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
@@ -226,7 +225,8 @@ static void mark_cause(struct planner *p)
     const struct mirth_story *story = p->t->story;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
-        bool cause = !strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation");
+        bool cause =
+            !strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation");
         if (cause && part->clause_count && part->kind != MIRTH_EVENT) {
             mark(p, p->t->first_clause[i], "cause");
             return;

@@ -19,10 +19,8 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
                   const struct mirth_options *options, struct mirth_retelling *retelling,
                   struct mirth_error *err)
 {
-    struct mirth_telling t = {.story = story,
-                              .english = english,
-                              .english_book = english_book,
-                              .options = options};
+    struct mirth_telling t = {
+        .story = story, .english = english, .english_book = english_book, .options = options};
     struct mirth_theme *theme;
     bool ok;
     *retelling = (struct mirth_retelling){.theme = book->name, .mirth = options->mirth};
@@ -34,8 +32,7 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
     t.theme = theme;
     t.seed = retelling->seed;
     t.used = mirth_pool_array(&story->pool, book->count + 1, sizeof *t.used);
-    ok = theme && t.used && mirth_plan(&t) && mirth_lay_out(&t, retelling) &&
-         !theme->pool.spent;
+    ok = theme && t.used && mirth_plan(&t) && mirth_lay_out(&t, retelling) && !theme->pool.spent;
     mirth_theme_free(theme);
     return ok ? true : mirth_no_memory(err);
 }

@@ -10,7 +10,8 @@
  * (owned by the story's pool), and each clause's phrasing and retold text. False and *err when
  * memory is out. */
 bool mirth_retell(struct mirth_story *story, const struct mirth_english *english,
-                  const struct mirth_book *english_book, const struct mirth_book *book, const struct mirth_options *options,
-                  struct mirth_retelling *retelling, struct mirth_error *err);
+                  const struct mirth_book *english_book, const struct mirth_book *book,
+                  const struct mirth_options *options, struct mirth_retelling *retelling,
+                  struct mirth_error *err);
 
 #endif

@@ -13,15 +13,18 @@ struct mirth_telling {
     struct mirth_theme *theme;
     const struct mirth_options *options;
     uint64_t seed;
-    const char *gag;             /* its name, or NULL */
-    const char *being;           /* its character, or NULL */
+    const char *gag;                     /* its name, or NULL */
+    const char *being;                   /* its character, or NULL */
     const struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
-    const char **moments;        /* by clause number: the milestone it stands at, or NULL */
-    size_t *first_clause;        /* by part: the number of its first clause */
+    const char **moments;                /* by clause number: the milestone it stands at, or NULL */
+    size_t *first_clause;                /* by part: the number of its first clause */
     size_t clause_total;
-    bool *used;                  /* by phrasing: this edition has said it */
-    size_t shape_run;            /* clauses running that ended in a tag */
-    struct { const char *frame; int64_t count; } tellings[64];
+    bool *used;       /* by phrasing: this edition has said it */
+    size_t shape_run; /* clauses running that ended in a tag */
+    struct {
+        const char *frame;
+        int64_t count;
+    } tellings[64];
 };
 
 /* Who a record's sentence speaks as. */
@@ -34,7 +37,7 @@ struct mirth_place {
     int64_t gap;                       /* minutes since the entry before; -1: unknown */
     int64_t telling;                   /* which telling of its frame this is, from 1 */
     enum mirth_voice voice;
-    const char *moment;                /* the milestone, or NULL */
+    const char *moment; /* the milestone, or NULL */
 };
 
 /* Whether every condition of a phrasing holds there, and how many do. */
@@ -87,7 +90,7 @@ enum mirth_piece_kind {
     MIRTH_A_PROSE,   /* a paragraph retold */
     MIRTH_AN_ASIDE,  /* a measure's aside */
     MIRTH_THE_BOX,
-    MIRTH_AN_IMAGE,  /* the sentence that explains the fault */
+    MIRTH_AN_IMAGE,   /* the sentence that explains the fault */
     MIRTH_A_FAREWELL, /* the closing before the payoff */
     MIRTH_TITLE_PICTURE,
     MIRTH_LAST_PICTURE,

@@ -1,0 +1,148 @@
+/* outline_parts.c: a row becomes a part: its label, its time, its text. */
+#include "understand/sight.h"
+
+#include <string.h>
+
+bool mirth_in_measures(const struct mirth_outline *o)
+{
+    static const char *const names[] = {"corrective", "actions",    "lessons",
+                                        "went-well",  "went-wrong", "lucky"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(o->section, names[i]))
+            return true;
+    return o->field && (!strcmp(o->field, "improvements") || !strcmp(o->field, "tasks"));
+}
+
+struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_sight *s,
+                                  enum mirth_kind kind, const char *name, size_t label_len)
+{
+    struct mirth_story *story = o->story;
+    size_t at = (size_t)(s->text.at - story->source);
+    struct mirth_part *part;
+    if (!mirth_pool_grow(&story->pool, (void **)&story->parts, story->part_count, &story->part_room,
+                         sizeof *story->parts))
+        return NULL;
+    part = &story->parts[story->part_count++];
+    *part = (struct mirth_part){
+        .kind = kind,
+        .name = name,
+        .line = s->row->number,
+        .row = s->index,
+        .rows = 1,
+        .label = {at, label_len},
+        .text = {at + label_len, s->text.len - label_len},
+        .section = o->section,
+        .minutes = -1,
+    };
+    part->field = kind == MIRTH_FIELD ? name : o->field;
+    return part;
+}
+
+bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, const char *name)
+{
+    size_t level = s->row->level ? s->row->level : 7;
+    struct mirth_part *part;
+    bool inside = o->timeline_level && level > o->timeline_level && !strcmp(name, "other");
+    o->field = NULL;
+    o->entry_open = false;
+    o->section_seen = true;
+    o->recognised |= strcmp(name, "other") != 0;
+    if (!inside) {
+        o->section = name;
+        o->timeline_level = strcmp(name, "timeline") ? 0 : level;
+    }
+    part = mirth_add_part(o, s, MIRTH_SECTION, name, mirth_decoration(s->text));
+    return part != NULL;
+}
+
+bool mirth_add_title_part(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    o->title_seen = true;
+    o->title_due = false;
+    o->title_level = s->row->level ? s->row->level : 6;
+    o->recognised = false;
+    o->section = "";
+    o->field = NULL;
+    o->timeline_level = 0;
+    o->entry_open = false;
+    return mirth_add_part(o, s, MIRTH_TITLE, "-", mirth_decoration(s->text)) != NULL;
+}
+
+/* After the time: a colon, a dash, closing marks, space. */
+size_t mirth_after_time(struct mirth_slice text, size_t at)
+{
+    while (at < text.len) {
+        if (strchr(":*_`)]-|, \t", text.at[at]))
+            at++;
+        else if (at + 2 < text.len && text.at[at] == '\xe2' && text.at[at + 1] == '\x80' &&
+                 (text.at[at + 2] == '\x93' || text.at[at + 2] == '\x94'))
+            at += 3;
+        else if (text.at[at] == '<' && at + 1 < text.len && text.at[at + 1] == '/')
+            while (at < text.len && text.at[at++] != '>')
+                ;
+        else
+            break;
+    }
+    return at;
+}
+
+/* The marks that open after the time belong to the text: "10:00 - **Alert:** ..." */
+static size_t before_marks(struct mirth_slice text, size_t time_end, size_t at)
+{
+    size_t open = 0, i = at;
+    while (i > time_end &&
+           (text.at[i - 1] == '*' || text.at[i - 1] == '_' || text.at[i - 1] == '`'))
+        i--;
+    open = i > time_end && mirth_is_space(text.at[i - 1]) && i < at;
+    return open ? i : at;
+}
+
+/* "Misleading path: ..." behind a time is a label too. */
+static size_t with_sublabel(struct mirth_slice text, size_t at)
+{
+    struct mirth_label label;
+    struct mirth_slice rest = mirth_slice(text.at + at, text.len - at);
+    if (mirth_label_at(rest, &label) && !label.whole && mirth_count_words(label.name) <= 4)
+        return at + label.len;
+    return at + mirth_decoration(rest);
+}
+
+bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    size_t at = 0;
+    struct mirth_part *part;
+    if (s->timed) {
+        size_t skip = mirth_decoration(s->text);
+        at = before_marks(s->text, skip + s->when.len,
+                          mirth_after_time(s->text, skip + s->when.len));
+    }
+    at = s->time_in_label ? s->label.len : with_sublabel(s->text, at);
+    part = mirth_add_part(o, s, MIRTH_EVENT, "-", at);
+    if (!part)
+        return false;
+    if (s->timed || s->time_in_label) {
+        part->time = s->when.text;
+        part->name = mirth_pool_copy(&o->story->pool, s->when.text.at, s->when.text.len);
+        part->when.year = s->when.year;
+        part->when.month = s->when.month;
+        part->when.day = s->when.day;
+        part->when.minute = s->when.minute;
+    }
+    o->entry_depth = s->row->depth;
+    o->entry_open = true;
+    return part->name != NULL;
+}
+
+bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    size_t at = s->labelled ? s->label.len : mirth_decoration(s->text);
+    o->entry_depth = s->row->depth;
+    o->entry_open = true;
+    return mirth_add_part(o, s, MIRTH_MEASURE, "-", at) != NULL;
+}
+
+bool mirth_add_prose(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    size_t at = s->labelled && !s->label.whole ? s->label.len : mirth_decoration(s->text);
+    return mirth_add_part(o, s, MIRTH_PROSE, "-", at) != NULL;
+}

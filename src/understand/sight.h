@@ -1,0 +1,80 @@
+/* sight.h: the outline on its way: where it stands in the record, and what it sees in a row. */
+#ifndef MIRTH_SIGHT_H
+#define MIRTH_SIGHT_H
+
+#include "story.h"
+#include "understand/clock.h"
+#include "understand/labels.h"
+
+struct mirth_outline {
+    const struct mirth_english *english;
+    struct mirth_story *story;
+    const char *section;   /* canonical, "" before the first */
+    const char *field;     /* the label that governs what follows, or NULL */
+    size_t timeline_level; /* heading level of the timeline; 0: not in it */
+    size_t entry_depth;    /* list depth of the last event or measure */
+    bool entry_open;       /* deeper items continue that entry */
+    bool title_seen, section_seen;
+    bool title_due;  /* the assignment's heading came just before */
+    bool recognised; /* a section other than `other` was seen since the title */
+    uint8_t title_level;
+};
+
+/* What is known of the row at hand. */
+struct mirth_sight {
+    const struct mirth_row *row;
+    size_t index;
+    struct mirth_slice text; /* the row's, or what is left of it behind a section's label */
+    struct mirth_label label;
+    bool labelled, timed;
+    bool time_in_label;
+    bool item; /* a list item, or a line behind a bullet that Markdown does not know */
+    struct mirth_when when;
+    const char *section, *field; /* what its label or its whole text names, or NULL */
+};
+
+/* ---- outline_parts.c: a part of each kind ---- */
+
+bool mirth_in_measures(const struct mirth_outline *o);
+
+struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_sight *s,
+                                  enum mirth_kind kind, const char *name, size_t label_len);
+
+bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, const char *name);
+
+bool mirth_add_title_part(struct mirth_outline *o, const struct mirth_sight *s);
+
+/* After the time: a colon, a dash, closing marks, space. */
+size_t mirth_after_time(struct mirth_slice text, size_t at);
+
+bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s);
+
+bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s);
+
+bool mirth_add_prose(struct mirth_outline *o, const struct mirth_sight *s);
+
+/* ---- outline_titles.c: which line is the title ---- */
+
+/* The assignment's own heading; a single word of that list ("0x19") only where little else is. */
+bool mirth_is_assignment(const struct mirth_outline *o, struct mirth_slice text);
+
+bool mirth_names_title(const struct mirth_outline *o, struct mirth_slice text);
+
+/* The first heading, unless it is the assignment's; a later one where it names an incident and
+ * stands as high as the title before (a second record in the file). */
+bool mirth_is_title(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* A title without mark-up: the first short line that names an incident; behind "Postmortem:" or
+ * "Title:" also that of a second record. */
+bool mirth_is_plain_title(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* No title was found: the heading that everything stands under is one after all. */
+void mirth_promote_title(struct mirth_outline *o);
+
+/* `title: "..."` or `title = "..."` in the front matter. */
+bool mirth_take_front_matter(struct mirth_outline *o);
+
+/* A title of the text's own makes the front matter's one superfluous. */
+void mirth_drop_second_name(struct mirth_outline *o);
+
+#endif
