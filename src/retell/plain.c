@@ -88,6 +88,9 @@ static struct mirth_slice key_of(const struct mirth_telling *telling,
             telling->english->words[tokens[to].word].forms & MIRTH_PAST ||
             mirth_listed_at(telling->english, tokens, count, to, MIRTH_L_JOINT))
             break;
+    while (to > from && tokens[to - 1].text.len > 4 &&
+           !memcmp(tokens[to - 1].text.at + tokens[to - 1].text.len - 2, "ly", 2))
+        to--; /* "renew certificates automatically" */
     if (!from || to <= from || to == from + 5)
         return mirth_slice("", 0);
     return mirth_slice(
