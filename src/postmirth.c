@@ -159,8 +159,8 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
     if (!mirth_retell(&tale->story, tale->english, tale->english_book, tale->theme_book, options,
                       &tale->retelling, err))
         return false;
-    mirth_ledger_mend(tale->english, &tale->story, &tale->retelling);
-    if (!mirth_ledger_audit(tale->english, &tale->story, &tale->retelling, &line)) {
+    if (mirth_ledger_mend(tale->english, &tale->story, &tale->retelling) &&
+        !mirth_ledger_audit(tale->english, &tale->story, &tale->retelling, &line)) {
         pass_through(e, &tale->story, MIRTH_FAULTY, "the account of facts does not balance at line ");
         mirth_put_number(&e->note, line);
         return true;

@@ -156,13 +156,18 @@ static uint64_t checksum_step(uint64_t sum, uint64_t bytes)
 
 uint64_t mirth_checksum(uint64_t sum, const char *bytes, size_t len)
 {
-    char last[8] = {0};
-    size_t whole = len / 8 * 8;
-    for (size_t i = 0; i < whole; i += 8)
-        sum = checksum_step(sum, eight_bytes(bytes + i));
+    uint64_t lanes[4] = {sum, 1, 2, 3};
+    char last[32] = {0};
+    size_t whole = len / 32 * 32;
+    for (size_t i = 0; i < whole; i += 32)
+        for (size_t lane = 0; lane < 4; lane++)
+            lanes[lane] = checksum_step(lanes[lane], eight_bytes(bytes + i + lane * 8));
     if (len > whole)
         memcpy(last, bytes + whole, len - whole);
-    return checksum_step(checksum_step(sum, eight_bytes(last)), len);
+    sum = len;
+    for (size_t lane = 0; lane < 4; lane++)
+        sum = checksum_step(sum, checksum_step(lanes[lane], eight_bytes(last + lane * 8)));
+    return sum;
 }
 
 size_t mirth_count_words(struct mirth_slice s)

@@ -83,8 +83,8 @@ bool mirth_book_add(struct mirth_book *book, char *raw, size_t source)
 /* Where the entry stands in the hash, or the empty place where it would. */
 static size_t *place(const struct mirth_book *book, const char *chapter, const char *name)
 {
-    uint64_t hash = mirth_hash(MIRTH_HASH, chapter, strlen(chapter) + 1);
-    size_t at = (size_t)mirth_hash(hash, name, strlen(name));
+    uint64_t hash = mirth_checksum(MIRTH_HASH, chapter, strlen(chapter));
+    size_t at = (size_t)(mirth_checksum(hash, name, strlen(name)) >> 32);
     for (;; at++) {
         size_t *slot = &book->slots[at & (book->slot_count - 1)];
         const struct mirth_entry *entry = *slot ? &book->entries[*slot - 1] : NULL;

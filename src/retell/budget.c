@@ -13,9 +13,11 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
     return words(edit->text, edit->len) - words(story->source + edit->span.at, edit->span.len);
 }
 
-static void take_back(struct mirth_edit *edit)
+static void take_back(struct mirth_telling *t, struct mirth_edit *edit)
 {
     struct mirth_part *part = edit->part;
+    if (part && !edit->plain && !mirth_make_plain(t, edit))
+        return;
     edit->text = edit->plain ? edit->plain : "";
     edit->len = edit->plain_len;
     for (size_t k = 0; part && k < part->clause_count; k++) {
@@ -53,7 +55,7 @@ static void take_weak(struct mirth_telling *t, struct mirth_retelling *r,
         before = cost_of(t->story, edit);
         if (before < dear)
             continue;
-        take_back(edit);
+        take_back(t, edit);
         *over -= before - cost_of(t->story, edit);
         edit->kind = MIRTH_FIRM;
     }

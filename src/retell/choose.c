@@ -15,7 +15,7 @@ enum {
 }; /* words that a retold sentence may be longer by */
 
 struct candidate {
-    const struct mirth_phrasing *phrasing;
+    struct mirth_phrasing *phrasing;
     int score;
     uint64_t rank; /* breaks ties by the record's own words, so that an edit stays local */
 };
@@ -33,11 +33,6 @@ static bool better(const struct candidate *a, const struct candidate *b)
     return a->score != b->score ? a->score > b->score : a->rank > b->rank;
 }
 
-static size_t index_of(const struct mirth_telling *t, const struct mirth_phrasing *p)
-{
-    return (size_t)(p - t->theme->phrasings);
-}
-
 /* Keeps the list sorted, best first. */
 static void insert(struct candidate *list, size_t *count, struct candidate c)
 {
@@ -52,21 +47,26 @@ static void insert(struct candidate *list, size_t *count, struct candidate c)
 }
 
 /* Short lines first, roughly: a heavy one costs others their place. */
-static int heft(const struct mirth_phrasing *p)
+static int heft(struct mirth_phrasing *p)
 {
-    return p->words < 8 ? 0 : p->words < 12 ? 1 : 2;
+    size_t words = mirth_own_words(p);
+    return words < 8 ? 0 : words < 12 ? 1 : 2;
 }
 
+/* told: the clause that is to be retold; NULL for a line of ours. */
 static void gather(const struct mirth_telling *t, const char *chapter, const char *entry, int worth,
-                   const struct mirth_place *place, struct candidate *list, size_t *count)
+                   const struct mirth_place *place, const struct mirth_clause *told,
+                   struct candidate *list, size_t *count)
 {
-    const struct mirth_phrasing *first;
+    struct mirth_phrasing *first;
     size_t n = mirth_theme_entry(t->theme, chapter, entry, &first);
     struct mirth_slice text = place->clause ? place->clause->text : mirth_slice("", 0);
     for (size_t i = 0; i < n; i++) {
         int held;
-        if (t->used[index_of(t, &first[i])] || !mirth_holds(t, &first[i], place, &held))
+        if (first[i].used || !mirth_holds(t, &first[i], place, &held))
             continue;
+        if (told && first[i].pieces && !mirth_has_room(&first[i], told))
+            continue; /* it was tried before, so this is soon known */
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             held += BEST_WORTH - 1;
         insert(list, count,
@@ -81,13 +81,13 @@ const struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char
 {
     struct candidate list[CANDIDATES] = {{0}};
     size_t count = 0;
-    gather(t, chapter, entry, 0, place, list, &count);
+    gather(t, chapter, entry, 0, place, NULL, list, &count);
     for (size_t i = 0; i < count; i++) {
         bool meant = !place->moment || mirth_condition(list[i].phrasing, MIRTH_C_AT) ||
                      mirth_condition(list[i].phrasing, MIRTH_C_KEY);
         if (meant && mirth_theme_open(t->theme, list[i].phrasing) &&
             mirth_fill_ours(t, list[i].phrasing, given, out)) {
-            t->used[index_of(t, list[i].phrasing)] = true;
+            list[i].phrasing->used = true;
             return list[i].phrasing;
         }
     }
@@ -122,14 +122,14 @@ static int64_t count_telling(struct mirth_telling *t, const char *frame)
 }
 
 /* A tag behind a beat, a third tag running, or a tail on a long sentence would be one too many. */
-static bool suits(const struct mirth_telling *t, const struct mirth_phrasing *p, size_t words,
+static bool suits(const struct mirth_telling *t, struct mirth_phrasing *p, size_t words,
                   const struct mirth_phrasing *beat)
 {
     if (t->options->mirth > 2)
         return true;
     if (p->tag && (beat || t->shape_run >= TAGS_RUNNING))
         return false;
-    return p->words <= 12 + (words < LONG ? words / 3 : 0);
+    return mirth_own_words(p) <= 12 + (words < LONG ? words / 3 : 0);
 }
 
 /* A line of ours takes few words more than the record's own sentence. */
@@ -140,13 +140,13 @@ static bool is_terse(const struct mirth_telling *t, size_t words, const struct m
     return t->options->mirth > 2 || mirth_count_words(mirth_buffer_slice(out)) <= most;
 }
 
-static void note_phrasing(struct mirth_telling *t, const struct mirth_phrasing *p,
+static void note_phrasing(struct mirth_telling *t, struct mirth_phrasing *p,
                           struct mirth_clause *clause)
 {
     char name[160];
     int len = snprintf(name, sizeof name, "%s/%s/%s/%zu", t->theme->book->name, p->line->chapter,
                        p->line->entry, p->line->seq + 1);
-    t->used[index_of(t, p)] = true;
+    p->used = true;
     clause->phrasing = mirth_pool_copy(&t->story->pool, name, (size_t)len);
 }
 
@@ -169,9 +169,9 @@ static bool is_vague(const struct mirth_telling *t, const struct mirth_clause *c
            mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(clause->frame));
 }
 
-static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct mirth_place *place,
-                                         bool asks, const struct mirth_phrasing *beat,
-                                         struct mirth_buffer *out)
+static struct mirth_phrasing *pick(struct mirth_telling *t, const struct mirth_place *place,
+                                   bool asks, const struct mirth_phrasing *beat,
+                                   struct mirth_buffer *out)
 {
     struct candidate list[CANDIDATES] = {{0}};
     struct mirth_clause *clause = (struct mirth_clause *)place->clause;
@@ -181,9 +181,9 @@ static const struct mirth_phrasing *pick(struct mirth_telling *t, const struct m
     bool vague = is_vague(t, clause);
     if (fault) {
         snprintf(scene, sizeof scene, "%s, %s", clause->frame, fault);
-        gather(t, chapter, scene, FAULT_WORTH, place, list, &count);
+        gather(t, chapter, scene, FAULT_WORTH, place, clause, list, &count);
     }
-    gather(t, chapter, clause->frame, 0, place, list, &count);
+    gather(t, chapter, clause->frame, 0, place, clause, list, &count);
     for (size_t i = 0; i < count; i++)
         if ((!vague || mirth_condition(list[i].phrasing, MIRTH_C_WORD)) &&
             mirth_theme_open(t->theme, list[i].phrasing) &&
@@ -257,7 +257,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
     bool asks = mirth_asks(t->story, part);
-    const struct mirth_phrasing *beat = t->beats[number], *p = NULL;
+    const struct mirth_phrasing *beat = t->beats[number];
+    struct mirth_phrasing *p = NULL;
     struct mirth_place place = {
         .part = part, .clause = clause, .gap = gap, .voice = voice_of(clause->text)};
     if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {

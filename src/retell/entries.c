@@ -95,11 +95,11 @@ static void put_tags(struct mirth_buffer *out, struct mirth_slice text)
     }
 }
 
-static void to_tags(const struct mirth_layout *l, const struct mirth_part *part,
+static void to_tags(const struct mirth_story *story, const struct mirth_part *part,
                     struct mirth_buffer *text)
 {
     struct mirth_buffer tagged = {0};
-    if (!l->t->story->rows[part->row].html || memchr(part->flat.at, '*', part->flat.len))
+    if (!story->rows[part->row].html || memchr(part->flat.at, '*', part->flat.len))
         return;
     put_tags(&tagged, mirth_buffer_slice(text));
     mirth_buffer_free(text);
@@ -116,26 +116,29 @@ static enum mirth_piece_kind kind_of(const struct mirth_layout *l, const struct 
     return part->kind == MIRTH_PROSE && !part->field ? MIRTH_A_PROSE : MIRTH_A_STORY;
 }
 
-/* What stands there if the budget takes the retelling back: the record's words, key facts bold. */
-static bool keep_plain(struct mirth_layout *l, struct mirth_part *part, bool told,
-                       struct mirth_edit *edit)
+bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
 {
-    struct mirth_buffer whole = {0};
-    edit->part = part;
-    edit->plain = edit->text;
-    edit->plain_len = edit->len;
-    if (!told)
-        return true;
+    struct mirth_part *part = edit->part;
+    struct mirth_buffer whole = {0}, text = {0};
     for (size_t k = 0; k < part->clause_count; k++) {
-        mirth_fill_plain(l->t, &part->clauses[k], mirth_asks(l->t->story, part), &l->text);
+        mirth_fill_plain(t, &part->clauses[k], mirth_asks(t->story, part), &text);
         mirth_put_text(&whole, k ? " " : "");
-        mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
+        mirth_put_slice(&whole, mirth_buffer_slice(&text));
     }
-    to_tags(l, part, &whole);
+    to_tags(t->story, part, &whole);
     edit->plain_len = whole.len;
-    edit->plain = mirth_pool_copy(&l->t->story->pool, whole.at, whole.len);
+    edit->plain = mirth_pool_copy(&t->story->pool, whole.at, whole.len);
     mirth_buffer_free(&whole);
+    mirth_buffer_free(&text);
     return edit->plain != NULL;
+}
+
+/* What the budget would put there: what there is already, where nothing of ours is in it. */
+static void keep_plain(struct mirth_part *part, bool told, struct mirth_edit *edit)
+{
+    edit->part = part;
+    edit->plain = told ? NULL : edit->text;
+    edit->plain_len = told ? 0 : edit->len;
 }
 
 static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
@@ -150,12 +153,13 @@ static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t num
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
         beat |= l->t->beats[number + k] != NULL;
     }
-    to_tags(l, part, &whole);
+    to_tags(l->t->story, part, &whole);
     if (!mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
         l->kind = kind_of(l, part, beat);
         ok = !whole.spent &&
-             mirth_lay_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false) &&
-             keep_plain(l, part, told || beat, &l->out->edits[l->out->count - 1]);
+             mirth_lay_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false);
+        if (ok)
+            keep_plain(part, told || beat, &l->out->edits[l->out->count - 1]);
         l->kind = MIRTH_FIRM;
     }
     mirth_buffer_free(&whole);

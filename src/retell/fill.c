@@ -42,10 +42,14 @@ void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
         mirth_put_slice(out, s);
         return;
     }
-    for (size_t i = 0; i < s.len; i++) {
-        bool doubled = i && s.at[i] == s.at[i - 1] && (s.at[i] == ',' || s.at[i] == ' ');
-        if (!doubled)
-            mirth_put_char(out, s.at[i] == '\n' || s.at[i] == '\t' ? ' ' : s.at[i]);
+    for (size_t i = 0, from = 0; i <= s.len; i++) {
+        bool doubled = i && i < s.len && s.at[i] == s.at[i - 1] && (s.at[i] == ',' || s.at[i] == ' ');
+        bool space = i < s.len && (s.at[i] == '\n' || s.at[i] == '\t');
+        if (i < s.len && !doubled && !space)
+            continue;
+        mirth_put(out, s.at + from, i - from);
+        mirth_put(out, " ", space);
+        from = i + 1;
     }
 }
 
@@ -245,17 +249,12 @@ static bool uses(const struct mirth_phrasing *p, const char *slot)
     return false;
 }
 
-static size_t times_used(const struct mirth_phrasing *p, const char *slot)
+static size_t times_used(const struct mirth_phrasing *p, const char *name)
 {
+    struct mirth_slice slot = mirth_slice_of(name);
     size_t n = 0;
     for (size_t i = 0; i < p->piece_count; i++)
-        if (p->pieces[i].slot && is(p->pieces[i].text, slot)) {
-            bool word = false; /* {what:was} prints no word of the slot */
-            for (size_t k = 0; k < 3 && p->pieces[i].modifiers[k].len; k++)
-                word |= mirth_one_of(mirth_slice_of("was|is|has|it|does|its|s|head|plural"),
-                                     p->pieces[i].modifiers[k]);
-            n += !word;
-        }
+        n += p->pieces[i].prints && mirth_same(p->pieces[i].text, slot);
     return n;
 }
 
@@ -265,21 +264,21 @@ static bool begins_with(const struct mirth_phrasing *p, const char *slot)
     return p->piece_count && p->pieces[0].slot && is(p->pieces[0].text, slot) && !p->tag;
 }
 
-/* Whether the phrasing has a place for every word of the clause. */
-static bool has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
+bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
 {
     if (p->whole)
         return true;
-    if ((c->rest.len && !uses(p, "rest")) || (c->adverb.len && !uses(p, "adv")) ||
-        (c->shared && !begins_with(p, "who")) || !mirth_is_balanced(c->rest))
+    if ((c->rest.len && !p->rest) || (c->adverb.len && !p->adverb) ||
+        (c->shared && !begins_with(p, "who")))
         return false;
-    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
-        if (mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), c->slots[i].text))
-            return false; /* "sent out of the gate: it" */
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
             return false;
-    return true;
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
+        if (c->slots[i].text.len < 6 &&
+            mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), c->slots[i].text))
+            return false; /* "sent out of the gate: it" */
+    return mirth_is_balanced(c->rest);
 }
 
 /* "Initially, off went ...": the clause's lead in front of a template that has no place for it. */
@@ -331,7 +330,7 @@ bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing
 {
     struct filler f = {.telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
     out->len = 0;
-    if (!phrasing->piece_count || !has_room(phrasing, clause))
+    if (!phrasing->piece_count || !mirth_has_room(phrasing, clause))
         return false;
     if (phrasing->whole && clause->body.len && clause->body.at[clause->body.len - 1] == ':')
         return false;

@@ -189,16 +189,19 @@ static bool is_sound(const struct mirth_english *english, const struct mirth_sto
                           : adds_nothing(story, after);
 }
 
-void mirth_ledger_mend(const struct mirth_english *english, const struct mirth_story *story,
+bool mirth_ledger_mend(const struct mirth_english *english, const struct mirth_story *story,
                        struct mirth_retelling *retelling)
 {
+    bool mended = false;
     for (size_t i = 0; i < retelling->count; i++) {
         struct mirth_edit *edit = &retelling->edits[i];
         if (is_sound(english, story, edit))
             continue;
         edit->text = story->source + edit->span.at;
         edit->len = edit->span.len;
+        mended = true;
     }
+    return mended;
 }
 
 bool mirth_ledger_audit(const struct mirth_english *english, const struct mirth_story *story,

@@ -12,7 +12,7 @@ bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_sli
 
 /* Takes back, to the record's own bytes, every edit that does not balance: what a choice line by
  * line let through, a paragraph's account does not. */
-void mirth_ledger_mend(const struct mirth_english *english, const struct mirth_story *story,
+bool mirth_ledger_mend(const struct mirth_english *english, const struct mirth_story *story,
                        struct mirth_retelling *retelling);
 
 /* The account of the whole edition: every edit that replaces text balances, and the facts of every

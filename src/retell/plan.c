@@ -53,7 +53,7 @@ static int fitness(struct mirth_telling *t, const char *note)
 /* A line of the record's fault that is written for this gag: its want is blocked by this fault. */
 static int fault_lines(const struct mirth_telling *t, const char *gag)
 {
-    const struct mirth_phrasing *first;
+    struct mirth_phrasing *first;
     const char *fault = t->story->digest.fault;
     size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
     int lines = 0;

@@ -31,8 +31,7 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
     theme = mirth_theme_new(book);
     t.theme = theme;
     t.seed = retelling->seed;
-    t.used = mirth_pool_array(&story->pool, book->count + 1, sizeof *t.used);
-    ok = theme && t.used && mirth_plan(&t) && mirth_lay_out(&t, retelling) && !theme->pool.spent;
+    ok = theme && mirth_plan(&t) && mirth_lay_out(&t, retelling) && !theme->pool.spent;
     mirth_theme_free(theme);
     return ok ? true : mirth_no_memory(err);
 }

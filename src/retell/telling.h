@@ -19,7 +19,6 @@ struct mirth_telling {
     const char **moments;                /* by clause number: the milestone it stands at, or NULL */
     size_t *first_clause;                /* by part: the number of its first clause */
     size_t clause_total;
-    bool *used;       /* by phrasing: this edition has said it */
     size_t shape_run; /* clauses running that ended in a tag */
     struct {
         const char *frame;
@@ -52,6 +51,9 @@ bool mirth_plan(struct mirth_telling *telling);
  * text) may be empty. False where a slot has nothing to give. */
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                      struct mirth_slice given, struct mirth_buffer *out);
+
+/* Whether a phrasing that is open has a place for every word of the clause. */
+bool mirth_has_room(const struct mirth_phrasing *phrasing, const struct mirth_clause *clause);
 
 /* A clause retold by a phrasing. False where the phrasing would lose a word of it, or has a slot
  * that the clause does not fill. */
@@ -101,6 +103,10 @@ enum mirth_piece_kind {
 /* Takes the weakest pieces out until the edition is at most one and a half times as long as the
  * record, plus fifty words. */
 void mirth_keep_short(struct mirth_telling *telling, struct mirth_retelling *retelling);
+
+/* Makes what stands in an edit's place when the budget takes it back: the record's words, the key
+ * facts bold. False: memory is out. */
+bool mirth_make_plain(struct mirth_telling *telling, struct mirth_edit *edit);
 
 /* Every edit of the edition, in order. False: memory is out. */
 bool mirth_lay_out(struct mirth_telling *telling, struct mirth_retelling *retelling);

@@ -67,12 +67,15 @@ size_t mirth_read_conditions(struct mirth_pool *pool, const char *text,
 
 static struct mirth_piece read_slot(struct mirth_slice inside)
 {
-    struct mirth_piece piece = {.slot = true};
+    static const char others[] = "was|is|has|it|does|its|s|head|plural";
+    struct mirth_piece piece = {.slot = true, .prints = true};
     struct mirth_slice modifier;
     if (!mirth_cut(&inside, ':', &piece.text))
         piece.text = inside;
-    for (size_t i = 0; i < 3 && mirth_cut(&inside, ':', &modifier); i++)
+    for (size_t i = 0; i < 3 && mirth_cut(&inside, ':', &modifier); i++) {
         piece.modifiers[i] = modifier;
+        piece.prints &= !mirth_one_of(mirth_slice_of(others), modifier);
+    }
     return piece;
 }
 
@@ -100,14 +103,16 @@ static size_t read_pieces(const char *template, struct mirth_piece *pieces)
     return n;
 }
 
-static size_t count_own_words(const char *template)
+size_t mirth_own_words(struct mirth_phrasing *p)
 {
-    struct mirth_slice rest = mirth_slice_of(template), text;
-    size_t n = 0, words = 0;
+    struct mirth_slice rest = mirth_slice_of(p->line->text), text;
     bool slot;
-    while (n++ < PIECES && cut_piece(&rest, &text, &slot))
-        words += slot ? 0 : mirth_count_words(text);
-    return words;
+    if (p->words)
+        return p->words - 1;
+    p->words = 1;
+    for (size_t n = 0; n < PIECES && cut_piece(&rest, &text, &slot); n++)
+        p->words += slot ? 0 : mirth_count_words(text);
+    return p->words - 1;
 }
 
 /* A tag begins a sentence of ours after the last slot of the record's. */
@@ -125,9 +130,8 @@ static bool has_tag(const struct mirth_phrasing *p)
     return p->piece_count > last + 1 || mirth_count_words(s) > 2;
 }
 
-bool mirth_theme_open(struct mirth_theme *theme, const struct mirth_phrasing *phrasing)
+bool mirth_theme_open(struct mirth_theme *theme, struct mirth_phrasing *p)
 {
-    struct mirth_phrasing *p = &theme->phrasings[phrasing - theme->phrasings];
     struct mirth_piece pieces[PIECES];
     if (p->pieces)
         return true;
@@ -136,8 +140,11 @@ bool mirth_theme_open(struct mirth_theme *theme, const struct mirth_phrasing *ph
     if (!p->pieces)
         return false;
     memcpy(p->pieces, pieces, p->piece_count * sizeof *pieces);
-    for (size_t i = 0; i < p->piece_count; i++)
-        p->whole |= p->pieces[i].slot && mirth_same_text(p->pieces[i].text, "clause");
+    for (size_t i = 0; i < p->piece_count; i++) {
+        p->whole |= pieces[i].slot && mirth_same_text(pieces[i].text, "clause");
+        p->rest |= pieces[i].slot && mirth_same_text(pieces[i].text, "rest");
+        p->adverb |= pieces[i].slot && mirth_same_text(pieces[i].text, "adv");
+    }
     p->tag = has_tag(p);
     return true;
 }
@@ -148,9 +155,8 @@ struct mirth_theme *mirth_theme_new(const struct mirth_book *book)
     if (!theme)
         return NULL;
     theme->book = book;
-    theme->phrasings =
-        mirth_pool_array(&theme->pool, book->count ? book->count : 1, sizeof *theme->phrasings);
-    if (theme->phrasings)
+    theme->entries = mirth_pool_array(&theme->pool, book->entry_count + 1, sizeof *theme->entries);
+    if (theme->entries)
         return theme;
     mirth_theme_free(theme);
     return NULL;
@@ -164,21 +170,29 @@ void mirth_theme_free(struct mirth_theme *theme)
     free(theme);
 }
 
-size_t mirth_theme_entry(struct mirth_theme *theme, const char *chapter, const char *entry,
-                         const struct mirth_phrasing **first)
+static struct mirth_phrasing *make(struct mirth_theme *theme, const struct mirth_entry *entry)
 {
-    const struct mirth_line *line;
-    size_t count = mirth_book_entry(theme->book, chapter, entry, &line);
-    struct mirth_phrasing *p = count ? &theme->phrasings[line - theme->book->lines] : NULL;
-    *first = p;
-    for (size_t i = 0; i < count; i++)
-        if (!p[i].line) {
-            p[i].line = &line[i];
-            p[i].words = count_own_words(line[i].text);
-            p[i].condition_count =
-                mirth_read_conditions(&theme->pool, line[i].when, &p[i].conditions);
-        }
-    return theme->pool.spent ? 0 : count;
+    struct mirth_phrasing *p = mirth_pool_array(&theme->pool, entry->count, sizeof *p);
+    for (size_t i = 0; p && i < entry->count; i++) {
+        p[i].line = &theme->book->lines[entry->first + i];
+        p[i].condition_count =
+            mirth_read_conditions(&theme->pool, p[i].line->when, &p[i].conditions);
+    }
+    return theme->pool.spent ? NULL : p;
+}
+
+size_t mirth_theme_entry(struct mirth_theme *theme, const char *chapter, const char *name,
+                         struct mirth_phrasing **first)
+{
+    const struct mirth_entry *entry = mirth_book_find(theme->book, chapter, name);
+    size_t number = entry ? (size_t)(entry - theme->book->entries) : 0;
+    *first = NULL;
+    if (!entry || !entry->count)
+        return 0;
+    if (!theme->entries[number])
+        theme->entries[number] = make(theme, entry);
+    *first = theme->entries[number];
+    return *first ? entry->count : 0;
 }
 
 const struct mirth_condition *mirth_condition(const struct mirth_phrasing *phrasing,

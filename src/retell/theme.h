@@ -7,7 +7,7 @@
 /* A stretch of a template: literal text, or a slot with its modifiers. */
 struct mirth_piece {
     struct mirth_slice text; /* the literal, or the slot's name */
-    bool slot;
+    bool slot, prints;       /* a slot; that prints its text: {what:was} prints another word */
     struct mirth_slice modifiers[3]; /* "the", "cap"; len 0 ends them */
 };
 
@@ -37,18 +37,19 @@ struct mirth_phrasing {
     const struct mirth_line *line;
     struct mirth_condition *conditions;
     size_t condition_count;
-    size_t words; /* of its own */
+    size_t words; /* one more than mirth_own_words(), once that was asked */
+    bool used;    /* this edition has said it */
     /* once it is open */
     struct mirth_piece *pieces;
     size_t piece_count;
-    bool whole; /* uses {clause} */
-    bool tag;   /* says something of its own after its last slot */
+    bool whole, rest, adverb; /* uses {clause}, {rest}, {adv} */
+    bool tag;                 /* says something of its own after its last slot */
 };
 
 struct mirth_theme {
     struct mirth_pool pool;
     const struct mirth_book *book;
-    struct mirth_phrasing *phrasings; /* one for each line of the book, in its order; private */
+    struct mirth_phrasing **entries; /* by the book's entry, those that were asked for; private */
 };
 
 /* Makes a theme of a book, which must outlive it. NULL when memory is out. */
@@ -58,10 +59,13 @@ void mirth_theme_free(struct mirth_theme *theme);
 /* The phrasings of an entry: the first, and how many. None (and theme->pool.spent) when memory is
  * out. Most of them are only looked at, so their templates are read by mirth_theme_open(). */
 size_t mirth_theme_entry(struct mirth_theme *theme, const char *chapter, const char *entry,
-                         const struct mirth_phrasing **first);
+                         struct mirth_phrasing **first);
 
-/* Reads the phrasing's template: its pieces, `whole` and `tag`. False when memory is out. */
-bool mirth_theme_open(struct mirth_theme *theme, const struct mirth_phrasing *phrasing);
+/* Reads the phrasing's template: its pieces and what is said of them. False when memory is out. */
+bool mirth_theme_open(struct mirth_theme *theme, struct mirth_phrasing *phrasing);
+
+/* How many words of its own it has. */
+size_t mirth_own_words(struct mirth_phrasing *phrasing);
 
 /* The value of a phrasing's condition of that kind, or NULL. */
 const struct mirth_condition *mirth_condition(const struct mirth_phrasing *phrasing,

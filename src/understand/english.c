@@ -47,9 +47,9 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {
-    uint32_t hash = 2166136261U;
+    uint32_t hash = MIRTH_WORD_HASH;
     for (size_t i = 0; i < s.len; i++)
-        hash = (hash ^ (unsigned char)mirth_lower(s.at[i])) * 16777619U;
+        hash = mirth_word_step(hash, mirth_lower(s.at[i]));
     return hash;
 }
 
@@ -65,9 +65,8 @@ static bool is_text(const struct mirth_english *e, const struct mirth_word *w, s
     return true;
 }
 
-uint32_t mirth_word(const struct mirth_english *e, struct mirth_slice text)
+uint32_t mirth_word_at(const struct mirth_english *e, struct mirth_slice text, uint32_t hash)
 {
-    uint32_t hash = mirth_word_hash(text);
     size_t mask = e->table_size - 1, i = hash & mask;
     for (; e->table[i]; i = (i + 1) & mask) {
         const struct mirth_word *w = &e->words[e->table[i]];
@@ -75,6 +74,11 @@ uint32_t mirth_word(const struct mirth_english *e, struct mirth_slice text)
             return e->table[i];
     }
     return 0;
+}
+
+uint32_t mirth_word(const struct mirth_english *e, struct mirth_slice text)
+{
+    return mirth_word_at(e, text, mirth_word_hash(text));
 }
 
 int mirth_list(const struct mirth_english *e, const char *name)

@@ -143,8 +143,15 @@ bool mirth_english_prepare(struct mirth_book *book, struct mirth_error *err);
 /* The word's number, ignoring ASCII case; 0 where the book does not have it. */
 uint32_t mirth_word(const struct mirth_english *english, struct mirth_slice text);
 
-/* The hash that words are found by. */
+/* The hash that words are found by: FNV-1a, 32 bits, of the text in lower case; and the word that
+ * has it. A tokeniser has it ready when it knows where a word ends. */
+#define MIRTH_WORD_HASH 2166136261U
+static inline uint32_t mirth_word_step(uint32_t hash, char lower)
+{
+    return (hash ^ (unsigned char)lower) * 16777619U;
+}
 uint32_t mirth_word_hash(struct mirth_slice text);
+uint32_t mirth_word_at(const struct mirth_english *english, struct mirth_slice text, uint32_t hash);
 
 /* The number of a list by its name, or -1. */
 int mirth_list(const struct mirth_english *english, const char *name);

@@ -59,6 +59,10 @@ static size_t name_end(struct mirth_slice s, size_t at, size_t opened)
 {
     size_t i = at;
     while (i < s.len && i < at + LONGEST) {
+        if (mirth_is_alpha(s.at[i]) || s.at[i] == ' ') {
+            i++;
+            continue;
+        }
         if (s.at[i] == ':' && (i + 1 >= s.len || strchr(" *_`\t", s.at[i + 1])))
             break;
         if (opened && marks(s, i) >= opened && s.at[i] == s.at[at - 1])

@@ -132,76 +132,100 @@ static bool goes_on(struct mirth_slice s, size_t i)
     return (i || strchr("@#$+~", s.at[0])) && joins(s, i);
 }
 
-static size_t word_length(struct mirth_slice s, bool *digits)
+/* By byte: a letter or digit in lower case, which a word holds wherever it stands; 0 for others. */
+static const char folded[256] = "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                "\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0\0"
+                                "0123456789"
+                                "\0\0\0\0\0\0"
+                                "\0"
+                                "abcdefghijklmnopqrstuvwxyz"
+                                "\0\0\0\0\0"
+                                "\0"
+                                "abcdefghijklmnopqrstuvwxyz";
+
+struct word {
+    size_t length;
+    uint32_t hash;
+    bool digits;
+};
+
+static struct word read_word(struct mirth_slice s)
 {
-    size_t i = 0;
-    *digits = false;
-    for (; i < s.len; i++) {
-        if (mirth_is_lower(s.at[i]) || mirth_is_upper(s.at[i]))
-            continue;
-        if (mirth_is_digit(s.at[i]))
-            *digits = true;
-        else if (!goes_on(s, i))
+    struct word w = {0, MIRTH_WORD_HASH, false};
+    for (; w.length < s.len; w.length++) {
+        char c = folded[(unsigned char)s.at[w.length]];
+        if (c)
+            w.digits |= c <= '9';
+        else if (goes_on(s, w.length))
+            c = s.at[w.length];
+        else
             break;
+        w.hash = mirth_word_step(w.hash, c);
     }
-    while (*digits && i < s.len && s.at[i] == '%')
-        i++;
-    return i;
+    for (; w.digits && w.length < s.len && s.at[w.length] == '%'; w.length++)
+        w.hash = mirth_word_step(w.hash, '%');
+    return w;
+}
+
+static size_t run_length(struct mirth_slice s)
+{
+    size_t n = 1;
+    while (n < s.len && s.at[n] == s.at[0])
+        n++;
+    return n;
+}
+
+/* What is told by its first byte, as far as it is never taken apart; 0 where it is a word or a
+ * mark after all. */
+static size_t whole_length(struct mirth_slice s, enum mirth_token_kind kind)
+{
+    switch (kind) {
+    case MIRTH_T_CODE: return code_length(s);
+    case MIRTH_T_PAREN: return balanced(s, '(', ')', LONG_PAREN);
+    case MIRTH_T_QUOTE: return quote_length(s);
+    case MIRTH_T_MARK: return run_length(s);
+    case MIRTH_T_LINK:
+        return s.at[0] == '<'                     ? tag_length(s)
+               : s.at[0] == 'h' || s.at[0] == 'w' ? address_length(s)
+                                                  : link_length(s);
+    default: return 0;
+    }
+}
+
+static enum mirth_token_kind kind_of(char first)
+{
+    switch (first) {
+    case '`': return MIRTH_T_CODE;
+    case '(': return MIRTH_T_PAREN;
+    case '"':
+    case '\xe2': return MIRTH_T_QUOTE;
+    case '*':
+    case '_': return MIRTH_T_MARK;
+    case '[':
+    case '!':
+    case '<':
+    case 'h':
+    case 'w': return MIRTH_T_LINK;
+    default: return MIRTH_T_PUNCT;
+    }
 }
 
 struct mirth_token mirth_token_at(const struct mirth_english *english, struct mirth_slice s)
 {
-    struct mirth_token t = {.kind = MIRTH_T_PUNCT, .text = {s.at, 0}};
-    size_t len = 0;
-    bool digits;
-    switch (s.at[0]) {
-    case '`':
-        len = code_length(s);
-        t.kind = MIRTH_T_CODE;
-        break;
-    case '[':
-        len = link_length(s);
-        t.kind = MIRTH_T_LINK;
-        break;
-    case '!':
-        len = link_length(s);
-        t.kind = MIRTH_T_LINK;
-        break;
-    case '<':
-        len = tag_length(s);
-        t.kind = MIRTH_T_LINK;
-        break;
-    case '(':
-        len = balanced(s, '(', ')', LONG_PAREN);
-        t.kind = MIRTH_T_PAREN;
-        break;
-    case '"':
-    case '\xe2':
-        len = quote_length(s);
-        t.kind = MIRTH_T_QUOTE;
-        break;
-    case 'h':
-    case 'w':
-        len = address_length(s);
-        t.kind = MIRTH_T_LINK;
-        break;
-    case '*':
-    case '_':
-        while (len < s.len && s.at[len] == s.at[0])
-            len++;
-        t.kind = MIRTH_T_MARK;
-        break;
-    default: break;
+    struct mirth_token t = {.kind = kind_of(s.at[0]), .text = s};
+    size_t len = whole_length(s, t.kind);
+    struct word word;
+    if (!len) {
+        word = read_word(s);
+        len = word.length;
+        t.kind = !len ? MIRTH_T_PUNCT : word.digits ? MIRTH_T_NUMBER : MIRTH_T_WORD;
+        if (english && len)
+            t.word = mirth_word_at(english, mirth_slice(s.at, len), word.hash);
     }
-    if (!len && (len = word_length(s, &digits)) > 0)
-        t.kind = digits ? MIRTH_T_NUMBER : MIRTH_T_WORD;
-    else if (!len)
-        t.kind = MIRTH_T_PUNCT;
-    t.text.len = len ? len : mirth_utf8_length(s.at[0]);
-    if (t.text.len > s.len)
-        t.text.len = s.len;
-    if (english && (t.kind == MIRTH_T_WORD || t.kind == MIRTH_T_NUMBER))
-        t.word = mirth_word(english, t.text);
+    if (!len)
+        len = mirth_utf8_length(s.at[0]);
+    if (len < s.len)
+        t.text.len = len;
     return t;
 }
 
