@@ -69,6 +69,8 @@ bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
         const size_t from = at;
         while (at < alternatives.len && alternatives.at[at] != '|')
             at++;
+        if (at - from < word.len) /* most are, so that this is soon over */
+            continue;
         if (mirth_same_nocase(mirth_trim(mirth_slice(alternatives.at + from, at - from)), word))
             return true;
     }

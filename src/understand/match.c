@@ -69,6 +69,10 @@ static bool is_second_verb(const struct matcher *m, size_t at)
 {
     while (is_adverb(m, at))
         at++;
+    if (at + 1 < m->count && !forms(m, at) && is(m, at + 1, MIRTH_L_THE)) { /* "truncated the file" */
+        const struct mirth_slice s = m->tokens[at].text;
+        return s.len > 4 && !memcmp(s.at + s.len - 2, "ed", 2);
+    }
     return forms(m, at) & (MIRTH_FINITE | MIRTH_PARTICIPLE) && !is(m, at, MIRTH_L_ADJECTIVE_PP);
 }
 
