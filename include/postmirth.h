@@ -45,8 +45,8 @@ struct mirth_error {
     char message[512];
 };
 
-/* What a record is written in. MIRTH_FROM_AUTO looks: at the record, and where that shows nothing at
- * the ending of options.name. */
+/* What a record is written in. MIRTH_FROM_AUTO looks: at the record, and where that shows nothing
+ * at the ending of options.name. */
 enum mirth_from { MIRTH_FROM_AUTO, MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT, MIRTH_FROM_HTML };
 enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON };
 enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
@@ -54,19 +54,19 @@ enum mirth_pictures { MIRTH_PICTURES_PLACEHOLDER, MIRTH_PICTURES_NONE };
 
 /* How to tell. Start from mirth_defaults(); strings are borrowed for the call. */
 struct mirth_options {
-    const char *name;          /* what messages call the record ("outage.md"); "<stdin>" */
-    const char *theme;         /* a theme's name; "quest" */
-    enum mirth_from from;      /* MIRTH_FROM_AUTO */
-    enum mirth_format to;      /* MIRTH_MARKDOWN */
-    int mirth;                 /* 0 nothing of ours .. 3 everything; 2 */
-    bool even_so;              /* do not lower mirth, or refuse, for a grave record; false */
-    enum mirth_emoji emoji;    /* MIRTH_EMOJI_FULL */
+    const char *name;             /* what messages call the record ("outage.md"); "<stdin>" */
+    const char *theme;            /* a theme's name; "quest" */
+    enum mirth_from from;         /* MIRTH_FROM_AUTO */
+    enum mirth_format to;         /* MIRTH_MARKDOWN */
+    int mirth;                    /* 0 nothing of ours .. 3 everything; 2 */
+    bool even_so;                 /* do not lower mirth, or refuse, for a grave record; false */
+    enum mirth_emoji emoji;       /* MIRTH_EMOJI_FULL */
     enum mirth_pictures pictures; /* MIRTH_PICTURES_PLACEHOLDER */
-    const char *picture_base;  /* what a picture's address begins with; "pictures/" */
-    bool has_seed;             /* false: the seed is the hash of the record's title */
-    uint64_t seed;             /* another seed, another choice of phrasings */
-    bool receipts;             /* fill mirth_edition_receipts() */
-    size_t limit;              /* largest input in bytes; 64 MiB */
+    const char *picture_base;     /* what a picture's address begins with; "pictures/" */
+    bool has_seed;                /* false: the seed is the hash of the record's title */
+    uint64_t seed;                /* another seed, another choice of phrasings */
+    bool receipts;                /* fill mirth_edition_receipts() */
+    size_t limit;                 /* largest input in bytes; 64 MiB */
 };
 
 struct mirth_shelf;   /* the phrasebooks, opened */

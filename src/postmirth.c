@@ -161,7 +161,8 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
         return false;
     if (mirth_ledger_mend(tale->english, &tale->story, &tale->retelling) &&
         !mirth_ledger_audit(tale->english, &tale->story, &tale->retelling, &line)) {
-        pass_through(e, &tale->story, MIRTH_FAULTY, "the account of facts does not balance at line ");
+        pass_through(e, &tale->story, MIRTH_FAULTY,
+                     "the account of facts does not balance at line ");
         mirth_put_number(&e->note, line);
         return true;
     }

@@ -21,16 +21,16 @@ enum mirth_block { MIRTH_PARAGRAPH, MIRTH_HEADING, MIRTH_TABLE, MIRTH_OPAQUE };
 /* One physical line of a leaf block. Opaque ones (code, HTML blocks, rules, front matter) are
  * never touched. */
 struct mirth_row {
-    struct mirth_span text;  /* without what its containers put in front, and without its end */
-    size_t number;           /* from 1 */
+    struct mirth_span text; /* without what its containers put in front, and without its end */
+    size_t number;          /* from 1 */
     enum mirth_block block;
-    uint8_t level;           /* a heading's 1 to 6; 0 else */
-    uint8_t depth;           /* how many lists it is in */
-    bool first;              /* the first line of its block */
-    bool item;               /* the first line of a list item */
-    bool ordered;            /* that list is numbered */
-    bool quoted;             /* in a block quotation */
-    bool html;               /* in an HTML block: emphasis there needs tags, not asterisks */
+    uint8_t level; /* a heading's 1 to 6; 0 else */
+    uint8_t depth; /* how many lists it is in */
+    bool first;    /* the first line of its block */
+    bool item;     /* the first line of a list item */
+    bool ordered;  /* that list is numbered */
+    bool quoted;   /* in a block quotation */
+    bool html;     /* in an HTML block: emphasis there needs tags, not asterisks */
 };
 
 /* ---- understand: what it says ---- */
@@ -77,39 +77,39 @@ struct mirth_slot {
 
 /* A sentence of a part. Its slices point into the part's flat text. */
 struct mirth_clause {
-    struct mirth_slice text;  /* without the space around it, with its final punctuation */
-    struct mirth_slice body;  /* without the final punctuation */
-    struct mirth_slice lead;  /* before the main clause, without the comma; len 0: none */
-    struct mirth_slice main;  /* the main clause, to the end of body */
-    const char *frame;        /* "escalated", or NULL */
-    struct mirth_slice rest;  /* what the frame left over, with the space or comma before it */
-    struct mirth_slice adverb;/* beside the verb; len 0: none */
+    struct mirth_slice text;   /* without the space around it, with its final punctuation */
+    struct mirth_slice body;   /* without the final punctuation */
+    struct mirth_slice lead;   /* before the main clause, without the comma; len 0: none */
+    struct mirth_slice main;   /* the main clause, to the end of body */
+    const char *frame;         /* "escalated", or NULL */
+    struct mirth_slice rest;   /* what the frame left over, with the space or comma before it */
+    struct mirth_slice adverb; /* beside the verb; len 0: none */
     struct mirth_slot slots[MIRTH_SLOTS];
-    bool shared;              /* rest goes on with a verb that has the same subject */
+    bool shared; /* rest goes on with a verb that has the same subject */
     /* what retell made of it, for -w json; owned by the story's pool */
-    const char *phrasing;     /* "quest/told/escalated/2", or NULL */
-    const char *retold;       /* NULL: as it is */
+    const char *phrasing; /* "quest/told/escalated/2", or NULL */
+    const char *retold;   /* NULL: as it is */
 };
 
 struct mirth_part {
     enum mirth_kind kind;
-    const char *name;         /* canonical ("timeline", "duration"); an event's time as written */
+    const char *name; /* canonical ("timeline", "duration"); an event's time as written */
     size_t line;
-    size_t row, rows;         /* the story's rows that it stands on */
-    struct mirth_span label;  /* "**3:30 PM (WAT):**" with its mark-up; len 0: none */
-    struct mirth_span text;   /* what may be retold, from its first to its last byte */
-    struct mirth_slice flat;  /* the text on one line: a line end and what follows it is a space */
-    const char *section;      /* canonical name of the section it stands in, or "" */
-    const char *field;        /* canonical name of the label that governs it, or NULL */
-    struct mirth_slice time;  /* an event's time as written; len 0: none */
+    size_t row, rows;        /* the story's rows that it stands on */
+    struct mirth_span label; /* "**3:30 PM (WAT):**" with its mark-up; len 0: none */
+    struct mirth_span text;  /* what may be retold, from its first to its last byte */
+    struct mirth_slice flat; /* the text on one line: a line end and what follows it is a space */
+    const char *section;     /* canonical name of the section it stands in, or "" */
+    const char *field;       /* canonical name of the label that governs it, or NULL */
+    struct mirth_slice time; /* an event's time as written; len 0: none */
     struct {
-        int year, month, day;  /* 0: not said */
-        int minute;            /* of the day; -1: not said */
+        int year, month, day; /* 0: not said */
+        int minute;           /* of the day; -1: not said */
     } when;
-    int64_t minutes;          /* that time in minutes since an origin of the record's; -1: unknown */
-    char iso[32];             /* "2024-01-28T15:30", as much of it as is known; "" */
-    bool quiet;               /* in the front matter: found, never edited */
-    bool cell;                /* the text is a table's cell: one line, no pipe */
+    int64_t minutes; /* that time in minutes since an origin of the record's; -1: unknown */
+    char iso[32];    /* "2024-01-28T15:30", as much of it as is known; "" */
+    bool quiet;      /* in the front matter: found, never edited */
+    bool cell;       /* the text is a table's cell: one line, no pipe */
     struct mirth_clause *clauses;
     size_t clause_count;
 };
@@ -130,15 +130,15 @@ struct mirth_reason {
 };
 
 struct mirth_tone {
-    int cap;              /* the most mirth that is fitting: 0 to 3, -1: it is not to be retold */
+    int cap; /* the most mirth that is fitting: 0 to 3, -1: it is not to be retold */
     struct mirth_reason reasons[8]; /* of the level that was reached */
     size_t reason_count;
 };
 
 struct mirth_story {
     struct mirth_pool pool;
-    const char *name;         /* for messages */
-    const char *source;       /* Markdown: what was read, borrowed, or what became of it (pool) */
+    const char *name;   /* for messages */
+    const char *source; /* Markdown: what was read, borrowed, or what became of it (pool) */
     size_t length;
     struct mirth_slice given; /* what was read, as it came; to be passed through unchanged */
     size_t body;              /* where it begins: after a BOM and front matter */
@@ -151,7 +151,7 @@ struct mirth_story {
     size_t fact_count, fact_room;
     struct mirth_digest digest;
     struct mirth_tone tone;
-    const char *note;         /* why it is not to be retold, or NULL */
+    const char *note; /* why it is not to be retold, or NULL */
 };
 
 /* ---- retell: what becomes of it ---- */
@@ -164,7 +164,8 @@ struct mirth_edit {
     size_t len;
     bool ours;    /* a block of ours, not the record's text retold */
     size_t order; /* between edits of one place */
-    /* for the length budget: what it is (enum mirth_piece_kind), and what stands there without it */
+    /* for the length budget: what it is (enum mirth_piece_kind), and what stands there without it
+     */
     unsigned kind;
     const char *plain; /* NULL: nothing of ours, the record's own bytes */
     size_t plain_len;

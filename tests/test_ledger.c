@@ -180,12 +180,12 @@ static void receipts_are_a_line_a_fact_and_a_total(void **state)
     assert_string_equal(out.at, "3\ttime\t09:05\n3\tduration\t47 minutes\n"
                                 "total\t2 facts in, 2 facts out\n");
     out.len = 0;
-    mirth_ledger_print(&story,
-                       &(struct mirth_retelling){.edits = (struct mirth_edit[]){edit_of(
-                                                     (size_t)(strstr(record, "47") - record), 10,
-                                                     "an hour")},
-                                                 .count = 1},
-                       &out);
+    mirth_ledger_print(
+        &story,
+        &(struct mirth_retelling){.edits = (struct mirth_edit[]){edit_of(
+                                      (size_t)(strstr(record, "47") - record), 10, "an hour")},
+                                  .count = 1},
+        &out);
     assert_string_equal(out.at, "3\ttime\t09:05\n3\tduration\t47 minutes\tMISSING\n"
                                 "total\t2 facts in, 1 facts out\n");
     mirth_buffer_free(&out);

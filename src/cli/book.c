@@ -106,8 +106,7 @@ static int build(int argc, char **argv)
     if (argc < 3 || strcmp(argv[0], "-o") != 0)
         return misused();
     if (read_books(argv + 2, argc - 2, &stack))
-        status = prepare(&stack, &err) &&
-                         mirth_shelf_build(argv[1], stack.books, stack.count, &err)
+        status = prepare(&stack, &err) && mirth_shelf_build(argv[1], stack.books, stack.count, &err)
                      ? 0
                      : complain(&err);
     free_books(&stack);

@@ -47,8 +47,7 @@ static void check_slot(struct mirth_checker *c, const struct mirth_line *line, s
     if (name > 1 && name + 3 < s.len && s.at[name] == '=' && s.at[name + 1] == '!')
         name++;
     if (name > 1 && name + 3 < s.len && s.at[name + 1] == '@' &&
-        (s.at[name] == '=' || s.at[name] == '!') &&
-        s.at[s.len - 1] == '}')
+        (s.at[name] == '=' || s.at[name] == '!') && s.at[s.len - 1] == '}')
         check_list(c, line, mirth_slice(s.at + name + 2, s.len - name - 3));
     else
         mirth_finding(c, line->source, "`%.*s`; expected {slot} or {slot=@list}", (int)s.len, s.at);

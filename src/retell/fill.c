@@ -43,7 +43,8 @@ void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
         return;
     }
     for (size_t i = 0, from = 0; i <= s.len; i++) {
-        bool doubled = i && i < s.len && s.at[i] == s.at[i - 1] && (s.at[i] == ',' || s.at[i] == ' ');
+        bool doubled =
+            i && i < s.len && s.at[i] == s.at[i - 1] && (s.at[i] == ',' || s.at[i] == ' ');
         bool space = i < s.len && (s.at[i] == '\n' || s.at[i] == '\t');
         if (i < s.len && !doubled && !space)
             continue;

@@ -133,8 +133,8 @@ static bool find_component_in(const struct mirth_english *e, struct mirth_slice 
         if (len > best) {
             const struct mirth_slice last = tokens[i + len - 1].text;
             best = len;
-            *component = mirth_slice(tokens[i].text.at,
-                                     (size_t)(last.at + last.len - tokens[i].text.at));
+            *component =
+                mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at));
         }
     }
     return best > 0;

@@ -5,9 +5,9 @@
 
 #include "understand/clock.h"
 
-static const char *const names[MIRTH_FACT_KINDS] = {
-    "date", "time", "duration", "percentage", "number", "version",
-    "host", "url",  "code",     "quote",      "link",   "name"};
+static const char *const names[MIRTH_FACT_KINDS] = {"date",   "time",    "duration", "percentage",
+                                                    "number", "version", "host",     "url",
+                                                    "code",   "quote",   "link",     "name"};
 
 const char *mirth_fact_name(enum mirth_fact_kind kind)
 {

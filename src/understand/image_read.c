@@ -113,8 +113,8 @@ static bool check_elements(const struct mirth_element *element, size_t count,
     bool ok = true;
     for (size_t i = 0; ok && i < count; i++, element++)
         ok = element->kind <= MIRTH_E_SLOT && element->optional <= count - i &&
-             element->list < MIRTH_LISTS && element->words < counts[MIRTH_A_CHOICES] &&
-             element->slot < counts[MIRTH_A_STRINGS] &&
+             element->list < MIRTH_LISTS && element->list > MIRTH_NEVER - MIRTH_LISTS &&
+             element->words < counts[MIRTH_A_CHOICES] && element->slot < counts[MIRTH_A_STRINGS] &&
              (element->kind != MIRTH_E_SLOT || element->slot);
     return ok;
 }

@@ -25,7 +25,7 @@ static size_t number_length(struct mirth_slice s)
     while (n < s.len && n < 3 && mirth_is_digit(s.at[n]))
         n++;
     return n && n + 1 < s.len && (s.at[n] == '.' || s.at[n] == ')') && s.at[n + 1] == ' ' ? n + 1
-                                                                                         : 0;
+                                                                                          : 0;
 }
 
 size_t mirth_decoration(struct mirth_slice text)
@@ -49,7 +49,8 @@ size_t mirth_decoration(struct mirth_slice text)
 static size_t marks(struct mirth_slice s, size_t at)
 {
     size_t n = 0;
-    while (at + n < s.len && n < 3 && (s.at[at + n] == '*' || s.at[at + n] == '_' || s.at[at + n] == '`'))
+    while (at + n < s.len && n < 3 &&
+           (s.at[at + n] == '*' || s.at[at + n] == '_' || s.at[at + n] == '`'))
         n++;
     return n;
 }

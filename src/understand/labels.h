@@ -12,7 +12,8 @@ struct mirth_label {
     bool colon;
 };
 
-/* Whether text begins with a label. An emoji, a number ("1.") or a check box may stand before it. */
+/* Whether text begins with a label. An emoji, a number ("1.") or a check box may stand before it.
+ */
 bool mirth_label_at(struct mirth_slice text, struct mirth_label *label);
 
 /* How many bytes of emoji, check box, numbering and space text begins with. */

@@ -69,7 +69,8 @@ static bool is_second_verb(const struct matcher *m, size_t at)
 {
     while (is_adverb(m, at))
         at++;
-    if (at + 1 < m->count && !forms(m, at) && is(m, at + 1, MIRTH_L_THE)) { /* "truncated the file" */
+    if (at + 1 < m->count && !forms(m, at) &&
+        is(m, at + 1, MIRTH_L_THE)) { /* "truncated the file" */
         const struct mirth_slice s = m->tokens[at].text;
         return s.len > 4 && !memcmp(s.at + s.len - 2, "ed", 2);
     }
@@ -121,8 +122,8 @@ static bool is_list_comma(const struct matcher *m, size_t at)
     if (!is_punct(m, at, ",") || !at || at + 1 >= m->count || joint_at(m, at + 1))
         return false;
     for (size_t i = at + 1; i < m->count && i < at + 5; i++) {
-        bool plain = mirth_same_text(m->tokens[i].text, "and") ||
-                     mirth_same_text(m->tokens[i].text, "or");
+        bool plain =
+            mirth_same_text(m->tokens[i].text, "and") || mirth_same_text(m->tokens[i].text, "or");
         if (plain && i > at + 1)
             return !is_second_verb(m, i + 1) && !is_second_clause(m, i);
         if (is_punct(m, i, ",") || forms(m, i) & MIRTH_PAST || is(m, i, MIRTH_L_PRONOUN) ||
@@ -134,8 +135,7 @@ static bool is_list_comma(const struct matcher *m, size_t at)
 
 static bool ends_phrase(const struct matcher *m, size_t at)
 {
-    return m->tokens[at].kind == MIRTH_T_PUNCT || joint_at(m, at) ||
-           is(m, at, MIRTH_L_PREPOSITION);
+    return m->tokens[at].kind == MIRTH_T_PUNCT || joint_at(m, at) || is(m, at, MIRTH_L_PREPOSITION);
 }
 
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
@@ -244,7 +244,8 @@ static bool try_slot(struct matcher *m, size_t i, size_t at, size_t end)
     return false;
 }
 
-/* {doing} begins with a verb in -ing; a participle alone ("the cause was identified") is no noun. */
+/* {doing} begins with a verb in -ing; a participle alone ("the cause was identified") is no noun.
+ */
 static bool may_fill(const struct matcher *m, size_t i, size_t at, size_t end)
 {
     size_t verb = at;
@@ -274,7 +275,8 @@ static bool take_slot(struct matcher *m, size_t i, size_t at)
         return try_slot(m, i, at, end);
     }
     for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
-        if (!may_be_in_slot(m, k - 1) || (k > at + 1 && is(m, k - 1, MIRTH_L_STOP)) || (is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))))
+        if (!may_be_in_slot(m, k - 1) || (k > at + 1 && is(m, k - 1, MIRTH_L_STOP)) ||
+            (is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))))
             return false;
         m->to[i] = k;
         if (!is(m, k - 1, MIRTH_L_COORDINATOR) && !is(m, k - 1, MIRTH_L_HEDGE) &&
@@ -306,8 +308,7 @@ static bool may_act(const struct matcher *m, size_t verb, unsigned form)
     if (form & ~(unsigned)MIRTH_BASE || !verb)
         return true;
     return is(m, verb - 1, MIRTH_L_AGENT) || is(m, verb - 1, MIRTH_L_PRONOUN) ||
-           is_adverb(m, verb - 1) ||
-           (before.len > 3 && before.at[before.len - 1] == 's');
+           is_adverb(m, verb - 1) || (before.len > 3 && before.at[before.len - 1] == 's');
 }
 
 static bool take_verb(struct matcher *m, size_t i, size_t at)

@@ -200,7 +200,6 @@ static bool write_page(struct mirth_slice markdown, const char *theme, struct mi
 
 const struct mirth_html_module *mirth_html_module(void)
 {
-    static const struct mirth_html_module module = {MIRTH_HTML_ABI, write_page,
-                                                   mirth_html_parse};
+    static const struct mirth_html_module module = {MIRTH_HTML_ABI, write_page, mirth_html_parse};
     return &module;
 }

@@ -1,0 +1,191 @@
+/* check_clock.c: whether the record's times, zones and dates agree. */
+#include "understand/check.h"
+
+#include <string.h>
+
+#include "understand/clock.h"
+#include "understand/facts.h"
+
+enum { HOUR = 60, HALF_DAY = 12 * HOUR, DAY = 24 * HOUR };
+
+static int64_t round_the_clock(int64_t minutes)
+{
+    return (minutes % DAY + DAY) % DAY;
+}
+
+/* Days cannot be seen in two times of day, so whole ones are left out. A hedged length may be a
+ * tenth, and at least five minutes, off. */
+void mirth_check_span(struct mirth_checking *c)
+{
+    struct mirth_outage o;
+    int64_t off, leave;
+    mirth_read_outage(c, &o);
+    if (o.lasted < 0 || o.times != 2)
+        return;
+    leave = o.about ? (o.lasted > 50 ? o.lasted / 10 : 5) : 0;
+    off = round_the_clock(o.lasted - (o.end - o.start));
+    if (o.vague && off >= HALF_DAY - leave)
+        off = round_the_clock(off - HALF_DAY);
+    off = off > HALF_DAY ? DAY - off : off;
+    if (off > leave)
+        mirth_found(c, o.line, "%d minutes are stated, but from %02d:%02d to %02d:%02d it is %d",
+                    (int)(o.lasted % 1000000), o.start / HOUR, o.start % HOUR, o.end / HOUR,
+                    o.end % HOUR, (int)round_the_clock(o.end - o.start));
+}
+
+static bool is_entry(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_EVENT && part->minutes >= 0 && !strcmp(part->section, "timeline");
+}
+
+void mirth_check_order(struct mirth_checking *c)
+{
+    const struct mirth_part *before = NULL;
+    for (size_t i = 0; i < c->story->part_count; i++) {
+        const struct mirth_part *part = &c->story->parts[i];
+        if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION)
+            before = NULL;
+        if (!is_entry(part))
+            continue;
+        if (before && part->minutes < before->minutes)
+            mirth_found(c, part->line, "%.*s stands behind %.*s", (int)part->time.len,
+                        part->time.at, (int)before->time.len, before->time.at);
+        before = part;
+    }
+}
+
+static bool same_zone(struct mirth_slice a, struct mirth_slice b)
+{
+    const struct mirth_slice zero = mirth_slice_of("utc|gmt|z");
+    return mirth_same_nocase(a, b) || (mirth_one_of(zero, a) && mirth_one_of(zero, b));
+}
+
+static bool zone_of(const struct mirth_checking *c, const struct mirth_part *part,
+                    struct mirth_slice *zone)
+{
+    return mirth_zone_in(c, mirth_label_text(c, part), zone);
+}
+
+/* Said once for many times: in a heading, or in prose. */
+static bool zone_for_all(const struct mirth_checking *c)
+{
+    struct mirth_slice zone;
+    for (size_t i = 0; i < c->story->part_count; i++) {
+        const struct mirth_part *part = &c->story->parts[i];
+        bool apart = part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE ||
+                     (part->field && mirth_one_of(mirth_slice_of("duration|start|end"),
+                                                  mirth_slice_of(part->field)));
+        if (!apart && mirth_zone_in(c, part->flat, &zone))
+            return true;
+    }
+    return false;
+}
+
+void mirth_check_zones(struct mirth_checking *c)
+{
+    struct mirth_outage o;
+    struct mirth_slice first, zone;
+    size_t from, timed = 0;
+    mirth_read_outage(c, &o);
+    first = o.zone;
+    from = o.line;
+    for (size_t i = 0; i < c->story->part_count; i++) {
+        const struct mirth_part *part = &c->story->parts[i];
+        if (!is_entry(part))
+            continue;
+        timed = timed ? timed : part->line;
+        if (!zone_of(c, part, &zone))
+            continue;
+        if (!first.len) {
+            first = zone;
+            from = part->line;
+        } else if (!same_zone(first, zone)) {
+            mirth_found(c, part->line, "times in %.*s here and in %.*s at line %zu", (int)zone.len,
+                        zone.at, (int)first.len, first.at, from);
+            return;
+        }
+    }
+    if ((o.times && o.zone.len) || (!o.times && (!timed || first.len)) || zone_for_all(c))
+        return;
+    mirth_found(c, o.times ? o.line : timed,
+                first.len ? "the duration says no time zone" : "no time zone is said");
+}
+
+/* How long after the start a time is; one without AM or PM may be in either half of the day. */
+static bool is_inside(const struct mirth_part *part, const struct mirth_outage *o)
+{
+    int64_t length = round_the_clock(o->end - o->start);
+    bool sure = !o->unsure && (part->when.minute >= 13 * HOUR || memchr(part->time.at, 'M', part->time.len) ||
+                memchr(part->time.at, 'm', part->time.len);
+    int64_t after = round_the_clock(part->when.minute - o->start);
+    return after <= length || (!sure && round_the_clock(after + HALF_DAY) <= length);
+}
+
+void mirth_check_outside(struct mirth_checking *c)
+{
+    struct mirth_outage o;
+    mirth_read_outage(c, &o);
+    if (o.times != 2 || o.vague || o.lasted >= DAY || c->story->digest.lasted >= DAY)
+        return;
+    for (size_t i = 0; i < c->story->part_count; i++) {
+        const struct mirth_part *part = &c->story->parts[i];
+        struct mirth_slice zone;
+        if (!is_entry(part) || part->when.minute < 0 || is_inside(part, &o) ||
+            (o.zone.len && zone_of(c, part, &zone) && !same_zone(o.zone, zone)))
+            continue;
+        mirth_found(c, part->line, "%.*s is not between %02d:%02d and %02d:%02d (line %zu)",
+                    (int)part->time.len, part->time.at, o.start / HOUR, o.start % HOUR,
+                    o.end / HOUR, o.end % HOUR, o.line);
+    }
+}
+
+/* The next date in text with its month. */
+static bool next_date(const struct mirth_checking *c, struct mirth_slice text, size_t *at,
+                      struct mirth_when *when)
+{
+    struct mirth_fact fact;
+    while (mirth_next_fact(c->english, text, at, &fact))
+        if ((fact.kind == MIRTH_FACT_DATE || fact.kind == MIRTH_FACT_TIME) &&
+            mirth_when_at(c->english, fact.text, when) && when->month)
+            return true;
+    return false;
+}
+
+/* Whether nothing that both say differs; the day may stand before the month. */
+static bool agree(const struct mirth_when *a, const struct mirth_when *b)
+{
+    bool day = !a->day || !b->day || a->day == b->day;
+    bool turned = a->day == b->month && a->month == b->day;
+    return (!a->year || !b->year || a->year == b->year) &&
+           ((day && a->month == b->month) || turned);
+}
+
+/* Dates of the outage itself, not of what is to be done or of what was long before. */
+static bool dates_outage(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_EVENT ||
+           mirth_stands_in(part, "", "duration|start|end|date|detection-time");
+}
+
+void mirth_check_date(struct mirth_checking *c)
+{
+    const struct mirth_part *title = c->story->digest.title;
+    struct mirth_when wanted, said;
+    struct mirth_slice first = {0};
+    size_t at = 0;
+    if (!title || !next_date(c, title->flat, &at, &wanted))
+        return;
+    for (size_t i = 0; i < c->story->part_count; i++) {
+        const struct mirth_part *part = &c->story->parts[i];
+        struct mirth_slice texts[] = {mirth_label_text(c, part), part->flat};
+        for (size_t k = 0; dates_outage(part) && k < 2; k++)
+            for (at = 0; next_date(c, texts[k], &at, &said);) {
+                if (agree(&wanted, &said))
+                    return;
+                first = first.len ? first : said.text;
+            }
+    }
+    if (first.len)
+        mirth_found(c, title->line, "the title says %.*s, the record %.*s", (int)wanted.text.len,
+                    wanted.text.at, (int)first.len, first.at);
+}
