@@ -32,7 +32,7 @@ extern "C" {
 /* What became of a call; also the program's exit status. */
 enum mirth_status {
     MIRTH_TOLD = 0,   /* an edition was written */
-    MIRTH_FAULTY = 1, /* the ledger did not balance */
+    MIRTH_FAULTY = 1, /* the ledger did not balance, or a check found faults */
     MIRTH_USAGE = 2,  /* an option that nobody knows */
     MIRTH_ASIS = 3,   /* not retold: grave, no postmortem, or an edition already; text unchanged */
     MIRTH_BROKEN = 4, /* input, output, phrasebook or memory */
@@ -54,19 +54,22 @@ enum mirth_pictures { MIRTH_PICTURES_PLACEHOLDER, MIRTH_PICTURES_NONE };
 
 /* How to tell. Start from mirth_defaults(); strings are borrowed for the call. */
 struct mirth_options {
-    const char *name;             /* what messages call the record ("outage.md"); "<stdin>" */
-    const char *theme;            /* a theme's name; "quest" */
-    enum mirth_from from;         /* MIRTH_FROM_AUTO */
-    enum mirth_format to;         /* MIRTH_MARKDOWN */
-    int mirth;                    /* 0 nothing of ours .. 3 everything; 2 */
-    bool even_so;                 /* do not lower mirth, or refuse, for a grave record; false */
-    enum mirth_emoji emoji;       /* MIRTH_EMOJI_FULL */
-    enum mirth_pictures pictures; /* MIRTH_PICTURES_PLACEHOLDER */
-    const char *picture_base;     /* what a picture's address begins with; "pictures/" */
-    bool has_seed;                /* false: the seed is the hash of the record's title */
-    uint64_t seed;                /* another seed, another choice of phrasings */
-    bool receipts;                /* fill mirth_edition_receipts() */
-    size_t limit;                 /* largest input in bytes; 64 MiB */
+    const char *name;               /* what messages call the record ("outage.md"); "<stdin>" */
+    const char *theme;              /* a theme's name; "quest" */
+    enum mirth_from from;           /* MIRTH_FROM_AUTO */
+    enum mirth_format to;           /* MIRTH_MARKDOWN */
+    int mirth;                      /* 0 nothing of ours .. 3 everything; 2 */
+    bool even_so;                   /* do not lower mirth, or refuse, for a grave record; false */
+    enum mirth_emoji emoji;         /* MIRTH_EMOJI_FULL */
+    enum mirth_pictures pictures;   /* MIRTH_PICTURES_PLACEHOLDER */
+    const char *picture_base;       /* what a picture's address begins with; "pictures/" */
+    bool has_seed;                  /* false: the seed is the hash of the record's title */
+    uint64_t seed;                  /* another seed, another choice of phrasings */
+    bool receipts;                  /* fill mirth_edition_receipts() */
+    size_t limit;                   /* largest input in bytes; 64 MiB */
+    bool check;                     /* do not retell: say the record's own faults; false */
+    const char *checks;             /* "-words,-zones": without those; "words,zones": those; NULL */
+    size_t words_least, words_most; /* how long a record is to be, for its check; 400, 600 */
 };
 
 struct mirth_shelf;   /* the phrasebooks, opened */
@@ -94,7 +97,9 @@ MIRTH_API bool mirth_theme(struct mirth_shelf *shelf, size_t index, const char *
 
 /* Retells record[0..length) as options say. NULL and *err on a usage, input, phrasebook or memory
  * error. A record that is not to be retold comes back unchanged, with status MIRTH_ASIS and a
- * note that says why. Free with mirth_edition_free(). */
+ * note that says why. With options->check the text is a line for each of the record's faults,
+ * and the status MIRTH_FAULTY where there are any; of what is no postmortem there is none. Free
+ * with mirth_edition_free(). */
 MIRTH_API struct mirth_edition *mirth_tell(struct mirth_shelf *shelf, const char *record,
                                            size_t length, const struct mirth_options *options,
                                            struct mirth_error *err);

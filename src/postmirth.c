@@ -8,6 +8,7 @@
 #include "read/read.h"
 #include "retell/ledger.h"
 #include "retell/retell.h"
+#include "understand/check.h"
 #include "understand/facts.h"
 #include "understand/understand.h"
 #include "understand/verdict.h"
@@ -46,6 +47,8 @@ struct mirth_options mirth_defaults(void)
         .pictures = MIRTH_PICTURES_PLACEHOLDER,
         .picture_base = "pictures/",
         .limit = (size_t)64 << 20,
+        .words_least = 400,
+        .words_most = 600,
     };
 }
 
@@ -102,6 +105,22 @@ static void pass_through(struct mirth_edition *e, const struct mirth_story *stor
     put_reasons(&e->note, story);
 }
 
+/* The record's faults in place of an edition. What is no record has none to tell of. */
+static bool check(struct mirth_edition *e, struct tale *tale, const struct mirth_options *options,
+                  struct mirth_error *err)
+{
+    const char *why = mirth_verdict(tale->english, &tale->story);
+    if (why) {
+        pass_through(e, &tale->story, MIRTH_ASIS, why);
+        e->text.len = 0;
+        return true;
+    }
+    if (!mirth_check(tale->english, &tale->story, options, &e->text, err))
+        return false;
+    e->status = e->text.len ? MIRTH_FAULTY : MIRTH_TOLD;
+    return true;
+}
+
 /* A grave record is told with less, unless the user insists. */
 static struct mirth_options with_tone(const struct mirth_options *options, struct mirth_edition *e,
                                       const struct mirth_story *story)
@@ -145,10 +164,13 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
         return false;
     if (is_edition(&tale->story)) {
         pass_through(e, &tale->story, MIRTH_ASIS, "an edition already; passed through as it is");
+        e->text.len = options->check ? 0 : e->text.len;
         return true;
     }
     if (!mirth_understand(tale->english, &tale->story, err))
         return false;
+    if (options->check)
+        return check(e, tale, options, err);
     why = reason_to_pass(tale->english, &tale->story, options->even_so);
     if (why) {
         pass_through(e, &tale->story, MIRTH_ASIS, why);

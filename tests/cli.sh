@@ -57,6 +57,37 @@ run "$POSTMIRTH" "$(printf 'a\nb')" c
 gave 2 "'c' is the second" && run "$POSTMIRTH" "$(printf -- '-a\nb')" && gave 2 "'-a?b'"
 result "a message is one line whatever the argument"
 
+# ---- --check ----
+
+run "$POSTMIRTH" --check=-words "$SOURCE/examples/balancer.md"
+gave 0 && silent
+result "a record without faults is status 0 and silent"
+
+printf '## Summary\n- **Duration:** 40 minutes, 9:05 to 9:25 UTC.\n' >faulty.md
+run "$POSTMIRTH" --check=span,words --words 1-99 faulty.md
+gave 1 && [ ! -s err ] && grep -qxF "faulty.md:2: warning: 40 minutes are stated, but \
+from 09:05 to 09:25 it is 20 [-span]" out && [ "$(wc -l <out)" -eq 1 ]
+result "a fault is status 1 and a line with its place and its check"
+
+printf 'Dear Ana, all is well.\n' >letter.md
+run "$POSTMIRTH" --check letter.md
+gave 3 "letter.md: no postmortem" && silent
+result "what is no postmortem is status 3 and not checked"
+
+run "$POSTMIRTH" --check=nosuch faulty.md
+gave 2 "postmirth: no check is called 'nosuch'; the manual lists them" && silent
+result "an unknown check is status 2"
+
+for range in 400 9-1 a-b 1-2x ""; do
+    run "$POSTMIRTH" --check "--words=$range" faulty.md
+    gave 2 "postmirth: --words takes MIN-MAX, as in 400-600, not '$range'"
+    result "the range '$range' is status 2"
+done
+
+run "$POSTMIRTH" --words 1-99 faulty.md
+gave 2 "postmirth: --words goes with --check"
+result "--words alone is status 2"
+
 # ---- what stops early ----
 
 run "$POSTMIRTH" --help

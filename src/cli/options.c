@@ -118,6 +118,32 @@ static bool take_receipts(struct mirth_command *command, const char *value, stru
     return true;
 }
 
+static bool take_check(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)err;
+    command->options.check = true;
+    command->options.checks = value;
+    return true;
+}
+
+static const char *read_count(const char *at, size_t *count)
+{
+    const char *first = at;
+    for (*count = 0; mirth_is_digit(*at) && at - first < 9; at++)
+        *count = *count * 10 + (size_t)(*at - '0');
+    return at > first ? at : "?";
+}
+
+static bool take_words(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    struct mirth_options *o = &command->options;
+    const char *rest = read_count(value, &o->words_least);
+    command->words_given = true;
+    if (*rest == '-' && !*read_count(rest + 1, &o->words_most) && o->words_least <= o->words_most)
+        return true;
+    return mirth_fail(err, MIRTH_USAGE, "--words takes MIN-MAX, as in 400-600, not '%s'", value);
+}
+
 static bool take_phrasebook(struct mirth_command *command, const char *value,
                             struct mirth_error *err)
 {
@@ -153,7 +179,7 @@ static bool take_version(struct mirth_command *command, const char *value, struc
 static const struct option {
     char brief;           /* 0: none */
     const char *name;     /* after the two dashes */
-    const char *argument; /* NULL: it takes none */
+    const char *argument; /* NULL: it takes none; "[=LIST]": only behind an equals sign */
     const char *help;
     taker *take;
 } options[] = {
@@ -169,6 +195,8 @@ static const struct option {
     {0, "seed", "N", "another number, another choice of phrasings", take_seed},
     {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_even_so},
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
+    {0, "check", "[=LIST]", "print the record's own faults instead (all checks)", take_check},
+    {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words},
     {'p', "phrasebook", "DB", "read this phrasebook database", take_phrasebook},
     {0, "list-themes", NULL, "name the themes and stop", take_list_themes},
     {0, "help", NULL, "print this and stop", take_help},
@@ -216,7 +244,7 @@ static bool take_option(char **argv, int *at, struct mirth_command *command,
         return unknown(word, err);
     if (!option->argument && value)
         return mirth_fail(err, MIRTH_USAGE, "--%s takes no argument", option->name);
-    if (option->argument && !value && !(value = argv[++*at]))
+    if (option->argument && option->argument[0] != '[' && !value && !(value = argv[++*at]))
         return mirth_fail(err, MIRTH_USAGE, "--%s needs its %s", option->name, option->argument);
     return option->take(command, value, err);
 }
@@ -240,6 +268,8 @@ bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
             command->input = strcmp(word, "-") ? word : NULL;
         }
     }
+    if (command->words_given && !command->options.check)
+        return mirth_fail(err, MIRTH_USAGE, "--words goes with --check");
     if (command->options.even_so && !command->mirth_given)
         return mirth_fail(err, MIRTH_USAGE, "--even-so goes with an explicit --mirth");
     return true;
@@ -253,11 +283,13 @@ void mirth_put_help(struct mirth_buffer *out)
     for (size_t i = 0; i < OPTIONS; i++) {
         const struct option *o = &options[i];
         char brief[] = {'-', o->brief, ',', '\0'}, names[64], line[160];
-        snprintf(names, sizeof names, "--%s %s", o->name, o->argument ? o->argument : "");
+        snprintf(names, sizeof names, "--%s%s%s", o->name,
+                 o->argument && o->argument[0] != '[' ? " " : "", o->argument ? o->argument : "");
         snprintf(line, sizeof line, "  %-3s %-20s  %s\n", o->brief ? brief : "", names, o->help);
         mirth_put_text(out, line);
     }
-    mirth_put_text(out,
-                   "\nExit status: 0 told, 1 the account of facts did not balance, 2 usage,\n"
-                   "3 not retold (passed through unchanged), 4 input, output or phrasebook.\n");
+    mirth_put_text(
+        out,
+        "\nExit status: 0 told, 1 faults or an account of facts that did not balance, 2 usage,\n"
+        "3 not retold (passed through unchanged), 4 input, output or phrasebook.\n");
 }

@@ -14,6 +14,7 @@ struct mirth_command {
     const char *output;     /* NULL: standard output */
     const char *phrasebook; /* NULL: wherever mirth_open() finds one */
     enum mirth_errand errand;
+    bool words_given; /* --words was said */
     bool mirth_given; /* --mirth was said, as --even-so wants it */
 };
 

@@ -74,6 +74,7 @@ struct mirth_outage {
     size_t times;            /* how many times of day are given */
     int start, end;          /* minutes of the day, where there are two */
     bool vague;              /* the start may be half a day off: "1:00 - 3:30 PM" */
+    bool unsure;             /* neither says its half of the day: "1:00 - 3:30" */
     bool about;              /* the length is hedged */
     int64_t lasted;          /* the stated length in minutes; -1: not stated, or not in figures */
     bool long_said;          /* a length is stated, in figures or in words */

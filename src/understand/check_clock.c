@@ -13,20 +13,20 @@ static int64_t round_the_clock(int64_t minutes)
     return (minutes % DAY + DAY) % DAY;
 }
 
-/* Days cannot be seen in two times of day, so whole ones are left out. A hedged length may be a
+/* Days cannot be seen in two times of day, so whole ones are left out; nor half days, where nobody
+ * says AM or PM. A hedged length may be a
  * tenth, and at least five minutes, off. */
 void mirth_check_span(struct mirth_checking *c)
 {
     struct mirth_outage o;
-    int64_t off, leave;
+    int64_t off, leave, round;
     mirth_read_outage(c, &o);
     if (o.lasted < 0 || o.times != 2)
         return;
     leave = o.about ? (o.lasted > 50 ? o.lasted / 10 : 5) : 0;
-    off = round_the_clock(o.lasted - (o.end - o.start));
-    if (o.vague && off >= HALF_DAY - leave)
-        off = round_the_clock(off - HALF_DAY);
-    off = off > HALF_DAY ? DAY - off : off;
+    round = o.vague || o.unsure ? HALF_DAY : DAY;
+    off = round_the_clock(o.lasted - (o.end - o.start)) % round;
+    off = off > round - off ? round - off : off;
     if (off > leave)
         mirth_found(c, o.line, "%d minutes are stated, but from %02d:%02d to %02d:%02d it is %d",
                     (int)(o.lasted % 1000000), o.start / HOUR, o.start % HOUR, o.end / HOUR,
@@ -38,6 +38,15 @@ static bool is_entry(const struct mirth_part *part)
     return part->kind == MIRTH_EVENT && part->minutes >= 0 && !strcmp(part->section, "timeline");
 }
 
+/* A year, but no date was understood: the entry's day is not known. */
+static bool has_unread_date(const struct mirth_part *part)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < part->time.len && digits < 4 && !part->when.month; i++)
+        digits = mirth_is_digit(part->time.at[i]) ? digits + 1 : 0;
+    return digits == 4;
+}
+
 void mirth_check_order(struct mirth_checking *c)
 {
     const struct mirth_part *before = NULL;
@@ -47,6 +56,10 @@ void mirth_check_order(struct mirth_checking *c)
             before = NULL;
         if (!is_entry(part))
             continue;
+        if (has_unread_date(part)) {
+            before = NULL;
+            continue;
+        }
         if (before && part->minutes < before->minutes)
             mirth_found(c, part->line, "%.*s stands behind %.*s", (int)part->time.len,
                         part->time.at, (int)before->time.len, before->time.at);
@@ -111,12 +124,21 @@ void mirth_check_zones(struct mirth_checking *c)
                 first.len ? "the duration says no time zone" : "no time zone is said");
 }
 
+static bool says_half(struct mirth_slice time)
+{
+    for (size_t i = 0; i + 1 < time.len; i++) {
+        char first = mirth_lower(time.at[i]);
+        if ((first == 'a' || first == 'p') && strchr("Mm.", time.at[i + 1]))
+            return true;
+    }
+    return false;
+}
+
 /* How long after the start a time is; one without AM or PM may be in either half of the day. */
 static bool is_inside(const struct mirth_part *part, const struct mirth_outage *o)
 {
     int64_t length = round_the_clock(o->end - o->start);
-    bool sure = !o->unsure && (part->when.minute >= 13 * HOUR || memchr(part->time.at, 'M', part->time.len) ||
-                memchr(part->time.at, 'm', part->time.len);
+    bool sure = !o->unsure && (part->when.minute >= 13 * HOUR || says_half(part->time));
     int64_t after = round_the_clock(part->when.minute - o->start);
     return after <= length || (!sure && round_the_clock(after + HALF_DAY) <= length);
 }
@@ -125,7 +147,8 @@ void mirth_check_outside(struct mirth_checking *c)
 {
     struct mirth_outage o;
     mirth_read_outage(c, &o);
-    if (o.times != 2 || o.vague || o.lasted >= DAY || c->story->digest.lasted >= DAY)
+    if (o.times != 2 || o.vague || o.start == o.end || o.lasted >= DAY ||
+        c->story->digest.lasted >= DAY)
         return;
     for (size_t i = 0; i < c->story->part_count; i++) {
         const struct mirth_part *part = &c->story->parts[i];

@@ -153,8 +153,7 @@ static void look_for(struct mirth_checking *c, const char *sections, const char 
     for (size_t i = 0; i < c->story->part_count; i++) {
         const struct mirth_part *part = &c->story->parts[i];
         if ((part->kind == MIRTH_EVENT || mirth_stands_in(part, "timeline", "")) &&
-            (mirth_tells(c, part, told) ||
-             mirth_mentions(c, mirth_label_text(c, part), told)))
+            (mirth_tells(c, part, told) || mirth_mentions(c, mirth_label_text(c, part), told)))
             return;
     }
     mirth_found(c, line_of(c, "timeline"), "%s", message);

@@ -28,7 +28,8 @@ static bool is_person(const struct mirth_checking *c, const struct mirth_token *
 /* "the intern simply forgot to": the person in front of what they are said to have done. */
 static bool has_culprit(const struct mirth_checking *c, const struct mirth_token *tokens, size_t at)
 {
-    while (at && (mirth_listed(c->english, tokens[at - 1].word, MIRTH_L_ADVERB) ||
+    while (at && ((!tokens[at - 1].word && !mirth_is_upper(tokens[at - 1].text.at[0])) ||
+                  mirth_listed(c->english, tokens[at - 1].word, MIRTH_L_ADVERB) ||
                   mirth_listed(c->english, tokens[at - 1].word, MIRTH_L_AUX) ||
                   in(c, &tokens[at - 1], "blame-verb")))
         at--;
@@ -81,15 +82,15 @@ static bool leads(const struct mirth_checking *c, const struct mirth_token *t)
            mirth_listed(c->english, t->word, MIRTH_L_ADVERB);
 }
 
-/* Only what begins with a word that is known and no verb surely has none in front. */
+/* A noun may be a verb too ("load", "page"), so only what begins as a thing does: "a", "better". */
 static bool asks_for_nothing(const struct mirth_checking *c, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_words_of(c, text, tokens), first = 0;
     while (first < count && (leads(c, &tokens[first]) || tokens[first].kind == MIRTH_T_PUNCT))
         first++;
-    if (first == count || tokens[first].kind != MIRTH_T_WORD || !tokens[first].word ||
-        is_verb(c, &tokens[first]))
+    if (first == count || (!in(c, &tokens[first], "thing-word") &&
+                           !mirth_listed(c->english, tokens[first].word, MIRTH_L_THE)))
         return false;
     for (size_t i = first; i < count; i++) {
         bool led = i > first && (leads(c, &tokens[i - 1]) || tokens[i - 1].kind == MIRTH_T_PUNCT);

@@ -93,9 +93,10 @@ static void take_times(const struct mirth_checking *c, struct mirth_slice s, siz
         taken++;
         if (o->times++ == 0) {
             o->start = m.minute;
-            o->vague = !m.sure;
+            o->vague = o->unsure = !m.sure;
         } else {
             o->end = m.minute;
+            o->unsure = o->unsure && !m.sure;
             o->vague = o->times == 2 && o->vague && m.sure && m.minute >= NOON;
         }
     }
