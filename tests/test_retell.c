@@ -176,6 +176,23 @@ static void an_edition_told_again_is_itself(void **state)
     }
 }
 
+/* The sentence is told in a theme's words where the record itself says it, not where it quotes. */
+static void a_quotation_keeps_its_words(void **state)
+{
+    static const char record[] = "# Postmortem\n\n## Timeline\n\n"
+                                 "- 9:30 UTC: Engineers restarted the relay.\n\n"
+                                 "## Appendix\n\n> Engineers restarted the relay.\n";
+    const struct told *told = *state;
+    for (size_t i = 0; i < told->count; i += RECORDS) { /* a telling of each theme */
+        const struct mirth_options *options = &told->tellings[i].options;
+        struct mirth_edition *edition = tell(told->shelf, record, sizeof record - 1, options);
+        const char *text = mirth_edition_text(edition);
+        assert_non_null(strstr(text, "\n> Engineers restarted the relay.\n"));
+        assert_null(strstr(text, " UTC: Engineers restarted the relay."));
+        mirth_edition_free(edition);
+    }
+}
+
 /* The theme has no say in it, so every third one will do. */
 static void a_record_told_without_mirth_is_itself(void **state)
 {
@@ -203,6 +220,7 @@ int main(void)
         cmocka_unit_test(the_same_record_gives_the_same_bytes),
         cmocka_unit_test(an_edition_told_again_is_itself),
         cmocka_unit_test(a_record_told_without_mirth_is_itself),
+        cmocka_unit_test(a_quotation_keeps_its_words),
     };
     return cmocka_run_group_tests(tests, tell_all, forget_all);
 }

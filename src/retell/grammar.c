@@ -102,7 +102,7 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice first = first_word(phrase), rest, second;
     uint32_t word = mirth_word(e, first);
-    if (first.len && mirth_is_digit(first.at[0]))
+    if (first.len && (mirth_is_digit(first.at[0]) || first.at[0] == '@'))
         return true;
     if (mirth_listed(e, word, MIRTH_L_THE) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
         mirth_listed(e, word, MIRTH_L_HEDGE) || ends(first, "'s") || ends(first, "\x99s"))

@@ -52,6 +52,13 @@ static bool flatten(struct mirth_story *story, struct mirth_part *part)
     return true;
 }
 
+/* A block of somebody's own words, such as a chat log: they are not ours to retell. A timeline or a
+ * list that stands in a quotation is the record's. */
+static bool is_quotation(const struct mirth_story *story, const struct mirth_part *part)
+{
+    return part->kind == MIRTH_PROSE && story->rows[part->row].quoted;
+}
+
 static bool read_clauses(const struct mirth_english *english, struct mirth_story *story)
 {
     for (size_t i = 0; i < story->part_count; i++) {
@@ -61,7 +68,7 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
                                                                         : MIRTH_REPORT;
         if (!flatten(story, part))
             return false;
-        if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION)
+        if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION || is_quotation(story, part))
             continue;
         if (!mirth_split(english, &story->pool, part))
             return false;
