@@ -193,6 +193,21 @@ static void a_quotation_keeps_its_words(void **state)
     }
 }
 
+static void a_sentence_that_hands_over_is_told_plainly(void **state)
+{
+    static const char record[] = "# Postmortem\n\n## Timeline\n\n"
+                                 "- 9:30 UTC: Engineers restarted the relay:\n"
+                                 "  - **First:** the spare.\n";
+    const struct told *told = *state;
+    for (size_t i = 0; i < told->count; i += RECORDS) {
+        const struct mirth_options *options = &told->tellings[i].options;
+        struct mirth_edition *edition = tell(told->shelf, record, sizeof record - 1, options);
+        const char *text = mirth_edition_text(edition);
+        assert_non_null(strstr(text, "ngineers restarted the relay:\n"));
+        mirth_edition_free(edition);
+    }
+}
+
 /* The theme has no say in it, so every third one will do. */
 static void a_record_told_without_mirth_is_itself(void **state)
 {
@@ -221,6 +236,7 @@ int main(void)
         cmocka_unit_test(an_edition_told_again_is_itself),
         cmocka_unit_test(a_record_told_without_mirth_is_itself),
         cmocka_unit_test(a_quotation_keeps_its_words),
+        cmocka_unit_test(a_sentence_that_hands_over_is_told_plainly),
     };
     return cmocka_run_group_tests(tests, tell_all, forget_all);
 }

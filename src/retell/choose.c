@@ -150,10 +150,34 @@ static void note_phrasing(struct mirth_telling *t, struct mirth_phrasing *p,
     clause->phrasing = mirth_pool_copy(&t->story->pool, name, (size_t)len);
 }
 
+/* What may close behind a sentence's last mark: a straight or a curly closing mark, or the end of
+ * emphasis. */
+static size_t closer_length(struct mirth_slice text)
+{
+    if (text.len >= 3 && !memcmp(text.at + text.len - 3, "\xe2\x80\x9d", 3))
+        return 3;
+    return text.len && strchr("\"')*_", text.at[text.len - 1]) ? 1 : 0;
+}
+
+static char last_mark(struct mirth_slice text)
+{
+    for (size_t n; (n = closer_length(text)) > 0;)
+        text.len -= n;
+    return text.len ? text.at[text.len - 1] : '\0';
+}
+
+/* "The following was done:" hands over to what stands below it; nothing of ours comes between. */
+static bool hands_over(const struct mirth_clause *clause)
+{
+    return last_mark(clause->body) == ':';
+}
+
 /* Now and then a measure goes without a word of ours; which one is the record's own doing. */
 static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
 {
     uint64_t hash;
+    if (hands_over(clause))
+        return true;
     if (!asks || t->options->mirth > 2)
         return false;
     hash = mirth_hash(MIRTH_HASH ^ t->seed, clause->text.at, clause->text.len);
@@ -232,15 +256,15 @@ static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buf
     mirth_put(out, at, (size_t)(end - at));
 }
 
-static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing *beat, bool asks,
-                     struct mirth_buffer *out)
+static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing *beat,
+                     const struct mirth_clause *clause, bool asks, struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
-    if (!beat || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
+    if (!beat || hands_over(clause) || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
         mirth_buffer_free(&text);
         return;
     }
-    if (out->len && !strchr(".!?", out->at[out->len - 1]) && out->at[out->len - 1] != '*')
+    if (out->len && !strchr(".!?", last_mark(mirth_buffer_slice(out))))
         mirth_put_char(out, '.');
     mirth_put_char(out, ' ');
     if (asks && !memchr(text.at, '*', text.len)) {
@@ -274,7 +298,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     if (p)
         add_emoji_behind(clause, out);
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
-    add_beat(t, beat, asks, out);
+    add_beat(t, beat, clause, asks, out);
     if (t->options->to == MIRTH_JSON && !mirth_same(mirth_buffer_slice(out), clause->text))
         clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);
 }
