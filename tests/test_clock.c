@@ -91,8 +91,8 @@ static const struct row ranges[] = {
      "June 4, 2024, 10:00 AM to June 5, 2024, 2:00 AM (UTC)", 600, 2024, 6, 4},
     {"April 15, 2024 5:00 PM to April 17, 2024 5:00 AM failover",
      "April 15, 2024 5:00 PM to April 17, 2024 5:00 AM", 1020, 2024, 4, 15},
-    {"August 8th, 2023, 15:00 - August 9th, 2023, 09:40 (UTC) failover",
-     "August 8th, 2023, 15:00 - August 9th, 2023, 09:40 (UTC)", 900, 2023, 8, 8},
+    {"July 6th, 2022, 15:00 - July 7th, 2022, 09:40 (UTC) failover",
+     "July 6th, 2022, 15:00 - July 7th, 2022, 09:40 (UTC)", 900, 2022, 7, 6},
 };
 
 static const struct row marked[] = {

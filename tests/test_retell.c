@@ -208,6 +208,28 @@ static void a_sentence_that_hands_over_is_told_plainly(void **state)
     }
 }
 
+static void a_guess_does_not_become_the_cause(void **state)
+{
+    static const char record[] =
+        "# Postmortem\n\n## Issue Summary\n\n- Duration: 40 minutes.\n- Impact: 30% of riders "
+        "saw errors.\n\n## Timeline\n\n"
+        "- 9:30 UTC: The engineers assume this was caused by a storm of requests.\n"
+        "- 9:50 UTC: Restarted the relay.\n- 10:10 UTC: Service restored.\n";
+    const struct told *told = *state;
+    for (size_t i = 0; i < told->count; i += RECORDS) {
+        struct mirth_options options = told->tellings[i].options;
+        struct mirth_edition *edition;
+        const char *text, *first;
+        options.mirth = 3;
+        edition = tell(told->shelf, record, sizeof record - 1, &options);
+        text = mirth_edition_text(edition);
+        first = strstr(text, "storm of requests");
+        assert_non_null(first); /* where the record says it, and nowhere else */
+        assert_null(strstr(first + 1, "storm of requests"));
+        mirth_edition_free(edition);
+    }
+}
+
 /* The theme has no say in it, so every third one will do. */
 static void a_record_told_without_mirth_is_itself(void **state)
 {
@@ -236,6 +258,7 @@ int main(void)
         cmocka_unit_test(an_edition_told_again_is_itself),
         cmocka_unit_test(a_record_told_without_mirth_is_itself),
         cmocka_unit_test(a_quotation_keeps_its_words),
+        cmocka_unit_test(a_guess_does_not_become_the_cause),
         cmocka_unit_test(a_sentence_that_hands_over_is_told_plainly),
     };
     return cmocka_run_group_tests(tests, tell_all, forget_all);

@@ -73,15 +73,27 @@ static void find_fault(const struct mirth_english *e, struct mirth_story *story)
         }
 }
 
-/* "Root cause identified as ...", not "Identified two idle sessions". */
-static bool says_cause(const struct mirth_english *e, struct mirth_slice text)
+static bool has_listed(const struct mirth_english *e, struct mirth_slice text, int list)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_CAUSE))
+        if (mirth_listed_at(e, tokens, count, i, list))
             return true;
     return false;
+}
+
+/* "Root cause identified as ...", not "Identified two idle sessions". */
+static bool says_cause(const struct mirth_english *e, struct mirth_slice text)
+{
+    return has_listed(e, text, MIRTH_L_CAUSE);
+}
+
+/* "A misleading path: the engineers assume ...": nobody's guess becomes the cause. */
+static bool is_guess(const struct mirth_english *e, const struct mirth_part *part,
+                     struct mirth_slice text)
+{
+    return is(part->field, "misleading") || has_listed(e, text, MIRTH_L_GUESS);
 }
 
 static bool has_cause(const struct mirth_story *story)
@@ -116,7 +128,8 @@ static void find_cause(const struct mirth_english *e, struct mirth_story *story)
         for (size_t k = 0; k < story->parts[i].clause_count; k++) {
             struct mirth_slice cause;
             int rank = cause_in(e, &story->parts[i], &story->parts[i].clauses[k], &cause);
-            if (rank > best && mirth_count_words(cause) > 1 && mirth_count_words(cause) <= 16) {
+            if (rank > best && mirth_count_words(cause) > 1 && mirth_count_words(cause) <= 16 &&
+                !is_guess(e, &story->parts[i], story->parts[i].clauses[k].text)) {
                 best = rank;
                 story->digest.cause = cause;
             }

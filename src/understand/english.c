@@ -43,7 +43,9 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "tone mirth-1",
                                                       "blank",
                                                       "template-word",
-                                                      "cause-word"};
+                                                      "cause-word",
+                                                      "guess",
+                                                      "reflexive"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {

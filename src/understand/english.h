@@ -107,6 +107,8 @@ enum mirth_list {
     MIRTH_L_BLANK,
     MIRTH_L_TEMPLATE,
     MIRTH_L_CAUSE,
+    MIRTH_L_GUESS,
+    MIRTH_L_REFLEXIVE,
     MIRTH_L_KNOWN
 };
 

@@ -111,6 +111,8 @@ static bool may_begin_slot(const struct matcher *m, size_t at)
         return true;
     if (at >= m->count || is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR))
         return is(m, at, MIRTH_L_THE);
+    if (is(m, at, MIRTH_L_REFLEXIVE)) /* "found themselves stranded" */
+        return false;
     if (is_past(m, at)) /* "traced back to", "indicated a spike": a verb, and no noun phrase */
         return false;
     return may_be_in_slot(m, at) && (!joint_at(m, at) || is(m, at, MIRTH_L_THE));
@@ -448,7 +450,7 @@ static struct mirth_slice stretch(const struct matcher *m, size_t from, size_t t
     return mirth_slice(at, (size_t)(end - at));
 }
 
-/* "At 2:00 PM (UTC) on November 8, 2023, our ..." ends its lead at the comma that no year, second
+/* "At 4:10 PM (CET) on May 3, 2022, our ..." ends its lead at the comma that no year, second
  * lead or list follows. */
 static size_t lead_end(const struct matcher *m)
 {
