@@ -108,7 +108,8 @@ static bool put_who(const struct mirth_story *story, struct mirth_buffer *out)
         bool impact = is(part->field, "impact") || is(part->section, "impact");
         bool summary = is(part->section, "summary") && !part->field;
         for (size_t k = 0; (impact || summary) && k < part->clause_count; k++) {
-            struct mirth_slice body = part->clauses[k].main;
+            const struct mirth_clause *c = &part->clauses[k];
+            struct mirth_slice body = c->frame ? c->main : c->body;
             bool share = memchr(body.at, '%', body.len) != NULL;
             if (is_short(body) && (impact ? !best.len || (share && !memchr(best.at, '%', best.len))
                                           : share && !best.len))
