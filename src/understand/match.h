@@ -1,0 +1,71 @@
+/* match.h: what the files of the matcher share: the sentence at hand, and how far matching it came.
+ */
+#ifndef MIRTH_MATCH_H
+#define MIRTH_MATCH_H
+
+#include <string.h>
+
+#include "understand/tokens.h"
+
+struct mirth_matcher {
+    const struct mirth_english *english;
+    struct mirth_token tokens[MIRTH_TOKENS]; /* without emphasis marks */
+    size_t count, main;                      /* the main clause begins at tokens[main] */
+    size_t steps;                            /* elements that may still be tried */
+    bool present;                            /* the present tense tells what happened */
+
+    /* the pattern that is tried */
+    const struct mirth_pattern *pattern;
+    const struct mirth_element *elements;
+    size_t literals;                                 /* its own words, so far */
+    size_t from[MIRTH_ELEMENTS], to[MIRTH_ELEMENTS]; /* by element: the slots' tokens */
+    size_t adverb_from, adverb_to, end;
+};
+
+/* ---- match_pattern.c ---- */
+
+/* Tries one pattern from the main clause's first token. True: literals, from, to, adverb_from,
+ * adverb_to and end tell how it matched. */
+bool mirth_match_pattern(struct mirth_matcher *m, const struct mirth_pattern *pattern);
+
+/* ---- match_phrases.c: where things begin and end in the sentence ---- */
+
+bool mirth_is_adverb(const struct mirth_matcher *m, size_t at);
+
+/* How many tokens the joint takes that begins at `at`; else 0. */
+size_t mirth_joint_at(const struct mirth_matcher *m, size_t at);
+
+/* "settings adjusted to handle ...": a verb inside what would be a subject. */
+bool mirth_is_past(const struct mirth_matcher *m, size_t at);
+
+/* A verb that goes on with the subject before "and": "... and restarted nginx". */
+bool mirth_is_second_verb(const struct mirth_matcher *m, size_t at);
+
+bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at);
+bool mirth_may_be_in_slot(const struct mirth_matcher *m, size_t at);
+
+/* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
+size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at);
+
+/* Where a clause or verb phrase that fills a slot ends. */
+size_t mirth_clausal_end(const struct mirth_matcher *m, size_t at);
+
+/* ---- what is asked of one token; no for one behind the last ---- */
+
+static inline bool is(const struct mirth_matcher *m, size_t at, int list)
+{
+    return at < m->count && mirth_listed(m->english, m->tokens[at].word, list);
+}
+
+static inline bool is_punct(const struct mirth_matcher *m, size_t at, const char *marks)
+{
+    return at < m->count && m->tokens[at].kind == MIRTH_T_PUNCT &&
+           strchr(marks, m->tokens[at].text.at[0]);
+}
+
+static inline unsigned forms(const struct mirth_matcher *m, size_t at)
+{
+    return at < m->count ? m->english->words[m->tokens[at].word].forms : 0;
+}
+
+#endif

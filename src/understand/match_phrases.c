@@ -1,0 +1,141 @@
+/* match_phrases.c: where noun phrases, clauses and verbs begin and end in a sentence. */
+#include "understand/match.h"
+
+bool mirth_is_adverb(const struct mirth_matcher *m, size_t at)
+{
+    const struct mirth_slice s = at < m->count ? m->tokens[at].text : mirth_slice("", 0);
+    if (is(m, at, MIRTH_L_ADVERB))
+        return true;
+    return s.len > 4 && m->tokens[at].kind == MIRTH_T_WORD && !memcmp(s.at + s.len - 2, "ly", 2) &&
+           !is(m, at, MIRTH_L_NEGATION);
+}
+
+size_t mirth_joint_at(const struct mirth_matcher *m, size_t at)
+{
+    return mirth_listed_at(m->english, m->tokens, m->count, at, MIRTH_L_JOINT);
+}
+
+/* "settings adjusted to handle ...": a verb inside what would be a subject. */
+bool mirth_is_past(const struct mirth_matcher *m, size_t at)
+{
+    return forms(m, at) & (MIRTH_PAST | MIRTH_PARTICIPLE) && !(forms(m, at) & MIRTH_BASE) &&
+           !is(m, at, MIRTH_L_ADJECTIVE_PP);
+}
+
+/* A verb that goes on with the subject before "and": "... and restarted nginx". */
+bool mirth_is_second_verb(const struct mirth_matcher *m, size_t at)
+{
+    while (mirth_is_adverb(m, at))
+        at++;
+    if (at + 1 < m->count && !forms(m, at) &&
+        is(m, at + 1, MIRTH_L_THE)) { /* "truncated the file" */
+        const struct mirth_slice s = m->tokens[at].text;
+        return s.len > 4 && !memcmp(s.at + s.len - 2, "ed", 2);
+    }
+    return forms(m, at) & (MIRTH_FINITE | MIRTH_PARTICIPLE) && !is(m, at, MIRTH_L_ADJECTIVE_PP);
+}
+
+/* Whether a clause of its own follows the coordinator at `at`: a verb to be or have before the
+ * next comma. */
+static bool is_second_clause(const struct mirth_matcher *m, size_t at)
+{
+    for (size_t i = at + 1; i < m->count && i < at + 10 && !is_punct(m, i, ",;:"); i++)
+        if (is(m, i, MIRTH_L_AUX))
+            return true;
+    return false;
+}
+
+bool mirth_may_be_in_slot(const struct mirth_matcher *m, size_t at)
+{
+    const struct mirth_token *t = &m->tokens[at];
+    if (t->kind == MIRTH_T_PUNCT)
+        return t->text.at[0] == '/' || t->text.at[0] == '&' || (unsigned char)t->text.at[0] >= 0x80;
+    return !is(m, at, MIRTH_L_AUX) && !is(m, at, MIRTH_L_NEGATION);
+}
+
+/* "About 40", "up to 60%", "over 300": a hedge and its number. */
+static bool is_quantity(const struct mirth_matcher *m, size_t at)
+{
+    return is(m, at, MIRTH_L_HEDGE) &&
+           (m->tokens[at].kind == MIRTH_T_NUMBER ||
+            (at + 1 < m->count && m->tokens[at + 1].kind == MIRTH_T_NUMBER));
+}
+
+bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at)
+{
+    if (is(m, at, MIRTH_L_HEDGE) && !is_quantity(m, at))
+        return is(m, at, MIRTH_L_THE) || forms(m, at) || m->tokens[at].text.len > 8;
+    if (is_quantity(m, at))
+        return true;
+    if (at >= m->count || is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR))
+        return is(m, at, MIRTH_L_THE);
+    if (is(m, at, MIRTH_L_REFLEXIVE)) /* "found themselves stranded" */
+        return false;
+    if (mirth_is_past(m,
+                      at)) /* "traced back to", "indicated a spike": a verb, and no noun phrase */
+        return false;
+    return mirth_may_be_in_slot(m, at) && (!mirth_joint_at(m, at) || is(m, at, MIRTH_L_THE));
+}
+
+/* "db-02, db-03 and db-04": a comma with names on both sides and an "and" soon. */
+static bool is_list_comma(const struct mirth_matcher *m, size_t at)
+{
+    if (!is_punct(m, at, ",") || !at || at + 1 >= m->count || mirth_joint_at(m, at + 1))
+        return false;
+    for (size_t i = at + 1; i < m->count && i < at + 5; i++) {
+        bool plain =
+            mirth_same_text(m->tokens[i].text, "and") || mirth_same_text(m->tokens[i].text, "or");
+        if (plain && i > at + 1)
+            return !mirth_is_second_verb(m, i + 1) && !is_second_clause(m, i);
+        if (is_punct(m, i, ",") || forms(m, i) & MIRTH_PAST || is(m, i, MIRTH_L_PRONOUN) ||
+            is(m, i, MIRTH_L_AUX) || mirth_joint_at(m, i))
+            return false;
+    }
+    return false;
+}
+
+static bool ends_phrase(const struct mirth_matcher *m, size_t at)
+{
+    return m->tokens[at].kind == MIRTH_T_PUNCT || mirth_joint_at(m, at) ||
+           is(m, at, MIRTH_L_PREPOSITION);
+}
+
+/* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
+size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
+{
+    size_t i = at;
+    while (i < m->count) {
+        if (is_list_comma(m, i)) {
+            i++;
+            continue;
+        }
+        if (!mirth_may_be_in_slot(m, i))
+            break;
+        if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
+            break;
+        if (i > at && mirth_is_past(m, i) && (i + 1 == m->count || ends_phrase(m, i + 1)))
+            return at; /* "corrected code deployed to ...": a statement of its own */
+        if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
+            bool plain = mirth_same_text(m->tokens[i].text, "and") ||
+                         mirth_same_text(m->tokens[i].text, "or");
+            if (!plain || mirth_is_second_verb(m, i + 1) || is_second_clause(m, i))
+                break;
+        }
+        i++;
+    }
+    return i;
+}
+
+/* Where a clause or verb phrase that fills a slot ends. */
+size_t mirth_clausal_end(const struct mirth_matcher *m, size_t at)
+{
+    size_t i = at;
+    while (i < m->count) {
+        if (is_punct(m, i, ";:"))
+            break;
+        if (is_punct(m, i, ",") && (is(m, i + 1, MIRTH_L_COORDINATOR) || mirth_joint_at(m, i + 1)))
+            break;
+        i++;
+    }
+    return i;
+}
