@@ -25,6 +25,7 @@ static const struct mirth_chapter chapters[] = {
      false},
     {"box", "when who why fix", "", "", "", 0, false},
     {"pictures", "title middle end", "", WORLD, "", 0, false},
+    {"look", "light dark type", "", "", "", 0, false},
 };
 
 void mirth_finding(struct mirth_checker *c, size_t line, const char *format, ...)
@@ -156,6 +157,10 @@ static void check_theme(struct mirth_checker *c, struct seen *seen)
             check_chapter(c, entry);
         else if (c->chapter)
             check_entry(c, entry);
+        if (!strcmp(entry->chapter, "look")) {
+            mirth_check_look(c, entry);
+            continue;
+        }
         for (size_t n = 0; c->chapter && n < entry->count; n++) {
             const struct mirth_line *line = &c->book->lines[entry->first + n];
             mirth_check_conditions(c, line);
