@@ -88,6 +88,7 @@ struct mirth_clause {
     bool shared; /* rest goes on with a verb that has the same subject */
     /* what retell made of it, for -w json; owned by the story's pool */
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
+    const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
 };
 

@@ -19,6 +19,7 @@ static const struct mirth_chapter chapters[] = {
     {"told", "", "told", ALWAYS, "", 0, true},
     {"asked", "", "asked", ALWAYS, "clause", 0, true},
     {"joints", "result toll sign reason suspect aim", "", "", "", 0, false},
+    {"remarks", "any", "", WORLD, "", 14, false},
     {"gags", NULL, "", WORLD, "", 0, false},
     {"faults", "", "faults", WORLD, "", 0, false},
     {"emoji", "title section field event measure prose", "told asked sections fields", "", "", 0,

@@ -143,6 +143,8 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
     struct mirth_slice rest = mirth_slice_of(line->when), piece;
     while (mirth_cut(&rest, ',', &piece))
         check_condition(c, line, piece);
+    if (!strcmp(line->chapter, "remarks") && !strstr(line->when, "word:"))
+        mirth_finding(c, line->source, "a remark without its trigger; expected `word: WORDS`");
     if (!strcmp(line->chapter, "gags") && strncmp(line->when, "at ", 3) != 0)
         mirth_finding(c, line->source, "a beat without its milestone; expected `at MILESTONE`");
     if (!strcmp(line->chapter, "faults") && !mirth_has_condition(line, "image") &&

@@ -20,8 +20,8 @@ struct candidate {
     uint64_t rank; /* breaks ties by the record's own words, so that an edit stays local */
 };
 
-static uint64_t rank_of(const struct mirth_telling *t, const struct mirth_phrasing *p,
-                        struct mirth_slice text)
+uint64_t mirth_rank_of(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                       struct mirth_slice text)
 {
     uint64_t hash = mirth_hash(MIRTH_HASH ^ t->seed, p->line->text, strlen(p->line->text));
     hash = mirth_hash(hash, text.at, text.len);
@@ -71,7 +71,7 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
             held += BEST_WORTH - 1;
         insert(list, count,
                (struct candidate){&first[i], (worth + held) * PER_CONDITION - heft(&first[i]),
-                                  rank_of(t, &first[i], text)});
+                                  mirth_rank_of(t, &first[i], text)});
     }
 }
 
@@ -140,14 +140,13 @@ static bool is_terse(const struct mirth_telling *t, size_t words, const struct m
     return t->options->mirth > 2 || mirth_count_words(mirth_buffer_slice(out)) <= most;
 }
 
-static void note_phrasing(struct mirth_telling *t, struct mirth_phrasing *p,
-                          struct mirth_clause *clause)
+/* "quest/told/escalated/2" */
+static const char *name_of(struct mirth_telling *t, const struct mirth_phrasing *p)
 {
     char name[160];
     int len = snprintf(name, sizeof name, "%s/%s/%s/%zu", t->theme->book->name, p->line->chapter,
                        p->line->entry, p->line->seq + 1);
-    p->used = true;
-    clause->phrasing = mirth_pool_copy(&t->story->pool, name, (size_t)len);
+    return mirth_pool_copy(&t->story->pool, name, (size_t)len);
 }
 
 /* What may close behind a sentence's last mark: a straight or a curly closing mark, or the end of
@@ -256,8 +255,8 @@ static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buf
     mirth_put(out, at, (size_t)(end - at));
 }
 
-static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing *beat,
-                     const struct mirth_clause *clause, bool asks, struct mirth_buffer *out)
+static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
+                     struct mirth_clause *clause, bool asks, struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
     if (!beat || hands_over(clause) || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
@@ -266,6 +265,7 @@ static void add_beat(const struct mirth_telling *t, const struct mirth_phrasing 
     }
     if (out->len && !strchr(".!?", last_mark(mirth_buffer_slice(out))))
         mirth_put_char(out, '.');
+    clause->said = name_of(t, beat);
     mirth_put_char(out, ' ');
     if (asks && !memchr(text.at, '*', text.len)) {
         mirth_put_char(out, '*');
@@ -285,12 +285,17 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     struct mirth_phrasing *p = NULL;
     struct mirth_place place = {
         .part = part, .clause = clause, .gap = gap, .voice = voice_of(clause->text)};
+    if (!beat && !asks && !hands_over(clause))
+        beat = mirth_remark(t, &place);
     if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {
         place.telling = count_telling(t, clause->frame);
         p = pick(t, &place, asks, beat, out);
     }
+    if (!beat && !p && asks && !hands_over(clause))
+        beat = mirth_remark(t, &place);
     if (p) {
-        note_phrasing(t, p, clause);
+        p->used = true;
+        clause->phrasing = name_of(t, p);
         split_tail(t, p, clause, out);
     } else {
         mirth_fill_plain(t, clause, asks, out);
@@ -298,6 +303,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     if (p)
         add_emoji_behind(clause, out);
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
+    t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;
     add_beat(t, beat, clause, asks, out);
     if (t->options->to == MIRTH_JSON && !mirth_same(mirth_buffer_slice(out), clause->text))
         clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);

@@ -10,13 +10,26 @@ static struct mirth_slice text_of(const struct mirth_place *place)
     return place->clause ? place->clause->text : mirth_slice("", 0);
 }
 
+static bool begins_with(const struct mirth_token *tokens, size_t count, struct mirth_slice phrase)
+{
+    struct mirth_slice word;
+    size_t i = 0;
+    while (mirth_cut(&phrase, ' ', &word))
+        if (i == count || !mirth_same_nocase(tokens[i++].text, word))
+            return false;
+    return i > 0;
+}
+
+/* `word: logs|load balancer` */
 static bool has_word(const struct mirth_place *place, struct mirth_slice alternatives)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
+    struct mirth_slice phrase;
     size_t count = mirth_tokens(NULL, text_of(place), tokens);
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_one_of(alternatives, tokens[i].text))
-            return true;
+    while (count <= MIRTH_TOKENS && mirth_cut(&alternatives, '|', &phrase))
+        for (size_t i = 0; i < count; i++)
+            if (begins_with(tokens + i, count - i, phrase))
+                return true;
     return false;
 }
 

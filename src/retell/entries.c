@@ -147,7 +147,7 @@ static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t num
     bool ok = true, beat = false, told = false;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
-        told |= part->clauses[k].phrasing != NULL;
+        told |= part->clauses[k].phrasing || part->clauses[k].said;
         if (k)
             mirth_put_char(&whole, ' ');
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));

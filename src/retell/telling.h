@@ -19,7 +19,9 @@ struct mirth_telling {
     const char **moments;                /* by clause number: the milestone it stands at, or NULL */
     size_t *first_clause;                /* by part: the number of its first clause */
     size_t clause_total;
-    size_t shape_run; /* clauses running that ended in a tag */
+    size_t shape_run;              /* clauses running that ended in a tag */
+    size_t silence;                /* clauses since a line of ours stood behind one */
+    struct mirth_remarks *remarks; /* remark.c's, once one was looked for */
     struct {
         const char *frame;
         int64_t count;
@@ -76,6 +78,15 @@ void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_cl
 const struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *telling, const char *chapter,
                                              const char *entry, const struct mirth_place *place,
                                              struct mirth_slice given, struct mirth_buffer *out);
+
+/* A remark that fits a word of the clause, or NULL: none fits, or too little has been left unsaid
+ * since the last. It counts as said. */
+const struct mirth_phrasing *mirth_remark(struct mirth_telling *telling,
+                                          const struct mirth_place *place);
+
+/* Breaks ties between lines by the record's own words, so that an edit stays local. */
+uint64_t mirth_rank_of(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                       struct mirth_slice text);
 
 /* Retells one clause into out: the best phrasing that fits, or the clause as it is. Notes on the
  * clause what was taken. number: the clause's number in the telling. */

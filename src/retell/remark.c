@@ -1,0 +1,141 @@
+/* remark.c: what the edition's character says about the record's own words. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "understand/tokens.h"
+
+/* How many sentences pass in silence between two remarks: an entry of the timeline is a scene of
+ * its own, prose and measures want a longer breath. */
+enum { BREATH_OF_ENTRY = 1, BREATH = 2 };
+
+/* The first word of an alternative of a line's `word:`. */
+struct trigger {
+    uint64_t hash; /* of the word in lower case */
+    struct mirth_phrasing *line;
+};
+
+/* The triggers by their hash: open addressing, so that a sentence costs a look a word, however many
+ * remarks a theme has. */
+struct mirth_remarks {
+    struct trigger *slots;
+    size_t size; /* a power of two, more than twice the triggers */
+};
+
+static uint64_t hash_of(struct mirth_slice word)
+{
+    uint64_t hash = MIRTH_HASH;
+    for (size_t i = 0; i < word.len; i++) {
+        char lower = mirth_lower(word.at[i]);
+        hash = mirth_hash(hash, &lower, 1);
+    }
+    return hash;
+}
+
+static size_t count_triggers(const struct mirth_phrasing *lines, size_t count)
+{
+    size_t triggers = 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct mirth_condition *c = mirth_condition(&lines[i], MIRTH_C_WORD);
+        struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase;
+        while (mirth_cut(&rest, '|', &phrase))
+            triggers++;
+    }
+    return triggers;
+}
+
+static void add_triggers(struct mirth_remarks *r, struct mirth_phrasing *line)
+{
+    const struct mirth_condition *c = mirth_condition(line, MIRTH_C_WORD);
+    struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase, word;
+    while (mirth_cut(&rest, '|', &phrase)) {
+        uint64_t hash;
+        size_t at;
+        if (!mirth_cut(&phrase, ' ', &word))
+            continue;
+        hash = hash_of(word);
+        for (at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1))
+            ;
+        r->slots[at] = (struct trigger){hash, line};
+    }
+}
+
+/* NULL when memory is out. */
+static struct mirth_remarks *make(struct mirth_telling *t)
+{
+    struct mirth_pool *pool = &t->theme->pool;
+    struct mirth_remarks *r = mirth_pool_array(pool, 1, sizeof *r);
+    struct mirth_phrasing *lines;
+    size_t count = mirth_theme_entry(t->theme, "remarks", "any", &lines), triggers;
+    if (!r)
+        return NULL;
+    triggers = count_triggers(lines, count);
+    for (r->size = 4; r->size < 2 * triggers + 1;)
+        r->size *= 2;
+    r->slots = mirth_pool_array(pool, r->size, sizeof *r->slots);
+    for (size_t i = 0; i < count && r->slots; i++)
+        add_triggers(r, &lines[i]);
+    return r->slots ? r : NULL;
+}
+
+/* What people went through is no laughing matter, unless a line was written for it. */
+static bool is_fitting(const struct mirth_phrasing *line, const struct mirth_place *place)
+{
+    const struct mirth_part *part = place->part;
+    bool impact = (part->field && !strcmp(part->field, "impact")) ||
+                  !strcmp(part->section, "impact") ||
+                  (part->name && !strcmp(part->name, "impact"));
+    return !impact || mirth_condition(line, MIRTH_C_IN);
+}
+
+static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
+                        const struct mirth_place *place, int *held)
+{
+    struct mirth_buffer text = {0};
+    bool ok = !line->used && is_fitting(line, place) && mirth_holds(t, line, place, held) &&
+              mirth_theme_open(t->theme, line) &&
+              mirth_fill_ours(t, line, mirth_slice("", 0), &text);
+    mirth_buffer_free(&text);
+    return ok;
+}
+
+static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place)
+{
+    const struct mirth_remarks *r = t->remarks;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(NULL, place->clause->text, tokens);
+    struct mirth_phrasing *best = NULL;
+    uint64_t rank = 0;
+    int most = -1, held;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        uint64_t hash = hash_of(tokens[i].text);
+        for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
+            struct mirth_phrasing *line = r->slots[at].line;
+            uint64_t mine;
+            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
+                continue;
+            mine = mirth_rank_of(t, line, place->clause->text);
+            if (held < most || (held == most && mine <= rank))
+                continue;
+            best = line;
+            most = held;
+            rank = mine;
+        }
+    }
+    return best;
+}
+
+const struct mirth_phrasing *mirth_remark(struct mirth_telling *t, const struct mirth_place *place)
+{
+    const struct mirth_part *part = place->part;
+    struct mirth_phrasing *line;
+    size_t breath = part->kind == MIRTH_EVENT ? BREATH_OF_ENTRY : BREATH;
+    if (t->silence < breath || t->story->rows[part->row].quoted)
+        return NULL;
+    if (!t->remarks && !(t->remarks = make(t)))
+        return NULL;
+    line = best_of(t, place);
+    if (line)
+        line->used = true;
+    return line;
+}

@@ -1,0 +1,127 @@
+/* test_remark.c: when the character speaks up, with a theme that has nothing else to say. */
+#include "books.h"
+#include "phrasebook/shelf.h"
+#include "postmirth.h"
+
+#include <unistd.h>
+
+static const char theme[] =
+    "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
+    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n\n## remarks\n\n### any\n"
+    "- `word: logs` “*Logs*?” said {being}.\n"
+    "- `word: load balancer` “It leans,” said {being}.\n"
+    "- `word: balancer, in: impact` “Poor souls,” said {being}.\n"
+    "- `word: probe` “What probe?” said {being}.\n";
+
+static int build(void **state)
+{
+    static char path[] = "/tmp/mirth-remark-XXXXXX";
+    struct mirth_error err;
+    struct mirth_book *books[2] = {parse_file("phrasebooks/english.md"), parse(theme)};
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    close(file);
+    if (!mirth_shelf_build(path, books, 2, &err))
+        fail_msg("%s", err.message);
+    mirth_book_free(books[0]);
+    mirth_book_free(books[1]);
+    *state = path;
+    return 0;
+}
+
+static int discard(void **state)
+{
+    return unlink(*state);
+}
+
+/* The edition of a record whose sections hold these lines. */
+static char *edition_of(void **state, const char *impact, const char *timeline)
+{
+    struct mirth_buffer record = {0};
+    struct mirth_error err;
+    struct mirth_options options = mirth_defaults();
+    struct mirth_shelf *shelf = mirth_open(*state, &err);
+    struct mirth_edition *edition;
+    char *text;
+    assert_non_null(shelf);
+    options.theme = "demo";
+    mirth_put_text(&record, "# Postmortem: relay outage\n\n## Issue Summary\n\n- Impact: ");
+    mirth_put_text(&record, impact);
+    mirth_put_text(&record, "\n- Root Cause: a worn cable in the relay.\n\n## Timeline\n\n");
+    mirth_put_text(&record, timeline);
+    edition = mirth_tell(shelf, record.at, record.len, &options, &err);
+    assert_non_null(edition);
+    text = strdup(mirth_edition_text(edition));
+    mirth_edition_free(edition);
+    mirth_close(shelf);
+    mirth_buffer_free(&record);
+    return text;
+}
+
+static void assert_told(void **state, const char *impact, const char *timeline, const char *wanted)
+{
+    char *text = edition_of(state, impact, timeline);
+    if (!strstr(text, wanted))
+        fail_msg("no `%s` in:\n%s", wanted, text);
+    free(text);
+}
+
+static void assert_untold(void **state, const char *impact, const char *timeline, const char *not)
+{
+    char *text = edition_of(state, impact, timeline);
+    if (strstr(text, not))
+        fail_msg("`%s` in:\n%s", not, text);
+    free(text);
+}
+
+/* Three entries, so that the record is a postmortem and the first has its silence behind it. */
+#define BEFORE "- 9:30 UTC: Engineers met.\n- 9:40 UTC: Engineers talked.\n"
+#define AFTER  "- 9:59 UTC: Service restored.\n"
+
+static void a_word_of_the_record_is_remarked_upon(void **state)
+{
+    assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The Logs were empty.\n" AFTER,
+                "The Logs were empty. “*Logs*?” said the owl.");
+}
+
+static void a_trigger_may_have_several_words(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The load balancer was warm.\n" AFTER, "“It leans,”");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: The load left the balancer.\n" AFTER, "“It leans,”");
+}
+
+static void a_remark_is_made_once_and_not_twice_running(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The logs were empty.\n- 9:52 UTC: The probe was warm.\n"
+                       "- 9:54 UTC: The logs were full.\n" AFTER,
+                "**9:52 UTC:** The probe was warm.\n- **9:54 UTC:** The logs were full.\n");
+}
+
+static void nobody_jokes_about_what_people_went_through_unasked(void **state)
+{
+    assert_untold(state, "40% of riders waited. They wrote. They called. They read the logs.",
+                  BEFORE AFTER, "“*Logs*?”");
+    assert_told(state, "40% of riders waited. They wrote. They called. They saw the balancer.",
+                BEFORE AFTER, "They saw the balancer. “Poor souls,” said the owl.");
+}
+
+static void what_is_quoted_is_not_remarked_upon(void **state)
+{
+    assert_untold(state, "40% of riders waited.", BEFORE AFTER "\n> The vendor read the logs.\n",
+                  "“*Logs*?”");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_word_of_the_record_is_remarked_upon),
+        cmocka_unit_test(a_trigger_may_have_several_words),
+        cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),
+        cmocka_unit_test(nobody_jokes_about_what_people_went_through_unasked),
+        cmocka_unit_test(what_is_quoted_is_not_remarked_upon),
+    };
+    return cmocka_run_group_tests(tests, build, discard);
+}
