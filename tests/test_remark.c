@@ -66,10 +66,10 @@ static void assert_told(void **state, const char *impact, const char *timeline, 
     free(text);
 }
 
-static void assert_untold(void **state, const char *impact, const char *timeline, const char *not)
+static void assert_untold(void **state, const char *impact, const char *timeline, const char * not )
 {
     char *text = edition_of(state, impact, timeline);
-    if (strstr(text, not))
+    if (strstr(text, not ))
         fail_msg("`%s` in:\n%s", not, text);
     free(text);
 }

@@ -83,8 +83,7 @@ static bool is_fitting(const struct mirth_phrasing *line, const struct mirth_pla
 {
     const struct mirth_part *part = place->part;
     bool impact = (part->field && !strcmp(part->field, "impact")) ||
-                  !strcmp(part->section, "impact") ||
-                  (part->name && !strcmp(part->name, "impact"));
+                  !strcmp(part->section, "impact") || (part->name && !strcmp(part->name, "impact"));
     return !impact || mirth_condition(line, MIRTH_C_IN);
 }
 
