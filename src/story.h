@@ -106,6 +106,7 @@ struct mirth_part {
     struct {
         int year, month, day; /* 0: not said */
         int minute;           /* of the day; -1: not said */
+        bool broken;          /* it cannot be: "17:59 PM" */
     } when;
     int64_t minutes; /* that time in minutes since an origin of the record's; -1: unknown */
     char iso[32];    /* "2024-01-28T15:30", as much of it as is known; "" */

@@ -118,10 +118,31 @@ static const struct row no_times[] = {
     {"2024 was a quiet year", NULL, 0, 0, 0, 0},    {"404 pages grew", NULL, 0, 0, 0, 0},
     {"60% of the fleet", NULL, 0, 0, 0, 0},         {"3 of 5 probes passed", NULL, 0, 0, 0, 0},
     {"5 minutes went by", NULL, 0, 0, 0, 0},        {"24/7 desk took the call", NULL, 0, 0, 0, 0},
-    {"16:9 screens only", NULL, 0, 0, 0, 0},        {"10:75 is no time", NULL, 0, 0, 0, 0},
-    {"25:00 is no time", NULL, 0, 0, 0, 0},         {"100:1 compression", NULL, 0, 0, 0, 0},
+    {"16:9 screens only", NULL, 0, 0, 0, 0},        {"80:20 was the split", NULL, 0, 0, 0, 0},
+    {"30:00 is no time", NULL, 0, 0, 0, 0},         {"100:1 compression", NULL, 0, 0, 0, 0},
     {"1-2-3 checklist", NULL, 0, 0, 0, 0},          {"I am on call", NULL, 0, 0, 0, 0},
     {"Noon shift took over", NULL, 0, 0, 0, 0},     {"", NULL, 0, 0, 0, 0},
+};
+
+/* Kept as they are; what was meant is not always to be known. */
+static const struct row broken[] = {
+    {"17:59 PM pager rang", "17:59 PM", 1079, 0, 0, 0},
+    {"13:05AM pager rang", "13:05AM", 785, 0, 0, 0},
+    {"10:00 M pager rang", "10:00 M", 600, 0, 0, 0},
+    {"10:75 pager rang", "10:75", -1, 0, 0, 0},
+    {"10:75 AM: pager rang", "10:75 AM", -1, 0, 0, 0},
+    {"25:10 UTC pager rang", "25:10 UTC", -1, 0, 0, 0},
+    {"May 5,, 2024, 10:05 AM pager rang", "May 5,, 2024, 10:05 AM", 605, 2024, 5, 5},
+    {"June 31, 2024 pager rang", "June 31, 2024", -1, 2024, 6, 31},
+    {"2023-02-29 10:05 pager rang", "2023-02-29 10:05", 605, 2023, 2, 29},
+};
+
+static const struct row sound[] = {
+    {"13:05 - 2:10 PM", "13:05 - 2:10 PM", 785, 0, 0, 0},
+    {"5:59 PM (17:59 UTC)", "5:59 PM (17:59 UTC)", 1079, 0, 0, 0},
+    {"May 5, 2024, 10:05 AM", "May 5, 2024, 10:05 AM", 605, 2024, 5, 5},
+    {"February 29, 2024", "February 29, 2024", -1, 2024, 2, 29},
+    {"12:30 PM", "12:30 PM", 750, 0, 0, 0},
 };
 
 static void describe(const char *matched, size_t len, const struct row *r, struct mirth_buffer *out)
@@ -193,6 +214,37 @@ static void what_only_looks_like_a_time_is_none(void **state)
     CHECK(no_times);
 }
 
+static size_t count_broken(const struct mirth_english *english, const struct row *rows, size_t n)
+{
+    struct mirth_when when;
+    size_t seen = 0;
+    for (size_t i = 0; i < n; i++)
+        seen += mirth_when_at(english, mirth_slice_of(rows[i].text), &when) && when.broken;
+    return seen;
+}
+
+static void a_time_that_cannot_be_is_kept_and_said_to_be_broken(void **state)
+{
+    CHECK(broken);
+    CHECK(sound);
+    assert_int_equal(count_broken(*state, broken, sizeof broken / sizeof *broken),
+                     sizeof broken / sizeof *broken);
+    assert_int_equal(count_broken(*state, sound, sizeof sound / sizeof *sound), 0);
+}
+
+static void a_day_has_a_date(void **state)
+{
+    static const int days[][3] = {{1970, 1, 1}, {1969, 12, 31}, {2000, 2, 29}, {2024, 12, 31}};
+    (void)state;
+    for (size_t i = 0; i < sizeof days / sizeof *days; i++) {
+        int year, month, day;
+        mirth_date(mirth_days(days[i][0], days[i][1], days[i][2]), &year, &month, &day);
+        assert_int_equal(year, days[i][0]);
+        assert_int_equal(month, days[i][1]);
+        assert_int_equal(day, days[i][2]);
+    }
+}
+
 static void days_are_counted_from_1970(void **state)
 {
     (void)state;
@@ -212,7 +264,9 @@ int main(void)
         cmocka_unit_test(a_range_is_one_expression_that_begins_with_its_first_time),
         cmocka_unit_test(marks_and_brackets_may_stand_around_a_time),
         cmocka_unit_test(what_only_looks_like_a_time_is_none),
+        cmocka_unit_test(a_time_that_cannot_be_is_kept_and_said_to_be_broken),
         cmocka_unit_test(days_are_counted_from_1970),
+        cmocka_unit_test(a_day_has_a_date),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

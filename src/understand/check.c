@@ -32,6 +32,7 @@ static const struct check {
     {"improvements", mirth_check_improvements},
     {"tasks", mirth_check_tasks},
     {"words", mirth_check_words},
+    {"times", mirth_check_times},
     {"span", mirth_check_span},
     {"order", mirth_check_order},
     {"zones", mirth_check_zones},

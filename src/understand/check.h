@@ -58,8 +58,8 @@ mirth_check_function mirth_check_sections, mirth_check_duration, mirth_check_imp
     mirth_check_tasks, mirth_check_words;
 
 /* check_clock.c */
-mirth_check_function mirth_check_span, mirth_check_order, mirth_check_zones, mirth_check_outside,
-    mirth_check_date;
+mirth_check_function mirth_check_times, mirth_check_span, mirth_check_order, mirth_check_zones,
+    mirth_check_outside, mirth_check_date;
 
 /* check_shares.c */
 mirth_check_function mirth_check_percent, mirth_check_shares;

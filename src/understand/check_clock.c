@@ -1,6 +1,7 @@
 /* check_clock.c: whether the record's times, zones and dates agree. */
 #include "understand/check.h"
 
+#include <stdio.h>
 #include <string.h>
 
 #include "understand/clock.h"
@@ -54,7 +55,7 @@ void mirth_check_order(struct mirth_checking *c)
         const struct mirth_part *part = &c->story->parts[i];
         if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION)
             before = NULL;
-        if (!is_entry(part))
+        if (!is_entry(part) || !part->iso[0])
             continue;
         if (has_unread_date(part)) {
             before = NULL;
@@ -79,6 +80,20 @@ static bool zone_of(const struct mirth_checking *c, const struct mirth_part *par
     return mirth_zone_in(c, mirth_label_text(c, part), zone);
 }
 
+/* In a column's heading: "Time (UTC)". */
+static bool zone_in_table(const struct mirth_checking *c)
+{
+    const struct mirth_story *story = c->story;
+    struct mirth_slice zone;
+    for (size_t i = 0; i < story->row_count; i++)
+        if (story->rows[i].block == MIRTH_TABLE && story->rows[i].first &&
+            mirth_zone_in(
+                c, mirth_slice(story->source + story->rows[i].text.at, story->rows[i].text.len),
+                &zone))
+            return true;
+    return false;
+}
+
 /* Said once for many times: in a heading, or in prose. */
 static bool zone_for_all(const struct mirth_checking *c)
 {
@@ -91,7 +106,7 @@ static bool zone_for_all(const struct mirth_checking *c)
         if (!apart && mirth_zone_in(c, part->flat, &zone))
             return true;
     }
-    return false;
+    return zone_in_table(c);
 }
 
 void mirth_check_zones(struct mirth_checking *c)
@@ -124,42 +139,54 @@ void mirth_check_zones(struct mirth_checking *c)
                 first.len ? "the duration says no time zone" : "no time zone is said");
 }
 
-static bool says_half(struct mirth_slice time)
-{
-    for (size_t i = 0; i + 1 < time.len; i++) {
-        char first = mirth_lower(time.at[i]);
-        if ((first == 'a' || first == 'p') && strchr("Mm.", time.at[i + 1]))
-            return true;
-    }
-    return false;
-}
-
-/* How long after the start a time is; one without AM or PM may be in either half of the day. */
-static bool is_inside(const struct mirth_part *part, const struct mirth_outage *o)
+/* How long after the start a time is, and whether that is within the outage; one without AM or PM
+ * may be in either half of the day. */
+static bool is_inside(const struct mirth_part *part, const struct mirth_outage *o, int64_t *after)
 {
     int64_t length = round_the_clock(o->end - o->start);
-    bool sure = !o->unsure && (part->when.minute >= 13 * HOUR || says_half(part->time));
-    int64_t after = round_the_clock(part->when.minute - o->start);
-    return after <= length || (!sure && round_the_clock(after + HALF_DAY) <= length);
+    bool sure = !o->unsure && (part->when.minute >= 13 * HOUR || mirth_says_half(part->time));
+    *after = round_the_clock(part->when.minute - o->start);
+    return *after <= length || (!sure && round_the_clock(*after + HALF_DAY) <= length);
+}
+
+/* What led to the outage stands before it, and what was done about it after it. What only happens
+ * while it is on does not: that it is noticed, and that it ends. */
+static bool is_outside(const struct mirth_checking *c, const struct mirth_part *part,
+                       const struct mirth_outage *o)
+{
+    int64_t length = round_the_clock(o->end - o->start), after;
+    struct mirth_slice zone;
+    if (!is_entry(part) || part->when.broken || is_inside(part, o, &after) ||
+        (o->zone.len && zone_of(c, part, &zone) && !same_zone(o->zone, zone)))
+        return false;
+    if (after - length < DAY - after && mirth_tells(c, part, "told-afterwards"))
+        return false;
+    return mirth_tells(c, part, "told-during");
 }
 
 void mirth_check_outside(struct mirth_checking *c)
 {
     struct mirth_outage o;
+    const struct mirth_part *first = NULL;
+    size_t more = 0;
     mirth_read_outage(c, &o);
     if (o.times != 2 || o.vague || o.start == o.end || o.lasted >= DAY ||
         c->story->digest.lasted >= DAY)
         return;
     for (size_t i = 0; i < c->story->part_count; i++) {
-        const struct mirth_part *part = &c->story->parts[i];
-        struct mirth_slice zone;
-        if (!is_entry(part) || part->when.minute < 0 || is_inside(part, &o) ||
-            (o.zone.len && zone_of(c, part, &zone) && !same_zone(o.zone, zone)))
+        if (!is_outside(c, &c->story->parts[i], &o))
             continue;
-        mirth_found(c, part->line, "%.*s is not between %02d:%02d and %02d:%02d (line %zu)",
-                    (int)part->time.len, part->time.at, o.start / HOUR, o.start % HOUR,
-                    o.end / HOUR, o.end % HOUR, o.line);
+        more += first != NULL;
+        first = first ? first : &c->story->parts[i];
     }
+    if (!first)
+        return;
+    char rest[40] = "";
+    if (more)
+        snprintf(rest, sizeof rest, ", nor %s %zu more", more > 1 ? "are" : "is", more);
+    mirth_found(c, first->line, "%.*s is not between %02d:%02d and %02d:%02d (line %zu)%s",
+                (int)first->time.len, first->time.at, o.start / HOUR, o.start % HOUR, o.end / HOUR,
+                o.end % HOUR, o.line, rest);
 }
 
 /* The next date in text with its month. */
@@ -211,4 +238,30 @@ void mirth_check_date(struct mirth_checking *c)
     if (first.len)
         mirth_found(c, title->line, "the title says %.*s, the record %.*s", (int)wanted.text.len,
                     wanted.text.at, (int)first.len, first.at);
+}
+
+/* The first time or date in text that cannot be. */
+static bool find_broken(const struct mirth_checking *c, struct mirth_slice text,
+                        struct mirth_when *when)
+{
+    struct mirth_fact fact;
+    size_t at = 0;
+    while (mirth_next_fact(c->english, text, &at, &fact))
+        if ((fact.kind == MIRTH_FACT_DATE || fact.kind == MIRTH_FACT_TIME) &&
+            mirth_when_at(c->english, fact.text, when) && when->broken)
+            return true;
+    return false;
+}
+
+void mirth_check_times(struct mirth_checking *c)
+{
+    struct mirth_when when;
+    for (size_t i = 0; i < c->story->part_count; i++) {
+        const struct mirth_part *part = &c->story->parts[i];
+        if (part->kind == MIRTH_EVENT && part->when.broken)
+            mirth_found(c, part->line, "'%.*s' is no time", (int)part->time.len, part->time.at);
+        else if (find_broken(c, mirth_label_text(c, part), &when) ||
+                 find_broken(c, part->flat, &when))
+            mirth_found(c, part->line, "'%.*s' is no time", (int)when.text.len, when.text.at);
+    }
 }

@@ -36,6 +36,16 @@ static bool is_percentage(struct mirth_token t)
     return t.kind == MIRTH_T_NUMBER && t.text.at[t.text.len - 1] == '%';
 }
 
+/* "120% of requests", "120% users" */
+static bool is_share(const struct mirth_checking *c, const struct mirth_token *tokens, size_t count,
+                     size_t at)
+{
+    if (!is_percentage(tokens[at]) || at + 1 >= count)
+        return false;
+    return mirth_same_text(tokens[at + 1].text, "of") ||
+           mirth_listed(c->english, tokens[at + 1].word, mirth_list(c->english, "people"));
+}
+
 /* Growth may be more than everything; a share may not. */
 void mirth_check_percent(struct mirth_checking *c)
 {
@@ -46,7 +56,7 @@ void mirth_check_percent(struct mirth_checking *c)
             struct mirth_slice text = part->clauses[k].text;
             size_t count = mirth_words_of(c, text, tokens);
             for (size_t t = 0; t < count; t++)
-                if (is_percentage(tokens[t]) && hundredths(tokens[t].text) > 100 * 100 &&
+                if (is_share(c, tokens, count, t) && hundredths(tokens[t].text) > 100 * 100 &&
                     !mirth_mentions(c, text, "growth-word"))
                     mirth_found(c, part->line, "%.*s is more than all of it",
                                 (int)tokens[t].text.len, tokens[t].text.at);

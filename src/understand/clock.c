@@ -6,9 +6,11 @@
 struct clock {
     const struct mirth_english *english;
     struct mirth_when *when;
-    bool seen; /* a date or a time of day: what makes it an expression */
-    bool any;  /* a piece of one: a weekday */
-    int bare;  /* the day may be an hour: "3 PM" */
+    bool seen;       /* a date or a time of day: what makes it an expression */
+    bool any;        /* a piece of one: a weekday */
+    bool comma;      /* the token before was one */
+    int time, later; /* the time of day in the token before and in this one; -1: none */
+    int bare;        /* the day may be an hour: "3 PM" */
 };
 
 static size_t digits(struct mirth_slice s, size_t at, int *value)
@@ -34,22 +36,30 @@ static int meridiem(struct mirth_slice s, size_t at)
 
 static void turn_clock(int half, int *minute)
 {
-    if (half == 2 && *minute < 12 * 60)
+    if (half == 2 && *minute >= 0 && *minute < 12 * 60)
         *minute += 12 * 60;
     if (half == 1 && *minute >= 12 * 60 && *minute < 13 * 60)
         *minute -= 12 * 60;
 }
 
-/* "10:00", "10.30", "9:15AM", "3pm", "16:32:05"; the rest may be a range. */
-static bool read_time(struct mirth_slice s, int *minute, bool *range)
+/* How far a slip of the pen goes: "10:75" was meant as a time, "34:12" was not. */
+static bool may_be_time(int hour, int minute, bool colon)
+{
+    return hour <= 24 ? minute < 60 || colon : hour < 30 && minute < 60 && colon;
+}
+
+/* "10:00", "10.30", "9:15AM", "3pm", "16:32:05"; a range may follow. *broken: it is written like a
+ * time, but cannot be one; *minute is -1 where it is not known what was meant ("25:10"). */
+static bool read_time(struct mirth_slice s, int *minute, bool *broken)
 {
     int hour, min = 0, sec, half;
     size_t n = digits(s, 0, &hour), m;
-    if (!n || n > 2 || hour > 24)
+    bool colon = n && n < s.len && s.at[n] == ':', range;
+    if (!n || n > 2)
         return false;
-    if (n < s.len && (s.at[n] == ':' || (s.at[n] == '.' && s.len > n + 3 && meridiem(s, n + 3)))) {
+    if (colon || (n < s.len && s.at[n] == '.' && s.len > n + 3 && meridiem(s, n + 3))) {
         m = digits(s, n + 1, &min);
-        if (m != 2 || min > 59)
+        if (m != 2)
             return false;
         n += 3;
         if (n < s.len && s.at[n] == ':')
@@ -57,14 +67,18 @@ static bool read_time(struct mirth_slice s, int *minute, bool *range)
     } else if (!meridiem(s, n)) {
         return false;
     }
-    *minute = hour * 60 + min;
-    if (n < s.len && s.at[n] == '-') /* "1:42-1:59PM": both are in the afternoon */
-        turn_clock(s.len > 2 ? meridiem(s, s.len - 2) : 0, minute);
-    half = meridiem(s, n);
+    if (!may_be_time(hour, min, colon))
+        return false;
+    *broken = hour > 24 || min > 59;
+    *minute = *broken ? -1 : hour * 60 + min;
+    range = n < s.len && s.at[n] == '-';
+    half = meridiem(s, range ? s.len - 2 : n); /* "1:42-1:59PM": both are in the afternoon */
+    *broken |= half && hour > 12 && !range;
     turn_clock(half, minute);
+    half = meridiem(s, n);
     n += half ? 2 : 0;
-    *range = n < s.len && s.at[n] == '-';
-    return n >= s.len || *range || s.at[n] == '.' || s.at[n] == '+';
+    range = n < s.len && s.at[n] == '-';
+    return n >= s.len || range || s.at[n] == '.' || s.at[n] == '+';
 }
 
 /* "2024-03-10", "2024-03-10T16:08:30Z", "04-12-2022", "10/03/2024". */
@@ -73,7 +87,7 @@ static bool read_date(struct mirth_slice s, struct mirth_when *w)
     int a, b, c;
     size_t n = digits(s, 0, &a), m, k;
     char mark = n < s.len ? s.at[n] : '\0';
-    bool range;
+    bool broken;
     if (!n || (mark != '-' && mark != '/' && mark != '.'))
         return false;
     m = digits(s, n + 1, &b);
@@ -92,7 +106,7 @@ static bool read_date(struct mirth_slice s, struct mirth_when *w)
     n += m + k + 2;
     if (n < s.len && (s.at[n] == 'T' || s.at[n] == 't'))
         read_time(mirth_slice(s.at + n + 1, s.len - n - 1 - (s.at[s.len - 1] == 'Z')), &w->minute,
-                  &range);
+                  &broken);
     return true;
 }
 
@@ -126,12 +140,13 @@ static bool take_number(struct clock *c, struct mirth_slice s)
 {
     struct mirth_when *w = c->when;
     int value, minute;
-    bool range;
+    bool broken;
     size_t n;
-    if (read_time(s, &minute, &range)) {
-        if (w->minute < 0)
+    if (read_time(s, &minute, &broken)) {
+        if (w->minute < 0) /* of a range the second half shares what follows: "1:42-1:59 PM" */
             w->minute = minute;
-        (void)range; /* its second half shares what follows: "1:42-1:59 PM" */
+        w->broken |= broken;
+        c->later = minute;
         return c->seen = true;
     }
     if (read_date(s, w))
@@ -174,12 +189,15 @@ static bool take_word(struct clock *c, const struct mirth_token *t)
         c->when->day = c->bare == 2 ? c->when->day : 0;
         c->seen = true;
     }
-    if (half && c->when->minute >= 0) {
+    if (half && (c->when->minute >= 0 || c->when->broken)) {
+        c->when->broken |= c->time >= 13 * 60; /* "17:59 PM" */
         if (!c->when->half)
             turn_clock(half, &c->when->minute);
         c->when->half = true; /* a second a.m. or p.m. is another time's */
         return true;
     }
+    if (c->time >= 0 && !c->when->half && mirth_same_text(t->text, "M"))
+        return c->when->broken = true;
     if (mirth_listed(c->english, t->word, MIRTH_L_MONTH)) {
         c->when->month = c->when->month ? c->when->month : month_of(t->text);
         return true;
@@ -198,7 +216,7 @@ static bool take_paren(struct clock *c, struct mirth_slice s)
 {
     struct mirth_slice rest = mirth_slice(s.at + 1, s.len - 2);
     struct mirth_when ignored = *c->when;
-    struct clock inner = {.english = c->english, .when = &ignored, .seen = c->seen};
+    struct clock inner = {.english = c->english, .when = &ignored, .seen = c->seen, .time = -1};
     bool any = false;
     while ((rest = mirth_trim(rest)).len) {
         struct mirth_token t = mirth_token_at(c->english, rest);
@@ -213,8 +231,10 @@ static bool take_paren(struct clock *c, struct mirth_slice s)
 }
 
 /* Marks that may stand between the pieces of one expression. */
-static bool take_mark(const struct clock *c, struct mirth_slice s)
+static bool take_mark(struct clock *c, struct mirth_slice s)
 {
+    c->when->broken |= c->comma && s.at[0] == ',' && c->when->month;
+    c->comma = s.at[0] == ',';
     return (c->seen || c->any || c->when->month || c->when->day || c->when->minute >= 0) &&
            (s.at[0] == ',' || s.at[0] == '-' || s.at[0] == '~' || (unsigned char)s.at[0] == 0xe2);
 }
@@ -245,7 +265,7 @@ static size_t opening_marks(struct mirth_slice text)
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
                    struct mirth_when *when)
 {
-    struct clock c = {.english = english, .when = when};
+    struct clock c = {.english = english, .when = when, .time = -1, .later = -1};
     size_t from = opening_marks(text), i = from, end = 0;
     *when = (struct mirth_when){.minute = -1};
     while (i < text.len) {
@@ -255,6 +275,9 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
             continue;
         }
         t = mirth_token_at(english, mirth_slice(text.at + i, text.len - i));
+        c.time = c.later;
+        c.later = -1;
+        c.comma &= t.kind == MIRTH_T_PUNCT;
         if (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t))
             break;
         i += t.text.len;
@@ -267,9 +290,17 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
     c.seen |= when->month && when->day;
     if (!c.seen || !end)
         return false;
+    when->broken |= !mirth_has_day(when->year, when->month, when->day);
     when->text = mirth_slice(text.at + from, end - from);
     when->len = end;
     return true;
+}
+
+bool mirth_has_day(int year, int month, int day)
+{
+    bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= (month == 2 ? 28 + leap : 31 - short_month);
 }
 
 /* Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html). */
@@ -281,4 +312,29 @@ int64_t mirth_days(int year, int month, int day)
     int64_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
     int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
     return era * 146097 + doe - 719468;
+}
+
+/* His civil_from_days. */
+void mirth_date(int64_t days, int *year, int *month, int *day)
+{
+    int64_t z = days + 719468;
+    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t doe = z - era * 146097;
+    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    int64_t mp = (5 * doy + 2) / 153;
+    *day = (int)(doy - (153 * mp + 2) / 5 + 1);
+    *month = (int)(mp < 10 ? mp + 3 : mp - 9);
+    *year = (int)(yoe + era * 400 + (*month <= 2));
+}
+
+bool mirth_says_half(struct mirth_slice time)
+{
+    for (size_t i = 0; i + 1 < time.len; i++) {
+        char first = mirth_lower(time.at[i]);
+        if ((first == 'a' || first == 'p') && strchr("Mm.", time.at[i + 1]) &&
+            (!i || !mirth_is_alpha(time.at[i - 1])))
+            return true;
+    }
+    return false;
 }

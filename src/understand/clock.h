@@ -11,6 +11,7 @@ struct mirth_when {
     int year, month, day;    /* 0: not said */
     int minute;              /* of the day, of the first time said; -1: not said */
     bool half;               /* a range or two times: minute is the first */
+    bool broken;             /* it cannot be: "17:59 PM", "10:00 M", "May 3,, 2024", "May 32" */
 };
 
 /* Whether text begins with a date or a time of day (emphasis and an opening bracket may stand
@@ -18,7 +19,16 @@ struct mirth_when {
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
                    struct mirth_when *when);
 
+/* Whether a month has that day; without a year, in a leap year. */
+bool mirth_has_day(int year, int month, int day);
+
 /* Days since 1970-01-01 of a date of the Gregorian calendar. */
 int64_t mirth_days(int year, int month, int day);
+
+/* And the date of such a day. */
+void mirth_date(int64_t days, int *year, int *month, int *day);
+
+/* "3 PM", "9:05 a.m.": whether it says which half of the day. */
+bool mirth_says_half(struct mirth_slice time);
 
 #endif

@@ -195,7 +195,7 @@ static bool is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
     if (!s->timed || s->row->block == MIRTH_HEADING)
         return false;
     if (o->timeline_level)
-        return s->when.minute >= 0 || s->when.day;
+        return s->when.minute >= 0 || s->when.day || s->when.broken;
     return (!o->section_seen || !strcmp(o->section, "other")) && s->when.minute >= 0 &&
            s->when.len + mirth_decoration(s->text) < s->text.len;
 }
@@ -286,7 +286,27 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
     return s;
 }
 
-/* A timeline's table: the first cell that is a time, and the longest of the others. */
+/* The cells that say when: a date and a time may stand in one or in two. */
+static void take_when(const struct mirth_outline *o, struct mirth_sight *s, struct mirth_slice cell,
+                      struct mirth_slice *longest)
+{
+    struct mirth_when when;
+    bool timed = cell.len && mirth_when_at(o->english, cell, &when);
+    if (timed && s->timed && s->when.minute < 0 && !s->when.broken && when.minute >= 0 &&
+        !when.month) {
+        when.year = s->when.year;
+        when.month = s->when.month;
+        when.day = s->when.day;
+        s->when = when;
+    } else if (timed && !s->timed) {
+        s->timed = true;
+        s->when = when;
+    } else if (cell.len > longest->len) {
+        *longest = cell;
+    }
+}
+
+/* A timeline's table: the cells that say when, and the longest of the others. */
 static bool take_table_row(struct mirth_outline *o, size_t index)
 {
     struct mirth_sight s = {.row = &o->story->rows[index], .index = index};
@@ -295,23 +315,16 @@ static bool take_table_row(struct mirth_outline *o, size_t index)
     s.text = rest;
     if (!o->timeline_level)
         return true;
-    while (mirth_cut(&rest, '|', &cell)) {
-        if (!s.timed && cell.len)
-            s.timed = mirth_when_at(o->english, cell, &s.when);
-        else if (cell.len > longest.len)
-            longest = cell;
-    }
+    while (mirth_cut(&rest, '|', &cell))
+        take_when(o, &s, cell, &longest);
     if (!s.timed || !longest.len)
         return true;
     part = mirth_add_part(o, &s, MIRTH_EVENT, "-", (size_t)(longest.at - s.text.at));
     if (!part)
         return false;
     part->text.len = longest.len;
-    part->time = s.when.text;
     part->cell = true;
-    part->when.minute = s.when.minute;
-    part->name = mirth_pool_copy(&o->story->pool, s.when.text.at, s.when.text.len);
-    return part->name != NULL;
+    return mirth_set_time(o, part, &s.when);
 }
 
 bool mirth_outline(const struct mirth_english *english, struct mirth_story *story)

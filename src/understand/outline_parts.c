@@ -107,6 +107,18 @@ static size_t with_sublabel(struct mirth_slice text, size_t at)
     return at + mirth_decoration(rest);
 }
 
+bool mirth_set_time(struct mirth_outline *o, struct mirth_part *part, const struct mirth_when *when)
+{
+    part->time = when->text;
+    part->name = mirth_pool_copy(&o->story->pool, when->text.at, when->text.len);
+    part->when.year = when->year;
+    part->when.month = when->month;
+    part->when.day = when->day;
+    part->when.minute = when->minute;
+    part->when.broken = when->broken;
+    return part->name != NULL;
+}
+
 bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s)
 {
     size_t at = 0;
@@ -120,14 +132,8 @@ bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s)
     part = mirth_add_part(o, s, MIRTH_EVENT, "-", at);
     if (!part)
         return false;
-    if (s->timed || s->time_in_label) {
-        part->time = s->when.text;
-        part->name = mirth_pool_copy(&o->story->pool, s->when.text.at, s->when.text.len);
-        part->when.year = s->when.year;
-        part->when.month = s->when.month;
-        part->when.day = s->when.day;
-        part->when.minute = s->when.minute;
-    }
+    if (s->timed || s->time_in_label)
+        mirth_set_time(o, part, &s->when);
     o->entry_depth = s->row->depth;
     o->entry_open = true;
     return part->name != NULL;

@@ -47,6 +47,10 @@ bool mirth_add_title_part(struct mirth_outline *o, const struct mirth_sight *s);
 /* After the time: a colon, a dash, closing marks, space. */
 size_t mirth_after_time(struct mirth_slice text, size_t at);
 
+/* Says when an event was; its name is the time as written. False: memory is out. */
+bool mirth_set_time(struct mirth_outline *o, struct mirth_part *part,
+                    const struct mirth_when *when);
+
 bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s);
 
 bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s);

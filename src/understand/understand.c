@@ -3,13 +3,11 @@
 
 #include <string.h>
 
+#include "understand/calendar.h"
 #include "understand/clauses.h"
-#include "understand/clock.h"
 #include "understand/digest.h"
 #include "understand/outline.h"
 #include "understand/tone.h"
-
-enum { DAY = 24 * 60 };
 
 bool mirth_asks(const struct mirth_story *story, const struct mirth_part *part)
 {
@@ -78,68 +76,12 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
     return true;
 }
 
-/* The last date said before; a time without one takes it over. */
-struct calendar {
-    int year, month, day;
-    int64_t days, last; /* of the running day; minutes of the entry before, -1: none */
-};
-
-static void take_date(struct calendar *c, const struct mirth_part *part)
-{
-    if (!part->when.month || !part->when.day)
-        return;
-    c->year = part->when.year ? part->when.year : c->year;
-    c->month = part->when.month;
-    c->day = part->when.day;
-    c->days = mirth_days(c->year ? c->year : 2000, c->month, c->day);
-    c->last = -1;
-}
-
-/* An entry much earlier in the day than the one before stands on the next day. */
-static void set_time(struct calendar *c, struct mirth_part *part)
-{
-    if (part->when.minute < 0)
-        return;
-    part->minutes = c->days * DAY + part->when.minute;
-    if (c->last >= 0 && part->minutes + 10 * 60 < c->last) {
-        c->days++;
-        part->minutes += DAY;
-    }
-    c->last = part->minutes;
-}
-
-static void set_iso(const struct calendar *c, struct mirth_part *part)
-{
-    char *p = part->iso;
-    bool date = c->year && c->month && mirth_days(c->year, c->month, c->day) == c->days;
-    int numbers[] = {c->year, c->month, c->day, part->when.minute / 60, part->when.minute % 60};
-    static const char marks[] = {'-', '-', 'T', ':', '\0'};
-    for (size_t i = date ? 0 : 3; part->when.minute >= 0 && i < 5; i++) {
-        for (int width = i ? 10 : 1000; width; width /= 10)
-            *p++ = (char)('0' + numbers[i] / width % 10);
-        *p++ = marks[i];
-    }
-}
-
-static void read_calendar(struct mirth_story *story)
-{
-    struct calendar c = {.last = -1};
-    for (size_t i = 0; i < story->part_count; i++) {
-        struct mirth_part *part = &story->parts[i];
-        if (part->kind != MIRTH_EVENT || !part->time.len)
-            continue;
-        take_date(&c, part);
-        set_time(&c, part);
-        set_iso(&c, part);
-    }
-}
-
 bool mirth_understand(const struct mirth_english *english, struct mirth_story *story,
                       struct mirth_error *err)
 {
     if (!mirth_outline(english, story) || !read_clauses(english, story))
         return mirth_no_memory(err);
-    read_calendar(story);
+    mirth_read_calendar(english, story);
     mirth_digest(english, story);
     mirth_take_tone(english, story);
     return story->pool.spent ? mirth_no_memory(err) : true;
