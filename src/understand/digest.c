@@ -6,7 +6,15 @@
 #include "understand/tokens.h"
 
 /* How much a mention counts: the title and the cause say what broke. */
-enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, THE_CAUSE = 6, READ = 400 };
+enum {
+    IN_TITLE = 3,
+    IN_CAUSE = 3,
+    IN_FINDING = 3,
+    IN_FIX = 1,
+    IN_SUMMARY = 1,
+    THE_CAUSE = 6,
+    READ = 400
+};
 
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
@@ -40,21 +48,42 @@ static unsigned worth(const struct mirth_part *part)
     for (size_t i = 0; i < part->clause_count; i++)
         if (is(part->clauses[i].frame, "found") || is(part->clauses[i].frame, "found-that"))
             return IN_FINDING;
-    return is(part->field, "resolution") || is(part->section, "resolution") ||
-                   is(part->field, "resolution-explanation")
-               ? IN_FIX
-               : 0;
+    if (is(part->field, "resolution") || is(part->section, "resolution") ||
+        is(part->field, "resolution-explanation"))
+        return IN_FIX;
+    return part->kind == MIRTH_PROSE && is(part->section, "summary") ? IN_SUMMARY : 0;
 }
 
+/* How many tokens of each fault's phrases begin at tokens[i]; the longest of them. */
+static size_t measure_faults(const struct mirth_english *e, const struct mirth_token *tokens,
+                             size_t count, size_t i, size_t *lengths, size_t *vetoed)
+{
+    size_t longest = 0;
+    for (size_t f = 0; f < e->fault_count; f++) {
+        size_t veto =
+            e->faults[f].veto < 0 ? 0 : mirth_listed_at(e, tokens, count, i, e->faults[f].veto);
+        if (i + veto > vetoed[f])
+            vetoed[f] = i + veto;
+        lengths[f] = i < vetoed[f] ? 0 : mirth_listed_at(e, tokens, count, i, e->faults[f].list);
+        if (lengths[f] > longest)
+            longest = lengths[f];
+    }
+    return longest;
+}
+
+/* The longest phrase at a place is the one that is meant, and says more than a single word. */
 static void count_faults(const struct mirth_english *e, struct mirth_slice text, unsigned weight,
                          unsigned *score)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        for (size_t f = 0; tokens[i].word && f < e->fault_count; f++)
-            if (mirth_listed_at(e, tokens, count, i, e->faults[f].list))
-                score[f] += weight * e->faults[f].weight;
+    size_t lengths[MIRTH_TOPICS], vetoed[MIRTH_TOPICS] = {0};
+    for (size_t i = 0, longest; i < count && count <= MIRTH_TOKENS; i += longest ? longest : 1) {
+        longest = tokens[i].word ? measure_faults(e, tokens, count, i, lengths, vetoed) : 0;
+        for (size_t f = 0; longest && f < e->fault_count; f++)
+            if (lengths[f] == longest)
+                score[f] += weight * e->faults[f].weight * (longest > 1 ? 2 : 1);
+    }
 }
 
 static void find_fault(const struct mirth_english *e, struct mirth_story *story)

@@ -13,7 +13,7 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 128, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
+enum { MIRTH_LISTS = 256, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
 
 /* Everything below is found by number, never by address, so that it can be kept in a file and
  * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
@@ -66,6 +66,7 @@ enum { MIRTH_NEVER = -2 };
 struct mirth_topic {
     uint32_t name;
     int32_t list;
+    int32_t veto;    /* a list of phrases that mean something else; -1: none */
     uint32_t weight; /* of a fault's mentions: 1 for the vague ones, else 2 */
 };
 

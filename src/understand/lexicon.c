@@ -205,22 +205,40 @@ static void add_labels(struct mirth_lexicon *d, const struct mirth_line *line, b
     }
 }
 
+static struct mirth_lexicon_topic *fault_of(struct mirth_lexicon *d, int list)
+{
+    struct mirth_lexicon_topic *fault = d->faults;
+    while (fault < d->faults + d->fault_count && fault->list != list)
+        fault++;
+    if (fault == d->faults + MIRTH_TOPICS)
+        return NULL;
+    if (fault == d->faults + d->fault_count) {
+        *fault = (struct mirth_lexicon_topic){d->list_names[list], list, -1, 2};
+        d->fault_count++;
+    }
+    return fault;
+}
+
+/* "not: read-only replica" vetoes: such a phrase speaks of another thing. */
 static void add_fault(struct mirth_lexicon *d, const struct mirth_book *book,
                       const struct mirth_line *line)
 {
-    bool vague = strstr(mirth_book_note(book, "faults", line->entry), "weight: 1") != NULL;
+    static const char veto[] = "not:";
+    bool vetoes = !strncmp(line->text, veto, sizeof veto - 1);
     int list = new_list(d, line->entry);
-    if (list < 0)
+    struct mirth_lexicon_topic *fault = list < 0 ? NULL : fault_of(d, list);
+    char name[64] = "not ";
+    if (!fault)
         return;
-    add_items(d, list, line->text);
-    for (size_t i = 0; i < d->fault_count; i++)
-        if (d->faults[i].list == list)
-            return;
-    if (d->fault_count < MIRTH_TOPICS) {
-        d->faults[d->fault_count].name = d->list_names[list];
-        d->faults[d->fault_count].weight = vague ? 1 : 2;
-        d->faults[d->fault_count++].list = list;
+    if (strstr(mirth_book_note(book, "faults", line->entry), "weight: 1"))
+        fault->weight = 1;
+    if (!vetoes) {
+        add_items(d, list, line->text);
+        return;
     }
+    strncat(name, line->entry, sizeof name - 5);
+    fault->veto = new_list(d, name);
+    add_items(d, fault->veto, line->text + sizeof veto - 1);
 }
 
 /* The lists of the chapter `tone` are named "tone refuse", so that they meet no other. */

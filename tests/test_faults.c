@@ -1,0 +1,140 @@
+/* test_faults.c: what broke, as a class: the most specific one that the record gives reason for. */
+#include "english_book.h"
+#include "read/read.h"
+#include "understand/understand.h"
+
+struct row {
+    const char *text, *wanted;
+};
+
+static void put_fault(void **state, const char *record, struct mirth_buffer *out)
+{
+    struct mirth_story story = {.name = "r.md", .source = record, .length = strlen(record)};
+    struct mirth_error err;
+    assert_true(mirth_read_markdown(&story, 1 << 20, &err));
+    assert_true(mirth_understand(*state, &story, &err));
+    mirth_put_text(out, story.digest.fault ? story.digest.fault : "-");
+    mirth_pool_free(&story.pool);
+}
+
+static size_t count_wrong(void **state, const struct row *rows, size_t count, const char *before)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_buffer record = {0}, got = {0};
+        mirth_put_text(&record, before);
+        mirth_put_text(&record, rows[i].text);
+        mirth_put_text(&record, "\n");
+        put_fault(state, record.at, &got);
+        wrong += differs(rows[i].text, &got, rows[i].wanted);
+        mirth_buffer_free(&record);
+        mirth_buffer_free(&got);
+    }
+    return wrong;
+}
+
+#define ASSERT_FAULTS(rows, before)                                                                \
+    assert_int_equal(count_wrong(state, rows, sizeof(rows) / sizeof *(rows), before), 0)
+
+static const struct row classes[] = {
+    {"Old exports filled the disk of the ledger host.", "disk-full"},
+    {"The relay hit its limit on open files.", "file-limit"},
+    {"The connection pool of the ledger was exhausted.", "pool-exhausted"},
+    {"Every booking went to a single server.", "balancer-uneven"},
+    {"The load balancer forgot two of its hosts.", "balancer"},
+    {"A memory leak in the tile renderer.", "memory-leak"},
+    {"An infinite loop in the fare rules kept both cores busy.", "cpu-overload"},
+    {"A full table scan on every booking.", "slow-query"},
+    {"Two workers met in a deadlock over the seat map.", "deadlock"},
+    {"A typo in the host's entry.", "wrong-name"},
+    {"The certificate of the gateway ran out on Sunday.", "certificate"},
+    {"The API key of the parcel tracker was revoked.", "credentials"},
+    {"A DNS record pointed at the old site.", "dns"},
+    {"A firewall rule dropped the probes.", "firewall"},
+    {"The new user had no permission to write receipts.", "permission"},
+    {"A botnet sent malicious traffic to the login page.", "ddos"},
+    {"Our SMS gateway, a third-party service, was closed.", "third-party"},
+    {"A breaking change in the date library.", "dependency"},
+    {"A faulty disk and a worn power supply.", "hardware"},
+    {"Packet loss on the link between both halls.", "network"},
+    {"The failover to the spare never began.", "failover"},
+    {"Replication lag of nine minutes.", "replication"},
+    {"A cold cache after the move.", "cache"},
+    {"The mail queue grew a backlog of letters.", "queue-backlog"},
+    {"We ran into the rate limit of the map tiles.", "rate-limit"},
+    {"A cron job ran twice that night.", "scheduled-job"},
+    {"The archive was accidentally deleted.", "deletion"},
+    {"A schema migration left the table half changed.", "migration"},
+    {"Pods were evicted from the worker nodes.", "cluster"},
+    {"A regression in the new release.", "bad-deploy"},
+    {"A surge in traffic after the radio show.", "traffic-surge"},
+    {"A configuration error in the print server.", "bad-config"},
+    {"Somebody leant on the counter.", "-"},
+};
+
+static void each_class_is_told_by_its_own_words(void **state)
+{
+    ASSERT_FAULTS(classes, "# The ticket desk\n\n## Root cause\n");
+}
+
+static const struct row specific[] = {
+    {"A configuration change raised the limit on open files too little.", "file-limit"},
+    {"The new release held a memory leak.", "memory-leak"},
+    {"A misconfigured firewall in the new release.", "firewall"},
+    {"After the deployment the cache was empty: a cold cache.", "cache"},
+    {"The database connection pool was too small for the release.", "pool-exhausted"},
+    {"The web application firewall had a new configuration.", "firewall"},
+    {"The Kubernetes nodes lost their network partition by partition: packet loss.", "network"},
+};
+
+static void the_most_specific_class_wins(void **state)
+{
+    ASSERT_FAULTS(specific, "# The ticket desk\n\n## Root cause\n");
+}
+
+static const struct row vetoed[] = {
+    {"The network engineers wore blue.", "-"},
+    {"A token bucket refused the calls.", "rate-limit"},
+    {"The release notes were late.", "-"},
+    {"A circular dependency between two services.", "deadlock"},
+    {"The site stood in read-only mode.", "-"},
+};
+
+static void a_phrase_that_means_something_else_is_vetoed(void **state)
+{
+    ASSERT_FAULTS(vetoed, "# The ticket desk\n\n## Root cause\n");
+}
+
+static void a_false_trail_or_a_measure_is_no_evidence(void **state)
+{
+    static const struct row rows[] = {
+        {"A worn power supply.\n\n## Corrective measures\n- Review the firewall rules.\n"
+         "- Renew the certificate.\n- Add a firewall rule.\n",
+         "hardware"},
+        {"A worn power supply.\n\n## Timeline\n- 10:00 Engineers suspected a firewall rule.\n"
+         "- 10:10 The firewall was checked.\n",
+         "hardware"},
+    };
+    ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
+}
+
+static void the_summary_counts_less_than_the_cause(void **state)
+{
+    static const struct row rows[] = {
+        {"The cache was slow.\n\n## Root cause\nA typo in one line.\n", "wrong-name"},
+        {"The cache was slow.\n", "cache"},
+    };
+    ASSERT_FAULTS(rows, "# The ticket desk\n\n## Summary\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(each_class_is_told_by_its_own_words),
+        cmocka_unit_test(the_most_specific_class_wins),
+        cmocka_unit_test(a_phrase_that_means_something_else_is_vetoed),
+        cmocka_unit_test(a_false_trail_or_a_measure_is_no_evidence),
+        cmocka_unit_test(the_summary_counts_less_than_the_cause),
+    };
+    return cmocka_run_group_tests(tests, open_english, close_english);
+}
