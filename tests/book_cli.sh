@@ -112,4 +112,51 @@ run "$BOOK" check "$SOURCE"/phrasebooks/[a-z]*.md
 gave 0 && silent
 result "the themes that are shipped are clean"
 
+# ---- try ----
+
+cp "$english" english.md
+cat >opera.md <<'OPERA'
+# opera: An opera
+
+## told
+
+### escalated
+- Up the stairs went {what:the}, to {to:the}{rest}.
+- `word: senior` {to:the:cap}, from the wings, received {what:the}{rest}.
+- {clause}. {by}.
+- Up to {to:the}, by the stairs{rest}.
+
+## asked
+
+### monitor
+- {clause}, from the box.
+OPERA
+
+run "$BOOK" try opera.md
+gave 0 && [ ! -s err ] && grep -qx '### escalated' out &&
+    grep -q '^     6  Up the stairs went the incident, to the \*\*' out &&
+    grep -q '^     8  {clause}. {by}.   (no example fills it)' out && grep -q 'from the box\.$' out
+result "try says every line with an example, and which none fills"
+
+run "$BOOK" try opera.md escalated
+gave 0 && ! grep -q 'from the box' out && grep -q '^        - Incident escalated to senior' out &&
+    grep -q '^        + Up the stairs went the incident, to the ' out
+result "try of a frame says each line with every example that it takes"
+
+run "$BOOK" try opera.md "$SOURCE/examples/web-outage.md"
+gave 0 && grep -q '^<!-- postmirth: a opera edition -->' out && grep -q 'Up to .*the database team.*, by the stairs' out
+result "try of a record tells it with the book as it is now"
+
+run "$BOOK" try quest found
+gave 0 && grep -q '^### found, disk-full' out
+result "try takes a theme of the database by its name"
+
+run "$BOOK" try opera.md escalation
+gave 2 'no entry `escalation` in opera.md, and no such file' && silent
+result "try of neither an entry nor a file is status 2"
+
+run "$BOOK" try faulty-not-there.md
+gave 4 "faulty-not-there.md: No such file" && silent
+result "try of a theme that is not there is status 4"
+
 finish

@@ -63,6 +63,13 @@ size_t mirth_book_entry(const struct mirth_book *book, const char *chapter, cons
 /* An entry's note, or "" */
 const char *mirth_book_note(const struct mirth_book *book, const char *chapter, const char *entry);
 
+/* The books (of one name, the earlier below) as one. Its entries are those of all; an entry's lines
+ * are the first book's, then what each later one has that is not there yet; its note, and the
+ * caption and the paragraph under the title, are the last book's that says one. NULL and *err when
+ * that is too much. It owns all that it holds. */
+struct mirth_book *mirth_book_overlay(struct mirth_book *const *books, size_t count,
+                                      struct mirth_error *err);
+
 void mirth_book_free(struct mirth_book *book);
 
 /* ---- for what makes books: the parser and the shelf ---- */

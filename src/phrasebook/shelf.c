@@ -1,206 +1,57 @@
-/* shelf.c: the phrasebook database, opened read-only, and books taken from it. Nothing in the
- * file is trusted: a damaged one is an error, never a story with a joke missing. */
-#define _POSIX_C_SOURCE 200809L
+/* shelf.c: the phrasebooks there are: a database, and packs laid over it in their order. */
 #include "phrasebook/shelf.h"
 
-#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/stat.h>
-#include <unistd.h>
 
 #include "phrasebook/find.h"
-#include "phrasebook/sql.h"
+#include "phrasebook/store.h"
 
 #define ENGLISH "english"
 
-/* A row of `book`: what there is to choose from, and what its chapters must add up to. */
-struct volume {
-    const char *name, *caption, *about;
-    size_t entries, lines;
-    uint64_t hash;
-    sqlite3_int64 image;
-    uint64_t image_hash;
+/* A database, or one book out of a Markdown file. */
+struct layer {
+    struct mirth_store *store;
+    struct mirth_book *book;
 };
 
 struct mirth_shelf {
-    struct mirth_pool pool;
-    sqlite3 *db;
-    const char *path;
-    struct volume *volumes; /* by name */
-    size_t count, room;
+    struct layer layers[MIRTH_LAYERS]; /* the earlier below */
+    size_t count;
 };
 
-static bool damaged(const struct mirth_shelf *shelf, struct mirth_error *err, const char *how)
+static bool add_layer(struct mirth_shelf *shelf, struct layer layer, const char *path,
+                      struct mirth_error *err)
 {
-    return mirth_fail(err, MIRTH_BROKEN, "%s: damaged (%s); build or install it again", shelf->path,
-                      how);
-}
-
-/* SQLite's own account of what went wrong. */
-static bool failed(const struct mirth_shelf *shelf, struct mirth_error *err)
-{
-    switch (sqlite3_errcode(shelf->db)) {
-    case SQLITE_NOMEM: return mirth_no_memory(err);
-    case SQLITE_NOTADB:
-        return mirth_fail(err, MIRTH_BROKEN,
-                          "%s: not a database; expected what `postmirth-book build` writes",
-                          shelf->path);
-    default: return damaged(shelf, err, sqlite3_errmsg(shelf->db));
-    }
-}
-
-static bool is_file(const char *path, struct mirth_error *err)
-{
-    struct stat file;
-    if (stat(path, &file) && errno == ENOENT)
-        return mirth_fail(err, MIRTH_BROKEN, "%s: no such file; expected a phrasebook database",
-                          path);
-    if (access(path, R_OK))
-        return mirth_fail(err, MIRTH_BROKEN, "%s: %s", path, strerror(errno));
-    if (S_ISDIR(file.st_mode))
-        return mirth_fail(err, MIRTH_BROKEN, "%s: a folder; expected a phrasebook database", path);
-    return true;
-}
-
-/* SQLite is told by URI that nobody writes the file; what means something in one is escaped. */
-static void put_uri(struct mirth_buffer *uri, const char *path)
-{
-    static const char hex[] = "0123456789ABCDEF";
-    mirth_put_text(uri, *path == '/' ? "file://" : "file:");
-    for (; *path; path++) {
-        unsigned char c = (unsigned char)*path;
-        if (strchr("?#%", c)) {
-            mirth_put_char(uri, '%');
-            mirth_put_char(uri, hex[c >> 4]);
-            mirth_put_char(uri, hex[c & 15]);
-        } else {
-            mirth_put_char(uri, *path);
-        }
-    }
-    mirth_put_text(uri, "?immutable=1");
-}
-
-static bool connect(struct mirth_shelf *shelf, struct mirth_error *err)
-{
-    const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
-    struct mirth_buffer uri = {0};
-    int code;
-    put_uri(&uri, shelf->path);
-    code = uri.spent ? SQLITE_NOMEM : sqlite3_open_v2(uri.at, &shelf->db, flags, NULL);
-    mirth_buffer_free(&uri);
-    if (code == SQLITE_NOMEM || !shelf->db)
-        return mirth_no_memory(err);
-    if (code != SQLITE_OK)
-        return mirth_fail(err, MIRTH_BROKEN, "%s: %s", shelf->path, sqlite3_errmsg(shelf->db));
-    sqlite3_db_config(shelf->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
-    sqlite3_db_config(shelf->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    /* As nobody writes it, it may as well be mapped: a third of the page faults of a short run. */
-    sqlite3_exec(shelf->db, "PRAGMA mmap_size = 67108864", NULL, NULL, NULL);
-    sqlite3_limit(shelf->db, SQLITE_LIMIT_LENGTH, (int)MIRTH_BOOK_BYTES);
-    return true;
-}
-
-static bool read_number(struct mirth_shelf *shelf, const char *sql, sqlite3_int64 *number,
-                        struct mirth_error *err)
-{
-    sqlite3_stmt *stmt = mirth_sql_prepare(shelf->db, sql);
-    bool ok = stmt && sqlite3_step(stmt) == SQLITE_ROW;
-    if (ok)
-        *number = sqlite3_column_int64(stmt, 0);
-    else
-        failed(shelf, err);
-    sqlite3_finalize(stmt);
-    return ok;
-}
-
-static bool is_ours(struct mirth_shelf *shelf, struct mirth_error *err)
-{
-    sqlite3_int64 id, version;
-    if (!read_number(shelf, "PRAGMA application_id", &id, err) ||
-        !read_number(shelf, "PRAGMA user_version", &version, err))
+    if (!layer.store && !layer.book)
         return false;
-    if (id != MIRTH_APPLICATION_ID)
-        return mirth_fail(err, MIRTH_BROKEN,
-                          "%s: not a phrasebook database; expected what `postmirth-book build` "
-                          "writes",
-                          shelf->path);
-    if (version == MIRTH_SCHEMA_VERSION)
+    if (shelf->count < MIRTH_LAYERS) {
+        shelf->layers[shelf->count++] = layer;
         return true;
-    return mirth_fail(
-        err, MIRTH_BROKEN, "%s: made by %s postmirth (schema %lld; this one reads %d)", shelf->path,
-        version > MIRTH_SCHEMA_VERSION ? "a newer" : "an older", version, MIRTH_SCHEMA_VERSION);
-}
-
-/* A copy of a column; NULL where it was not text. That it is UTF-8 needs no proof: what was built
- * is, and the sums tell whether this is what was built. */
-static char *take_text(struct mirth_pool *pool, struct mirth_slice column)
-{
-    return column.at ? mirth_pool_copy(pool, column.at, column.len) : NULL;
-}
-
-static bool add_volume(struct mirth_shelf *shelf, sqlite3_stmt *row,
-                       const struct mirth_slice *columns)
-{
-    struct volume *v;
-    if (!mirth_pool_grow(&shelf->pool, (void **)&shelf->volumes, shelf->count, &shelf->room,
-                         sizeof *shelf->volumes))
-        return false;
-    v = &shelf->volumes[shelf->count++];
-    v->name = take_text(&shelf->pool, columns[0]);
-    v->caption = take_text(&shelf->pool, columns[1]);
-    v->about = take_text(&shelf->pool, columns[2]);
-    v->entries = (size_t)sqlite3_column_int64(row, 3);
-    v->lines = (size_t)sqlite3_column_int64(row, 4);
-    v->hash = (uint64_t)sqlite3_column_int64(row, 5);
-    v->image = sqlite3_column_int64(row, 6);
-    v->image_hash = (uint64_t)sqlite3_column_int64(row, 7);
-    return v->name && v->caption && v->about;
-}
-
-static bool read_volumes(struct mirth_shelf *shelf, struct mirth_error *err)
-{
-    sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_BOOKS);
-    sqlite3_int64 books, seal;
-    struct mirth_slice columns[8];
-    uint64_t hash = MIRTH_HASH;
-    bool ok = true;
-    int step = SQLITE_ERROR;
-
-    while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
-        hash = mirth_sql_read_row(hash, row, columns);
-        ok = add_volume(shelf, row, columns);
     }
-    ok = ok && (step == SQLITE_DONE || failed(shelf, err));
-    sqlite3_finalize(row);
-    if (shelf->pool.spent)
-        return mirth_no_memory(err);
-    if (!ok && step == SQLITE_ROW)
-        return damaged(shelf, err, "a book is not text");
-    if (!ok || !read_number(shelf, "SELECT books FROM seal ORDER BY rowid", &books, err) ||
-        !read_number(shelf, "SELECT hash FROM seal ORDER BY rowid", &seal, err))
-        return false;
-    return ((uint64_t)books == shelf->count && (uint64_t)seal == hash) ||
-           damaged(shelf, err, "its books are not those that were built");
+    mirth_store_close(layer.store);
+    mirth_book_free(layer.book);
+    return mirth_fail(err, MIRTH_BROKEN, "%s: one pack too many; expected at most %d", path,
+                      MIRTH_LAYERS);
 }
 
-static bool open_at(struct mirth_shelf *shelf, const char *path, struct mirth_error *err)
+static struct mirth_shelf *new_shelf(struct mirth_error *err)
 {
-    shelf->path = mirth_pool_copy(&shelf->pool, path, strlen(path));
-    if (!shelf->path)
-        return mirth_no_memory(err);
-    return is_file(path, err) && connect(shelf, err) && is_ours(shelf, err) &&
-           read_volumes(shelf, err);
+    struct mirth_shelf *shelf = calloc(1, sizeof *shelf);
+    if (!shelf)
+        mirth_no_memory(err);
+    return shelf;
 }
 
 struct mirth_shelf *mirth_open(const char *path, struct mirth_error *err)
 {
-    struct mirth_shelf *shelf = calloc(1, sizeof *shelf);
+    struct mirth_shelf *shelf = new_shelf(err);
     struct mirth_buffer found = {0};
-    bool ok = shelf || mirth_no_memory(err);
+    bool ok = shelf != NULL;
     if (ok && !path)
         ok = mirth_find_shelf(&found, err);
-    ok = ok && open_at(shelf, path ? path : found.at, err);
+    path = path ? path : found.at;
+    ok = ok && add_layer(shelf, (struct layer){.store = mirth_store_open(path, err)}, path, err);
     mirth_buffer_free(&found);
     if (ok)
         return shelf;
@@ -208,35 +59,75 @@ struct mirth_shelf *mirth_open(const char *path, struct mirth_error *err)
     return NULL;
 }
 
+struct mirth_shelf *mirth_shelf_of(struct mirth_book *const *books, size_t count,
+                                   struct mirth_error *err)
+{
+    struct mirth_shelf *shelf = new_shelf(err);
+    for (size_t i = 0; shelf && i < count; i++) {
+        struct layer layer = {.book = mirth_book_overlay(&books[i], 1, err)};
+        if (add_layer(shelf, layer, books[i]->path, err))
+            continue;
+        mirth_close(shelf);
+        return NULL;
+    }
+    return shelf;
+}
+
 void mirth_close(struct mirth_shelf *shelf)
 {
     if (!shelf)
         return;
-    sqlite3_close(shelf->db);
-    mirth_pool_free(&shelf->pool);
+    for (size_t i = 0; i < shelf->count; i++) {
+        mirth_store_close(shelf->layers[i].store);
+        mirth_book_free(shelf->layers[i].book);
+    }
     free(shelf);
+}
+
+/* ---- what there is ---- */
+
+static bool layer_name(const struct layer *layer, size_t index, const char **name,
+                       const char **caption)
+{
+    if (layer->store)
+        return mirth_store_name(layer->store, index, name, caption);
+    *name = layer->book->name;
+    *caption = layer->book->caption;
+    return !index;
+}
+
+/* The first name behind `after` (NULL: of all) in any layer, with its topmost caption. */
+static bool next_name(const struct mirth_shelf *shelf, const char *after, const char **name,
+                      const char **caption)
+{
+    const char *found = NULL, *one, *its;
+    for (size_t l = 0; l < shelf->count; l++)
+        for (size_t i = 0; layer_name(&shelf->layers[l], i, &one, &its); i++) {
+            if (!strcmp(one, ENGLISH) || (after && strcmp(one, after) <= 0) ||
+                (found && strcmp(one, found) > 0))
+                continue;
+            *name = found = one;
+            *caption = its;
+        }
+    return found != NULL;
 }
 
 bool mirth_theme(struct mirth_shelf *shelf, size_t index, const char **name, const char **caption)
 {
-    for (size_t i = 0; i < shelf->count; i++) {
-        if (!strcmp(shelf->volumes[i].name, ENGLISH) || index--)
-            continue;
-        *name = shelf->volumes[i].name;
-        *caption = shelf->volumes[i].caption;
-        return true;
-    }
-    return false;
+    const char *one = NULL, *its;
+    do
+        if (!next_name(shelf, one, &one, &its))
+            return false;
+    while (index--);
+    *name = one;
+    *caption = its;
+    return true;
 }
 
-static const struct volume *find_volume(struct mirth_shelf *shelf, const char *name,
-                                        struct mirth_error *err)
+static bool no_theme(struct mirth_shelf *shelf, const char *name, struct mirth_error *err)
 {
     struct mirth_buffer names = {0};
     const char *theme, *caption;
-    for (size_t i = 0; i < shelf->count; i++)
-        if (!strcmp(shelf->volumes[i].name, name))
-            return &shelf->volumes[i];
     for (size_t i = 0; mirth_theme(shelf, i, &theme, &caption); i++) {
         mirth_put_text(&names, i ? ", " : "");
         mirth_put_text(&names, theme);
@@ -244,84 +135,38 @@ static const struct volume *find_volume(struct mirth_shelf *shelf, const char *n
     mirth_fail(err, MIRTH_USAGE, "no theme '%s'; expected one of: %s", name,
                names.at ? names.at : "(none)");
     mirth_buffer_free(&names);
-    return NULL;
+    return false;
 }
 
-static bool add_chapter(struct mirth_book *book, const struct mirth_slice *columns)
-{
-    char *name = take_text(&book->pool, columns[0]), *text = take_text(&book->pool, columns[1]);
-    return name && text && mirth_book_take_chapter(book, name, text);
-}
+/* ---- a book ---- */
 
-static bool read_chapters(struct mirth_shelf *shelf, const struct volume *v,
-                          struct mirth_book *book, struct mirth_error *err)
+static bool has_book(const struct layer *layer, const char *name)
 {
-    sqlite3_stmt *row = mirth_sql_prepare(shelf->db, MIRTH_SQL_CHAPTERS);
-    const struct mirth_entry *twice = NULL;
-    struct mirth_slice columns[2];
-    uint64_t hash = MIRTH_HASH;
-    int step = SQLITE_ERROR;
-    bool ok = true;
-
-    if (row)
-        sqlite3_bind_text(row, 1, v->name, -1, SQLITE_STATIC);
-    while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
-        hash = mirth_sql_read_row(hash, row, columns);
-        ok = add_chapter(book, columns);
-    }
-    ok = ok && (step == SQLITE_DONE || failed(shelf, err));
-    sqlite3_finalize(row);
-    if (!ok && step != SQLITE_ROW)
-        return false;
-    if (book->pool.spent || !mirth_book_index(book, &twice))
-        return mirth_no_memory(err);
-    return (ok && !twice && book->entry_count == v->entries && book->count == v->lines &&
-            hash == v->hash) ||
-           damaged(shelf, err, "a book's lines are not those that were built");
-}
-
-/* One read, into memory that the book owns. */
-static bool read_image(struct mirth_shelf *shelf, const struct volume *v, struct mirth_book *book,
-                       struct mirth_error *err)
-{
-    sqlite3_blob *blob = NULL;
-    char *bytes = NULL;
-    int len = 0;
-    bool ok;
-    if (!v->image)
-        return true;
-    ok = sqlite3_blob_open(shelf->db, "main", "image", "bytes", v->image, 0, &blob) == SQLITE_OK;
-    if (ok) {
-        len = sqlite3_blob_bytes(blob);
-        bytes = mirth_pool_take(&book->pool, (size_t)len);
-        ok = bytes && sqlite3_blob_read(blob, bytes, len, 0) == SQLITE_OK;
-    }
-    sqlite3_blob_close(blob);
-    if (!ok || mirth_checksum(MIRTH_HASH, bytes, (size_t)len) != v->image_hash)
-        return book->pool.spent ? mirth_no_memory(err)
-                                : damaged(shelf, err, "a book's image is not what was built");
-    book->image = mirth_slice(bytes, (size_t)len);
-    return true;
+    return layer->store ? mirth_store_has(layer->store, name) : !strcmp(layer->book->name, name);
 }
 
 struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
                                     struct mirth_error *err)
 {
-    const struct volume *v = find_volume(shelf, name, err);
-    struct mirth_book *book = v ? mirth_book_new(shelf->path) : NULL;
-    if (!v)
-        return NULL;
-    if (book && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
-        mirth_book_reserve(book, v->entries, v->lines);
-    if (book && read_chapters(shelf, v, book, err) && read_image(shelf, v, book, err)) {
-        book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
-        book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
-        book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));
-        if (!book->pool.spent)
-            return book;
+    struct mirth_book *books[MIRTH_LAYERS], *read[MIRTH_LAYERS], *whole = NULL;
+    size_t count = 0, taken = 0;
+    bool ok = true;
+    for (size_t i = 0; ok && i < shelf->count; i++) {
+        struct layer *layer = &shelf->layers[i];
+        if (!has_book(layer, name))
+            continue;
+        books[count] = layer->book;
+        if (layer->store)
+            books[count] = read[taken++] = mirth_store_book(layer->store, name, err);
+        ok = books[count++] != NULL;
     }
-    if (!book || book->pool.spent)
-        mirth_no_memory(err);
-    mirth_book_free(book);
-    return NULL;
+    if (ok && !count)
+        no_theme(shelf, name, err);
+    else if (ok && count == 1 && taken)
+        return read[0]; /* nearly always: there is nothing to lay over it */
+    else if (ok)
+        whole = mirth_book_overlay(books, count, err);
+    while (taken)
+        mirth_book_free(read[--taken]);
+    return whole;
 }

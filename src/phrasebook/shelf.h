@@ -1,4 +1,4 @@
-/* shelf.h: the phrasebook database, opened read-only; the only way from SQLite to the program. */
+/* shelf.h: the phrasebooks there are, in layers: a later one of a name is laid over the earlier. */
 #ifndef MIRTH_SHELF_H
 #define MIRTH_SHELF_H
 
@@ -7,15 +7,22 @@
 #define MIRTH_APPLICATION_ID 0x6d697274 /* "mirt" */
 #define MIRTH_SCHEMA_VERSION 1
 
+/* The most databases and packs that lie on a shelf. */
+enum { MIRTH_LAYERS = 64 };
+
 /* Writes the books into a new database at path (atomically: a temporary file, renamed). The same
  * books give the same bytes. */
 bool mirth_shelf_build(const char *path, struct mirth_book *const *books, size_t count,
                        struct mirth_error *err);
 
-/* Reads one book out of an open shelf (see mirth_open in postmirth.h). NULL and *err where the
- * shelf has no such book (status MIRTH_USAGE, naming the themes it has) or its rows do not give
- * the count and hash that were stored with it (MIRTH_BROKEN). Free with mirth_book_free(). */
+/* Reads one book out of an open shelf (see mirth_open in postmirth.h), its layers laid over one
+ * another. NULL and *err where the shelf has no such book (status MIRTH_USAGE, naming the themes
+ * it has) or a layer cannot be read (MIRTH_BROKEN). Free with mirth_book_free(). */
 struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
                                     struct mirth_error *err);
+
+/* A shelf with copies of these books and nothing else. NULL when memory is out. */
+struct mirth_shelf *mirth_shelf_of(struct mirth_book *const *books, size_t count,
+                                   struct mirth_error *err);
 
 #endif

@@ -12,15 +12,20 @@ static bool is(const char *a, const char *b)
 
 /* ---- the gag ---- */
 
-static bool read_being(struct mirth_telling *t, const char *note)
+const char *mirth_being(struct mirth_pool *pool, const char *note)
 {
     const char *at = strstr(note, "`being:");
     const char *end = at ? strchr(at + 1, '`') : NULL;
     struct mirth_slice name;
     if (!end)
-        return false;
+        return NULL;
     name = mirth_trim(mirth_slice(at + 7, (size_t)(end - at) - 7));
-    t->being = mirth_pool_copy(&t->story->pool, name.at, name.len);
+    return mirth_pool_copy(pool, name.at, name.len);
+}
+
+static bool read_being(struct mirth_telling *t, const char *note)
+{
+    t->being = mirth_being(&t->story->pool, note);
     return t->being != NULL;
 }
 

@@ -49,6 +49,9 @@ bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasin
  * memory is out. */
 bool mirth_plan(struct mirth_telling *telling);
 
+/* The character that a gag's paragraph names: `being: the mule`. NULL: it names none. */
+const char *mirth_being(struct mirth_pool *pool, const char *note);
+
 /* A line of ours with its slots filled from the record as a whole; `given` ({title} or {heading}'s
  * text) may be empty. False where a slot has nothing to give. */
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,

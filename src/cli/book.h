@@ -1,0 +1,35 @@
+/* book.h: what the commands of postmirth-book share. */
+#ifndef MIRTH_CLI_BOOK_H
+#define MIRTH_CLI_BOOK_H
+
+#include "phrasebook/book.h"
+
+/* Files as books, in the order of the command line. */
+struct mirth_stack {
+    struct mirth_book **books;
+    size_t count;
+};
+
+/* Says what went wrong; returns its exit status. */
+int mirth_complain(const struct mirth_error *err);
+
+/* Says how the program is used; returns the exit status of one that is not. */
+int mirth_misused(void);
+
+/* Puts the text on standard output and frees it; returns the exit status. */
+int mirth_print(struct mirth_buffer *out);
+
+/* Reads one Markdown file. NULL and *err as of mirth_book_parse(). */
+struct mirth_book *mirth_read_book(const char *path, struct mirth_error *err);
+
+/* Reads them all; every unreadable one is named, not the first alone, and makes it false. */
+bool mirth_read_books(char **paths, int count, struct mirth_stack *stack);
+void mirth_free_books(struct mirth_stack *stack);
+
+/* Whether the name is that of a Markdown file. */
+bool mirth_is_markdown(const char *name);
+
+/* The commands, one file each: what stands behind them on the command line; the exit status. */
+int mirth_book_try(int argc, char **argv);
+
+#endif

@@ -1,0 +1,315 @@
+/* store.c: one phrasebook database, opened read-only, and books taken from it
+ *
+ * Nothing in the file is trusted: a damaged one is an error, never a story with a joke missing. */
+#define _POSIX_C_SOURCE 200809L
+#include "phrasebook/store.h"
+
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/stat.h>
+#include <unistd.h>
+
+#include "phrasebook/shelf.h"
+#include "phrasebook/sql.h"
+
+/* A row of `book`: what there is to choose from, and what its chapters must add up to. */
+struct volume {
+    const char *name, *caption, *about;
+    size_t entries, lines;
+    uint64_t hash;
+    sqlite3_int64 image;
+    uint64_t image_hash;
+};
+
+struct mirth_store {
+    struct mirth_pool pool;
+    sqlite3 *db;
+    const char *path;
+    struct volume *volumes; /* by name */
+    size_t count, room;
+};
+
+static bool damaged(const struct mirth_store *store, struct mirth_error *err, const char *how)
+{
+    return mirth_fail(err, MIRTH_BROKEN, "%s: damaged (%s); build or install it again", store->path,
+                      how);
+}
+
+/* SQLite's own account of what went wrong. */
+static bool failed(const struct mirth_store *store, struct mirth_error *err)
+{
+    switch (sqlite3_errcode(store->db)) {
+    case SQLITE_NOMEM: return mirth_no_memory(err);
+    case SQLITE_NOTADB:
+        return mirth_fail(err, MIRTH_BROKEN,
+                          "%s: not a database; expected what `postmirth-book build` writes",
+                          store->path);
+    default: return damaged(store, err, sqlite3_errmsg(store->db));
+    }
+}
+
+static bool is_file(const char *path, struct mirth_error *err)
+{
+    struct stat file;
+    if (stat(path, &file) && errno == ENOENT)
+        return mirth_fail(err, MIRTH_BROKEN, "%s: no such file; expected a phrasebook database",
+                          path);
+    if (access(path, R_OK))
+        return mirth_fail(err, MIRTH_BROKEN, "%s: %s", path, strerror(errno));
+    if (S_ISDIR(file.st_mode))
+        return mirth_fail(err, MIRTH_BROKEN, "%s: a folder; expected a phrasebook database", path);
+    return true;
+}
+
+/* SQLite is told by URI that nobody writes the file; what means something in one is escaped. */
+static void put_uri(struct mirth_buffer *uri, const char *path)
+{
+    static const char hex[] = "0123456789ABCDEF";
+    mirth_put_text(uri, *path == '/' ? "file://" : "file:");
+    for (; *path; path++) {
+        unsigned char c = (unsigned char)*path;
+        if (strchr("?#%", c)) {
+            mirth_put_char(uri, '%');
+            mirth_put_char(uri, hex[c >> 4]);
+            mirth_put_char(uri, hex[c & 15]);
+        } else {
+            mirth_put_char(uri, *path);
+        }
+    }
+    mirth_put_text(uri, "?immutable=1");
+}
+
+static bool connect(struct mirth_store *store, struct mirth_error *err)
+{
+    const int flags = SQLITE_OPEN_READONLY | SQLITE_OPEN_URI | SQLITE_OPEN_NOMUTEX;
+    struct mirth_buffer uri = {0};
+    int code;
+    put_uri(&uri, store->path);
+    code = uri.spent ? SQLITE_NOMEM : sqlite3_open_v2(uri.at, &store->db, flags, NULL);
+    mirth_buffer_free(&uri);
+    if (code == SQLITE_NOMEM || !store->db)
+        return mirth_no_memory(err);
+    if (code != SQLITE_OK)
+        return mirth_fail(err, MIRTH_BROKEN, "%s: %s", store->path, sqlite3_errmsg(store->db));
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
+    sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
+    /* As nobody writes it, it may as well be mapped: a third of the page faults of a short run. */
+    sqlite3_exec(store->db, "PRAGMA mmap_size = 67108864", NULL, NULL, NULL);
+    sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, (int)MIRTH_BOOK_BYTES);
+    return true;
+}
+
+static bool read_number(struct mirth_store *store, const char *sql, sqlite3_int64 *number,
+                        struct mirth_error *err)
+{
+    sqlite3_stmt *stmt = mirth_sql_prepare(store->db, sql);
+    bool ok = stmt && sqlite3_step(stmt) == SQLITE_ROW;
+    if (ok)
+        *number = sqlite3_column_int64(stmt, 0);
+    else
+        failed(store, err);
+    sqlite3_finalize(stmt);
+    return ok;
+}
+
+static bool is_ours(struct mirth_store *store, struct mirth_error *err)
+{
+    sqlite3_int64 id, version;
+    if (!read_number(store, "PRAGMA application_id", &id, err) ||
+        !read_number(store, "PRAGMA user_version", &version, err))
+        return false;
+    if (id != MIRTH_APPLICATION_ID)
+        return mirth_fail(err, MIRTH_BROKEN,
+                          "%s: not a phrasebook database; expected what `postmirth-book build` "
+                          "writes",
+                          store->path);
+    if (version == MIRTH_SCHEMA_VERSION)
+        return true;
+    return mirth_fail(
+        err, MIRTH_BROKEN, "%s: made by %s postmirth (schema %lld; this one reads %d)", store->path,
+        version > MIRTH_SCHEMA_VERSION ? "a newer" : "an older", version, MIRTH_SCHEMA_VERSION);
+}
+
+/* A copy of a column; NULL where it was not text. That it is UTF-8 needs no proof: what was built
+ * is, and the sums tell whether this is what was built. */
+static char *take_text(struct mirth_pool *pool, struct mirth_slice column)
+{
+    return column.at ? mirth_pool_copy(pool, column.at, column.len) : NULL;
+}
+
+static bool add_volume(struct mirth_store *store, sqlite3_stmt *row,
+                       const struct mirth_slice *columns)
+{
+    struct volume *v;
+    if (!mirth_pool_grow(&store->pool, (void **)&store->volumes, store->count, &store->room,
+                         sizeof *store->volumes))
+        return false;
+    v = &store->volumes[store->count++];
+    v->name = take_text(&store->pool, columns[0]);
+    v->caption = take_text(&store->pool, columns[1]);
+    v->about = take_text(&store->pool, columns[2]);
+    v->entries = (size_t)sqlite3_column_int64(row, 3);
+    v->lines = (size_t)sqlite3_column_int64(row, 4);
+    v->hash = (uint64_t)sqlite3_column_int64(row, 5);
+    v->image = sqlite3_column_int64(row, 6);
+    v->image_hash = (uint64_t)sqlite3_column_int64(row, 7);
+    return v->name && v->caption && v->about;
+}
+
+static bool read_volumes(struct mirth_store *store, struct mirth_error *err)
+{
+    sqlite3_stmt *row = mirth_sql_prepare(store->db, MIRTH_SQL_BOOKS);
+    sqlite3_int64 books, seal;
+    struct mirth_slice columns[8];
+    uint64_t hash = MIRTH_HASH;
+    bool ok = true;
+    int step = SQLITE_ERROR;
+
+    while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
+        hash = mirth_sql_read_row(hash, row, columns);
+        ok = add_volume(store, row, columns);
+    }
+    ok = ok && (step == SQLITE_DONE || failed(store, err));
+    sqlite3_finalize(row);
+    if (store->pool.spent)
+        return mirth_no_memory(err);
+    if (!ok && step == SQLITE_ROW)
+        return damaged(store, err, "a book is not text");
+    if (!ok || !read_number(store, "SELECT books FROM seal ORDER BY rowid", &books, err) ||
+        !read_number(store, "SELECT hash FROM seal ORDER BY rowid", &seal, err))
+        return false;
+    return ((uint64_t)books == store->count && (uint64_t)seal == hash) ||
+           damaged(store, err, "its books are not those that were built");
+}
+
+static bool open_at(struct mirth_store *store, const char *path, struct mirth_error *err)
+{
+    store->path = mirth_pool_copy(&store->pool, path, strlen(path));
+    if (!store->path)
+        return mirth_no_memory(err);
+    return is_file(path, err) && connect(store, err) && is_ours(store, err) &&
+           read_volumes(store, err);
+}
+
+struct mirth_store *mirth_store_open(const char *path, struct mirth_error *err)
+{
+    struct mirth_store *store = calloc(1, sizeof *store);
+    if (!store) {
+        mirth_no_memory(err);
+        return NULL;
+    }
+    if (open_at(store, path, err))
+        return store;
+    mirth_store_close(store);
+    return NULL;
+}
+
+void mirth_store_close(struct mirth_store *store)
+{
+    if (!store)
+        return;
+    sqlite3_close(store->db);
+    mirth_pool_free(&store->pool);
+    free(store);
+}
+
+bool mirth_store_name(const struct mirth_store *store, size_t index, const char **name,
+                      const char **caption)
+{
+    if (index >= store->count)
+        return false;
+    *name = store->volumes[index].name;
+    *caption = store->volumes[index].caption;
+    return true;
+}
+
+static const struct volume *find_volume(const struct mirth_store *store, const char *name)
+{
+    for (size_t i = 0; i < store->count; i++)
+        if (!strcmp(store->volumes[i].name, name))
+            return &store->volumes[i];
+    return NULL;
+}
+
+bool mirth_store_has(const struct mirth_store *store, const char *name)
+{
+    return find_volume(store, name) != NULL;
+}
+
+static bool add_chapter(struct mirth_book *book, const struct mirth_slice *columns)
+{
+    char *name = take_text(&book->pool, columns[0]), *text = take_text(&book->pool, columns[1]);
+    return name && text && mirth_book_take_chapter(book, name, text);
+}
+
+static bool read_chapters(struct mirth_store *store, const struct volume *v,
+                          struct mirth_book *book, struct mirth_error *err)
+{
+    sqlite3_stmt *row = mirth_sql_prepare(store->db, MIRTH_SQL_CHAPTERS);
+    const struct mirth_entry *twice = NULL;
+    struct mirth_slice columns[2];
+    uint64_t hash = MIRTH_HASH;
+    int step = SQLITE_ERROR;
+    bool ok = true;
+
+    if (row)
+        sqlite3_bind_text(row, 1, v->name, -1, SQLITE_STATIC);
+    while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
+        hash = mirth_sql_read_row(hash, row, columns);
+        ok = add_chapter(book, columns);
+    }
+    ok = ok && (step == SQLITE_DONE || failed(store, err));
+    sqlite3_finalize(row);
+    if (!ok && step != SQLITE_ROW)
+        return false;
+    if (book->pool.spent || !mirth_book_index(book, &twice))
+        return mirth_no_memory(err);
+    return (ok && !twice && book->entry_count == v->entries && book->count == v->lines &&
+            hash == v->hash) ||
+           damaged(store, err, "a book's lines are not those that were built");
+}
+
+/* One read, into memory that the book owns. */
+static bool read_image(struct mirth_store *store, const struct volume *v, struct mirth_book *book,
+                       struct mirth_error *err)
+{
+    sqlite3_blob *blob = NULL;
+    char *bytes = NULL;
+    int len = 0;
+    bool ok;
+    if (!v->image)
+        return true;
+    ok = sqlite3_blob_open(store->db, "main", "image", "bytes", v->image, 0, &blob) == SQLITE_OK;
+    if (ok) {
+        len = sqlite3_blob_bytes(blob);
+        bytes = mirth_pool_take(&book->pool, (size_t)len);
+        ok = bytes && sqlite3_blob_read(blob, bytes, len, 0) == SQLITE_OK;
+    }
+    sqlite3_blob_close(blob);
+    if (!ok || mirth_checksum(MIRTH_HASH, bytes, (size_t)len) != v->image_hash)
+        return book->pool.spent ? mirth_no_memory(err)
+                                : damaged(store, err, "a book's image is not what was built");
+    book->image = mirth_slice(bytes, (size_t)len);
+    return true;
+}
+
+struct mirth_book *mirth_store_book(struct mirth_store *store, const char *name,
+                                    struct mirth_error *err)
+{
+    const struct volume *v = find_volume(store, name);
+    struct mirth_book *book = mirth_book_new(store->path);
+    if (book && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
+        mirth_book_reserve(book, v->entries, v->lines);
+    if (book && read_chapters(store, v, book, err) && read_image(store, v, book, err)) {
+        book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
+        book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
+        book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));
+        if (!book->pool.spent)
+            return book;
+    }
+    if (!book || book->pool.spent)
+        mirth_no_memory(err);
+    mirth_book_free(book);
+    return NULL;
+}
