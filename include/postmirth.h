@@ -50,7 +50,11 @@ struct mirth_error {
 enum mirth_from { MIRTH_FROM_AUTO, MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT, MIRTH_FROM_HTML };
 enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON };
 enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
-enum mirth_pictures { MIRTH_PICTURES_PLACEHOLDER, MIRTH_PICTURES_NONE };
+enum mirth_pictures {
+    MIRTH_PICTURES_PLACEHOLDER, /* words: what would be seen, and what is said there */
+    MIRTH_PICTURES_MERMAID,     /* the timeline, as a mermaid gantt */
+    MIRTH_PICTURES_NONE
+};
 
 /* How to tell. Start from mirth_defaults(); strings are borrowed for the call. */
 struct mirth_options {

@@ -165,6 +165,7 @@ struct mirth_edit {
     const char *text;
     size_t len;
     bool ours;    /* a block of ours, not the record's text retold */
+    bool drawn;   /* a diagram: its numbers are reckoned, and it counts for no length */
     size_t order; /* between edits of one place */
     /* for the length budget: what it is (enum mirth_piece_kind), and what stands there without it
      */

@@ -39,8 +39,8 @@ run "$POSTMIRTH" --emoji some "$record"
 gave 2 "postmirth: --emoji takes one of full, light, none, not 'some'"
 result "an unknown way with emoji is status 2"
 
-run "$POSTMIRTH" --pictures svg "$record"
-gave 2 "postmirth: --pictures takes one of placeholder, none, not 'svg'"
+run "$POSTMIRTH" --pictures png "$record"
+gave 2 "postmirth: --pictures takes one of placeholder, mermaid, none, not 'png'"
 result "an unknown way with pictures is status 2"
 
 for seed in "" -1 12x 18446744073709551616; do

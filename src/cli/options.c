@@ -73,7 +73,7 @@ static bool take_emoji(struct mirth_command *command, const char *value, struct 
 
 static bool take_pictures(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
-    static const char *const names[] = {"placeholder", "none", NULL};
+    static const char *const names[] = {"placeholder", "mermaid", "none", NULL};
     int place;
     if (!pick("--pictures", names, value, &place, err))
         return false;
@@ -189,7 +189,7 @@ static const struct option {
     {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output},
     {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth},
     {0, "emoji", "HOW", "full, light or none (full)", take_emoji},
-    {0, "pictures", "HOW", "placeholder or none (placeholder)", take_pictures},
+    {0, "pictures", "HOW", "placeholder, mermaid or none (placeholder)", take_pictures},
     {0, "picture-base", "URL", "what a picture's address begins with (pictures/)",
      take_picture_base},
     {0, "seed", "N", "another number, another choice of phrasings", take_seed},

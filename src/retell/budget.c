@@ -70,7 +70,7 @@ void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
     if (t->options->mirth > 2)
         return;
     for (size_t i = 0; i < r->count; i++)
-        over += cost_of(t->story, &r->edits[i]);
+        over += r->edits[i].drawn ? 0 : cost_of(t->story, &r->edits[i]);
     for (size_t i = 0; i < sizeof order / sizeof *order && over > 0; i++)
         for (size_t d = 0; d < sizeof dear / sizeof *dear && over > 0; d++)
             take_weak(t, r, order[i].kind, order[i].step, dear[d], &over);

@@ -121,10 +121,25 @@ static bool is_tailed(struct mirth_layout *l, const char *name)
     return false;
 }
 
+/* Under the heading of the timeline. */
+static bool add_headed_chart(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    size_t end = mirth_block_end(story, part->text.at + part->text.len), before = l->out->count;
+    struct mirth_buffer out = {0};
+    bool ok = mirth_add_chart(l, end, true, true);
+    if (ok && l->out->count > before && !mirth_blank_follows(story, end)) {
+        mirth_put_char(&out, '\n');
+        ok = mirth_lay_block(l, end, &out);
+    }
+    mirth_buffer_free(&out);
+    return ok;
+}
+
 bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
-    bool flat = !row->depth && !row->quoted && row->block != MIRTH_TABLE;
+    bool flat = mirth_is_flat(l->t->story, part);
     bool first = !is(part->name, "other") && !is_tailed(l, part->name);
     if (flat && !add_middle_picture(l, part))
         return false;
@@ -136,7 +151,9 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
         return false;
     if (first && !add_heading_emoji(l, part))
         return false;
-    return !first || !flat || l->t->options->mirth < 1 || add_opener(l, part);
+    if (first && flat && l->t->options->mirth > 0 && !add_opener(l, part))
+        return false;
+    return !flat || !is(part->name, "timeline") || add_headed_chart(l, part);
 }
 
 bool mirth_add_title(struct mirth_layout *l, const struct mirth_part *part)

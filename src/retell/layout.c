@@ -20,6 +20,7 @@ bool mirth_lay_edit(struct mirth_layout *l, size_t at, size_t len, struct mirth_
                                                  .text = copy,
                                                  .len = text.len,
                                                  .ours = ours,
+                                                 .drawn = l->drawn,
                                                  .order = out->count,
                                                  .kind = l->kind};
     out->count++;
@@ -83,6 +84,12 @@ bool mirth_is_crowded(const struct mirth_story *story, size_t row)
     bool follows = row + 1 < story->row_count && !r[1].first && r[1].number == r->number + 1;
     return r->block == MIRTH_PARAGRAPH && !r->item && !r->html && !r->quoted &&
            (!r->first || follows);
+}
+
+bool mirth_is_flat(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_row *row = &story->rows[part->row];
+    return !row->depth && !row->quoted && row->block != MIRTH_TABLE;
 }
 
 /* At the very beginning: the marker, and for a record without a title one of ours. */

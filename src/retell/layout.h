@@ -10,7 +10,8 @@ struct mirth_layout {
     struct mirth_buffer text; /* scratch */
     const char *tailed[32];   /* sections whose heading has its tail */
     size_t tailed_count;
-    bool opened, middle;
+    bool opened, middle, charted;
+    bool drawn;                 /* the next edits are a diagram */
     enum mirth_piece_kind kind; /* of the next edits, for the length budget */
 };
 
@@ -38,10 +39,17 @@ const char *mirth_emoji_of(const struct mirth_layout *layout, const char *key);
 /* A line that shares its paragraph with others: Markdown would run them together. */
 bool mirth_is_crowded(const struct mirth_story *story, size_t row);
 
+/* A part that stands in no list, quotation or table: a block of ours may follow it. */
+bool mirth_is_flat(const struct mirth_story *story, const struct mirth_part *part);
+
 /* opening.c */
 void mirth_put_picture(struct mirth_layout *layout, const char *slot, struct mirth_buffer *out);
 bool mirth_add_opening(struct mirth_layout *layout, size_t at, bool after_title);
 bool mirth_add_closing(struct mirth_layout *layout);
+
+/* The timeline's diagram, where one is asked for: under the heading of the timeline (`headed`), or
+ * in the opening of a record that has no such heading. */
+bool mirth_add_chart(struct mirth_layout *layout, size_t at, bool after_title, bool headed);
 
 /* headings.c */
 bool mirth_add_title(struct mirth_layout *layout, const struct mirth_part *part);

@@ -186,7 +186,7 @@ static bool is_sound(const struct mirth_english *english, const struct mirth_sto
     struct mirth_slice before = {story->source + edit->span.at, edit->span.len};
     struct mirth_slice after = {edit->text, edit->len};
     return edit->span.len ? mirth_ledger_balances(english, before, after)
-                          : adds_nothing(story, after);
+                          : edit->drawn || adds_nothing(story, after);
 }
 
 bool mirth_ledger_mend(const struct mirth_english *english, const struct mirth_story *story,

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/box.h"
+#include "retell/gantt.h"
 
 /* `alt text | caption` */
 void mirth_put_picture(struct mirth_layout *l, const char *slot, struct mirth_buffer *out)
@@ -95,6 +96,36 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     return ok;
 }
 
+/* A heading of the record's that the diagram can stand under. */
+static bool has_timeline_heading(const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->kind == MIRTH_SECTION && !strcmp(part->name, "timeline") &&
+            mirth_is_flat(story, part))
+            return true;
+    }
+    return false;
+}
+
+bool mirth_add_chart(struct mirth_layout *l, size_t at, bool after_title, bool headed)
+{
+    struct mirth_buffer chart = {0};
+    struct mirth_timeline timeline;
+    bool ok;
+    if (l->charted || l->t->options->pictures != MIRTH_PICTURES_MERMAID ||
+        headed != has_timeline_heading(l->t->story))
+        return true;
+    l->charted = l->drawn = true;
+    ok = mirth_timeline(l->t->english_book, l->t->story, &timeline);
+    if (ok)
+        mirth_gantt(l->t->english_book, &timeline, &chart);
+    ok = ok && add_piece(l, at, after_title, MIRTH_FIRM, &chart);
+    l->drawn = false;
+    mirth_buffer_free(&chart);
+    return ok;
+}
+
 /* Picture, box, opening. */
 bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
 {
@@ -108,6 +139,7 @@ bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
         ok = add_piece(l, at, after_title, MIRTH_THE_BOX, &piece) &&
              add_paragraph(l, at, after_title);
     }
+    ok = ok && mirth_add_chart(l, at, after_title, false);
     mirth_buffer_free(&piece);
     return ok;
 }
