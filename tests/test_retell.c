@@ -24,7 +24,7 @@ static struct mirth_options options_for(const char *theme, size_t number)
     options.theme = theme;
     options.mirth = 1 + (int)(number % 3);
     options.emoji = (enum mirth_emoji)(number / 3 % 3);
-    options.pictures = (enum mirth_pictures)(number / 9 % 2);
+    options.pictures = (enum mirth_pictures)(number / 9 % 3);
     options.has_seed = number % 2;
     options.seed = number;
     return options;
@@ -138,12 +138,13 @@ static void a_code_block_keeps_its_bytes(void **state)
     size_t seen = 0;
     for (size_t i = 0; i < told->count; i++) {
         const struct telling *one = &told->tellings[i];
-        const char *code = strstr(one->record.at, "```"), *copy;
+        const char *code = strstr(one->record.at, "```"), *copy = NULL;
         size_t length = code ? (size_t)(strstr(code + 3, "```") - code) : 0;
         if (!code)
             continue;
-        copy = strstr(mirth_edition_text(one->edition), "```");
-        if (!copy || strncmp(copy, code, length) != 0)
+        for (const char *s = mirth_edition_text(one->edition); (s = strstr(s, "```")); s++)
+            copy = strncmp(s, code, length) ? copy : s; /* a diagram is a code block too */
+        if (!copy)
             fail_with(one, "its code block is altered");
         seen++;
     }
