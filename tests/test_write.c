@@ -95,6 +95,7 @@ static void json_says_what_was_understood(void **state)
         {.text = {"It broke.", 9},
          .frame = "crashed",
          .phrasing = "quest/told/crashed/0",
+         .said = "quest/gags/mule/7",
          .retold = "It fell."},
         {.text = {"So it goes.", 11}},
     };
@@ -114,7 +115,9 @@ static void json_says_what_was_understood(void **state)
                                 .part_count = 2,
                                 .facts = facts,
                                 .fact_count = 1,
-                                .digest = {.lasted = 150}};
+                                .digest = {.lasted = 150,
+                                           .fault = "dns",
+                                           .component = {"DNS server", 10}}};
     struct mirth_retelling retelling = {.theme = "quest", .seed = UINT64_MAX, .mirth = 2};
     struct mirth_buffer out = {0};
     (void)state;
@@ -125,12 +128,14 @@ static void json_says_what_was_understood(void **state)
         strstr(out.at, ",\n \"parts\": [\n  {\"line\": 3, \"kind\": \"event\", \"name\": \"5 PM\", "
                        "\"time\": {\"text\": \"5 PM\", \"iso\": \"T17:00\"}, \"clauses\": ["
                        "{\"text\": \"It broke.\", \"frame\": \"crashed\", "
-                       "\"phrasing\": \"quest/told/crashed/0\", \"retold\": \"It fell.\"}, "
+                       "\"phrasing\": \"quest/told/crashed/0\", \"said\": \"quest/gags/mule/7\", "
+                       "\"retold\": \"It fell.\"}, "
                        "{\"text\": \"So it goes.\", \"frame\": null, \"phrasing\": null, "
-                       "\"retold\": \"So it goes.\"}]},\n  {\"line\": 9, \"kind\": \"prose\", "
+                       "\"said\": null, \"retold\": \"So it goes.\"}]},\n  {\"line\": 9, \"kind\": \"prose\", "
                        "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"
                        " \"facts\": [\n  {\"line\": 3, \"kind\": \"time\", \"text\": \"5 PM\"}],\n"
-                       " \"computed\": {\"duration_s\": 9000}}\n"));
+                       " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "
+                       "\"component\": \"DNS server\", \"cause\": null}}\n"));
     mirth_buffer_free(&out);
 }
 

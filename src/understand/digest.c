@@ -6,15 +6,10 @@
 #include "understand/tokens.h"
 
 /* How much a mention counts: the title and the cause say what broke. */
-enum {
-    IN_TITLE = 3,
-    IN_CAUSE = 3,
-    IN_FINDING = 3,
-    IN_FIX = 1,
-    IN_SUMMARY = 1,
-    THE_CAUSE = 6,
-    READ = 400
-};
+enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, IN_SUMMARY = 1, THE_CAUSE = 6 };
+/* A name of the guilty part that stands in the cause itself outweighs a few elsewhere. */
+enum { BLAMED = 8 };
+enum { READ = 400, NAMES = 64 };
 
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
@@ -29,21 +24,13 @@ static bool is(const char *a, const char *b)
     return a && !strcmp(a, b);
 }
 
-static bool tells_cause(const struct mirth_part *part)
-{
-    return is(part->field, "root-cause") || is(part->field, "cause-explanation") ||
-           is(part->section, "root-cause") ||
-           (is(part->section, "root-cause-and-resolution") && !is(part->field, "resolution") &&
-            !is(part->field, "resolution-explanation"));
-}
-
 static unsigned worth(const struct mirth_part *part)
 {
     if (part->kind == MIRTH_TITLE)
         return IN_TITLE;
     if (part->kind == MIRTH_SECTION || part->kind == MIRTH_MEASURE)
         return 0;
-    if (tells_cause(part))
+    if (mirth_tells_cause(part))
         return IN_CAUSE;
     for (size_t i = 0; i < part->clause_count; i++)
         if (is(part->clauses[i].frame, "found") || is(part->clauses[i].frame, "found-that"))
@@ -51,8 +38,10 @@ static unsigned worth(const struct mirth_part *part)
     if (is(part->field, "resolution") || is(part->section, "resolution") ||
         is(part->field, "resolution-explanation"))
         return IN_FIX;
-    return part->kind == MIRTH_PROSE && is(part->section, "summary") ? IN_SUMMARY : 0;
+    return is(part->section, "summary") || !*part->section ? IN_SUMMARY : 0;
 }
+
+/* ---- what kind of fault it is ---- */
 
 /* How many tokens of each fault's phrases begin at tokens[i]; the longest of them. */
 static size_t measure_faults(const struct mirth_english *e, const struct mirth_token *tokens,
@@ -86,111 +75,99 @@ static void count_faults(const struct mirth_english *e, struct mirth_slice text,
     }
 }
 
-static void find_fault(const struct mirth_english *e, struct mirth_story *story)
+/* Of equals the one that the book has first. */
+static const char *best_fault(const struct mirth_english *e, const unsigned *score)
 {
-    unsigned score[MIRTH_TOPICS] = {0}, best = 0;
+    const char *fault = NULL;
+    unsigned best = 0;
+    for (size_t f = 0; f < e->fault_count; f++)
+        if (score[f] > best) {
+            best = score[f];
+            fault = mirth_string(e, e->faults[f].name);
+        }
+    return fault;
+}
+
+/* What any sentence says that is no guess. */
+static void count_faults_anywhere(const struct mirth_english *e, const struct mirth_part *part,
+                                  unsigned *score)
+{
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (!mirth_is_guess(e, part, &part->clauses[k]))
+            count_faults(e, part->clauses[k].text, 1, score);
+}
+
+/* Where what says it is silent, any sentence may: a fault is better known late than not at all. */
+static const char *find_fault(const struct mirth_english *e, const struct mirth_story *story)
+{
+    unsigned score[MIRTH_TOPICS] = {0};
+    const char *fault;
     for (size_t i = 0; i < story->part_count && i < READ; i++) {
         unsigned weight = worth(&story->parts[i]);
         if (weight)
             count_faults(e, story->parts[i].flat, weight, score);
     }
     count_faults(e, story->digest.cause, THE_CAUSE, score);
-    for (size_t f = 0; f < e->fault_count; f++)
-        if (score[f] > best) {
-            best = score[f];
-            story->digest.fault = mirth_string(e, e->faults[f].name);
-        }
+    fault = best_fault(e, score);
+    for (size_t i = 0; i < story->part_count && i < READ && !fault; i++)
+        if (story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE)
+            count_faults_anywhere(e, &story->parts[i], score);
+    return fault ? fault : best_fault(e, score);
 }
 
-static bool has_listed(const struct mirth_english *e, struct mirth_slice text, int list)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, text, tokens);
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, list))
-            return true;
-    return false;
-}
+/* ---- the guilty part ---- */
 
-/* "Root cause identified as ...", not "Identified two idle sessions". */
-static bool says_cause(const struct mirth_english *e, struct mirth_slice text)
-{
-    return has_listed(e, text, MIRTH_L_CAUSE);
-}
+struct name {
+    struct mirth_slice text;
+    unsigned count;
+};
 
-/* "A misleading path: the engineers assume ...": nobody's guess becomes the cause. */
-static bool is_guess(const struct mirth_english *e, const struct mirth_part *part,
-                     struct mirth_slice text)
+static void count_name(struct name *names, struct mirth_slice text, unsigned weight)
 {
-    return is(part->field, "misleading") || has_listed(e, text, MIRTH_L_GUESS);
-}
-
-static bool has_cause(const struct mirth_story *story)
-{
-    for (size_t i = 0; i < story->part_count && i < READ; i++)
-        if (tells_cause(&story->parts[i]) && story->parts[i].clause_count)
-            return true;
-    return false;
-}
-
-/* The cause as a noun phrase, by how plainly the sentence says it. */
-static int cause_in(const struct mirth_english *e, const struct mirth_part *part,
-                    const struct mirth_clause *clause, struct mirth_slice *cause)
-{
-    bool there = tells_cause(part);
-    *cause = mirth_slot(clause, "cause");
-    if (cause->len && is(clause->frame, "caused"))
-        return there ? 5 : 4;
-    if (cause->len && is(clause->frame, "found"))
-        return there ? 4 : says_cause(e, clause->body) ? 3 : 1;
-    if (there && is(clause->frame, "led-to")) {
-        *cause = mirth_slot(clause, "what");
-        return 2;
-    }
-    return 0;
-}
-
-static void find_cause(const struct mirth_english *e, struct mirth_story *story)
-{
-    int best = has_cause(story) ? 1 : 0; /* a finding alone is no cause where one is told */
-    for (size_t i = 0; i < story->part_count && i < READ; i++)
-        for (size_t k = 0; k < story->parts[i].clause_count; k++) {
-            struct mirth_slice cause;
-            int rank = cause_in(e, &story->parts[i], &story->parts[i].clauses[k], &cause);
-            if (rank > best && mirth_count_words(cause) > 1 && mirth_count_words(cause) <= 16 &&
-                !is_guess(e, &story->parts[i], story->parts[i].clauses[k].text)) {
-                best = rank;
-                story->digest.cause = cause;
-            }
-        }
-}
-
-static bool find_component_in(const struct mirth_english *e, struct mirth_slice text,
-                              struct mirth_slice *component)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, text, tokens), best = 0;
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
-        size_t len = mirth_listed_at(e, tokens, count, i, MIRTH_L_COMPONENT);
-        if (len > best) {
-            const struct mirth_slice last = tokens[i + len - 1].text;
-            best = len;
-            *component =
-                mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at));
-        }
-    }
-    return best > 0;
-}
-
-static void find_component(const struct mirth_english *e, struct mirth_story *story)
-{
-    struct mirth_slice *component = &story->digest.component;
-    if (story->digest.cause.len && find_component_in(e, story->digest.cause, component))
+    size_t i = 0;
+    while (i < NAMES && names[i].count && !mirth_same_nocase(names[i].text, text))
+        i++;
+    if (i == NAMES)
         return;
-    for (size_t i = 0; i < story->part_count && i < READ; i++)
-        if ((story->parts[i].kind == MIRTH_TITLE || tells_cause(&story->parts[i])) &&
-            find_component_in(e, story->parts[i].flat, component))
-            return;
+    if (!names[i].count)
+        names[i].text = text;
+    names[i].count += weight;
+}
+
+/* "The load balancer" and not the "balancer" in it; the many names that fit anything count half. */
+static void count_names(const struct mirth_english *e, struct mirth_slice text, unsigned weight,
+                        struct name *names)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens), len;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i += len ? len : 1) {
+        struct mirth_slice last;
+        len = mirth_listed_at(e, tokens, count, i, MIRTH_L_COMPONENT);
+        if (!len)
+            continue;
+        last = tokens[i + len - 1].text;
+        count_name(
+            names, mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at)),
+            mirth_listed_at(e, tokens, count, i, MIRTH_L_VAGUE) == len ? weight : 2 * weight);
+    }
+}
+
+static struct mirth_slice find_component(const struct mirth_english *e,
+                                         const struct mirth_story *story)
+{
+    struct name names[NAMES] = {{{0}, 0}};
+    size_t best = 0;
+    count_names(e, story->digest.cause, BLAMED, names);
+    for (size_t i = 0; i < story->part_count && i < READ; i++) {
+        unsigned weight = worth(&story->parts[i]);
+        if (weight)
+            count_names(e, story->parts[i].flat, weight, names);
+    }
+    for (size_t i = 1; i < NAMES && names[i].count; i++)
+        if (names[i].count > names[best].count ||
+            (names[i].count == names[best].count && names[i].text.len > names[best].text.len))
+            best = i;
+    return names[best].count ? names[best].text : mirth_slice("", 0);
 }
 
 static void find_extent(struct mirth_story *story)
@@ -212,7 +189,7 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
 {
     story->digest = (struct mirth_digest){.lasted = -1};
     find_extent(story);
-    find_cause(english, story);
-    find_fault(english, story);
-    find_component(english, story);
+    story->digest.cause = mirth_find_cause(english, story);
+    story->digest.fault = find_fault(english, story);
+    story->digest.component = find_component(english, story);
 }

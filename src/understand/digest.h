@@ -8,6 +8,18 @@
 /* Fills story->digest from its parts. */
 void mirth_digest(const struct mirth_english *english, struct mirth_story *story);
 
+/* Whether the part is one of those that tell the root cause. */
+bool mirth_tells_cause(const struct mirth_part *part);
+
+/* "A misleading path: the engineers assume ...": nobody's guess becomes the cause. */
+bool mirth_is_guess(const struct mirth_english *english, const struct mirth_part *part,
+                    const struct mirth_clause *clause);
+
+/* The root cause as a noun phrase, a slice of the record; empty where it is not said in one, or
+ * only guessed at. */
+struct mirth_slice mirth_find_cause(const struct mirth_english *english,
+                                    const struct mirth_story *story);
+
 /* A clause's slot, or an empty slice. */
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name);
 

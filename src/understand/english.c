@@ -45,7 +45,13 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "template-word",
                                                       "cause-word",
                                                       "guess",
-                                                      "reflexive"};
+                                                      "reflexive",
+                                                      "reason-word",
+                                                      "pointer",
+                                                      "vague-component",
+                                                      "flaw",
+                                                      "person",
+                                                      "dangler"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {

@@ -55,6 +55,14 @@ static void put_or_null(struct mirth_buffer *out, const char *text)
         mirth_put_text(out, "null");
 }
 
+static void put_slice_or_null(struct mirth_buffer *out, struct mirth_slice text)
+{
+    if (text.len)
+        mirth_put_json(out, text);
+    else
+        mirth_put_text(out, "null");
+}
+
 static void put_clause(struct mirth_buffer *out, const struct mirth_clause *clause)
 {
     mirth_put_text(out, "{\"text\": ");
@@ -63,6 +71,8 @@ static void put_clause(struct mirth_buffer *out, const struct mirth_clause *clau
     put_or_null(out, clause->frame);
     mirth_put_text(out, ", \"phrasing\": ");
     put_or_null(out, clause->phrasing);
+    mirth_put_text(out, ", \"said\": ");
+    put_or_null(out, clause->said);
     mirth_put_text(out, ", \"retold\": ");
     mirth_put_json(out, clause->retold ? mirth_slice_of(clause->retold) : clause->text);
     mirth_put_char(out, '}');
@@ -141,11 +151,17 @@ static void put_tone(struct mirth_buffer *out, const struct mirth_tone *tone)
 
 static void put_computed(struct mirth_buffer *out, const struct mirth_digest *digest)
 {
-    mirth_put_text(out, ",\n \"computed\": {");
-    if (digest->lasted >= 0) {
-        mirth_put_text(out, "\"duration_s\": ");
+    mirth_put_text(out, ",\n \"computed\": {\"duration_s\": ");
+    if (digest->lasted >= 0)
         mirth_put_number(out, (uint64_t)digest->lasted * 60);
-    }
+    else
+        mirth_put_text(out, "null");
+    mirth_put_text(out, ", \"fault\": ");
+    put_or_null(out, digest->fault);
+    mirth_put_text(out, ", \"component\": ");
+    put_slice_or_null(out, digest->component);
+    mirth_put_text(out, ", \"cause\": ");
+    put_slice_or_null(out, digest->cause);
     mirth_put_text(out, "}}\n");
 }
 

@@ -1,0 +1,202 @@
+/* cause.c: the root cause as a noun phrase, from wherever the record says it most plainly. */
+#include "understand/digest.h"
+
+#include <string.h>
+
+#include "understand/tokens.h"
+
+enum { READ = 400, MOST_WORDS = 16 };
+
+/* How plainly a sentence says the cause; the plainest of the record is taken, the first of several.
+ */
+enum {
+    NOWHERE,
+    IN_A_FINDING, /* "Identified two idle sessions": a cause only where the record tells no other */
+    IN_PASSING,   /* a summary's "due to ..." */
+    AS_A_CAUSE, /* "Root cause identified as ..." among the events; a tail of the cause's section */
+    AS_THE_CAUSE, /* "Root cause: a frozen clock" */
+    IN_FULL,      /* "The root cause was a frozen clock", where the cause is told */
+};
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+bool mirth_tells_cause(const struct mirth_part *part)
+{
+    return is(part->field, "root-cause") || is(part->field, "cause-explanation") ||
+           is(part->section, "root-cause") ||
+           (is(part->section, "root-cause-and-resolution") && !is(part->field, "resolution") &&
+            !is(part->field, "resolution-explanation"));
+}
+
+static bool has_listed(const struct mirth_english *e, struct mirth_slice text, int list)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed_at(e, tokens, count, i, list))
+            return true;
+    return false;
+}
+
+bool mirth_is_guess(const struct mirth_english *e, const struct mirth_part *part,
+                    const struct mirth_clause *clause)
+{
+    return is(part->field, "misleading") || has_listed(e, clause->text, MIRTH_L_GUESS);
+}
+
+/* "This bottleneck", "the primary culprit", "a combination of factors": what points elsewhere says
+ * nothing where it is told again. */
+static bool says_something(const struct mirth_english *e, struct mirth_slice cause)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, cause, tokens), words = mirth_count_words(cause);
+    if (words < 2 || words > MOST_WORDS || !count || count > MIRTH_TOKENS)
+        return false;
+    if (mirth_listed(e, tokens[0].word, MIRTH_L_POINTER))
+        return false;
+    for (size_t i = 0; i < count; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_CAUSE))
+            return false;
+    return true;
+}
+
+/* A cause that is a person is blame, and ours to leave out. */
+static bool is_somebody(const struct mirth_english *e, const struct mirth_token *token)
+{
+    return mirth_listed(e, token->word, MIRTH_L_AGENT) ||
+           mirth_listed(e, token->word, MIRTH_L_PERSON) ||
+           mirth_listed(e, token->word, MIRTH_L_PRONOUN);
+}
+
+/* A participle in front of a determiner is a verb: "a surge overwhelmed the server". */
+static bool is_verb(const struct mirth_english *e, const struct mirth_token *tokens, size_t count,
+                    size_t at)
+{
+    return mirth_listed(e, tokens[at].word, MIRTH_L_AUX) ||
+           (at && at + 1 < count && e->words[tokens[at].word].forms & MIRTH_PAST &&
+            mirth_listed(e, tokens[at + 1].word, MIRTH_L_THE));
+}
+
+/* "A missing module required [for ...]": what hangs on what was cut off goes too. */
+static size_t without_dangling(const struct mirth_english *e, const struct mirth_token *tokens,
+                               size_t end)
+{
+    while (end > 1 && (e->words[tokens[end - 1].word].forms & MIRTH_PAST ||
+                       mirth_listed(e, tokens[end - 1].word, MIRTH_L_DANGLER)))
+        end--;
+    return end;
+}
+
+/* The noun phrase that text begins with, up to a joint or a comma; none where it is a sentence. */
+static struct mirth_slice noun_phrase(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens), end = 0;
+    if (!count || count > MIRTH_TOKENS || mirth_listed(e, tokens[0].word, MIRTH_L_ACT))
+        return mirth_slice("", 0);
+    for (; end < count && tokens[end].kind != MIRTH_T_PUNCT; end++) {
+        if (is_verb(e, tokens, count, end) || is_somebody(e, &tokens[end]))
+            return mirth_slice("", 0);
+        if (end && mirth_listed_at(e, tokens, count, end, MIRTH_L_JOINT))
+            break;
+    }
+    end = without_dangling(e, tokens, end);
+    if (!end || tokens[0].kind == MIRTH_T_MARK)
+        return mirth_slice("", 0);
+    return mirth_slice(text.at,
+                       (size_t)(tokens[end - 1].text.at + tokens[end - 1].text.len - text.at));
+}
+
+/* What stands behind the sentence's "due to". */
+static struct mirth_slice behind_reason(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens), len;
+    for (size_t i = 1; i < count && count <= MIRTH_TOKENS; i++)
+        if ((len = mirth_listed_at(e, tokens, count, i, MIRTH_L_REASON)) && i + len < count) {
+            const char *from = tokens[i + len].text.at;
+            return noun_phrase(e, mirth_slice(from, (size_t)(text.at + text.len - from)));
+        }
+    return mirth_slice("", 0);
+}
+
+/* Whether it names something that goes wrong: "a change" alone explains nothing. */
+static bool names_flaw(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_FLAW) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_BAD))
+            return true;
+        for (size_t f = 0; f < e->fault_count; f++)
+            if (e->faults[f].weight > 1 && mirth_listed_at(e, tokens, count, i, e->faults[f].list))
+                return true;
+    }
+    return false;
+}
+
+/* The cause by the sentence's frame, and how plainly it is said. */
+static int cause_by_frame(const struct mirth_english *e, const struct mirth_part *part,
+                          const struct mirth_clause *clause, struct mirth_slice *cause)
+{
+    bool there = mirth_tells_cause(part);
+    *cause = mirth_slot(clause, is(clause->frame, "led-to") ? "what" : "cause");
+    *cause = noun_phrase(e, *cause);
+    if (!cause->len)
+        return NOWHERE;
+    if (is(clause->frame, "led-to"))
+        return there && names_flaw(e, *cause) ? AS_A_CAUSE : NOWHERE;
+    if (is(clause->frame, "caused"))
+        return there ? IN_FULL : AS_THE_CAUSE;
+    if (!is(clause->frame, "found"))
+        return NOWHERE;
+    if (!has_listed(e, clause->body, MIRTH_L_CAUSE))
+        return there ? AS_THE_CAUSE : IN_A_FINDING;
+    return there ? IN_FULL : AS_A_CAUSE;
+}
+
+static int cause_in(const struct mirth_english *e, const struct mirth_part *part, size_t number,
+                    struct mirth_slice *cause)
+{
+    const struct mirth_clause *clause = &part->clauses[number];
+    bool there = mirth_tells_cause(part), named = is(part->field, "root-cause");
+    int rank = cause_by_frame(e, part, clause, cause);
+    if (rank)
+        return rank;
+    *cause = named && !number && !clause->frame ? noun_phrase(e, clause->body) : mirth_slice("", 0);
+    if (cause->len && names_flaw(e, *cause))
+        return AS_THE_CAUSE;
+    if (!there && !is(part->section, "summary") && part->kind != MIRTH_TITLE)
+        return NOWHERE;
+    *cause = behind_reason(e, clause->body);
+    return !names_flaw(e, *cause) ? NOWHERE : there ? AS_A_CAUSE : IN_PASSING;
+}
+
+static bool is_told(const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->part_count && i < READ; i++)
+        if (mirth_tells_cause(&story->parts[i]) && story->parts[i].clause_count)
+            return true;
+    return false;
+}
+
+struct mirth_slice mirth_find_cause(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice best = mirth_slice("", 0), cause;
+    int most = is_told(story) ? IN_A_FINDING : NOWHERE;
+    for (size_t i = 0; i < story->part_count && i < READ; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count; k++) {
+            const struct mirth_part *part = &story->parts[i];
+            int rank = cause_in(e, part, k, &cause);
+            if (rank > most && says_something(e, cause) &&
+                !mirth_is_guess(e, part, &part->clauses[k])) {
+                most = rank;
+                best = cause;
+            }
+        }
+    return best;
+}

@@ -1,0 +1,84 @@
+/* test_digest.c: what broke and why, read off whole records. */
+#include "english_book.h"
+#include "read/read.h"
+#include "understand/digest.h"
+#include "understand/understand.h"
+
+#define TOP    "# Postmortem: the ferry site\n\n"
+#define CAUSE  TOP "## Root Cause\n\n"
+#define FIELD  TOP "## Issue Summary\n\n- **Root Cause:** "
+#define EVENTS TOP "## Timeline\n\n"
+
+/* ` fault=[...] component=[...] cause=[...]`, of what there is. */
+static const struct {
+    const char *record, *said;
+} rows[] = {
+    /* the cause's own sentence, whatever its form */
+    {CAUSE "The root cause was a frozen clock in the ticket printer.\n",
+     " cause=[a frozen clock in the ticket printer]"},
+    {CAUSE "The outage was caused by a typo in the file `quay.conf`.\n",
+     " fault=[wrong-name] cause=[a typo in the file `quay.conf`]"},
+    {FIELD "Misconfiguration in our load balancer settings, causing uneven load.\n",
+     " fault=[balancer] component=[load balancer] "
+     "cause=[Misconfiguration in our load balancer settings]"},
+    {FIELD "Exhausted connection pool after the release.\n",
+     " fault=[pool-exhausted] component=[connection pool] cause=[Exhausted connection pool]"},
+    {EVENTS "- 9:00 UTC: Root cause identified as a memory leak in the chart renderer.\n",
+     " fault=[memory-leak] cause=[a memory leak in the chart renderer]"},
+    {TOP "## Summary\n\nThe site was slow for an hour due to a missing index on the berths "
+         "table.\n",
+     " fault=[slow-query] component=[index] cause=[a missing index on the berths table]"},
+    /* the cause as it is told beats the cause in passing */
+    {TOP "## Summary\n\nThe site was slow due to a traffic spike.\n\n## Root Cause\n\n"
+         "The root cause was an expired certificate on the gateway.\n",
+     " fault=[certificate] component=[certificate] cause=[an expired certificate on the gateway]"},
+    /* a sentence is no noun phrase; what points elsewhere says nothing; what hangs on goes */
+    {FIELD "The queue had used up the disk space.\n", " fault=[disk-full] component=[queue]"},
+    {CAUSE "The outage was caused by this bottleneck.\n", ""},
+    {FIELD "A missing module required by the printer.\n", " cause=[A missing module]"},
+    /* nobody's guess and nobody's name */
+    {EVENTS "- 9:00 UTC: We assumed the root cause was a slow query.\n", ""},
+    {FIELD "A careless operator.\n", ""},
+    {CAUSE "The outage was caused by an engineer with a wrong flag.\n", ""},
+    /* the guilty part: what the cause names, and what is named most; the vague ones last */
+    {TOP "## Summary\n\nThe server failed. The server was slow.\n\n## Root Cause\n\n"
+         "The outage was caused by a failure of the payment gateway.\n",
+     " component=[payment gateway] cause=[a failure of the payment gateway]"},
+    {"# Postmortem: cache server outage\n\n## Root Cause\n\nThe server was empty, and the code "
+     "waited for the cache server.\n",
+     " component=[cache server]"},
+};
+
+static struct mirth_buffer digest_of(const struct mirth_english *english, const char *record)
+{
+    struct mirth_story story = {.name = "r.md", .source = record, .length = strlen(record)};
+    struct mirth_error err;
+    struct mirth_buffer out = {0};
+    if (!mirth_read(&story, MIRTH_FROM_MARKDOWN, story.length, &err) ||
+        !mirth_understand(english, &story, &err))
+        fail_msg("%s", err.message);
+    put_named(&out, "fault", mirth_slice_of(story.digest.fault));
+    put_named(&out, "component", story.digest.component);
+    put_named(&out, "cause", story.digest.cause);
+    mirth_pool_free(&story.pool);
+    return out;
+}
+
+static void a_record_says_what_broke_and_why(void **state)
+{
+    size_t bad = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct mirth_buffer got = digest_of(*state, rows[i].record);
+        bad += differs(rows[i].record, &got, rows[i].said);
+        mirth_buffer_free(&got);
+    }
+    assert_int_equal(bad, 0);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_record_says_what_broke_and_why),
+    };
+    return cmocka_run_group_tests(tests, open_english, close_english);
+}
