@@ -35,7 +35,8 @@ static const struct {
     /* a sentence is no noun phrase; what points elsewhere says nothing; what hangs on goes */
     {FIELD "The queue had used up the disk space.\n", " fault=[disk-full] component=[queue]"},
     {CAUSE "The outage was caused by this bottleneck.\n", ""},
-    {FIELD "A missing module required by the printer.\n", " cause=[A missing module]"},
+    {FIELD "A missing module required by the printer.\n",
+     " fault=[dependency] cause=[A missing module]"},
     /* nobody's guess and nobody's name */
     {EVENTS "- 9:00 UTC: We assumed the root cause was a slow query.\n", ""},
     {FIELD "A careless operator.\n", ""},
@@ -43,10 +44,11 @@ static const struct {
     /* the guilty part: what the cause names, and what is named most; the vague ones last */
     {TOP "## Summary\n\nThe server failed. The server was slow.\n\n## Root Cause\n\n"
          "The outage was caused by a failure of the payment gateway.\n",
-     " component=[payment gateway] cause=[a failure of the payment gateway]"},
+     " fault=[third-party] component=[payment gateway] "
+     "cause=[a failure of the payment gateway]"},
     {"# Postmortem: cache server outage\n\n## Root Cause\n\nThe server was empty, and the code "
      "waited for the cache server.\n",
-     " component=[cache server]"},
+     " fault=[cache] component=[cache server]"},
 };
 
 static struct mirth_buffer digest_of(const struct mirth_english *english, const char *record)

@@ -110,32 +110,32 @@ static void json_says_what_was_understood(void **state)
         {.kind = MIRTH_PROSE, .line = 9},
     };
     struct mirth_fact facts[] = {{3, MIRTH_FACT_TIME, {"5 PM", 4}}};
-    struct mirth_story story = {.tone = {.cap = 3},
-                                .parts = parts,
-                                .part_count = 2,
-                                .facts = facts,
-                                .fact_count = 1,
-                                .digest = {.lasted = 150,
-                                           .fault = "dns",
-                                           .component = {"DNS server", 10}}};
+    struct mirth_story story = {
+        .tone = {.cap = 3},
+        .parts = parts,
+        .part_count = 2,
+        .facts = facts,
+        .fact_count = 1,
+        .digest = {.lasted = 150, .fault = "dns", .component = {"DNS server", 10}}};
     struct mirth_retelling retelling = {.theme = "quest", .seed = UINT64_MAX, .mirth = 2};
     struct mirth_buffer out = {0};
     (void)state;
     assert_true(mirth_write_json(&story, &retelling, &out));
     assert_non_null(strstr(out.at, "\"theme\": \"quest\", \"seed\": \"18446744073709551615\", "
                                    "\"mirth\": 2,\n \"tone\": {\"cap\": 3, \"reasons\": []}"));
-    assert_non_null(
-        strstr(out.at, ",\n \"parts\": [\n  {\"line\": 3, \"kind\": \"event\", \"name\": \"5 PM\", "
-                       "\"time\": {\"text\": \"5 PM\", \"iso\": \"T17:00\"}, \"clauses\": ["
-                       "{\"text\": \"It broke.\", \"frame\": \"crashed\", "
-                       "\"phrasing\": \"quest/told/crashed/0\", \"said\": \"quest/gags/mule/7\", "
-                       "\"retold\": \"It fell.\"}, "
-                       "{\"text\": \"So it goes.\", \"frame\": null, \"phrasing\": null, "
-                       "\"said\": null, \"retold\": \"So it goes.\"}]},\n  {\"line\": 9, \"kind\": \"prose\", "
-                       "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"
-                       " \"facts\": [\n  {\"line\": 3, \"kind\": \"time\", \"text\": \"5 PM\"}],\n"
-                       " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "
-                       "\"component\": \"DNS server\", \"cause\": null}}\n"));
+    assert_non_null(strstr(
+        out.at,
+        ",\n \"parts\": [\n  {\"line\": 3, \"kind\": \"event\", \"name\": \"5 PM\", "
+        "\"time\": {\"text\": \"5 PM\", \"iso\": \"T17:00\"}, \"clauses\": ["
+        "{\"text\": \"It broke.\", \"frame\": \"crashed\", "
+        "\"phrasing\": \"quest/told/crashed/0\", \"said\": \"quest/gags/mule/7\", "
+        "\"retold\": \"It fell.\"}, "
+        "{\"text\": \"So it goes.\", \"frame\": null, \"phrasing\": null, "
+        "\"said\": null, \"retold\": \"So it goes.\"}]},\n  {\"line\": 9, \"kind\": \"prose\", "
+        "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"
+        " \"facts\": [\n  {\"line\": 3, \"kind\": \"time\", \"text\": \"5 PM\"}],\n"
+        " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "
+        "\"component\": \"DNS server\", \"cause\": null}}\n"));
     mirth_buffer_free(&out);
 }
 
