@@ -36,6 +36,8 @@ static void a_sound_theme_is_clean(void **state)
                     "- `telling: 2, gag: mule, fault: disk-full` It was {what:head:plural}.\n"
                     "### found, disk-full\n- `word: a|b, lasted >= 2d` *Ha*: {clause}.\n"
                     "## asked\n### monitor\n- {clause}, early.\n"
+                    "## callbacks\n### socks\n- `plant, frame: found|monitor` It wore socks.\n"
+                    "- `payoff, word: early` *Socks.*\n## remarks\n### any\n- `word: was` Was?\n"
                     "## gags\n### mule\n`needs: fault disk-full` `being: the mule`\n"
                     "- `at title` {title}, or, The Mule\n- `at opening` It wants.\n"
                     "- `at closing, best` It got.\n## faults\n### disk-full\n- `image` A cellar.\n"
@@ -50,6 +52,14 @@ static void a_sound_theme_is_clean(void **state)
 static const struct {
     const char *text, *findings;
 } faulty[] = {
+    {"# d: A\n## remarks\n### any\n- `in: cause` x\n",
+     "4: a remark without its trigger; expected `word: WORDS`\n"},
+    {"# d: A\n## callbacks\n### socks\n- `plant, frame: fund` x\n- `payoff` y\n- `word: a` z\n",
+     "5: a callback that fits anything; expected `frame:` or `word:` beside it\n"
+     "6: half of a callback; expected `plant` or `payoff`\n"
+     "4: condition `frame: fund`; expected a frame of the English book's told or asked\n"},
+    {"# d: A\n## callbacks\n### socks\n- `plant, frame: found` x\n",
+     "3: callback `socks` has no `payoff`; expected both halves\n"},
     {"# d: A\n## tols\n### found\n- x\n",
      "2: unknown chapter `tols`; expected one that WRITING.md names\n"},
     {"# d: A\n## told\n### fund\n- {clause} a\n- {clause} b\n- {clause} c\n",

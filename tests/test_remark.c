@@ -1,4 +1,5 @@
-/* test_remark.c: when the character speaks up, with a theme that has nothing else to say. */
+/* test_remark.c: when the character speaks up, and when it remembers, with a theme that has little
+ * else to say. */
 #include "books.h"
 #include "phrasebook/shelf.h"
 #include "postmirth.h"
@@ -7,7 +8,9 @@
 
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
-    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n\n## remarks\n\n### any\n"
+    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n\n## callbacks\n\n"
+    "### slippers\n- `plant, frame: undetected` {being:cap} wore slippers.\n"
+    "- `payoff, frame: monitor` *Slippers or not.*\n\n## remarks\n\n### any\n"
     "- `word: logs` “*Logs*?” said {being}.\n"
     "- `word: load balancer` “It leans,” said {being}.\n"
     "- `word: balancer, in: impact` “Poor souls,” said {being}.\n"
@@ -114,6 +117,23 @@ static void what_is_quoted_is_not_remarked_upon(void **state)
                   "“*Logs*?”");
 }
 
+#define UNSEEN   "- 9:50 UTC: The probe did not detect the leak.\n"
+#define MEASURES "\n## Corrective measures\n\n- Paint the shed.\n- Monitor the relay's pressure.\n"
+
+static void a_line_is_planted_where_a_later_one_remembers_it(void **state)
+{
+    assert_told(state, "40% of riders waited.", BEFORE UNSEEN AFTER MEASURES,
+                "detect the leak. The owl wore slippers.");
+    assert_told(state, "40% of riders waited.", BEFORE UNSEEN AFTER MEASURES,
+                "relay's pressure**. *Slippers or not.*");
+}
+
+static void nothing_is_planted_that_nobody_remembers(void **state)
+{
+    assert_untold(state, "40% of riders waited.", BEFORE UNSEEN AFTER, "slippers");
+    assert_untold(state, "40% of riders waited.", BEFORE AFTER MEASURES, "Slippers");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -122,6 +142,8 @@ int main(void)
         cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),
         cmocka_unit_test(nobody_jokes_about_what_people_went_through_unasked),
         cmocka_unit_test(what_is_quoted_is_not_remarked_upon),
+        cmocka_unit_test(a_line_is_planted_where_a_later_one_remembers_it),
+        cmocka_unit_test(nothing_is_planted_that_nobody_remembers),
     };
     return cmocka_run_group_tests(tests, build, discard);
 }

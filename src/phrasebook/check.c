@@ -19,6 +19,7 @@ static const struct mirth_chapter chapters[] = {
     {"told", "", "told", ALWAYS, "", 0, true},
     {"asked", "", "asked", ALWAYS, "clause", 0, true},
     {"joints", "result toll sign reason suspect aim", "", "", "", 0, false},
+    {"callbacks", NULL, "", WORLD, "", 14, false},
     {"remarks", "any", "", WORLD, "", 14, false},
     {"gags", NULL, "", WORLD, "", 0, false},
     {"faults", "", "faults", WORLD, "", 0, false},
@@ -105,6 +106,8 @@ static void check_name(struct mirth_checker *c, const struct mirth_entry *entry)
 static void check_entry(struct mirth_checker *c, const struct mirth_entry *entry)
 {
     check_name(c, entry);
+    if (!strcmp(entry->chapter, "callbacks"))
+        mirth_check_callback(c, entry);
     if (!strcmp(entry->chapter, "gags"))
         mirth_check_gag(c, entry);
     else if (*entry->note)

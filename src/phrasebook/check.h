@@ -46,6 +46,7 @@ bool mirth_has_condition(const struct mirth_line *line, const char *condition);
 void mirth_check_prose(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_slots(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *line);
+void mirth_check_callback(struct mirth_checker *c, const struct mirth_entry *pair);
 void mirth_check_gag(struct mirth_checker *c, const struct mirth_entry *gag);
 void mirth_check_look(struct mirth_checker *c, const struct mirth_entry *entry);
 void mirth_check_patterns(struct mirth_checker *c);

@@ -7,7 +7,7 @@
     "title opening impact first-event false-trail ruled-out gap escalated found fixed restored "   \
     "cause measure last-measure closing"
 
-enum form { FLAG, WORDS, ONE_OF, NUMBER, SPAN, GAG, FAULT, MILESTONE };
+enum form { FLAG, WORDS, ONE_OF, NUMBER, SPAN, GAG, FAULT, FRAME, MILESTONE };
 
 /* To add a condition: a row here, one in WRITING.md, and its meaning in the retelling. */
 static const struct condition {
@@ -19,8 +19,11 @@ static const struct condition {
     {"best", FLAG, "", ""},
     {"image", FLAG, "", "faults"},
     {"closing", FLAG, "", "faults"},
+    {"plant", FLAG, "", "callbacks"},
+    {"payoff", FLAG, "", "callbacks"},
     {"at ", MILESTONE, "", "gags"},
     {"word:", WORDS, "", ""},
+    {"frame:", FRAME, "", ""},
     {"voice:", ONE_OF, "I we none", ""},
     {"in:", ONE_OF, "timeline cause measures summary impact", ""},
     {"telling:", NUMBER, "", ""},
@@ -40,6 +43,7 @@ static const char *const wanted[] = {
     [SPAN] = "a number and m, h or d",
     [GAG] = "a gag of this book",
     [FAULT] = "a fault of the English book",
+    [FRAME] = "a frame of the English book's told or asked",
     [MILESTONE] = "one of: " MILESTONES,
 };
 
@@ -81,6 +85,7 @@ static bool is_alternative(const struct mirth_checker *c, const struct condition
     switch (condition->form) {
     case ONE_OF: return mirth_among(condition->values, value);
     case GAG: return has_gag(c, value);
+    case FRAME: return mirth_in_english(c, "told", value) || mirth_in_english(c, "asked", value);
     case FAULT: return mirth_in_english(c, "faults", value);
     default: return value.len > 0;
     }
@@ -177,6 +182,26 @@ static bool check_span(struct mirth_checker *c, const struct mirth_entry *gag,
                       "gag `%s`: unknown `%.*s: %.*s`; expected `being:` or `needs:`", gag->name,
                       (int)name.len, name.at, (int)span.len, span.at);
     return false;
+}
+
+/* A plant without its payoff is a riddle; a payoff without its plant another. */
+void mirth_check_callback(struct mirth_checker *c, const struct mirth_entry *pair)
+{
+    bool plant = false, payoff = false;
+    for (size_t i = 0; i < pair->count; i++) {
+        const struct mirth_line *line = &c->book->lines[pair->first + i];
+        bool first = mirth_has_condition(line, "plant");
+        plant |= first;
+        payoff |= !first && mirth_has_condition(line, "payoff");
+        if (!first && !mirth_has_condition(line, "payoff"))
+            mirth_finding(c, line->source, "half of a callback; expected `plant` or `payoff`");
+        else if (!strstr(line->when, "word:") && !strstr(line->when, "frame:"))
+            mirth_finding(c, line->source,
+                          "a callback that fits anything; expected `frame:` or `word:` beside it");
+    }
+    if (!plant || !payoff)
+        mirth_finding(c, pair->source, "callback `%s` has no `%s`; expected both halves",
+                      pair->name, plant ? "payoff" : "plant");
 }
 
 static bool has_beat(const struct mirth_checker *c, const struct mirth_entry *gag, const char *at)

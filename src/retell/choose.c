@@ -75,9 +75,9 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
     }
 }
 
-const struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chapter,
-                                             const char *entry, const struct mirth_place *place,
-                                             struct mirth_slice given, struct mirth_buffer *out)
+struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chapter,
+                                       const char *entry, const struct mirth_place *place,
+                                       struct mirth_slice given, struct mirth_buffer *out)
 {
     struct candidate list[CANDIDATES] = {{0}};
     size_t count = 0;

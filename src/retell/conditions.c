@@ -33,6 +33,12 @@ static bool has_word(const struct mirth_place *place, struct mirth_slice alterna
     return false;
 }
 
+static bool has_frame(const struct mirth_place *place, struct mirth_slice names)
+{
+    return place->clause && place->clause->frame &&
+           mirth_one_of(names, mirth_slice_of(place->clause->frame));
+}
+
 static bool speaks(struct mirth_slice voice, enum mirth_voice is)
 {
     static const char *const names[] = {"none", "I", "we"};
@@ -96,6 +102,7 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
     case MIRTH_C_GAP: return place->gap >= c->number;
     case MIRTH_C_LASTED: return d->lasted >= c->number;
     case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;
+    case MIRTH_C_FRAME: return has_frame(place, c->value);
     case MIRTH_C_VOICE: return speaks(c->value, place->voice);
     case MIRTH_C_TELLING: return place->telling == c->number;
     case MIRTH_C_GAG: return t->gag && mirth_one_of(c->value, mirth_slice_of(t->gag));

@@ -315,5 +315,8 @@ bool mirth_plan(struct mirth_telling *t)
     mark_impact(&p);
     mark_cause(&p);
     mark_measures(&p);
-    return give_beats(t);
+    if (!give_beats(t))
+        return false;
+    mirth_plant_callbacks(t);
+    return true;
 }

@@ -52,6 +52,9 @@ bool mirth_plan(struct mirth_telling *telling);
 /* The character that a gag's paragraph names: `being: the mule`. NULL: it names none. */
 const char *mirth_being(struct mirth_pool *pool, const char *note);
 
+/* Gives out pairs of lines, the second of which remembers the first, where the plan left room. */
+void mirth_plant_callbacks(struct mirth_telling *telling);
+
 /* A line of ours with its slots filled from the record as a whole; `given` ({title} or {heading}'s
  * text) may be empty. False where a slot has nothing to give. */
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
@@ -78,9 +81,9 @@ void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_cl
                       bool asks, struct mirth_buffer *out);
 
 /* The best unused line of an entry that can stand there and be filled, or NULL; out holds it. */
-const struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *telling, const char *chapter,
-                                             const char *entry, const struct mirth_place *place,
-                                             struct mirth_slice given, struct mirth_buffer *out);
+struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *telling, const char *chapter,
+                                       const char *entry, const struct mirth_place *place,
+                                       struct mirth_slice given, struct mirth_buffer *out);
 
 /* A remark that fits a word of the clause, or NULL: none fits, or too little has been left unsaid
  * since the last. It counts as said. */

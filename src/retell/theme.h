@@ -17,6 +17,7 @@ enum mirth_condition_kind {
     MIRTH_C_GAP,     /* gap >= 1h */
     MIRTH_C_LASTED,  /* lasted >= 2h */
     MIRTH_C_WORDS,   /* words <= 12 */
+    MIRTH_C_FRAME,   /* frame: suspected|misled */
     MIRTH_C_VOICE,   /* voice: I|we|none */
     MIRTH_C_TELLING, /* telling: 2 */
     MIRTH_C_GAG,     /* gag: mule */
