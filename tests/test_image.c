@@ -19,9 +19,11 @@ static struct mirth_book *english_book(void)
 /* What a stage makes of a sentence with it; also, whether it reads past its end. */
 static const char *frame_of(const struct mirth_english *english, struct mirth_clause *clause)
 {
-    *clause = (struct mirth_clause){.text = mirth_slice_of(sentence)};
-    clause->body = clause->main = mirth_slice(sentence, sizeof sentence - 2);
-    mirth_match(english, clause, MIRTH_TALE);
+    struct mirth_pool pool = {0};
+    struct mirth_part part = {.flat = mirth_slice_of(sentence)};
+    assert_true(mirth_read_clauses(english, &pool, &part, MIRTH_TALE));
+    *clause = part.clauses[0];
+    mirth_pool_free(&pool);
     return clause->frame;
 }
 

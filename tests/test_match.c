@@ -23,9 +23,8 @@ static size_t is_wrong(const struct mirth_english *english, const struct row *ro
     struct mirth_part part = {.flat = mirth_slice_of(row->text)};
     struct mirth_buffer got = {0};
     size_t wrong;
-    assert_true(mirth_split(english, &pool, &part));
+    assert_true(mirth_read_clauses(english, &pool, &part, manner));
     assert_int_equal(part.clause_count, 1);
-    mirth_match(english, &part.clauses[0], manner);
     put_clause(&part.clauses[0], &got);
     wrong = differs(row->text, &got, row->wanted);
     mirth_buffer_free(&got);
@@ -118,10 +117,13 @@ static void a_measure_is_matched_by_its_topic(void **state)
 
 static const char *frame_of(const struct mirth_english *english, const char *text)
 {
-    struct mirth_clause clause = {.text = mirth_slice_of(text), .body = mirth_slice_of(text)};
-    clause.main = clause.body;
-    mirth_match(english, &clause, MIRTH_TALE);
-    return clause.frame;
+    struct mirth_pool pool = {0};
+    struct mirth_part part = {.flat = mirth_slice_of(text)};
+    const char *frame;
+    assert_true(mirth_read_clauses(english, &pool, &part, MIRTH_TALE));
+    frame = part.clauses[0].frame;
+    mirth_pool_free(&pool);
+    return frame;
 }
 
 static void a_reduced_passive_has_no_agent_for_its_subject(void **state)
@@ -158,7 +160,7 @@ static void text_is_split_into_its_sentences(void **state)
         struct mirth_pool pool = {0};
         struct mirth_part part = {.flat = mirth_slice_of(texts[i].text)};
         struct mirth_buffer got = {0};
-        assert_true(mirth_split(*state, &pool, &part));
+        assert_true(mirth_read_clauses(*state, &pool, &part, MIRTH_REPORT));
         for (size_t k = 0; k < part.clause_count; k++) {
             mirth_put_text(&got, k ? "|" : "");
             mirth_put_slice(&got, part.clauses[k].text);
@@ -173,11 +175,28 @@ static void text_is_split_into_its_sentences(void **state)
 static void a_sentence_of_too_many_tokens_has_no_frame(void **state)
 {
     struct mirth_buffer text = {0};
-    mirth_put_text(&text, "Restarted the relay because");
-    for (size_t i = 0; i < MIRTH_TOKENS; i++)
+    mirth_put_text(&text, "Relay restarted because");
+    for (size_t i = 3; i < MIRTH_TOKENS; i++)
         mirth_put_text(&text, " it");
+    mirth_put_text(&text, ".");
+    assert_string_equal(frame_of(*state, text.at), "restarted");
+    text.len--;
+    mirth_put_text(&text, " it.");
     assert_null(frame_of(*state, text.at));
     mirth_buffer_free(&text);
+}
+
+static const struct row stops[] = {
+    {"Engineers restarted the relay", "restarted who=[Engineers] what=[the relay]"},
+    {"Engineers restarted the relay.", "restarted who=[Engineers] what=[the relay]"},
+    {"Engineers restarted the relay?!", "restarted who=[Engineers] what=[the relay]"},
+    {"Engineers restarted the relay...", "restarted who=[Engineers] what=[the relay]"},
+    {"Engineers restarted the relay .", "restarted who=[Engineers] what=[the relay]"},
+};
+
+static void a_stop_changes_no_frame(void **state)
+{
+    CHECK(stops, MIRTH_TALE);
 }
 
 static void a_pattern_that_cannot_be_read_names_its_line(void **state)
@@ -232,6 +251,7 @@ int main(void)
         cmocka_unit_test(an_agent_may_be_what_a_reduced_passive_told),
         cmocka_unit_test(text_is_split_into_its_sentences),
         cmocka_unit_test(a_sentence_of_too_many_tokens_has_no_frame),
+        cmocka_unit_test(a_stop_changes_no_frame),
         cmocka_unit_test(a_pattern_that_cannot_be_read_names_its_line),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);

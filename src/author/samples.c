@@ -7,19 +7,22 @@
 #include "phrasebook/book.h"
 #include "understand/clauses.h"
 
-/* As the stage that reads records does: a timeline's present tense tells what happened. */
-static void understand(const struct mirth_english *english, struct mirth_sample *sample)
+static bool read_as(const struct mirth_english *english, struct mirth_samples *s,
+                    struct mirth_part *part, enum mirth_manner manner)
 {
-    const struct mirth_clause whole = sample->clause;
-    if (!strcmp(sample->chapter, "asked")) {
-        mirth_match(english, &sample->clause, MIRTH_REQUEST);
-        return;
-    }
-    mirth_match(english, &sample->clause, MIRTH_REPORT);
-    if (sample->clause.frame)
-        return;
-    sample->clause = whole;
-    mirth_match(english, &sample->clause, MIRTH_TALE);
+    *part = (struct mirth_part){.flat = part->flat};
+    return mirth_read_clauses(english, &s->story.pool, part, manner);
+}
+
+/* As the stage that reads records does: a timeline's present tense tells what happened. */
+static bool understand(const struct mirth_english *english, struct mirth_samples *s,
+                       const char *chapter, struct mirth_part *part)
+{
+    if (!strcmp(chapter, "asked"))
+        return read_as(english, s, part, MIRTH_REQUEST);
+    return read_as(english, s, part, MIRTH_REPORT) &&
+           ((part->clause_count && part->clauses[0].frame) ||
+            read_as(english, s, part, MIRTH_TALE));
 }
 
 static bool add(const struct mirth_english *english, struct mirth_samples *s,
@@ -27,7 +30,7 @@ static bool add(const struct mirth_english *english, struct mirth_samples *s,
 {
     struct mirth_part part = {.flat = text};
     struct mirth_sample *sample;
-    if (!mirth_split(english, &s->story.pool, &part) ||
+    if (!understand(english, s, entry->chapter, &part) ||
         !mirth_pool_grow(&s->story.pool, (void **)&s->items, s->count, &s->room, sizeof *s->items))
         return false;
     if (!part.clause_count)
@@ -36,7 +39,6 @@ static bool add(const struct mirth_english *english, struct mirth_samples *s,
     *sample =
         (struct mirth_sample){.chapter = entry->chapter, .frame = entry->name, .source = source};
     sample->clause = part.clauses[0];
-    understand(english, sample);
     return true;
 }
 

@@ -5,6 +5,7 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 
 /* Borrowed bytes; not NUL-terminated. */
 struct mirth_slice {
@@ -17,9 +18,22 @@ static inline struct mirth_slice mirth_slice(const char *at, size_t len)
     return (struct mirth_slice){at, len};
 }
 
-struct mirth_slice mirth_slice_of(const char *text); /* up to its NUL; NULL gives none */
-bool mirth_same(struct mirth_slice a, struct mirth_slice b);
-bool mirth_same_text(struct mirth_slice a, const char *b);
+/* Short, and asked all the time, mostly about a literal whose length the compiler knows. */
+static inline struct mirth_slice mirth_slice_of(const char *text) /* up to its NUL; NULL: none */
+{
+    return (struct mirth_slice){text, text ? strlen(text) : 0};
+}
+
+static inline bool mirth_same(struct mirth_slice a, struct mirth_slice b)
+{
+    return a.len == b.len && (!a.len || !memcmp(a.at, b.at, a.len));
+}
+
+static inline bool mirth_same_text(struct mirth_slice a, const char *b)
+{
+    return mirth_same(a, mirth_slice_of(b));
+}
+
 bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b); /* ASCII case folded */
 
 bool mirth_same_words(struct mirth_slice a, struct mirth_slice b); /* white space aside */

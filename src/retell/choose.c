@@ -95,20 +95,6 @@ struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chap
     return NULL;
 }
 
-static enum mirth_voice voice_of(struct mirth_slice text)
-{
-    struct mirth_slice word;
-    while (mirth_cut(&text, ' ', &word)) {
-        if (!word.len || word.len > 3)
-            continue;
-        if (mirth_same_text(word, "I") || mirth_same_nocase(word, mirth_slice_of("my")))
-            return MIRTH_VOICE_I;
-        if (mirth_one_of(mirth_slice_of("we|our|us"), word))
-            return MIRTH_VOICE_WE;
-    }
-    return MIRTH_VOICE_NONE;
-}
-
 /* How often this frame has been told, this time included. */
 static int64_t count_telling(struct mirth_telling *t, const char *frame)
 {
@@ -283,8 +269,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     bool asks = mirth_asks(t->story, part);
     const struct mirth_phrasing *beat = t->beats[number];
     struct mirth_phrasing *p = NULL;
-    struct mirth_place place = {
-        .part = part, .clause = clause, .gap = gap, .voice = voice_of(clause->text)};
+    struct mirth_place place = {.part = part, .clause = clause, .gap = gap};
     if (!beat && !asks && !hands_over(clause))
         beat = mirth_remark(t, &place);
     if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {

@@ -39,10 +39,19 @@ static bool has_frame(const struct mirth_place *place, struct mirth_slice names)
            mirth_one_of(names, mirth_slice_of(place->clause->frame));
 }
 
-static bool speaks(struct mirth_slice voice, enum mirth_voice is)
+/* Who a record's sentence speaks as. */
+static const char *voice_of(struct mirth_slice text)
 {
-    static const char *const names[] = {"none", "I", "we"};
-    return mirth_one_of(voice, mirth_slice_of(names[is]));
+    struct mirth_slice word;
+    while (mirth_cut(&text, ' ', &word)) {
+        if (!word.len || word.len > 3)
+            continue;
+        if (mirth_same_text(word, "I") || mirth_same_nocase(word, mirth_slice_of("my")))
+            return "I";
+        if (mirth_one_of(mirth_slice_of("we|our|us"), word))
+            return "we";
+    }
+    return "none";
 }
 
 /* `in: cause` also means the sections that hold one. */
@@ -103,7 +112,7 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
     case MIRTH_C_LASTED: return d->lasted >= c->number;
     case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;
     case MIRTH_C_FRAME: return has_frame(place, c->value);
-    case MIRTH_C_VOICE: return speaks(c->value, place->voice);
+    case MIRTH_C_VOICE: return mirth_one_of(c->value, mirth_slice_of(voice_of(text_of(place))));
     case MIRTH_C_TELLING: return place->telling == c->number;
     case MIRTH_C_GAG: return t->gag && mirth_one_of(c->value, mirth_slice_of(t->gag));
     case MIRTH_C_FAULT: return d->fault && mirth_one_of(c->value, mirth_slice_of(d->fault));

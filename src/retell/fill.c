@@ -43,10 +43,11 @@ void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
         return;
     }
     for (size_t i = 0, from = 0; i <= s.len; i++) {
-        bool doubled =
-            i && i < s.len && s.at[i] == s.at[i - 1] && (s.at[i] == ',' || s.at[i] == ' ');
-        bool space = i < s.len && (s.at[i] == '\n' || s.at[i] == '\t');
-        if (i < s.len && !doubled && !space)
+        const char c = i < s.len ? s.at[i] : '\0';
+        const bool space = c == '\n' || c == '\t';
+        if ((unsigned char)c > ',') /* nearly all are, so that this is soon over */
+            continue;
+        if (c && !space && !(i && c == s.at[i - 1] && (c == ',' || c == ' ')))
             continue;
         mirth_put(out, s.at + from, i - from);
         mirth_put(out, " ", space);

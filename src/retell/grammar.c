@@ -166,11 +166,24 @@ bool mirth_may_raise(const struct mirth_english *e, struct mirth_slice phrase)
     return !mirth_listed(e, mirth_word(e, word), MIRTH_L_PRODUCT);
 }
 
+/* Marks that come in pairs. */
+static size_t first_pair_mark(struct mirth_slice s)
+{
+    static const bool pairs[256] = {
+        ['*'] = true, ['`'] = true, ['"'] = true, ['('] = true,
+        [')'] = true, ['['] = true, [']'] = true,
+    };
+    size_t i = 0;
+    while (i < s.len && !pairs[(unsigned char)s.at[i]])
+        i++;
+    return i;
+}
+
 bool mirth_is_balanced(struct mirth_slice s)
 {
     size_t stars = 0, bold = 0, ticks = 0, quotes = 0;
     long round = 0, square = 0;
-    for (size_t i = 0; i < s.len; i++) {
+    for (size_t i = first_pair_mark(s); i < s.len; i++) {
         if (i + 1 < s.len && s.at[i] == '*' && s.at[i + 1] == '*') {
             bold++;
             i++;

@@ -51,14 +51,10 @@ static bool holds_phrase(struct mirth_slice s, struct mirth_slice phrase)
 /* A glance that spares most sentences the taking apart: no mark-up, and something to find. */
 static bool may_have_key(const struct mirth_clause *clause, struct mirth_slice component, bool asks)
 {
-    bool something = asks;
-    for (size_t i = 0; i < clause->text.len; i++) {
-        char c = clause->text.at[i];
-        if (c == '*' || c == '[' || c == '<')
-            return false;
-        something |= c == '%';
-    }
-    return something || holds_phrase(clause->body, component);
+    const struct mirth_slice s = clause->text;
+    if (memchr(s.at, '*', s.len) || memchr(s.at, '[', s.len) || memchr(s.at, '<', s.len))
+        return false;
+    return asks || memchr(s.at, '%', s.len) || holds_phrase(clause->body, component);
 }
 
 /* What a skimmer wants of a plain sentence: its percentage, the guilty part, what a measure asks

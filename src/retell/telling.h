@@ -28,17 +28,13 @@ struct mirth_telling {
     } tellings[64];
 };
 
-/* Who a record's sentence speaks as. */
-enum mirth_voice { MIRTH_VOICE_NONE, MIRTH_VOICE_I, MIRTH_VOICE_WE };
-
 /* Where a line would stand; what its conditions are held against. */
 struct mirth_place {
     const struct mirth_part *part;     /* NULL: a block of ours */
     const struct mirth_clause *clause; /* NULL: a block of ours */
     int64_t gap;                       /* minutes since the entry before; -1: unknown */
     int64_t telling;                   /* which telling of its frame this is, from 1 */
-    enum mirth_voice voice;
-    const char *moment; /* the milestone, or NULL */
+    const char *moment;                /* the milestone, or NULL */
 };
 
 /* Whether every condition of a phrasing holds there, and how many do. */

@@ -3,9 +3,18 @@
 
 #include <string.h>
 
-static bool is_abbreviation(const struct mirth_english *e, struct mirth_slice word)
+/* A text that is cut into sentences; the tokens of one are kept for the matcher. */
+struct splitter {
+    const struct mirth_english *english;
+    struct mirth_sentence sentence;
+    size_t total; /* tokens of the sentence, marks and what there was no room for included */
+    bool again;   /* marks were passed over: the sentence must be taken apart once more */
+};
+
+static void keep(struct splitter *s, const struct mirth_token *t)
 {
-    return mirth_listed(e, mirth_word(e, word), MIRTH_L_ABBREVIATION);
+    if (s->total++ < MIRTH_TOKENS && t->kind != MIRTH_T_MARK)
+        s->sentence.tokens[s->sentence.count++] = *t;
 }
 
 /* Whether a sentence ends with the mark before rest: white space follows, and then something that
@@ -18,26 +27,31 @@ static bool sentence_ends(const struct mirth_english *e, struct mirth_token befo
         return true;
     if (!mirth_is_space(rest.at[0]) || mirth_is_lower(next.at[0]))
         return false;
-    return mark != '.' || before.kind != MIRTH_T_WORD || !is_abbreviation(e, before.text);
+    return mark != '.' || before.kind != MIRTH_T_WORD ||
+           !mirth_listed(e, before.word, MIRTH_L_ABBREVIATION);
 }
 
 /* The length of the first sentence of text, its final mark included. */
-static size_t sentence_length(const struct mirth_english *e, struct mirth_slice text)
+static size_t read_sentence(struct splitter *s, struct mirth_slice text)
 {
     struct mirth_token before = {.kind = MIRTH_T_PUNCT};
     size_t i = 0;
+    s->sentence.count = s->total = 0;
+    s->again = false;
     while (i < text.len) {
         struct mirth_token t;
         if (mirth_is_space(text.at[i])) {
             i++;
             continue;
         }
-        t = mirth_token_at(NULL, mirth_slice(text.at + i, text.len - i));
+        t = mirth_token_at(s->english, mirth_slice(text.at + i, text.len - i));
+        keep(s, &t);
         i += t.text.len;
         if (t.kind == MIRTH_T_PUNCT && strchr(".!?", t.text.at[0])) {
-            while (i < text.len && strchr(".!?*_\")'", text.at[i]))
-                i++;
-            if (sentence_ends(e, before, t.text.at[0], mirth_slice(text.at + i, text.len - i)))
+            for (; i < text.len && strchr(".!?*_\")'", text.at[i]); i++)
+                s->again = true;
+            if (sentence_ends(s->english, before, t.text.at[0],
+                              mirth_slice(text.at + i, text.len - i)))
                 break;
         }
         before = t;
@@ -67,30 +81,71 @@ static bool has_word(struct mirth_slice s)
     return false;
 }
 
-bool mirth_split(const struct mirth_english *english, struct mirth_pool *pool,
-                 struct mirth_part *part)
+static void take_apart(struct splitter *s, struct mirth_slice text)
 {
+    s->sentence.count = s->total = 0;
+    for (text = mirth_trim(text); text.len; text = mirth_trim(text)) {
+        struct mirth_token t = mirth_token_at(s->english, text);
+        keep(s, &t);
+        text = mirth_slice(text.at + t.text.len, text.len - t.text.len);
+    }
+}
+
+/* The tokens of the clause's body: those of its text without the stop. */
+static const struct mirth_sentence *sentence_of(struct splitter *s,
+                                                const struct mirth_clause *clause)
+{
+    struct mirth_sentence *sentence = &s->sentence;
+    const char *end = clause->body.at + clause->body.len;
+    if (s->again) {
+        take_apart(s, clause->body);
+    } else if (clause->body.len < clause->text.len) {
+        s->total--;
+        if (sentence->count && sentence->tokens[sentence->count - 1].text.at >= end)
+            sentence->count--;
+    }
+    if (s->total > MIRTH_TOKENS)
+        sentence->count = 0;
+    return sentence;
+}
+
+static bool add_clause(struct mirth_pool *pool, struct mirth_part *part, size_t *room,
+                       struct mirth_slice text)
+{
+    struct mirth_slice body = without_stop(text);
+    if (!part->clauses) { /* most parts are one sentence */
+        part->clauses = mirth_pool_take(pool, sizeof *part->clauses);
+        *room = 1;
+    }
+    if (!part->clauses || !mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count, room,
+                                           sizeof *part->clauses))
+        return false;
+    part->clauses[part->clause_count++] =
+        (struct mirth_clause){.text = text, .body = body, .main = body};
+    return true;
+}
+
+bool mirth_read_clauses(const struct mirth_english *english, struct mirth_pool *pool,
+                        struct mirth_part *part, enum mirth_manner manner)
+{
+    struct splitter s;
     struct mirth_slice rest = mirth_trim(part->flat);
     size_t room = 0;
+    s.english = english;
     while (rest.len) {
-        size_t len = sentence_length(english, rest);
+        size_t len = read_sentence(&s, rest);
         struct mirth_slice text = mirth_trim(mirth_slice(rest.at, len));
+        struct mirth_clause *clause;
         rest = mirth_trim(mirth_slice(rest.at + len, rest.len - len));
         if (part->clause_count && !has_word(text)) { /* an emoji belongs to its sentence */
-            struct mirth_clause *before = &part->clauses[part->clause_count - 1];
-            before->text.len = (size_t)(text.at + text.len - before->text.at);
+            clause = &part->clauses[part->clause_count - 1];
+            clause->text.len = (size_t)(text.at + text.len - clause->text.at);
             continue;
         }
-        if (!part->clauses) { /* most parts are one sentence */
-            part->clauses = mirth_pool_take(pool, sizeof *part->clauses);
-            room = 1;
-        }
-        if (!part->clauses || !mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count,
-                                               &room, sizeof *part->clauses))
+        if (!add_clause(pool, part, &room, text))
             return false;
-        part->clauses[part->clause_count++] =
-            (struct mirth_clause){.text = text, .body = without_stop(text)};
-        part->clauses[part->clause_count - 1].main = part->clauses[part->clause_count - 1].body;
+        clause = &part->clauses[part->clause_count - 1];
+        mirth_match(english, clause, sentence_of(&s, clause), manner);
     }
     return true;
 }

@@ -164,9 +164,7 @@ static size_t plain(struct mirth_slice text, char *out, size_t room)
     skip = mirth_decoration(text);
     for (size_t i = skip; i < text.len && n + 1 < room; i++) {
         char c = text.at[i];
-        if (strchr("*_`", c) || symbol_length(mirth_slice(text.at + i, text.len - i)))
-            continue;
-        if ((unsigned char)c >= 0x80)
+        if (c == '*' || c == '_' || c == '`' || (unsigned char)c >= 0x80)
             continue;
         if (mirth_is_space(c))
             c = ' ';

@@ -149,29 +149,15 @@ static void match_topic(const struct mirth_matcher *m, struct mirth_clause *clau
             }
 }
 
-static size_t visible_tokens(const struct mirth_english *english, struct mirth_slice text,
-                             struct mirth_token *tokens)
-{
-    size_t count = mirth_tokens(english, text, tokens), kept = 0;
-    if (count > MIRTH_TOKENS)
-        return 0;
-    for (size_t i = 0; i < count; i++)
-        if (tokens[i].kind != MIRTH_T_MARK)
-            tokens[kept++] = tokens[i];
-    return kept;
-}
-
 void mirth_match(const struct mirth_english *english, struct mirth_clause *clause,
-                 enum mirth_manner manner)
+                 const struct mirth_sentence *sentence, enum mirth_manner manner)
 {
-    struct mirth_matcher
-        m; /* large: what is used of it is set here, and by mirth_match_pattern() */
+    struct mirth_matcher m = {.english = english,
+                              .tokens = sentence->tokens,
+                              .count = sentence->count,
+                              .steps = STEPS,
+                              .present = manner == MIRTH_TALE};
     struct best best;
-    m.english = english;
-    m.steps = STEPS;
-    m.present = manner == MIRTH_TALE;
-    m.main = 0;
-    m.count = visible_tokens(english, clause->body, m.tokens);
     if (!m.count)
         return;
     find_lead(&m, clause);

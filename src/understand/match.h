@@ -1,5 +1,4 @@
-/* match.h: what the files of the matcher share: the sentence at hand, and how far matching it came.
- */
+/* match.h: what the files of the matcher share: a sentence, and how far matching it came. */
 #ifndef MIRTH_MATCH_H
 #define MIRTH_MATCH_H
 
@@ -9,10 +8,10 @@
 
 struct mirth_matcher {
     const struct mirth_english *english;
-    struct mirth_token tokens[MIRTH_TOKENS]; /* without emphasis marks */
-    size_t count, main;                      /* the main clause begins at tokens[main] */
-    size_t steps;                            /* elements that may still be tried */
-    bool present;                            /* the present tense tells what happened */
+    const struct mirth_token *tokens; /* without emphasis marks */
+    size_t count, main;               /* the main clause begins at tokens[main] */
+    size_t steps;                     /* elements that may still be tried */
+    bool present;                     /* the present tense tells what happened */
 
     /* the pattern that is tried */
     const struct mirth_pattern *pattern;

@@ -68,10 +68,8 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
             return false;
         if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION || is_quotation(story, part))
             continue;
-        if (!mirth_split(english, &story->pool, part))
+        if (!mirth_read_clauses(english, &story->pool, part, manner))
             return false;
-        for (size_t k = 0; k < part->clause_count; k++)
-            mirth_match(english, &part->clauses[k], manner);
     }
     return true;
 }
