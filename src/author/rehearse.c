@@ -24,6 +24,7 @@ bool mirth_rehearse(struct mirth_rehearsal *r, const struct mirth_english *engli
                                         .english = english,
                                         .english_book = samples->book,
                                         .theme = mirth_theme_new(theme),
+                                        .words = &r->words,
                                         .options = &r->options};
     if (!r->telling.theme)
         return mirth_no_memory(err);

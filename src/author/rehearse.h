@@ -9,6 +9,7 @@ struct mirth_rehearsal {
     const struct mirth_samples *samples;
     struct mirth_options options;
     struct mirth_telling telling;
+    struct mirth_words words;
 };
 
 /* What became of a line. */

@@ -8,8 +8,12 @@ static long words(const char *text, size_t len)
     return (long)mirth_count_words(mirth_slice(text, len));
 }
 
+/* What is in an edit beyond the record's own words, which emphasis does not change the number of.
+ */
 static long cost_of(const struct mirth_story *story, const struct mirth_edit *edit)
 {
+    if (edit->part && edit->plain == edit->text)
+        return 0;
     return words(edit->text, edit->len) - words(story->source + edit->span.at, edit->span.len);
 }
 

@@ -3,11 +3,29 @@
 
 #include <string.h>
 
-#include "understand/tokens.h"
-
 static struct mirth_slice text_of(const struct mirth_place *place)
 {
     return place->clause ? place->clause->text : mirth_slice("", 0);
+}
+
+const struct mirth_token *mirth_words_at(const struct mirth_telling *t,
+                                         const struct mirth_place *place, size_t *count)
+{
+    struct mirth_words *words = t->words;
+    struct mirth_slice text = text_of(place);
+    if (words->of.at != text.at || words->of.len != text.len) {
+        words->of = text;
+        words->count = mirth_tokens(NULL, text, words->tokens);
+        words->count = words->count > MIRTH_TOKENS ? 0 : words->count;
+    }
+    *count = words->count;
+    return words->tokens;
+}
+
+static size_t first_length(struct mirth_slice phrase)
+{
+    const char *space = memchr(phrase.at, ' ', phrase.len);
+    return space ? (size_t)(space - phrase.at) : phrase.len;
 }
 
 static bool begins_with(const struct mirth_token *tokens, size_t count, struct mirth_slice phrase)
@@ -21,15 +39,18 @@ static bool begins_with(const struct mirth_token *tokens, size_t count, struct m
 }
 
 /* `word: logs|load balancer` */
-static bool has_word(const struct mirth_place *place, struct mirth_slice alternatives)
+static bool has_word(const struct mirth_telling *t, const struct mirth_place *place,
+                     struct mirth_slice alternatives)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
     struct mirth_slice phrase;
-    size_t count = mirth_tokens(NULL, text_of(place), tokens);
-    while (count <= MIRTH_TOKENS && mirth_cut(&alternatives, '|', &phrase))
+    size_t count;
+    const struct mirth_token *tokens = mirth_words_at(t, place, &count);
+    while (mirth_cut(&alternatives, '|', &phrase)) {
+        const size_t first = first_length(phrase);
         for (size_t i = 0; i < count; i++)
-            if (begins_with(tokens + i, count - i, phrase))
+            if (tokens[i].text.len == first && begins_with(tokens + i, count - i, phrase))
                 return true;
+    }
     return false;
 }
 
@@ -107,7 +128,7 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
 {
     const struct mirth_digest *d = &t->story->digest;
     switch (c->kind) {
-    case MIRTH_C_WORD: return has_word(place, c->value);
+    case MIRTH_C_WORD: return has_word(t, place, c->value);
     case MIRTH_C_GAP: return place->gap >= c->number;
     case MIRTH_C_LASTED: return d->lasted >= c->number;
     case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;

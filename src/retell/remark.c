@@ -3,15 +3,13 @@
 
 #include <string.h>
 
-#include "understand/tokens.h"
-
 /* How many sentences pass in silence between two remarks: an entry of the timeline is a scene of
  * its own, prose and measures want a longer breath. */
 enum { BREATH_OF_ENTRY = 1, BREATH = 2 };
 
 /* The first word of an alternative of a line's `word:`. */
 struct trigger {
-    uint64_t hash; /* of the word in lower case */
+    uint32_t hash; /* of the word in lower case */
     struct mirth_phrasing *line;
 };
 
@@ -21,16 +19,6 @@ struct mirth_remarks {
     struct trigger *slots;
     size_t size; /* a power of two, more than twice the triggers */
 };
-
-static uint64_t hash_of(struct mirth_slice word)
-{
-    uint64_t hash = MIRTH_HASH;
-    for (size_t i = 0; i < word.len; i++) {
-        char lower = mirth_lower(word.at[i]);
-        hash = mirth_hash(hash, &lower, 1);
-    }
-    return hash;
-}
 
 static size_t count_triggers(const struct mirth_phrasing *lines, size_t count)
 {
@@ -49,11 +37,11 @@ static void add_triggers(struct mirth_remarks *r, struct mirth_phrasing *line)
     const struct mirth_condition *c = mirth_condition(line, MIRTH_C_WORD);
     struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase, word;
     while (mirth_cut(&rest, '|', &phrase)) {
-        uint64_t hash;
+        uint32_t hash;
         size_t at;
         if (!mirth_cut(&phrase, ' ', &word))
             continue;
-        hash = hash_of(word);
+        hash = mirth_word_hash(word);
         for (at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1))
             ;
         r->slots[at] = (struct trigger){hash, line};
@@ -101,13 +89,13 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
 static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place)
 {
     const struct mirth_remarks *r = t->remarks;
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(NULL, place->clause->text, tokens);
+    size_t count;
+    const struct mirth_token *tokens = mirth_words_at(t, place, &count);
     struct mirth_phrasing *best = NULL;
     uint64_t rank = 0;
     int most = -1, held;
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
-        uint64_t hash = hash_of(tokens[i].text);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t hash = mirth_word_hash(tokens[i].text);
         for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
             struct mirth_phrasing *line = r->slots[at].line;
             uint64_t mine;

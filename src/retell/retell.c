@@ -19,8 +19,12 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
                   const struct mirth_options *options, struct mirth_retelling *retelling,
                   struct mirth_error *err)
 {
-    struct mirth_telling t = {
-        .story = story, .english = english, .english_book = english_book, .options = options};
+    struct mirth_words words;
+    struct mirth_telling t = {.story = story,
+                              .english = english,
+                              .english_book = english_book,
+                              .words = &words,
+                              .options = options};
     struct mirth_theme *theme;
     bool ok;
     *retelling = (struct mirth_retelling){.theme = book->name, .mirth = options->mirth};
@@ -28,6 +32,8 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
     if (!options->mirth && options->emoji == MIRTH_EMOJI_NONE &&
         options->pictures == MIRTH_PICTURES_NONE)
         return true;
+    words.of = mirth_slice("", 0);
+    words.count = 0;
     theme = mirth_theme_new(book);
     t.theme = theme;
     t.seed = retelling->seed;

@@ -4,13 +4,21 @@
 
 #include "retell/theme.h"
 #include "story.h"
-#include "understand/english.h"
+#include "understand/tokens.h"
+
+/* The words of the clause that was asked about last: many lines ask about the same one. */
+struct mirth_words {
+    struct mirth_slice of; /* the clause's text; zero-initialise this much */
+    size_t count;          /* 0 where there are more than MIRTH_TOKENS */
+    struct mirth_token tokens[MIRTH_TOKENS];
+};
 
 struct mirth_telling {
     struct mirth_story *story;
     const struct mirth_english *english;
     const struct mirth_book *english_book; /* for what is looked up rarely */
     struct mirth_theme *theme;
+    struct mirth_words *words; /* for mirth_words_at() */
     const struct mirth_options *options;
     uint64_t seed;
     const char *gag;                     /* its name, or NULL */
@@ -36,6 +44,10 @@ struct mirth_place {
     int64_t telling;                   /* which telling of its frame this is, from 1 */
     const char *moment;                /* the milestone, or NULL */
 };
+
+/* The words of the place's clause, until the next call; none in a block of ours. */
+const struct mirth_token *mirth_words_at(const struct mirth_telling *telling,
+                                         const struct mirth_place *place, size_t *count);
 
 /* Whether every condition of a phrasing holds there, and how many do. */
 bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,

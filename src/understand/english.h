@@ -23,6 +23,16 @@ struct mirth_set {
     uint64_t bits[MIRTH_LISTS / 64];
 };
 
+static inline void mirth_set_add(struct mirth_set *set, int list)
+{
+    set->bits[list / 64] |= (uint64_t)1 << (list % 64);
+}
+
+static inline bool mirth_set_has(const struct mirth_set *set, int list)
+{
+    return list >= 0 && (set->bits[list / 64] >> (list % 64) & 1);
+}
+
 /* A word may be a form of a few verbs ("found": find, found). */
 struct mirth_verb_form {
     uint32_t verb, forms;
@@ -174,8 +184,7 @@ static inline const char *mirth_string(const struct mirth_english *english, uint
 /* Whether the word alone is an item of the list. */
 static inline bool mirth_listed(const struct mirth_english *english, uint32_t word, int list)
 {
-    const struct mirth_set *set = &english->sets[english->words[word].lists];
-    return list >= 0 && (set->bits[list / 64] >> (list % 64) & 1);
+    return mirth_set_has(&english->sets[english->words[word].lists], list);
 }
 
 #endif

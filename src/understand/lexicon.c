@@ -54,7 +54,7 @@ uint32_t mirth_lexicon_word(struct mirth_lexicon *d, struct mirth_slice text)
 
 bool mirth_lexicon_listed(const struct mirth_lexicon *d, uint32_t word, int list)
 {
-    return word && list >= 0 && (d->words[word].lists.bits[list / 64] >> (list % 64) & 1);
+    return word && mirth_set_has(&d->words[word].lists, list);
 }
 
 int mirth_lexicon_list(const struct mirth_lexicon *d, const char *name)
@@ -88,7 +88,7 @@ static void add_item(struct mirth_lexicon *d, int list, struct mirth_slice item)
     if (!count || !words[0])
         return;
     if (count == 1) {
-        d->words[words[0]].lists.bits[list / 64] |= 1ULL << (list % 64);
+        mirth_set_add(&d->words[words[0]].lists, list);
         return;
     }
     struct mirth_lexicon_phrase *phrase = mirth_pool_take(&d->pool, sizeof *phrase);
