@@ -70,6 +70,8 @@ struct mirth_options {
     bool has_seed;                  /* false: the seed is the hash of the record's title */
     uint64_t seed;                  /* another seed, another choice of phrasings */
     bool receipts;                  /* fill mirth_edition_receipts() */
+    bool mute_mentions;             /* in Markdown: "@name" notifies nobody; false */
+    bool explain;                   /* do not write the edition: say how it came about; false */
     size_t limit;                   /* largest input in bytes; 64 MiB */
     bool check;                     /* do not retell: say the record's own faults; false */
     const char *checks;             /* "-words,-zones": without those; "words,zones": those; NULL */

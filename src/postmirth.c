@@ -12,9 +12,11 @@
 #include "understand/facts.h"
 #include "understand/understand.h"
 #include "understand/verdict.h"
+#include "write/explain.h"
 #include "write/html.h"
 #include "write/json.h"
 #include "write/markdown.h"
+#include "write/mentions.h"
 
 static const char marker[] = "<!-- postmirth: a ";
 
@@ -141,14 +143,18 @@ static bool write_edition(struct mirth_edition *e, const struct tale *tale,
                           const struct mirth_options *options, struct mirth_error *err)
 {
     struct mirth_buffer markdown = {0};
-    bool ok;
+    bool ok, aside = options->to == MIRTH_HTML || options->mute_mentions;
+    if (options->explain)
+        return mirth_write_explanation(&tale->story, &e->text) || mirth_no_memory(err);
     if (options->to == MIRTH_JSON)
         return mirth_write_json(&tale->story, &tale->retelling, &e->text) || mirth_no_memory(err);
     ok = mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
-                              options->to == MIRTH_HTML ? &markdown : &e->text) ||
+                              aside ? &markdown : &e->text) ||
          mirth_no_memory(err);
     if (ok && options->to == MIRTH_HTML)
         ok = mirth_write_html(mirth_buffer_slice(&markdown), options->theme, &e->text, err);
+    else if (ok && aside)
+        mirth_mute_mentions(mirth_buffer_slice(&markdown), &e->text);
     mirth_buffer_free(&markdown);
     return ok;
 }

@@ -44,6 +44,9 @@ enum mirth_kind {
     MIRTH_PROSE,
 };
 
+/* "event" */
+const char *mirth_kind_name(enum mirth_kind kind);
+
 enum mirth_fact_kind {
     MIRTH_FACT_DATE,
     MIRTH_FACT_TIME,
@@ -90,6 +93,8 @@ struct mirth_clause {
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
+    const char *why;      /* for --explain: the lines that were taken and that lost, or NULL */
+    bool dropped;         /* what was taken went again, for length */
 };
 
 struct mirth_part {

@@ -146,6 +146,18 @@ run "$POSTMIRTH" --receipts "$record"
 gave 0 && cmp -s told out && grep -q "$(printf '^[0-9]*\ttime\t09:52')" err
 result "--receipts prints the account on standard error and changes nothing"
 
+run "$POSTMIRTH" --explain "$record"
+gave 0 && grep -q '^component  ' out &&
+    grep -q ': event$' out && grep -q '^  frame    escalated {to}=' out &&
+    grep -q '^  taken    quest/told/' out && grep -q '^           the frame says little' out
+result "--explain says what was recognised, taken and passed over"
+
+printf '# Postmortem\n\n## Timeline\n\n- 9:30 UTC: @ines restarted `@relay`.\n- 9:40 UTC: Service restored.\n' >mention.md
+run "$POSTMIRTH" --mute-mentions mention.md
+gave 0 && grep -q '@<!-- -->ines' out && grep -q '`@relay`' out && sed 's/<!-- -->//' out >bare &&
+    run "$POSTMIRTH" mention.md && cmp -s out bare
+result "--mute-mentions parts the sign from the name, and nothing else"
+
 run "$POSTMIRTH" -w html "$record"
 gave 0 && head -n 1 out | grep -qi '^<!doctype html>'
 result "-w html writes a page"

@@ -12,6 +12,7 @@
 #include "write/html.h"
 #include "write/json.h"
 #include "write/markdown.h"
+#include "write/mentions.h"
 
 struct row {
     const char *in, *out;
@@ -137,6 +138,33 @@ static void json_says_what_was_understood(void **state)
         " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "
         "\"component\": \"DNS server\", \"cause\": null}}\n"));
     mirth_buffer_free(&out);
+}
+
+/* ---- mentions ---- */
+
+static void only_mentions_are_muted(void **state)
+{
+    static const struct {
+        const char *text, *muted;
+    } rows[] = {
+        {"ask @ines or (@kofi-2).", "ask @<!-- -->ines or (@<!-- -->kofi-2)."},
+        {"**@ines:** hm", "**@<!-- -->ines:** hm"},
+        {"mail ines@example.org, see https://example.org/@ines", NULL},
+        {"`@relay` ``a ` @b`` @ 5 o'clock @@x \\@ines", NULL},
+        {"<a title=\"@ines\">[x](http://h/x.@y) <@z>", NULL},
+        {"```\n@relay\n```\n@ines\n", "```\n@relay\n```\n@<!-- -->ines\n"},
+        {"~~~ x\n```\n@a\n~~~~\n> ```\n> @b\n> ```\n@c",
+         "~~~ x\n```\n@a\n~~~~\n> ```\n> @b\n> ```\n@<!-- -->c"},
+        {"an open ` @ines\nand < @kofi", "an open ` @<!-- -->ines\nand < @<!-- -->kofi"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct mirth_buffer out = {0};
+        mirth_mute_mentions(mirth_slice_of(rows[i].text), &out);
+        assert_string_equal(mirth_buffer_slice(&out).at,
+                            rows[i].muted ? rows[i].muted : rows[i].text);
+        mirth_buffer_free(&out);
+    }
 }
 
 /* ---- HTML ---- */
@@ -415,6 +443,7 @@ static void same_bytes_twice(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_mentions_are_muted),
         cmocka_unit_test(no_edits_give_the_source_back),
         cmocka_unit_test(edits_replace_and_insert),
         cmocka_unit_test(edits_take_the_records_line_ends),

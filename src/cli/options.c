@@ -118,6 +118,18 @@ static bool take_receipts(struct mirth_command *command, const char *value, stru
     return true;
 }
 
+static bool take_mute(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value, (void)err;
+    return command->options.mute_mentions = true;
+}
+
+static bool take_explain(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value, (void)err;
+    return command->options.explain = true;
+}
+
 static bool take_check(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
     (void)err;
@@ -195,6 +207,8 @@ static const struct option {
     {0, "seed", "N", "another number, another choice of phrasings", take_seed},
     {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_even_so},
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
+    {0, "mute-mentions", NULL, "in Markdown: let @names notify nobody", take_mute},
+    {0, "explain", NULL, "say instead how each line of it came about", take_explain},
     {0, "check", "[=LIST]", "print the record's own faults instead (all checks)", take_check},
     {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words},
     {'p', "phrasebook", "DB", "read this phrasebook database", take_phrasebook},

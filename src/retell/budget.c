@@ -26,6 +26,7 @@ static void take_back(struct mirth_telling *t, struct mirth_edit *edit)
     edit->len = edit->plain_len;
     for (size_t k = 0; part && k < part->clause_count; k++) {
         part->clauses[k].phrasing = part->clauses[k].said = NULL;
+        part->clauses[k].dropped = true;
         part->clauses[k].retold = part->clause_count == 1 ? edit->plain : NULL;
     }
 }

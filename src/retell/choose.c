@@ -1,4 +1,4 @@
-/* choose.c: which phrasing a clause gets. */
+/* choose.c: which line is said: of a theme's phrasings, and of its own lines. */
 #include "retell/telling.h"
 
 #include <stdio.h>
@@ -95,6 +95,7 @@ struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chap
     return NULL;
 }
 
+<<<<<<< HEAD
 /* How often this frame has been told, this time included. */
 static int64_t count_telling(struct mirth_telling *t, const char *frame)
 {
@@ -107,6 +108,8 @@ static int64_t count_telling(struct mirth_telling *t, const char *frame)
     return 1;
 }
 
+=======
+>>>>>>> 5b45958 (--explain and --mute-mentions; choose.c is candidates again, sentence.c what a sentence becomes)
 /* A tag behind a beat, a third tag running, or a tail on a long sentence would be one too many. */
 static bool suits(const struct mirth_telling *t, struct mirth_phrasing *p, size_t words,
                   const struct mirth_phrasing *beat)
@@ -126,49 +129,6 @@ static bool is_terse(const struct mirth_telling *t, size_t words, const struct m
     return t->options->mirth > 2 || mirth_count_words(mirth_buffer_slice(out)) <= most;
 }
 
-/* "quest/told/escalated/2" */
-static const char *name_of(struct mirth_telling *t, const struct mirth_phrasing *p)
-{
-    char name[160];
-    int len = snprintf(name, sizeof name, "%s/%s/%s/%zu", t->theme->book->name, p->line->chapter,
-                       p->line->entry, p->line->seq + 1);
-    return mirth_pool_copy(&t->story->pool, name, (size_t)len);
-}
-
-/* What may close behind a sentence's last mark: a straight or a curly closing mark, or the end of
- * emphasis. */
-static size_t closer_length(struct mirth_slice text)
-{
-    if (text.len >= 3 && !memcmp(text.at + text.len - 3, "\xe2\x80\x9d", 3))
-        return 3;
-    return text.len && strchr("\"')*_", text.at[text.len - 1]) ? 1 : 0;
-}
-
-static char last_mark(struct mirth_slice text)
-{
-    for (size_t n; (n = closer_length(text)) > 0;)
-        text.len -= n;
-    return text.len ? text.at[text.len - 1] : '\0';
-}
-
-/* "The following was done:" hands over to what stands below it; nothing of ours comes between. */
-static bool hands_over(const struct mirth_clause *clause)
-{
-    return last_mark(clause->body) == ':';
-}
-
-/* Now and then a measure goes without a word of ours; which one is the record's own doing. */
-static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
-{
-    uint64_t hash;
-    if (hands_over(clause))
-        return true;
-    if (!asks || t->options->mirth > 2)
-        return false;
-    hash = mirth_hash(MIRTH_HASH ^ t->seed, clause->text.at, clause->text.len);
-    return (hash >> 20) % 5 < 2;
-}
-
 /* Frames that say only that something was done: a line that fits any of them fits none, so a
  * phrasing needs a word of the record's to stand on. */
 static bool is_vague(const struct mirth_telling *t, const struct mirth_clause *clause)
@@ -178,30 +138,50 @@ static bool is_vague(const struct mirth_telling *t, const struct mirth_clause *c
            mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(clause->frame));
 }
 
-static struct mirth_phrasing *pick(struct mirth_telling *t, const struct mirth_place *place,
-                                   bool asks, const struct mirth_phrasing *beat,
-                                   struct mirth_buffer *out)
+/* Why a phrasing is not taken for a sentence; MIRTH_TAKEN: it is, and out holds the telling. */
+static enum mirth_objection objection(const struct mirth_telling *t, struct mirth_phrasing *p,
+                                      const struct mirth_clause *clause,
+                                      const struct mirth_phrasing *beat, struct mirth_buffer *out)
+{
+    size_t words = mirth_count_words(clause->text);
+    if (is_vague(t, clause) && !mirth_condition(p, MIRTH_C_WORD))
+        return MIRTH_SAYS_LITTLE;
+    if (!mirth_theme_open(t->theme, p))
+        return MIRTH_NO_ROOM;
+    if (!suits(t, p, words, beat))
+        return MIRTH_TOO_MUCH;
+    if (!mirth_fill(t, p, clause, out))
+        return MIRTH_OTHER_SLOTS;
+    if (!is_terse(t, words, beat, out))
+        return MIRTH_TOO_LONG;
+    if (!mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out)))
+        return MIRTH_UNBALANCED;
+    return MIRTH_TAKEN;
+}
+
+struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mirth_place *place,
+                                       bool asks, const struct mirth_phrasing *beat,
+                                       struct mirth_buffer *out)
 {
     struct candidate list[CANDIDATES] = {{0}};
-    struct mirth_clause *clause = (struct mirth_clause *)place->clause;
+    const struct mirth_clause *clause = place->clause;
     const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
     char scene[128];
-    size_t count = 0, words = mirth_count_words(clause->text);
-    bool vague = is_vague(t, clause);
+    size_t count = 0;
     if (fault) {
         snprintf(scene, sizeof scene, "%s, %s", clause->frame, fault);
         gather(t, chapter, scene, FAULT_WORTH, place, clause, list, &count);
     }
     gather(t, chapter, clause->frame, 0, place, clause, list, &count);
-    for (size_t i = 0; i < count; i++)
-        if ((!vague || mirth_condition(list[i].phrasing, MIRTH_C_WORD)) &&
-            mirth_theme_open(t->theme, list[i].phrasing) &&
-            suits(t, list[i].phrasing, words, beat) &&
-            mirth_fill(t, list[i].phrasing, clause, out) && is_terse(t, words, beat, out) &&
-            mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out)))
+    for (size_t i = 0; i < count; i++) {
+        enum mirth_objection why = objection(t, list[i].phrasing, clause, beat, out);
+        if (why == MIRTH_TAKEN)
             return list[i].phrasing;
+        mirth_note_loser(t, list[i].phrasing, why);
+    }
     return NULL;
 }
+<<<<<<< HEAD
 
 /* A long sentence's tail becomes one of its own: "The toll: ..." */
 static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
@@ -293,3 +273,5 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     if (t->options->to == MIRTH_JSON && !mirth_same(mirth_buffer_slice(out), clause->text))
         clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);
 }
+=======
+>>>>>>> 5b45958 (--explain and --mute-mentions; choose.c is candidates again, sentence.c what a sentence becomes)

@@ -39,5 +39,6 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
     t.seed = retelling->seed;
     ok = theme && mirth_plan(&t) && mirth_lay_out(&t, retelling) && !theme->pool.spent;
     mirth_theme_free(theme);
+    mirth_buffer_free(&t.trail);
     return ok ? true : mirth_no_memory(err);
 }

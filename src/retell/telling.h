@@ -30,6 +30,8 @@ struct mirth_telling {
     size_t shape_run;              /* clauses running that ended in a tag */
     size_t silence;                /* clauses since a line of ours stood behind one */
     struct mirth_remarks *remarks; /* remark.c's, once one was looked for */
+    struct mirth_buffer trail;     /* for --explain: the lines that lost, of the sentence at hand */
+    size_t losers, misfits;        /* how many; those of another form of sentence aside */
     struct {
         const char *frame;
         int64_t count;
@@ -97,6 +99,32 @@ struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *telling, const char
  * since the last. It counts as said. */
 const struct mirth_phrasing *mirth_remark(struct mirth_telling *telling,
                                           const struct mirth_place *place);
+
+/* The best unused phrasing of the place's frame that takes every word of its clause, or NULL; out
+ * holds the telling. asks: it is a measure; beat: what is said behind it, or NULL. */
+struct mirth_phrasing *mirth_pick_told(struct mirth_telling *telling,
+                                       const struct mirth_place *place, bool asks,
+                                       const struct mirth_phrasing *beat, struct mirth_buffer *out);
+
+/* "quest/told/escalated/2", in the story's pool; NULL when memory is out. */
+const char *mirth_line_name(struct mirth_telling *telling, const struct mirth_phrasing *phrasing);
+
+/* Why a phrasing is not taken. */
+enum mirth_objection {
+    MIRTH_TAKEN,
+    MIRTH_SAYS_LITTLE,
+    MIRTH_NO_ROOM,
+    MIRTH_TOO_MUCH,
+    MIRTH_OTHER_SLOTS,
+    MIRTH_TOO_LONG,
+    MIRTH_UNBALANCED,
+};
+
+/* For --explain: why a line was not taken for the sentence at hand; then what was. */
+void mirth_note_loser(struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                      enum mirth_objection why);
+void mirth_note_choice(struct mirth_telling *telling, struct mirth_clause *clause,
+                       const struct mirth_phrasing *taken, const struct mirth_phrasing *behind);
 
 /* Breaks ties between lines by the record's own words, so that an edit stays local. */
 uint64_t mirth_rank_of(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,

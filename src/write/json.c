@@ -1,11 +1,6 @@
 /* json.c: the JSON writer: what was understood of a record, and what became of it. */
 #include "write/json.h"
 
-static const char *const KINDS[] = {
-    [MIRTH_TITLE] = "title", [MIRTH_SECTION] = "section", [MIRTH_FIELD] = "field",
-    [MIRTH_EVENT] = "event", [MIRTH_MEASURE] = "measure", [MIRTH_PROSE] = "prose",
-};
-
 static const char *const FACT_KINDS[MIRTH_FACT_KINDS] = {
     [MIRTH_FACT_DATE] = "date",         [MIRTH_FACT_TIME] = "time",
     [MIRTH_FACT_DURATION] = "duration", [MIRTH_FACT_PERCENTAGE] = "percentage",
@@ -96,7 +91,7 @@ static void put_part(struct mirth_buffer *out, const struct mirth_part *part)
     mirth_put_text(out, "{\"line\": ");
     mirth_put_number(out, part->line);
     mirth_put_text(out, ", \"kind\": ");
-    mirth_put_json(out, mirth_slice_of(KINDS[part->kind]));
+    mirth_put_json(out, mirth_slice_of(mirth_kind_name(part->kind)));
     mirth_put_text(out, ", \"name\": ");
     mirth_put_json(out, mirth_slice_of(part->name ? part->name : "-"));
     mirth_put_text(out, ", \"time\": ");

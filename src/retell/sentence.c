@@ -1,0 +1,146 @@
+/* sentence.c: one sentence of the record, told: the phrasing, its tail, and what is said behind. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "retell/ledger.h"
+#include "understand/understand.h"
+
+/* How often this frame has been told, this time included. */
+static int64_t count_telling(struct mirth_telling *t, const char *frame)
+{
+    for (size_t i = 0; i < sizeof t->tellings / sizeof *t->tellings; i++) {
+        if (!t->tellings[i].frame)
+            t->tellings[i].frame = frame;
+        if (!strcmp(t->tellings[i].frame, frame))
+            return ++t->tellings[i].count;
+    }
+    return 1;
+}
+
+/* What may close behind a sentence's last mark: a straight or a curly closing mark, or the end of
+ * emphasis. */
+static size_t closer_length(struct mirth_slice text)
+{
+    if (text.len >= 3 && !memcmp(text.at + text.len - 3, "\xe2\x80\x9d", 3))
+        return 3;
+    return text.len && strchr("\"')*_", text.at[text.len - 1]) ? 1 : 0;
+}
+
+static char last_mark(struct mirth_slice text)
+{
+    for (size_t n; (n = closer_length(text)) > 0;)
+        text.len -= n;
+    return text.len ? text.at[text.len - 1] : '\0';
+}
+
+/* "The following was done:" hands over to what stands below it; nothing of ours comes between. */
+static bool hands_over(const struct mirth_clause *clause)
+{
+    return last_mark(clause->body) == ':';
+}
+
+/* Now and then a measure goes without a word of ours; which one is the record's own doing. */
+static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
+{
+    uint64_t hash;
+    if (hands_over(clause))
+        return true;
+    if (!asks || t->options->mirth > 2)
+        return false;
+    hash = mirth_hash(MIRTH_HASH ^ t->seed, clause->text.at, clause->text.len);
+    return (hash >> 20) % 5 < 2;
+}
+
+/* A long sentence's tail becomes one of its own: "The toll: ..." */
+static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
+                       const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    struct mirth_clause short_clause = *clause;
+    struct mirth_place place = {.gap = -1};
+    struct mirth_buffer text = {0}, label = {0};
+    struct mirth_slice tail;
+    const char *mood = p->tag || p->whole ? NULL : mirth_joint(t, clause, &tail);
+    short_clause.rest.len = 0;
+    if (mood && mirth_fill(t, p, &short_clause, &text) &&
+        mirth_pick_ours(t, "joints", mood, &place, mirth_slice("", 0), &label)) {
+        mirth_put_char(&text, ' ');
+        mirth_put_slice(&text, mirth_buffer_slice(&label));
+        mirth_put_char(&text, ' ');
+        mirth_put_slice(&text, tail);
+        mirth_put_char(&text, '.');
+        if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+            out->len = 0;
+            mirth_put_slice(out, mirth_buffer_slice(&text));
+        }
+    }
+    mirth_buffer_free(&text);
+    mirth_buffer_free(&label);
+}
+
+/* What stood behind the author's full stop (an emoji) stands there again. */
+static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    const char *end = clause->text.at + clause->text.len, *at = clause->body.at + clause->body.len;
+    while (at < end && strchr(".!?*_)\"' ", *at))
+        at++;
+    if (at == end)
+        return;
+    mirth_put_char(out, ' ');
+    mirth_put(out, at, (size_t)(end - at));
+}
+
+static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
+                     struct mirth_clause *clause, bool asks, struct mirth_buffer *out)
+{
+    struct mirth_buffer text = {0};
+    if (!beat || hands_over(clause) || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
+        mirth_buffer_free(&text);
+        return;
+    }
+    if (out->len && !strchr(".!?", last_mark(mirth_buffer_slice(out))))
+        mirth_put_char(out, '.');
+    clause->said = mirth_line_name(t, beat);
+    mirth_put_char(out, ' ');
+    if (asks && !memchr(text.at, '*', text.len)) {
+        mirth_put_char(out, '*');
+        mirth_put_slice(out, mirth_buffer_slice(&text));
+        mirth_put_char(out, '*');
+    } else {
+        mirth_put_slice(out, mirth_buffer_slice(&text));
+    }
+    mirth_buffer_free(&text);
+}
+
+void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
+                  struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
+{
+    bool asks = mirth_asks(t->story, part);
+    const struct mirth_phrasing *beat = t->beats[number];
+    struct mirth_phrasing *p = NULL;
+    struct mirth_place place = {.part = part, .clause = clause, .gap = gap};
+    if (!beat && !asks && !hands_over(clause))
+        beat = mirth_remark(t, &place);
+    if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {
+        place.telling = count_telling(t, clause->frame);
+        p = mirth_pick_told(t, &place, asks, beat, out);
+    }
+    if (!beat && !p && asks && !hands_over(clause))
+        beat = mirth_remark(t, &place);
+    if (p) {
+        p->used = true;
+        clause->phrasing = mirth_line_name(t, p);
+        split_tail(t, p, clause, out);
+    } else {
+        mirth_fill_plain(t, clause, asks, out);
+    }
+    if (p)
+        add_emoji_behind(clause, out);
+    t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
+    t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;
+    add_beat(t, beat, clause, asks, out);
+    mirth_note_choice(t, clause, p, beat);
+    if ((t->options->to == MIRTH_JSON || t->options->explain) &&
+        !mirth_same(mirth_buffer_slice(out), clause->text))
+        clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);
+}
