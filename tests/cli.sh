@@ -149,7 +149,7 @@ result "--receipts prints the account on standard error and changes nothing"
 run "$POSTMIRTH" --explain "$record"
 gave 0 && grep -q '^component  ' out &&
     grep -q ': event$' out && grep -q '^  frame    escalated {to}=' out &&
-    grep -q '^  taken    quest/told/' out && grep -q '^           the frame says little' out
+    grep -q '^  taken    quest/told/' out && grep -A 1 '^  lost     quest/' out | grep -q '^           [a-z]'
 result "--explain says what was recognised, taken and passed over"
 
 printf '# Postmortem\n\n## Timeline\n\n- 9:30 UTC: @ines restarted `@relay`.\n- 9:40 UTC: Service restored.\n' >mention.md
