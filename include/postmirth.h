@@ -59,7 +59,7 @@ enum mirth_pictures {
 /* How to tell. Start from mirth_defaults(); strings are borrowed for the call. */
 struct mirth_options {
     const char *name;               /* what messages call the record ("outage.md"); "<stdin>" */
-    const char *theme;              /* a theme's name; "quest" */
+    const char *theme;              /* a theme's name; NULL: the last pack's, or "quest"; "quest" */
     enum mirth_from from;           /* MIRTH_FROM_AUTO */
     enum mirth_format to;           /* MIRTH_MARKDOWN */
     int mirth;                      /* 0 nothing of ours .. 3 everything; 2 */
@@ -87,11 +87,17 @@ MIRTH_API const char *mirth_version(void);
 /* The options' defaults, as said beside each of them. */
 MIRTH_API struct mirth_options mirth_defaults(void);
 
-/* Opens a phrasebook database read-only. path NULL searches: $POSTMIRTH_PHRASEBOOKS,
- * $XDG_DATA_HOME/postmirth/phrasebooks.db, the one beside the running program, the installed
- * one. NULL and *err where there is none, or it is truncated, foreign or newer than the library.
- * Free with mirth_close(). */
+/* Opens the phrasebooks. path NULL searches: $POSTMIRTH_PHRASEBOOKS and nothing else where that is
+ * set; else $XDG_DATA_HOME/postmirth/phrasebooks.db, the one beside the running program, the
+ * installed one, and the packs in $XDG_DATA_HOME/postmirth over it. Of a database with an English
+ * book that alone is opened; any other database or Markdown file (named *.md) is a pack that is
+ * laid over what the search finds. NULL and *err where there is nothing, or it is truncated,
+ * foreign, newer than the library, or faulty. Free with mirth_close(). */
 MIRTH_API struct mirth_shelf *mirth_open(const char *path, struct mirth_error *err);
+
+/* Lays one more pack on top. A book of a name that is there extends it: an entry has the lines of
+ * both, a paragraph the upper one's words. False and *err where it cannot be used. */
+MIRTH_API bool mirth_lay(struct mirth_shelf *shelf, const char *path, struct mirth_error *err);
 
 /* Closes a shelf; NULL is fine. Editions told from it stay valid. */
 MIRTH_API void mirth_close(struct mirth_shelf *shelf);

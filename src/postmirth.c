@@ -57,7 +57,8 @@ struct mirth_options mirth_defaults(void)
 static bool open_books(struct tale *tale, struct mirth_shelf *shelf,
                        const struct mirth_options *options, struct mirth_error *err)
 {
-    tale->theme_book = mirth_shelf_book(shelf, options->theme, err);
+    const char *theme = options->theme ? options->theme : mirth_shelf_top(shelf);
+    tale->theme_book = mirth_shelf_book(shelf, theme ? theme : "quest", err);
     if (!tale->theme_book)
         return false;
     tale->english_book = mirth_shelf_book(shelf, "english", err);
@@ -152,7 +153,7 @@ static bool write_edition(struct mirth_edition *e, const struct tale *tale,
                               aside ? &markdown : &e->text) ||
          mirth_no_memory(err);
     if (ok && options->to == MIRTH_HTML)
-        ok = mirth_write_html(mirth_buffer_slice(&markdown), options->theme, &e->text, err);
+        ok = mirth_write_html(mirth_buffer_slice(&markdown), tale->theme_book->name, &e->text, err);
     else if (ok && aside)
         mirth_mute_mentions(mirth_buffer_slice(&markdown), &e->text);
     mirth_buffer_free(&markdown);

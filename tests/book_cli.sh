@@ -67,8 +67,9 @@ run "$BOOK" dump a.db opera
 gave 2 "postmirth-book: no theme 'opera'; expected one of: demo" && silent
 result "a dump of an unknown book is status 2 and names the known"
 
-run "$BOOK" dump demo.md demo
-gave 4 "demo.md: not a database" && silent
+cp demo.md demo.txt
+run "$BOOK" dump demo.txt demo
+gave 4 "demo.txt: not a database" && silent
 result "a dump of what is no database is status 4"
 
 if [ -c /dev/full ]; then

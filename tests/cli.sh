@@ -247,6 +247,43 @@ result "a closed pipe is status 4 with a message"
 
 # ---- phrasebooks ----
 
+cat >opera.md <<'OPERA'
+# opera: An opera
+
+## told
+
+### escalated
+- Up to {to:the}, by the stairs{rest}.
+- {clause}. {who}.
+OPERA
+run "$POSTMIRTH" -p opera.md "$record"
+gave 0 && grep -q '^<!-- postmirth: a opera edition' out && grep -q 'by the stairs' out
+result "a pack in Markdown works as it is, and its theme is meant"
+
+run "$POSTMIRTH" -p opera.md -t quest "$record"
+gave 0 && grep -q '^<!-- postmirth: a quest edition' out
+result "a pack leaves the other themes in place"
+
+sed 's/{who}/{whom}/' opera.md >typo.md
+run "$POSTMIRTH" -p typo.md "$record"
+gave 4 "postmirth: typo.md:7: {whom} is never given in \`told\`, \`escalated\`" && silent
+result "a fault in a pack is status 4, with its line"
+
+sed 's/^# opera/# quest/; s/by the stairs/by the back stairs/' opera.md >more.md
+run "$POSTMIRTH" -p opera.md -p more.md --list-themes
+gave 0 && grep -q '^opera	An opera$' out && grep -q '^quest	An opera$' out
+result "--phrasebook may be given twice"
+
+run "$POSTMIRTH" $(printf -- '-p opera.md %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17) "$record"
+gave 2 "one too many; expected at most 16" && silent
+result "a seventeenth --phrasebook is status 2"
+
+mkdir -p .local/share/postmirth && cp opera.md .local/share/postmirth/
+run "$POSTMIRTH" -t opera "$record"
+gave 0 && grep -q '^<!-- postmirth: a opera edition' out
+result "a pack in the user's data folder is found"
+rm -r .local
+
 run "$POSTMIRTH" -p nosuch.db "$record"
 gave 4 nosuch.db "no such" && silent
 result "a missing phrasebook is status 4"

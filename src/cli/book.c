@@ -59,6 +59,15 @@ static const struct mirth_book *find_english(const struct mirth_stack *stack)
     return NULL;
 }
 
+/* A second book of a name is a pack that is laid over the first. */
+static const struct mirth_book *find_below(const struct mirth_stack *stack, size_t number)
+{
+    for (size_t i = 0; i < number; i++)
+        if (!strcmp(stack->books[i]->name, stack->books[number]->name))
+            return stack->books[i];
+    return NULL;
+}
+
 static int check_all(const struct mirth_stack *stack)
 {
     const struct mirth_book *english = find_english(stack);
@@ -68,8 +77,9 @@ static int check_all(const struct mirth_stack *stack)
         return MIRTH_USAGE;
     }
     for (size_t i = 0; i < stack->count; i++) {
-        struct mirth_book *book = stack->books[i];
-        clean &= mirth_book_check(book, english, print_finding, (void *)(uintptr_t)book->path);
+        const struct mirth_book *book = stack->books[i];
+        clean &= mirth_book_check_over(book, english, find_below(stack, i), print_finding,
+                                       (void *)(uintptr_t)book->path);
     }
     return clean ? 0 : 1;
 }

@@ -19,15 +19,9 @@ int mirth_misused(void);
 /* Puts the text on standard output and frees it; returns the exit status. */
 int mirth_print(struct mirth_buffer *out);
 
-/* Reads one Markdown file. NULL and *err as of mirth_book_parse(). */
-struct mirth_book *mirth_read_book(const char *path, struct mirth_error *err);
-
 /* Reads them all; every unreadable one is named, not the first alone, and makes it false. */
 bool mirth_read_books(char **paths, int count, struct mirth_stack *stack);
 void mirth_free_books(struct mirth_stack *stack);
-
-/* Whether the name is that of a Markdown file. */
-bool mirth_is_markdown(const char *name);
 
 /* The commands, one file each: what stands behind them on the command line; the exit status. */
 int mirth_book_try(int argc, char **argv);

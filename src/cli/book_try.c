@@ -6,6 +6,7 @@
 #include "author/try.h"
 #include "cli/book.h"
 #include "cli/files.h"
+#include "phrasebook/pack.h"
 #include "phrasebook/shelf.h"
 
 /* What is tried, and what it is tried with. */

@@ -159,8 +159,9 @@ static bool take_words(struct mirth_command *command, const char *value, struct 
 static bool take_phrasebook(struct mirth_command *command, const char *value,
                             struct mirth_error *err)
 {
-    (void)err;
-    command->phrasebook = value;
+    if (command->pack_count == sizeof command->packs / sizeof *command->packs)
+        return mirth_fail(err, MIRTH_USAGE, "--phrasebook: one too many; expected at most 16");
+    command->packs[command->pack_count++] = value;
     return true;
 }
 
@@ -211,7 +212,8 @@ static const struct option {
     {0, "explain", NULL, "say instead how each line of it came about", take_explain},
     {0, "check", "[=LIST]", "print the record's own faults instead (all checks)", take_check},
     {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words},
-    {'p', "phrasebook", "DB", "read this phrasebook database", take_phrasebook},
+    {'p', "phrasebook", "FILE", "lay a pack over the phrasebooks: NAME.md, or a database",
+     take_phrasebook},
     {0, "list-themes", NULL, "name the themes and stop", take_list_themes},
     {0, "help", NULL, "print this and stop", take_help},
     {0, "version", NULL, "print the version and stop", take_version},
@@ -268,6 +270,7 @@ bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
 {
     bool ended = false, named = false;
     *command = (struct mirth_command){.options = mirth_defaults()};
+    command->options.theme = NULL; /* the pack's, where one is named */
     for (int i = 1; i < argc; i++) {
         const char *word = argv[i];
         if (!ended && !strcmp(word, "--")) {

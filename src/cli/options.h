@@ -10,9 +10,10 @@ enum mirth_errand { MIRTH_TELL, MIRTH_LIST_THEMES, MIRTH_HELP, MIRTH_VERSION_LIN
 /* What the command line asks for; its strings are argv's. */
 struct mirth_command {
     struct mirth_options options;
-    const char *input;      /* NULL: standard input */
-    const char *output;     /* NULL: standard output */
-    const char *phrasebook; /* NULL: wherever mirth_open() finds one */
+    const char *input;     /* NULL: standard input */
+    const char *output;    /* NULL: standard output */
+    const char *packs[16]; /* phrasebooks to be laid over those that mirth_open() finds */
+    size_t pack_count;
     enum mirth_errand errand;
     bool words_given; /* --words was said */
     bool mirth_given; /* --mirth was said, as --even-so wants it */

@@ -81,6 +81,18 @@ static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *c
     return status;
 }
 
+static struct mirth_shelf *open_shelf(const struct mirth_command *command, struct mirth_error *err)
+{
+    struct mirth_shelf *shelf = mirth_open(command->pack_count ? command->packs[0] : NULL, err);
+    for (size_t i = 1; shelf && i < command->pack_count; i++) {
+        if (mirth_lay(shelf, command->packs[i], err))
+            continue;
+        mirth_close(shelf);
+        return NULL;
+    }
+    return shelf;
+}
+
 static enum mirth_status run(struct mirth_command *command, struct mirth_error *err)
 {
     struct mirth_shelf *shelf;
@@ -89,7 +101,7 @@ static enum mirth_status run(struct mirth_command *command, struct mirth_error *
         return help(err);
     if (command->errand == MIRTH_VERSION_LINE)
         return version(err);
-    shelf = mirth_open(command->phrasebook, err);
+    shelf = open_shelf(command, err);
     if (!shelf)
         return err->status;
     status =

@@ -11,6 +11,9 @@
 #define MIRTH_BOOK_LINES      ((size_t)100000)
 #define MIRTH_BOOK_LINE_BYTES ((size_t)4096)
 
+/* What a line may be made of: slots and the text between them; conditions. */
+enum { MIRTH_LINE_PIECES = 48, MIRTH_LINE_CONDITIONS = 8 };
+
 /* One `- line` of an entry. All text belongs to the book's pool and is NUL-terminated. */
 struct mirth_line {
     const char *chapter; /* "told", as in `## told` */

@@ -30,15 +30,30 @@ static const struct mirth_chapter chapters[] = {
     {"look", "light dark type", "", "", "", 0, false},
 };
 
-void mirth_finding(struct mirth_checker *c, size_t line, const char *format, ...)
+static void report(struct mirth_checker *c, size_t line, const char *format, va_list args)
 {
     char message[512];
-    va_list args;
-    va_start(args, format);
     vsnprintf(message, sizeof message, format, args);
-    va_end(args);
     c->found = true;
     c->say(c->context, line, message);
+}
+
+void mirth_finding(struct mirth_checker *c, size_t line, const char *format, ...)
+{
+    va_list args;
+    if (c->lenient)
+        return;
+    va_start(args, format);
+    report(c, line, format, args);
+    va_end(args);
+}
+
+void mirth_defect(struct mirth_checker *c, size_t line, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    report(c, line, format, args);
+    va_end(args);
 }
 
 bool mirth_among(const char *list, struct mirth_slice word)
@@ -94,13 +109,13 @@ static void check_name(struct mirth_checker *c, const struct mirth_entry *entry)
         name = fault;
     }
     if (!is_entry(c, name))
-        mirth_finding(c, entry->source, "unknown entry `%.*s` in chapter `%s`; expected %s%s%s%s",
-                      (int)name.len, name.at, entry->chapter, own, *own && *english ? " or " : "",
-                      *english ? "an entry of the English book's " : "", english);
+        mirth_defect(c, entry->source, "unknown entry `%.*s` in chapter `%s`; expected %s%s%s%s",
+                     (int)name.len, name.at, entry->chapter, own, *own && *english ? " or " : "",
+                     *english ? "an entry of the English book's " : "", english);
     if (scene && !mirth_in_english(c, "faults", fault))
-        mirth_finding(c, entry->source,
-                      "unknown fault `%.*s`; expected an entry of the English book's faults",
-                      (int)fault.len, fault.at);
+        mirth_defect(c, entry->source,
+                     "unknown fault `%.*s`; expected an entry of the English book's faults",
+                     (int)fault.len, fault.at);
 }
 
 static void check_entry(struct mirth_checker *c, const struct mirth_entry *entry)
@@ -113,7 +128,8 @@ static void check_entry(struct mirth_checker *c, const struct mirth_entry *entry
     else if (*entry->note)
         mirth_finding(c, entry->source,
                       "a paragraph under `%s`; expected lines (only gags have one)", entry->name);
-    if (!strcmp(entry->chapter, "told") && !strchr(entry->name, ',') && entry->count < 3)
+    if (!strcmp(entry->chapter, "told") && !strchr(entry->name, ',') && entry->count < 3 &&
+        !c->below)
         mirth_finding(c, entry->source, "frame `%s` has %zu phrasing%s; expected at least 3",
                       entry->name, entry->count, entry->count == 1 ? "" : "s");
 }
@@ -146,8 +162,8 @@ static void check_chapter(struct mirth_checker *c, const struct mirth_entry *ent
 {
     c->chapter = find_chapter(entry->chapter);
     if (!c->chapter)
-        mirth_finding(c, entry->source, "unknown chapter `%s`; expected one that WRITING.md names",
-                      entry->chapter);
+        mirth_defect(c, entry->source, "unknown chapter `%s`; expected one that WRITING.md names",
+                     entry->chapter);
     else if (*entry->note)
         mirth_finding(c, entry->source, "a paragraph under chapter `%s`; expected entries",
                       entry->chapter);
@@ -167,6 +183,7 @@ static void check_theme(struct mirth_checker *c, struct seen *seen)
         }
         for (size_t n = 0; c->chapter && n < entry->count; n++) {
             const struct mirth_line *line = &c->book->lines[entry->first + n];
+            mirth_check_harm(c, line);
             mirth_check_conditions(c, line);
             mirth_check_slots(c, line);
             mirth_check_prose(c, line);
@@ -175,23 +192,80 @@ static void check_theme(struct mirth_checker *c, struct seen *seen)
     }
 }
 
-bool mirth_book_check(const struct mirth_book *book, const struct mirth_book *english,
-                      void (*say)(void *context, size_t line, const char *message), void *context)
+static bool run(struct mirth_checker *c)
 {
-    struct mirth_checker c = {.book = book, .english = english, .say = say, .context = context};
     struct mirth_pool pool = {0};
     struct seen seen = {.size = 16};
-    if (!strcmp(book->name, "english")) {
-        mirth_check_patterns(&c);
-        return !c.found;
+    if (!strcmp(c->book->name, "english")) {
+        mirth_check_patterns(c);
+        return !c->found;
     }
-    while (seen.size < book->count * 2)
+    while (seen.size < c->book->count * 2)
         seen.size *= 2;
     seen.lines = mirth_pool_array(&pool, seen.size, sizeof *seen.lines);
     if (seen.lines)
-        check_theme(&c, &seen);
+        check_theme(c, &seen);
     else
-        mirth_finding(&c, 0, "out of memory");
+        mirth_defect(c, 0, "out of memory");
     mirth_pool_free(&pool);
+    return !c->found;
+}
+
+bool mirth_book_check_over(const struct mirth_book *book, const struct mirth_book *english,
+                           const struct mirth_book *below,
+                           void (*say)(void *context, size_t line, const char *message),
+                           void *context)
+{
+    struct mirth_checker c = {
+        .book = book, .english = english, .below = below, .say = say, .context = context};
+    return run(&c);
+}
+
+bool mirth_book_check(const struct mirth_book *book, const struct mirth_book *english,
+                      void (*say)(void *context, size_t line, const char *message), void *context)
+{
+    return mirth_book_check_over(book, english, NULL, say, context);
+}
+
+/* The first defect is the error. */
+struct usage {
+    const struct mirth_book *book;
+    struct mirth_error *err;
+    bool said;
+};
+
+static void fail(void *context, size_t line, const char *message)
+{
+    struct usage *u = context;
+    if (u->said)
+        return;
+    u->said = true;
+    if (line)
+        mirth_fail(u->err, MIRTH_BROKEN, "%s:%zu: %s", u->book->path, line, message);
+    else
+        mirth_fail(u->err, MIRTH_BROKEN, "%s: book `%s`: %s", u->book->path, u->book->name,
+                   message);
+}
+
+bool mirth_book_usable(const struct mirth_book *book, const struct mirth_book *english,
+                       const struct mirth_book *below, struct mirth_error *err)
+{
+    struct usage usage = {book, err, false};
+    struct mirth_checker c = {.book = book,
+                              .english = english,
+                              .below = below,
+                              .say = fail,
+                              .context = &usage,
+                              .lenient = true};
+    return run(&c);
+}
+
+bool mirth_book_harmless(const struct mirth_book *book, struct mirth_error *err)
+{
+    struct usage usage = {book, err, false};
+    struct mirth_checker c = {.book = book, .say = fail, .context = &usage, .lenient = true};
+    mirth_check_texts(&c);
+    for (size_t i = 0; i < book->count && !c.found; i++)
+        mirth_check_harm(&c, &book->lines[i]);
     return !c.found;
 }

@@ -10,6 +10,22 @@
 bool mirth_book_check(const struct mirth_book *book, const struct mirth_book *english,
                       void (*say)(void *context, size_t line, const char *message), void *context);
 
+/* The same of a book that is laid over another of its name (`below`; NULL: none): it need not be
+ * whole. */
+bool mirth_book_check_over(const struct mirth_book *book, const struct mirth_book *english,
+                           const struct mirth_book *below,
+                           void (*say)(void *context, size_t line, const char *message),
+                           void *context);
+
+/* Whether every line of the book can be used: it may be poor, but there is nothing in it that
+ * nobody knows, that could never be said or that would do harm. *err is the first such thing. */
+bool mirth_book_usable(const struct mirth_book *book, const struct mirth_book *english,
+                       const struct mirth_book *below, struct mirth_error *err);
+
+/* Whether a book of somebody's holds nothing that would do harm in an edition: HTML, links, more
+ * pieces than a line may have. Needs no English book and is quick. */
+bool mirth_book_harmless(const struct mirth_book *book, struct mirth_error *err);
+
 /* ---- the rules, one file each; for check.c ---- */
 
 /* A chapter of a theme. To add one, add a row to the table in check.c. */
@@ -24,14 +40,20 @@ struct mirth_chapter {
 };
 
 struct mirth_checker {
-    const struct mirth_book *book, *english;
+    const struct mirth_book *book, *english, *below;
     const struct mirth_chapter *chapter;
     void (*say)(void *context, size_t line, const char *message);
     void *context;
     bool found;
+    bool lenient; /* only defects are said */
 };
 
+/* What could be better. */
 void mirth_finding(struct mirth_checker *c, size_t line, const char *format, ...)
+    __attribute__((format(printf, 3, 4)));
+
+/* What cannot be used as it is. */
+void mirth_defect(struct mirth_checker *c, size_t line, const char *format, ...)
     __attribute__((format(printf, 3, 4)));
 
 /* Whether word is one of the words of list, which are separated by spaces. */
@@ -43,6 +65,8 @@ bool mirth_in_english(const struct mirth_checker *c, const char *chapter, struct
 /* Whether the line has that condition: "at opening", "best". */
 bool mirth_has_condition(const struct mirth_line *line, const char *condition);
 
+void mirth_check_harm(struct mirth_checker *c, const struct mirth_line *line);
+void mirth_check_texts(struct mirth_checker *c);
 void mirth_check_prose(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_slots(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *line);

@@ -72,10 +72,12 @@ static bool is_span(struct mirth_slice s)
 
 static bool has_gag(const struct mirth_checker *c, struct mirth_slice name)
 {
-    for (size_t i = 0; i < c->book->entry_count; i++)
-        if (!strcmp(c->book->entries[i].chapter, "gags") && name.len &&
-            mirth_same_text(name, c->book->entries[i].name))
-            return true;
+    const struct mirth_book *books[] = {c->book, c->below};
+    for (size_t b = 0; b < 2 && books[b]; b++)
+        for (size_t i = 0; i < books[b]->entry_count; i++)
+            if (!strcmp(books[b]->entries[i].chapter, "gags") && name.len &&
+                mirth_same_text(name, books[b]->entries[i].name))
+                return true;
     return false;
 }
 
@@ -132,15 +134,15 @@ static void check_condition(struct mirth_checker *c, const struct mirth_line *li
         if (!begins(s, known->name))
             continue;
         if (*known->chapter && strcmp(known->chapter, line->chapter) != 0)
-            mirth_finding(c, line->source, "condition `%.*s` outside chapter `%s`", (int)s.len,
-                          s.at, known->chapter);
+            mirth_defect(c, line->source, "condition `%.*s` outside chapter `%s`", (int)s.len, s.at,
+                         known->chapter);
         else if (!is_value(c, known, behind(s, known->name)))
-            mirth_finding(c, line->source, "condition `%.*s`; expected %s%s", (int)s.len, s.at,
-                          wanted[known->form], known->values);
+            mirth_defect(c, line->source, "condition `%.*s`; expected %s%s", (int)s.len, s.at,
+                         wanted[known->form], known->values);
         return;
     }
-    mirth_finding(c, line->source, "unknown condition `%.*s`; expected one that WRITING.md names",
-                  (int)s.len, s.at);
+    mirth_defect(c, line->source, "unknown condition `%.*s`; expected one that WRITING.md names",
+                 (int)s.len, s.at);
 }
 
 void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *line)
@@ -149,9 +151,9 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
     while (mirth_cut(&rest, ',', &piece))
         check_condition(c, line, piece);
     if (!strcmp(line->chapter, "remarks") && !strstr(line->when, "word:"))
-        mirth_finding(c, line->source, "a remark without its trigger; expected `word: WORDS`");
+        mirth_defect(c, line->source, "a remark without its trigger; expected `word: WORDS`");
     if (!strcmp(line->chapter, "gags") && strncmp(line->when, "at ", 3) != 0)
-        mirth_finding(c, line->source, "a beat without its milestone; expected `at MILESTONE`");
+        mirth_defect(c, line->source, "a beat without its milestone; expected `at MILESTONE`");
     if (!strcmp(line->chapter, "faults") && !mirth_has_condition(line, "image") &&
         !mirth_has_condition(line, "closing"))
         mirth_finding(c, line->source, "expected `image` or `closing` in front");
@@ -178,9 +180,9 @@ static bool check_span(struct mirth_checker *c, const struct mirth_entry *gag,
     if (mirth_same_text(name, "being") && span.len)
         return true;
     if (!mirth_same_text(name, "needs") || !is_need(c, span))
-        mirth_finding(c, gag->source,
-                      "gag `%s`: unknown `%.*s: %.*s`; expected `being:` or `needs:`", gag->name,
-                      (int)name.len, name.at, (int)span.len, span.at);
+        mirth_defect(c, gag->source,
+                     "gag `%s`: unknown `%.*s: %.*s`; expected `being:` or `needs:`", gag->name,
+                     (int)name.len, name.at, (int)span.len, span.at);
     return false;
 }
 
@@ -219,8 +221,10 @@ void mirth_check_gag(struct mirth_checker *c, const struct mirth_entry *gag)
     for (bool code = false; mirth_cut(&rest, '`', &piece); code = !code)
         if (code)
             being |= check_span(c, gag, piece);
+    if (c->below && mirth_book_find(c->below, "gags", gag->name))
+        return; /* more beats for one that is there */
     if (!being)
-        mirth_finding(c, gag->source, "gag `%s` has no `being: NAME` under its heading", gag->name);
+        mirth_defect(c, gag->source, "gag `%s` has no `being: NAME` under its heading", gag->name);
     if (!has_beat(c, gag, "at opening"))
         mirth_finding(c, gag->source, "gag `%s` has no `at opening`; expected its want", gag->name);
     if (!has_beat(c, gag, "at closing"))

@@ -1,9 +1,11 @@
-/* find.c: where the phrasebook database is when nobody says. */
+/* find.c: where the phrasebooks are when nobody says. */
 #define _POSIX_C_SOURCE 200809L
 #include "phrasebook/find.h"
 
+#include <dirent.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #ifndef MIRTH_DATADIR
@@ -19,12 +21,24 @@ static bool exists(struct mirth_buffer *path, const char *folder, const char *be
 }
 
 /* The XDG specification: where the variable is not set, ~/.local/share is meant. */
-static bool in_user_data(struct mirth_buffer *path)
+static bool put_user_data(struct mirth_buffer *path)
 {
     const char *data = getenv("XDG_DATA_HOME"), *home = getenv("HOME");
-    if (data && *data)
-        return exists(path, data, "/postmirth/phrasebooks.db");
-    return home && *home && exists(path, home, "/.local/share/postmirth/phrasebooks.db");
+    bool set = data && *data;
+    path->len = 0;
+    if (!set && !(home && *home))
+        return false;
+    mirth_put_text(path, set ? data : home);
+    mirth_put_text(path, set ? "/postmirth" : "/.local/share/postmirth");
+    return !path->spent;
+}
+
+static bool in_user_data(struct mirth_buffer *path)
+{
+    if (!put_user_data(path))
+        return false;
+    mirth_put_text(path, "/phrasebooks.db");
+    return !path->spent && !access(path->at, F_OK);
 }
 
 /* So that a build tree just works. Systems without this link do without. */
@@ -55,4 +69,60 @@ bool mirth_find_shelf(struct mirth_buffer *path, struct mirth_error *err)
                                         "no phrasebooks.db beside the program or in " MIRTH_DATADIR
                                         "; expected one, or its path in POSTMIRTH_PHRASEBOOKS");
     return !path->spent || mirth_no_memory(err);
+}
+
+/* ---- the user's packs ---- */
+
+static bool ends(const char *name, const char *ending)
+{
+    size_t len = strlen(name), tail = strlen(ending);
+    return len > tail && !strcmp(name + len - tail, ending);
+}
+
+static bool is_pack(const char *name)
+{
+    if (*name == '.')
+        return false;
+    return (ends(name, ".db") && strcmp(name, "phrasebooks.db") != 0) || ends(name, ".md");
+}
+
+/* A pipe or a folder of such a name is none. */
+static bool is_file(const char *path)
+{
+    struct stat info;
+    return !stat(path, &info) && S_ISREG(info.st_mode);
+}
+
+static int by_kind_and_name(const void *a, const void *b)
+{
+    const char *x = *(char *const *)a, *y = *(char *const *)b;
+    bool markdown = ends(x, ".md");
+    return markdown != ends(y, ".md") ? (markdown ? 1 : -1) : strcmp(x, y);
+}
+
+bool mirth_find_packs(struct mirth_pool *pool, char ***paths, size_t *count)
+{
+    const char *named = getenv("POSTMIRTH_PHRASEBOOKS");
+    struct mirth_buffer path = {0};
+    size_t room = 0, folder;
+    DIR *files = NULL;
+    *count = 0;
+    *paths = NULL;
+    if (!(named && *named) && put_user_data(&path))
+        files = opendir(path.at);
+    mirth_put_char(&path, '/');
+    folder = path.len;
+    for (struct dirent *file; files && (file = readdir(files)) && !pool->spent;) {
+        path.len = folder;
+        mirth_put_text(&path, file->d_name);
+        if (is_pack(file->d_name) && !path.spent && is_file(path.at) &&
+            mirth_pool_grow(pool, (void **)paths, *count, &room, sizeof **paths))
+            (*paths)[(*count)++] = mirth_pool_copy(pool, path.at, path.len);
+    }
+    if (files)
+        closedir(files);
+    mirth_buffer_free(&path);
+    if (*count && !pool->spent)
+        qsort(*paths, *count, sizeof **paths, by_kind_and_name);
+    return !path.spent && !pool->spent;
 }

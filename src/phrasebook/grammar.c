@@ -12,8 +12,9 @@ static void check_list(struct mirth_checker *c, const struct mirth_line *line,
     size_t len = name.len < sizeof text ? name.len : sizeof text - 1;
     memcpy(text, name.at, len);
     text[len] = '\0';
-    if (!mirth_book_find(c->book, "lists", text))
-        mirth_finding(c, line->source, "unknown list `@%s`; expected one of `## lists`", text);
+    if (!mirth_book_find(c->book, "lists", text) &&
+        !(c->below && mirth_book_find(c->below, "lists", text)))
+        mirth_defect(c, line->source, "unknown list `@%s`; expected one of `## lists`", text);
 }
 
 static void check_alternatives(struct mirth_checker *c, const struct mirth_line *line,
@@ -23,8 +24,8 @@ static void check_alternatives(struct mirth_checker *c, const struct mirth_line 
     for (size_t i = 1; i < s.len; i++)
         gap |= s.at[i] == '|' && s.at[i - 1] == '|';
     if (gap)
-        mirth_finding(c, line->source, "an empty alternative in `%.*s`; expected a word",
-                      (int)s.len, s.at);
+        mirth_defect(c, line->source, "an empty alternative in `%.*s`; expected a word", (int)s.len,
+                     s.at);
 }
 
 static void check_verb(struct mirth_checker *c, const struct mirth_line *line, struct mirth_slice s)
@@ -32,8 +33,8 @@ static void check_verb(struct mirth_checker *c, const struct mirth_line *line, s
     const char *colon = memchr(s.at, ':', s.len);
     size_t len = colon ? (size_t)(colon - s.at) : s.len;
     if (colon && !mirth_among(FORMS, mirth_slice(colon + 1, s.len - len - 1)))
-        mirth_finding(c, line->source, "unknown form in `~%.*s`; expected one of: " FORMS,
-                      (int)s.len, s.at);
+        mirth_defect(c, line->source, "unknown form in `~%.*s`; expected one of: " FORMS,
+                     (int)s.len, s.at);
     check_alternatives(c, line, mirth_slice(s.at, len));
 }
 
@@ -50,7 +51,7 @@ static void check_slot(struct mirth_checker *c, const struct mirth_line *line, s
         (s.at[name] == '=' || s.at[name] == '!') && s.at[s.len - 1] == '}')
         check_list(c, line, mirth_slice(s.at + name + 2, s.len - name - 3));
     else
-        mirth_finding(c, line->source, "`%.*s`; expected {slot} or {slot=@list}", (int)s.len, s.at);
+        mirth_defect(c, line->source, "`%.*s`; expected {slot} or {slot=@list}", (int)s.len, s.at);
 }
 
 static void check_element(struct mirth_checker *c, const struct mirth_line *line,
@@ -92,7 +93,7 @@ static void check_pattern(struct mirth_checker *c, const struct mirth_line *line
         inside &= !leaves;
     }
     if (!sound || inside)
-        mirth_finding(c, line->source, "brackets that do not balance; expected [optional words]");
+        mirth_defect(c, line->source, "brackets that do not balance; expected [optional words]");
 }
 
 void mirth_check_patterns(struct mirth_checker *c)

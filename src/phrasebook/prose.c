@@ -50,7 +50,7 @@ static void check_characters(struct mirth_checker *c, const struct mirth_line *l
     const char *digit = strpbrk(line->text, "0123456789");
     size_t len;
     if (digit)
-        mirth_finding(c, line->source, "the digit `%c`; expected words (digits are facts)", *digit);
+        mirth_defect(c, line->source, "the digit `%c`; expected words (digits are facts)", *digit);
     for (const char *s = line->text; *s; s += len) {
         unsigned long point = decode(s, &len);
         if (point == 0x2014 || point == 0x2015)
@@ -83,17 +83,6 @@ static void check_balance(struct mirth_checker *c, const struct mirth_line *line
         mirth_finding(c, line->source, "a backquote without its other half");
 }
 
-static void check_markup(struct mirth_checker *c, const struct mirth_line *line)
-{
-    for (const char *s = line->text; (s = strchr(s, '<')); s++)
-        if (mirth_is_alpha(s[1]) || s[1] == '/' || s[1] == '!') {
-            mirth_finding(c, line->source, "HTML; expected words and light Markdown");
-            break;
-        }
-    if (strstr(line->text, "](") || strstr(line->text, "://"))
-        mirth_finding(c, line->source, "a link; expected words and light Markdown");
-}
-
 static size_t most_words(const struct mirth_checker *c, const struct mirth_line *line)
 {
     if (!strcmp(line->chapter, "faults"))
@@ -116,7 +105,6 @@ void mirth_check_prose(struct mirth_checker *c, const struct mirth_line *line)
     }
     check_characters(c, line);
     check_balance(c, line);
-    check_markup(c, line);
     if (most && words > most)
         mirth_finding(c, line->source, "%zu words; expected at most %zu", words, most);
     if (!strcmp(line->chapter, "pictures") && count(line->text, " | ") != 1)

@@ -21,6 +21,10 @@ bool mirth_shelf_build(const char *path, struct mirth_book *const *books, size_t
 struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
                                     struct mirth_error *err);
 
+/* The theme that was laid last, where it was laid alone: what a user who names no theme means.
+ * NULL: none. */
+const char *mirth_shelf_top(const struct mirth_shelf *shelf);
+
 /* A shelf with copies of these books and nothing else. NULL when memory is out. */
 struct mirth_shelf *mirth_shelf_of(struct mirth_book *const *books, size_t count,
                                    struct mirth_error *err);

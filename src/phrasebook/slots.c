@@ -65,7 +65,7 @@ static void refuse_slot(struct mirth_checker *c, const struct mirth_line *line,
     const struct mirth_line *pattern = NULL;
     size_t count = patterns_of(c, line, &pattern);
     put_given(&given, pattern, count);
-    mirth_finding(
+    mirth_defect(
         c, line->source, "{%.*s} is never given in `%s`, `%s`; expected%s%s%s", (int)slot.len,
         slot.at, line->chapter, line->entry, given.at ? given.at : "",
         given.at ? " or one of: " : " one of: ", *c->chapter->slots ? c->chapter->slots : "(none)");
@@ -78,13 +78,13 @@ static void check_slot(struct mirth_checker *c, const struct mirth_line *line,
     struct mirth_slice slot = {0}, modifier;
     mirth_cut(&inside, ':', &slot);
     if (!slot.len)
-        mirth_finding(c, line->source, "an empty slot; expected {name}");
+        mirth_defect(c, line->source, "an empty slot; expected {name}");
     else if (!is_given(c, line, slot))
         refuse_slot(c, line, slot);
     while (mirth_cut(&inside, ':', &modifier))
         if (!mirth_among(MODIFIERS, modifier))
-            mirth_finding(c, line->source, "unknown modifier `:%.*s`; expected one of: " MODIFIERS,
-                          (int)modifier.len, modifier.at);
+            mirth_defect(c, line->source, "unknown modifier `:%.*s`; expected one of: " MODIFIERS,
+                         (int)modifier.len, modifier.at);
 }
 
 static bool uses(const char *text, const char *slot)
@@ -123,7 +123,7 @@ void mirth_check_slots(struct mirth_checker *c, const struct mirth_line *line)
     for (; *(s += strcspn(s, "{}")); s++) {
         size_t len = strcspn(s + 1, "{}");
         if (*s == '}' || s[len + 1] != '}') {
-            mirth_finding(c, line->source, "braces that do not balance; expected {slot}");
+            mirth_defect(c, line->source, "braces that do not balance; expected {slot}");
             return;
         }
         check_slot(c, line, mirth_slice(s + 1, len));

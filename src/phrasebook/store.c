@@ -10,8 +10,12 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "phrasebook/schema.h"
 #include "phrasebook/shelf.h"
 #include "phrasebook/sql.h"
+
+/* More than anybody's shelf holds; what goes on and on is no shelf. */
+enum { BOOKS = 1000 };
 
 /* A row of `book`: what there is to choose from, and what its chapters must add up to. */
 struct volume {
@@ -131,6 +135,32 @@ static bool is_ours(struct mirth_store *store, struct mirth_error *err)
         version > MIRTH_SCHEMA_VERSION ? "a newer" : "an older", version, MIRTH_SCHEMA_VERSION);
 }
 
+/* Tables as the schema makes them and nothing else: a view or a trigger is somebody's program, an
+ * index or a generated column their data. */
+static bool has_our_tables(struct mirth_store *store, struct mirth_error *err)
+{
+    sqlite3_stmt *row = mirth_sql_prepare(
+        store->db, "SELECT type, sql, name FROM sqlite_schema ORDER BY rowid LIMIT 8");
+    const char *type, *sql;
+    int step = SQLITE_ERROR;
+    bool ok = true;
+    while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
+        type = (const char *)sqlite3_column_text(row, 0);
+        sql = (const char *)sqlite3_column_text(row, 1);
+        ok = type && sql && !strcmp(type, "table") && strstr(MIRTH_SCHEMA, sql);
+        if (!ok)
+            mirth_fail(err, MIRTH_BROKEN,
+                       "%s: holds %s `%.64s`; expected the tables that "
+                       "`postmirth-book build` writes",
+                       store->path, type ? type : "something",
+                       sqlite3_column_text(row, 2) ? (const char *)sqlite3_column_text(row, 2)
+                                                   : "");
+    }
+    ok = ok && (step == SQLITE_DONE || failed(store, err));
+    sqlite3_finalize(row);
+    return ok;
+}
+
 /* A copy of a column; NULL where it was not text. That it is UTF-8 needs no proof: what was built
  * is, and the sums tell whether this is what was built. */
 static char *take_text(struct mirth_pool *pool, struct mirth_slice column)
@@ -168,14 +198,14 @@ static bool read_volumes(struct mirth_store *store, struct mirth_error *err)
 
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
         hash = mirth_sql_read_row(hash, row, columns);
-        ok = add_volume(store, row, columns);
+        ok = store->count < BOOKS && add_volume(store, row, columns);
     }
     ok = ok && (step == SQLITE_DONE || failed(store, err));
     sqlite3_finalize(row);
     if (store->pool.spent)
         return mirth_no_memory(err);
     if (!ok && step == SQLITE_ROW)
-        return damaged(store, err, "a book is not text");
+        return damaged(store, err, store->count < BOOKS ? "a book is not text" : "too many books");
     if (!ok || !read_number(store, "SELECT books FROM seal ORDER BY rowid", &books, err) ||
         !read_number(store, "SELECT hash FROM seal ORDER BY rowid", &seal, err))
         return false;
@@ -189,7 +219,7 @@ static bool open_at(struct mirth_store *store, const char *path, struct mirth_er
     if (!store->path)
         return mirth_no_memory(err);
     return is_file(path, err) && connect(store, err) && is_ours(store, err) &&
-           read_volumes(store, err);
+           has_our_tables(store, err) && read_volumes(store, err);
 }
 
 struct mirth_store *mirth_store_open(const char *path, struct mirth_error *err)
@@ -250,6 +280,7 @@ static bool read_chapters(struct mirth_store *store, const struct volume *v,
     const struct mirth_entry *twice = NULL;
     struct mirth_slice columns[2];
     uint64_t hash = MIRTH_HASH;
+    size_t bytes = 0;
     int step = SQLITE_ERROR;
     bool ok = true;
 
@@ -257,7 +288,9 @@ static bool read_chapters(struct mirth_store *store, const struct volume *v,
         sqlite3_bind_text(row, 1, v->name, -1, SQLITE_STATIC);
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
         hash = mirth_sql_read_row(hash, row, columns);
-        ok = add_chapter(book, columns);
+        bytes += columns[0].len + columns[1].len + 1;
+        ok = bytes <= MIRTH_BOOK_BYTES && add_chapter(book, columns) &&
+             book->count <= MIRTH_BOOK_LINES;
     }
     ok = ok && (step == SQLITE_DONE || failed(store, err));
     sqlite3_finalize(row);

@@ -4,8 +4,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-enum { PIECES = 48, CONDITIONS = 8 };
-
 static bool begins(struct mirth_slice s, const char *word)
 {
     size_t len = strlen(word);
@@ -53,10 +51,10 @@ static struct mirth_condition read_condition(struct mirth_slice s)
 size_t mirth_read_conditions(struct mirth_pool *pool, const char *text,
                              struct mirth_condition **out)
 {
-    struct mirth_condition found[CONDITIONS];
+    struct mirth_condition found[MIRTH_LINE_CONDITIONS];
     struct mirth_slice rest = mirth_slice_of(text), piece;
     size_t n = 0;
-    while (n < CONDITIONS && mirth_cut(&rest, ',', &piece))
+    while (n < MIRTH_LINE_CONDITIONS && mirth_cut(&rest, ',', &piece))
         if (piece.len)
             found[n++] = read_condition(piece);
     *out = n ? mirth_pool_array(pool, n, sizeof **out) : NULL;
@@ -98,7 +96,7 @@ static size_t read_pieces(const char *template, struct mirth_piece *pieces)
     struct mirth_slice rest = mirth_slice_of(template), text;
     size_t n = 0;
     bool slot;
-    while (n < PIECES && cut_piece(&rest, &text, &slot))
+    while (n < MIRTH_LINE_PIECES && cut_piece(&rest, &text, &slot))
         pieces[n++] = slot ? read_slot(mirth_slice(text.at + 1, text.len - 2))
                            : (struct mirth_piece){.text = text};
     return n;
@@ -111,7 +109,7 @@ size_t mirth_own_words(struct mirth_phrasing *p)
     if (p->words)
         return p->words - 1;
     p->words = 1;
-    for (size_t n = 0; n < PIECES && cut_piece(&rest, &text, &slot); n++)
+    for (size_t n = 0; n < MIRTH_LINE_PIECES && cut_piece(&rest, &text, &slot); n++)
         p->words += slot ? 0 : mirth_count_words(text);
     return p->words - 1;
 }
@@ -133,7 +131,7 @@ static bool has_tag(const struct mirth_phrasing *p)
 
 bool mirth_theme_open(struct mirth_theme *theme, struct mirth_phrasing *p)
 {
-    struct mirth_piece pieces[PIECES];
+    struct mirth_piece pieces[MIRTH_LINE_PIECES];
     if (p->pieces)
         return true;
     p->piece_count = read_pieces(p->line->text, pieces);
