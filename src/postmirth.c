@@ -17,6 +17,7 @@
 #include "write/json.h"
 #include "write/markdown.h"
 #include "write/mentions.h"
+#include "write/sheet.h"
 
 static const char marker[] = "<!-- postmirth: a ";
 
@@ -140,10 +141,11 @@ static struct mirth_options with_tone(const struct mirth_options *options, struc
     return o;
 }
 
-static bool write_edition(struct mirth_edition *e, const struct tale *tale,
+static bool write_edition(struct mirth_edition *e, struct tale *tale,
                           const struct mirth_options *options, struct mirth_error *err)
 {
     struct mirth_buffer markdown = {0};
+    struct mirth_sheet sheet = {0};
     bool ok, aside = options->to == MIRTH_HTML || options->mute_mentions;
     if (options->explain)
         return mirth_write_explanation(&tale->story, &e->text) || mirth_no_memory(err);
@@ -152,10 +154,15 @@ static bool write_edition(struct mirth_edition *e, const struct tale *tale,
     ok = mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
                               aside ? &markdown : &e->text) ||
          mirth_no_memory(err);
-    if (ok && options->to == MIRTH_HTML)
-        ok = mirth_write_html(mirth_buffer_slice(&markdown), tale->theme_book->name, &e->text, err);
-    else if (ok && aside)
+    if (ok && options->to == MIRTH_HTML) {
+        sheet.markdown = mirth_buffer_slice(&markdown);
+        ok = (mirth_sheet(&sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
+                          &tale->retelling) ||
+              mirth_no_memory(err)) &&
+             mirth_write_html(&sheet, &e->text, err);
+    } else if (ok && aside) {
         mirth_mute_mentions(mirth_buffer_slice(&markdown), &e->text);
+    }
     mirth_buffer_free(&markdown);
     return ok;
 }

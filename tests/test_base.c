@@ -1,6 +1,7 @@
 /* test_base.c: the pool, text and buffers that every stage stands on. */
 #include "base/error.h"
 #include "base/pool.h"
+#include "base/sha256.h"
 #include "base/text.h"
 
 #include <setjmp.h>
@@ -197,6 +198,26 @@ static const struct {
     {"\xf0\x9f\x98(", 4, 0},
 };
 
+/* The vectors of FIPS 180-4, one for each number of last blocks, as `openssl dgst` gives them. */
+static void sha256_is_the_standards(void **state)
+{
+    static const struct {
+        const char *text, *base64;
+    } rows[] = {
+        {"", "47DEQpj8HBSa+/TImW+5JCeuQeRkm5NMpJWZG3hSuFU="},
+        {"abc", "ungWv48Bz+pBQUDeXa4iI7ADYaOWF3qctBD/YfIAFa0="},
+        {"abcdbcdecdefdefgefghfghighijhijkijkljklmklmnlmnomnopnopq",
+         "JI1qYdIGOLjlwCaTDD5gOaM85Flk/yFn9uzt1BnbBsE="},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct mirth_buffer out = {0};
+        mirth_put_sha256(&out, mirth_slice_of(rows[i].text));
+        assert_string_equal(out.at, rows[i].base64);
+        mirth_buffer_free(&out);
+    }
+}
+
 static void utf8_is_valid_up_to_its_first_fault(void **state)
 {
     (void)state;
@@ -301,6 +322,7 @@ int main(void)
         cmocka_unit_test(letters_are_ascii_or_part_of_a_character),
         cmocka_unit_test(words_are_runs_with_a_letter_or_digit),
         cmocka_unit_test(hashing_continues),
+        cmocka_unit_test(sha256_is_the_standards),
         cmocka_unit_test(utf8_is_valid_up_to_its_first_fault),
         cmocka_unit_test(a_lead_byte_tells_its_length),
         cmocka_unit_test(a_buffer_grows_and_ends_in_nul),

@@ -13,6 +13,7 @@
 #include "write/json.h"
 #include "write/markdown.h"
 #include "write/mentions.h"
+#include "write/sheet.h"
 
 struct row {
     const char *in, *out;
@@ -174,7 +175,8 @@ static struct mirth_buffer page_of(const char *markdown, size_t len)
 {
     struct mirth_buffer out = {0};
     struct mirth_error err = {MIRTH_TOLD, ""};
-    bool ok = mirth_write_html(mirth_slice(markdown, len), "quest", &out, &err);
+    struct mirth_sheet sheet = {.markdown = {markdown, len}, .theme = "quest"};
+    bool ok = mirth_write_html(&sheet, &out, &err);
     assert_string_equal(err.message, "");
     assert_true(ok);
     return out;
@@ -216,13 +218,13 @@ static void pages_have_what_a_page_needs(void **state)
         "<title>A &amp; B</title>",
         "<main><article>\n<h1 id=\"a--b\">A &amp; <em>B</em></h1>\n</article></main>",
     };
-    const char *markdown = "\xef\xbb\xbf---\ntitle: hidden\n---\n"
+    const char *markdown = "\xef\xbb\xbf---\ntitle: unseen\n---\n"
                            "<!-- postmirth: a quest edition -->\n# A & *B*\n";
     struct mirth_buffer page = page_of(markdown, strlen(markdown));
     (void)state;
     for (size_t i = 0; i < sizeof needs / sizeof *needs; i++)
         assert_non_null(strstr(page.at, needs[i]));
-    assert_null(strstr(page.at, "hidden"));
+    assert_null(strstr(page.at, "unseen"));
     assert_null(strstr(page.at, "<script"));
     mirth_buffer_free(&page);
 }

@@ -94,6 +94,11 @@ static void read_type(const struct mirth_book *theme, struct mirth_look *look)
     }
 }
 
+struct mirth_look mirth_sober_look(void)
+{
+    return sober;
+}
+
 struct mirth_look mirth_look_of(const struct mirth_book *theme)
 {
     struct mirth_look look = sober;

@@ -42,4 +42,6 @@ bool mirth_is_colour(struct mirth_slice s);
 /* A theme's look; whatever it does not say, or says wrongly, is the sober default's. */
 struct mirth_look mirth_look_of(const struct mirth_book *theme);
 
+struct mirth_look mirth_sober_look(void);
+
 #endif

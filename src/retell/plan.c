@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "understand/digest.h"
+
 enum { MEASURES = 3, WAIT = 30 };
 
 static bool is(const char *a, const char *b)
@@ -94,19 +96,6 @@ static void pick_gag(struct mirth_telling *t)
 
 /* ---- the milestones ---- */
 
-static bool in_class(const struct mirth_book *english, const char *class, const char *frame)
-{
-    const struct mirth_line *line;
-    size_t n = frame ? mirth_book_entry(english, "milestones", class, &line) : 0;
-    for (size_t i = 0; i < n; i++) {
-        struct mirth_slice rest = mirth_slice_of(line[i].text), one;
-        while (mirth_cut(&rest, ',', &one))
-            if (mirth_same_text(one, frame))
-                return true;
-    }
-    return false;
-}
-
 struct planner {
     struct mirth_telling *t;
     const struct mirth_book *english;
@@ -145,7 +134,7 @@ static void mark_event_classes(struct planner *p)
             bool tale = part->kind == MIRTH_EVENT || is(part->section, "timeline");
             for (size_t k = 0; tale && k < part->clause_count; k++) {
                 size_t number = p->t->first_clause[i] + k;
-                if (in_class(p->english, classes[c].class, part->clauses[k].frame) &&
+                if (mirth_is_milestone(p->english, classes[c].class, part->clauses[k].frame) &&
                     !(is(classes[c].class, "false-trail") && is_right(p->t, &part->clauses[k])) &&
                     !p->t->moments[number] && (classes[c].last || at == SIZE_MAX))
                     at = number;
@@ -175,7 +164,7 @@ static void mark_calm(struct planner *p)
         if (part->kind != MIRTH_EVENT || !part->clause_count)
             continue;
         for (size_t k = 0; k < part->clause_count; k++)
-            if (in_class(p->english, "calm", part->clauses[k].frame))
+            if (mirth_is_milestone(p->english, "calm", part->clauses[k].frame))
                 p->t->moments[p->t->first_clause[i] + k] = "restored";
         return;
     }

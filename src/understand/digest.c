@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "phrasebook/book.h"
 #include "understand/tokens.h"
 
 /* How much a mention counts: the title and the cause say what broke. */
@@ -192,4 +193,17 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
     story->digest.cause = mirth_find_cause(english, story);
     story->digest.fault = find_fault(english, story);
     story->digest.component = find_component(english, story);
+}
+
+bool mirth_is_milestone(const struct mirth_book *book, const char *milestone, const char *frame)
+{
+    const struct mirth_line *line;
+    size_t n = frame ? mirth_book_entry(book, "milestones", milestone, &line) : 0;
+    for (size_t i = 0; i < n; i++) {
+        struct mirth_slice rest = mirth_slice_of(line[i].text), one;
+        while (mirth_cut(&rest, ',', &one))
+            if (mirth_same_text(one, frame))
+                return true;
+    }
+    return false;
 }

@@ -23,4 +23,8 @@ struct mirth_slice mirth_find_cause(const struct mirth_english *english,
 /* A clause's slot, or an empty slice. */
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name);
 
+/* Whether a clause of that frame (or NULL) marks a turn of the story: "found", "restored". The book
+ * is the English one. */
+bool mirth_is_milestone(const struct mirth_book *book, const char *milestone, const char *frame);
+
 #endif

@@ -37,6 +37,7 @@ static const struct mirth_element ELEMENTS[] = {
     {.name = "h4", .holds = WORDS, .block = true},
     {.name = "h5", .holds = WORDS, .block = true},
     {.name = "h6", .holds = WORDS, .block = true},
+    {.name = "header", .holds = BLOCKS, .block = true, .ours = true},
     {.name = "hr", .holds = NOTHING, .block = true},
     {.name = "i", .holds = WORDS},
     {.name = "img", .holds = NOTHING},

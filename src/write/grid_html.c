@@ -116,7 +116,7 @@ bool mirth_page_grid(struct mirth_page *page)
 {
     const struct mirth_grid *grid = &page->grids.at[page->grid];
     struct mirth_tree *tree = &page->tree;
-    size_t depth;
+    size_t last_line = (size_t)cmark_node_get_end_line(grid->paragraph), depth;
     bool ok;
     mirth_tree_settle(tree);
     depth = tree->depth;
@@ -125,8 +125,11 @@ bool mirth_page_grid(struct mirth_page *page)
     ok = ok && put_header(page, grid);
     if (grid->rows)
         mirth_tree_open(tree, "tbody");
-    for (size_t row = 0; ok && row < grid->rows; row++)
+    for (size_t row = 0; ok && row < grid->rows; row++) {
+        page->timed = mirth_page_event_on(page, last_line - grid->rows + 1 + row);
         ok = put_row(page, grid, grid->headless && grid->columns > 1 ? "row" : NULL);
+    }
+    page->timed = NULL;
     mirth_tree_close_to(tree, depth);
     mirth_tree_line(tree);
     page->grid++;

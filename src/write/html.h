@@ -5,22 +5,29 @@
 #include "base/error.h"
 #include "base/text.h"
 
-/* Appends to out one self-contained HTML5 page that shows an edition's Markdown. theme is the
- * edition's (the style sheet may tint the page by it; NULL: none). False and *err when the module
- * that does it is missing or of another version, or memory is out. */
-bool mirth_write_html(struct mirth_slice markdown, const char *theme, struct mirth_buffer *out,
+struct mirth_sheet;
+struct mirth_draft;
+
+/* Appends to out one self-contained HTML5 page that shows an edition. False and *err when the
+ * module that does it is missing or of another version, or memory is out. */
+bool mirth_write_html(const struct mirth_sheet *sheet, struct mirth_buffer *out,
                       struct mirth_error *err);
+
+/* Appends to out one page that shows the record (the first sheet, its theme NULL) and editions of
+ * it, those of a theme together; name is what the record is called. */
+bool mirth_write_preview(const struct mirth_sheet *sheets, size_t count, const char *name,
+                         struct mirth_buffer *out, struct mirth_error *err);
 
 /* What the module postmirth-html.so exports, by way of mirth_html_module(). libxml2 is behind it
  * and nowhere else, so that a run that writes Markdown never loads it. */
-#define MIRTH_HTML_ABI 2
-
-struct mirth_draft;
+#define MIRTH_HTML_ABI 3
 
 struct mirth_html_module {
     int abi; /* MIRTH_HTML_ABI; where it differs, nothing else may be looked at */
-    bool (*write)(struct mirth_slice markdown, const char *theme, struct mirth_buffer *out,
+    bool (*write)(const struct mirth_sheet *sheet, struct mirth_buffer *out,
                   struct mirth_error *err);
+    bool (*preview)(const struct mirth_sheet *sheets, size_t count, const char *name,
+                    struct mirth_buffer *out, struct mirth_error *err);
     bool (*read)(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err);
 };
 

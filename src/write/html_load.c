@@ -81,11 +81,18 @@ static const struct mirth_html_module *find(struct mirth_error *err)
     return NULL;
 }
 
-bool mirth_write_html(struct mirth_slice markdown, const char *theme, struct mirth_buffer *out,
+bool mirth_write_html(const struct mirth_sheet *sheet, struct mirth_buffer *out,
                       struct mirth_error *err)
 {
     const struct mirth_html_module *module = find(err);
-    return module && module->write(markdown, theme, out, err);
+    return module && module->write(sheet, out, err);
+}
+
+bool mirth_write_preview(const struct mirth_sheet *sheets, size_t count, const char *name,
+                         struct mirth_buffer *out, struct mirth_error *err)
+{
+    const struct mirth_html_module *module = find(err);
+    return module && module->preview(sheets, count, name, out, err);
 }
 
 bool mirth_html_read(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err)

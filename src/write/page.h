@@ -5,19 +5,31 @@
 #include <cmark.h>
 
 #include "write/grids.h"
+#include "write/sheet.h"
 #include "write/tree.h"
+
+/* How finely gaps are told apart: the longest is as many steps. */
+enum { MIRTH_GAP_STEPS = 32 };
 
 struct mirth_page {
     struct mirth_tree tree;
     struct mirth_pool pool;
+    const struct mirth_sheet *sheet;
+    size_t shift;     /* how many lines of the sheet's Markdown stand before cmark's first */
+    const char **ids; /* by the sheet's marks: the address that others know it by, or NULL */
     struct mirth_grids grids;
-    size_t grid;               /* the next of them */
-    cmark_node *cell;          /* its next cell */
-    cmark_node *figure;        /* the paragraph that is being shown as a figure, or NULL */
-    cmark_node *image;         /* the image whose words are being collected, or NULL */
-    struct mirth_buffer alt;   /* those */
-    xmlNode *heading;          /* the last heading, or NULL where it had no room */
-    struct mirth_buffer words; /* its words so far, as plain text */
+    size_t grid;                     /* the next of them */
+    cmark_node *cell;                /* its next cell */
+    cmark_node *figure;              /* the paragraph that is being shown as a figure, or NULL */
+    cmark_node *image;               /* the image whose words are being collected, or NULL */
+    struct mirth_buffer alt;         /* those */
+    xmlNode *heading;                /* the last heading, or NULL where it had no room */
+    const struct mirth_mark *headed; /* its mark, or NULL */
+    struct mirth_buffer words;       /* its words so far, as plain text */
+    const struct mirth_mark *timed;  /* the entry whose time has not come yet, or NULL */
+    size_t masthead;                 /* the tree's depth inside the masthead; 0: none is open */
+    int64_t longest;                 /* gap between entries, in minutes; 0: not looked for yet */
+    bool begun;                      /* something of the record was shown */
 };
 
 /* Adds what is under a node of cmark's to the page, in order; a `bare` node only lends its
@@ -26,6 +38,39 @@ bool mirth_page_walk(struct mirth_page *page, cmark_node *node, bool bare);
 
 /* Adds the page's next table. */
 bool mirth_page_grid(struct mirth_page *page);
+
+/* ---- marks.c: what the sheet knows of a line ---- */
+
+/* Reads the addresses that the record's own headings have. */
+void mirth_page_ids(struct mirth_page *page);
+
+/* The mark of the line that a node begins on, or NULL; an entry's or a heading's. */
+const struct mirth_mark *mirth_page_event(const struct mirth_page *page, cmark_node *node);
+const struct mirth_mark *mirth_page_heading(const struct mirth_page *page, cmark_node *node);
+
+/* The entry on a line of cmark's, or NULL. */
+const struct mirth_mark *mirth_page_event_on(const struct mirth_page *page, size_t line);
+
+/* Adds text: an entry's time as <time>, what a theme hung on a heading as its tail. */
+void mirth_page_text(struct mirth_page *page, struct mirth_slice text);
+
+/* Classes and gap of a list that is a timeline, and of an entry in it. */
+void mirth_page_rail(struct mirth_page *page, cmark_node *list, xmlNode *element);
+void mirth_page_entry(struct mirth_page *page, cmark_node *block, xmlNode *element);
+
+/* Whether bold text is an entry's time and no more. */
+bool mirth_page_is_when(const struct mirth_page *page, cmark_node *strong);
+
+/* ---- masthead.c ---- */
+
+/* Opens the masthead where the title is the first thing of the record; and closes it, the numbers
+ * behind it, where a block comes that is no part of it. */
+void mirth_page_masthead(struct mirth_page *page, cmark_node *block);
+
+/* Writes minutes as people do: "2 h 45 min". */
+void mirth_put_span(struct mirth_buffer *out, int64_t minutes);
+
+/* ---- shape.c ---- */
 
 /* Whether a paragraph is the text of an item of a list without blank lines. */
 bool mirth_is_tight(cmark_node *paragraph);

@@ -119,6 +119,17 @@ static bool skip_unseen(struct reader *r)
     return false;
 }
 
+static bool is_heading(const struct mirth_element *element)
+{
+    return element->name[0] == 'h' && mirth_is_digit(element->name[1]);
+}
+
+static const struct mirth_element *at_level(int level)
+{
+    char name[] = {'h', (char)('0' + level)};
+    return mirth_element(mirth_slice(name, sizeof name));
+}
+
 static void start_tag(struct mirth_tree *tree, struct mirth_slice name,
                       struct mirth_slice attributes)
 {
@@ -127,6 +138,8 @@ static void start_tag(struct mirth_tree *tree, struct mirth_slice name,
     tree->muted = dropped(name);
     if (tree->muted || !element || element->ours)
         return;
+    if (is_heading(element))
+        element = at_level(mirth_tree_level(tree, element->name[1] - '0'));
     node = mirth_tree_open_raw(tree, element);
     if (node)
         mirth_sanitise(tree, element, node, attributes);
@@ -135,7 +148,10 @@ static void start_tag(struct mirth_tree *tree, struct mirth_slice name,
 static void end_tag(struct mirth_tree *tree, struct mirth_slice name)
 {
     const struct mirth_element *element = mirth_element(name);
-    if (element && !element->ours)
+    if (element && is_heading(element)) /* it may stand at another level than it was written */
+        for (int level = 6; level; level--)
+            mirth_tree_close_raw(tree, at_level(level));
+    else if (element && !element->ours)
         mirth_tree_close_raw(tree, element);
 }
 

@@ -56,6 +56,29 @@ bool mirth_is_safe_url(struct mirth_slice url)
     return !url.len;
 }
 
+static bool has_scheme(struct mirth_slice url)
+{
+    for (size_t i = 0; i < url.len && !strchr("/\\?#", url.at[i]); i++)
+        if (url.at[i] == ':')
+            return true;
+    return false;
+}
+
+bool mirth_is_remote(struct mirth_slice url)
+{
+    size_t slashes = 0;
+    for (size_t i = 0; i < url.len; i++) {
+        char c = url.at[i];
+        if ((c >= 0 && c <= ' ') || c == 0x7f)
+            continue;
+        if (c == '/' || c == '\\')
+            slashes++;
+        else
+            return slashes > 1 || (!slashes && has_scheme(mirth_slice(url.at + i, url.len - i)));
+    }
+    return slashes > 1;
+}
+
 /* Cuts the next `name`, `name=value`, `name="value"` off *rest. False at the end. */
 static bool next_attribute(struct mirth_slice *rest, struct mirth_slice *name,
                            struct mirth_slice *value)
@@ -155,21 +178,46 @@ static void keep(struct mirth_tree *tree, const struct mirth_element *element, x
     }
 }
 
-/* Every picture has words; one that has no address any more is shown by them. */
+static bool in_link(const xmlNode *node)
+{
+    for (node = node->parent; node; node = node->parent)
+        if (node->type == XML_ELEMENT_NODE && !strcmp((const char *)node->name, "a"))
+            return true;
+    return false;
+}
+
+/* A picture without an address, or with one that lies elsewhere, becomes its words; those lead
+ * there where they can. */
+static void show_words(struct mirth_tree *tree, xmlNode *image, const char *words,
+                       const char *address)
+{
+    const char *shown = words && *words ? words : address;
+    bool link = address && !in_link(image);
+    if (image->properties)
+        xmlFreePropList(image->properties);
+    image->properties = NULL;
+    xmlNodeSetName(image, BAD_CAST(link ? "a" : "span"));
+    if (link)
+        mirth_tree_attribute(tree, image, "href", address);
+    if (link)
+        mirth_tree_attribute(tree, image, "class", "elsewhere");
+    if (shown)
+        xmlAddChild(image, xmlNewDocText(tree->doc, BAD_CAST shown));
+}
+
+/* Every picture has words. */
 static void mend_image(struct mirth_tree *tree, xmlNode *image)
 {
     xmlChar *words = xmlGetProp(image, BAD_CAST "alt");
+    xmlChar *address = xmlGetProp(image, BAD_CAST "src");
     if (!words)
         words = xmlGetProp(image, BAD_CAST "title");
-    if (xmlHasProp(image, BAD_CAST "src")) {
+    if (!address || mirth_is_remote(mirth_slice_of((char *)address)))
+        show_words(tree, image, (char *)words, (char *)address);
+    else
         mirth_tree_attribute(tree, image, "alt", words ? (char *)words : "");
-    } else {
-        xmlFreePropList(image->properties);
-        image->properties = NULL;
-        xmlNodeSetName(image, BAD_CAST "span");
-        xmlAddChild(image, xmlNewDocText(tree->doc, words));
-    }
     xmlFree(words);
+    xmlFree(address);
 }
 
 void mirth_sanitise(struct mirth_tree *tree, const struct mirth_element *element, xmlNode *node,

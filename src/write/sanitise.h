@@ -20,4 +20,7 @@ void mirth_sanitise(struct mirth_tree *tree, const struct mirth_element *element
  * browser reads it, past white space and control characters. */
 bool mirth_is_safe_url(struct mirth_slice url);
 
+/* Whether an address, safe as it may be, is not beside the page itself. */
+bool mirth_is_remote(struct mirth_slice url);
+
 #endif

@@ -220,12 +220,56 @@ void mirth_tree_line(struct mirth_tree *tree)
         mirth_put_char(&tree->text, '\n');
 }
 
+int mirth_tree_level(struct mirth_tree *tree, int level)
+{
+    enum { DEEPEST = 6 };
+    int out;
+    while (tree->level_count && tree->levels[tree->level_count - 1] >= level)
+        tree->level_count--;
+    if (tree->level_count < DEEPEST)
+        tree->levels[tree->level_count++] = level;
+    out = (int)tree->level_count + tree->level_base;
+    return out < DEEPEST ? out : DEEPEST;
+}
+
+xmlNode *mirth_tree_here(struct mirth_tree *tree)
+{
+    flush(tree, false);
+    return top(tree)->node;
+}
+
+xmlNode *mirth_node(struct mirth_tree *tree, xmlNode *parent, const char *name)
+{
+    return parent ? add(tree, parent, xmlNewDocNode(tree->doc, NULL, BAD_CAST name, NULL)) : NULL;
+}
+
+void mirth_say(struct mirth_tree *tree, xmlNode *node, struct mirth_slice text)
+{
+    if (node)
+        add_text(tree, node, text);
+}
+
+static void set_prefixed(struct mirth_tree *tree, xmlNode *node, const char *name,
+                         const char *value)
+{
+    struct mirth_buffer own = {0};
+    bool link = value[0] == '#';
+    mirth_put_text(&own, link ? "#" : "");
+    mirth_put_text(&own, tree->prefix);
+    mirth_put_text(&own, value + link);
+    tree->spent |= own.spent || !xmlNewProp(node, BAD_CAST name, BAD_CAST own.at);
+    mirth_buffer_free(&own);
+}
+
 void mirth_tree_attribute(struct mirth_tree *tree, xmlNode *node, const char *name,
                           const char *value)
 {
     if (!node || !value || xmlHasProp(node, BAD_CAST name))
         return;
-    tree->spent |= !xmlNewProp(node, BAD_CAST name, BAD_CAST value);
+    if (tree->prefix && (!strcmp(name, "id") || (!strcmp(name, "href") && value[0] == '#')))
+        set_prefixed(tree, node, name, value);
+    else
+        tree->spent |= !xmlNewProp(node, BAD_CAST name, BAD_CAST value);
 }
 
 void mirth_tree_flag(struct mirth_tree *tree, xmlNode *node, const char *name)

@@ -25,6 +25,10 @@ struct mirth_tree {
     struct mirth_buffer text;  /* not yet in the tree: one node a run keeps it linear */
     struct mirth_buffer scrap; /* an attribute's value or a piece of text, decoded */
     struct mirth_slugs slugs;
+    const char *prefix; /* of every id, where a page holds several editions; NULL: none */
+    int levels[6];      /* the headings that this one stands under, by the record's own levels */
+    size_t level_count;
+    int level_base;    /* how many levels the page itself takes */
     const char *muted; /* the element whose content is being dropped, or NULL */
     xmlNode *heading;  /* the first one */
     xmlNode *marker;   /* the comment that says what the page is */
@@ -48,10 +52,20 @@ void mirth_tree_settle(struct mirth_tree *tree);
 /* Appends text (valid UTF-8; control characters are dropped). */
 void mirth_tree_text(struct mirth_tree *tree, struct mirth_slice text);
 
+/* The level, 1 to 6, at which a heading stands that the record has at `level`: none is skipped. */
+int mirth_tree_level(struct mirth_tree *tree, int level);
+
+/* The innermost open element, with all pending text in it: for what is not of the Markdown. */
+xmlNode *mirth_tree_here(struct mirth_tree *tree);
+
+/* Adds an element, or text, to a node of ours; parent NULL gives NULL. */
+xmlNode *mirth_node(struct mirth_tree *tree, xmlNode *parent, const char *name);
+void mirth_say(struct mirth_tree *tree, xmlNode *node, struct mirth_slice text);
+
 /* Ends the line of the page's source, where that is not part of the text. */
 void mirth_tree_line(struct mirth_tree *tree);
 
-/* Sets an attribute that is not set yet. */
+/* Sets an attribute that is not set yet. An id, and a link to one, gets the tree's prefix. */
 void mirth_tree_attribute(struct mirth_tree *tree, xmlNode *node, const char *name,
                           const char *value);
 

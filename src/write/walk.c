@@ -22,16 +22,47 @@ static bool is_block(cmark_node *node)
     return cmark_node_get_type(node) <= CMARK_NODE_LAST_BLOCK;
 }
 
+static bool is_top(cmark_node *node)
+{
+    return is_type(cmark_node_parent(node), CMARK_NODE_DOCUMENT);
+}
+
+static void open_at_level(struct mirth_page *page, int level, const struct mirth_mark *mark)
+{
+    char name[] = {'h', (char)('0' + mirth_tree_level(&page->tree, level)), '\0'};
+    page->heading = mirth_tree_open(&page->tree, name);
+    page->headed = mark;
+    page->words.len = 0;
+}
+
+/* A line that the record uses as a title or a heading, whatever it looks like. */
+static bool is_heading(struct mirth_page *page, cmark_node *node)
+{
+    const struct mirth_mark *mark = is_top(node) ? mirth_page_heading(page, node) : NULL;
+    if (!mark || cmark_node_get_start_line(node) != cmark_node_get_end_line(node))
+        return false;
+    open_at_level(page, mark->kind == MIRTH_MARK_TITLE ? 0 : 2, mark);
+    return true;
+}
+
+static void open_block(struct mirth_page *page, cmark_node *node)
+{
+    xmlNode *block;
+    if (mirth_is_figure(node)) {
+        page->figure = node;
+        mirth_tree_open(&page->tree, "figure");
+    } else if (!is_heading(page, node) && !mirth_is_tight(node)) {
+        block = mirth_tree_open(&page->tree, "p");
+        if (is_top(node))
+            mirth_page_entry(page, node, block);
+    }
+}
+
 static void open_paragraph(struct mirth_page *page, cmark_node *node)
 {
     char task = mirth_task_here(node);
     xmlNode *box;
-    if (mirth_is_figure(node)) {
-        page->figure = node;
-        mirth_tree_open(&page->tree, "figure");
-    } else if (!mirth_is_tight(node)) {
-        mirth_tree_open(&page->tree, "p");
-    }
+    open_block(page, node);
     if (!task)
         return;
     mirth_tree_open(&page->tree, "label");
@@ -51,6 +82,7 @@ static void open_list(struct mirth_page *page, cmark_node *node)
     snprintf(start, sizeof start, "%d", cmark_node_get_list_start(node));
     if (ordered && cmark_node_get_list_start(node) != 1)
         mirth_tree_attribute(&page->tree, list, "start", start);
+    mirth_page_rail(page, node, list);
     mirth_tree_line(&page->tree);
 }
 
@@ -59,26 +91,41 @@ static void open_item(struct mirth_page *page, cmark_node *node)
     xmlNode *item = mirth_tree_open(&page->tree, "li");
     if (mirth_task_of(node))
         mirth_tree_attribute(&page->tree, item, "class", "task");
+    mirth_page_entry(page, node, item);
 }
 
 static void open_heading(struct mirth_page *page, cmark_node *node)
 {
-    char name[] = {'h', (char)('0' + cmark_node_get_heading_level(node)), '\0'};
-    page->heading = mirth_tree_open(&page->tree, name);
-    page->words.len = 0;
+    const struct mirth_mark *mark = mirth_page_heading(page, node);
+    bool title = mark && mark->kind == MIRTH_MARK_TITLE;
+    page->timed = mark ? NULL : mirth_page_event(page, node);
+    open_at_level(page, title ? 0 : cmark_node_get_heading_level(node), mark);
+}
+
+/* The address that the record's own heading had. */
+static const char *known_id(const struct mirth_page *page)
+{
+    return page->headed && page->ids ? page->ids[page->headed - page->sheet->marks] : NULL;
 }
 
 /* At its end, a heading's words are known. */
 static void close_heading(struct mirth_page *page)
 {
     struct mirth_tree *tree = &page->tree;
+    const char *known = known_id(page);
     struct mirth_slice words = mirth_trim(mirth_buffer_slice(&page->words));
     struct mirth_buffer *id = &tree->scrap;
+    page->headed = NULL;
+    if (known) {
+        mirth_tree_attribute(tree, page->heading, "id", known);
+        return;
+    }
     id->len = 0;
     mirth_slug(words, id);
     if (!id->len)
         mirth_put_text(id, "section");
     mirth_slug_settle(&tree->slugs, id);
+    tree->spent |= id->spent;
     if (!id->spent)
         mirth_tree_attribute(tree, page->heading, "id", id->at);
 }
@@ -95,6 +142,17 @@ static void open_link(struct mirth_page *page, cmark_node *node)
         mirth_tree_attribute(&page->tree, link, "title", title);
 }
 
+/* A page fetches nothing: a picture that lies elsewhere is a link to it. */
+static void put_remote(struct mirth_page *page, const char *url, struct mirth_slice words)
+{
+    size_t depth = page->tree.depth;
+    xmlNode *link = mirth_tree_open(&page->tree, "a");
+    mirth_tree_attribute(&page->tree, link, "href", url);
+    mirth_tree_attribute(&page->tree, link, "class", "elsewhere");
+    mirth_tree_text(&page->tree, words);
+    mirth_tree_close_to(&page->tree, depth);
+}
+
 static void put_image(struct mirth_page *page, cmark_node *node)
 {
     const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
@@ -103,6 +161,8 @@ static void put_image(struct mirth_page *page, cmark_node *node)
     page->image = NULL;
     if (!*url || !mirth_is_safe_url(mirth_slice_of(url))) {
         mirth_tree_text(&page->tree, alt);
+    } else if (mirth_is_remote(mirth_slice_of(url))) {
+        put_remote(page, url, alt.len ? alt : mirth_slice_of(*title ? title : url));
     } else {
         image = mirth_tree_open(&page->tree, "img");
         mirth_tree_attribute(&page->tree, image, "src", url);
@@ -140,9 +200,7 @@ static void put_text(struct mirth_page *page, cmark_node *node)
         skip = mirth_task_here(parent) ? 4 : s.len && s.at[0] == MIRTH_CELL_MARK[0] ? 1 : 0;
     if (skip == 1 && s.len > 1 && s.at[1] == ' ')
         skip = 2;
-    s = mirth_slice(s.at + skip, s.len - skip);
-    mirth_put_slice(&page->words, s);
-    mirth_tree_text(&page->tree, s);
+    mirth_page_text(page, mirth_slice(s.at + skip, s.len - skip));
 }
 
 static void put_code(struct mirth_page *page, cmark_node *node)
@@ -204,11 +262,21 @@ static void open_image(struct mirth_page *page, cmark_node *node)
     mirth_buffer_free(&page->alt);
 }
 
+static void open_strong(struct mirth_page *page, cmark_node *node)
+{
+    bool when = mirth_page_is_when(page, node);
+    xmlNode *strong = mirth_tree_open(&page->tree, "strong");
+    if (when)
+        mirth_tree_attribute(&page->tree, strong, "class", "when");
+}
+
 static void enter(struct mirth_page *page, cmark_node *node)
 {
     struct mirth_tree *tree = &page->tree;
     if (is_block(node))
         mirth_tree_settle(tree);
+    if (is_block(node) && is_top(node))
+        mirth_page_masthead(page, node);
     cmark_node_set_user_data(node, (void *)(uintptr_t)tree->depth);
     switch (cmark_node_get_type(node)) {
     case CMARK_NODE_BLOCK_QUOTE: mirth_tree_open(tree, "blockquote"); break;
@@ -225,7 +293,7 @@ static void enter(struct mirth_page *page, cmark_node *node)
     case CMARK_NODE_CODE: put_code(page, node); break;
     case CMARK_NODE_HTML_INLINE: mirth_raw(tree, literal(node)); break;
     case CMARK_NODE_EMPH: open_emphasis(page, node); break;
-    case CMARK_NODE_STRONG: mirth_tree_open(tree, "strong"); break;
+    case CMARK_NODE_STRONG: open_strong(page, node); break;
     case CMARK_NODE_LINK: open_link(page, node); break;
     case CMARK_NODE_IMAGE: open_image(page, node); break;
     default: break;
@@ -238,8 +306,10 @@ static void leave(struct mirth_page *page, cmark_node *node)
     size_t depth = (size_t)(uintptr_t)cmark_node_get_user_data(node);
     if (is_type(node, CMARK_NODE_IMAGE))
         put_image(page, node);
-    else if (is_type(node, CMARK_NODE_HEADING))
+    else if (page->heading && is_block(node))
         close_heading(page);
+    if (is_block(node))
+        page->heading = NULL;
     mirth_tree_close_to(tree, depth);
     if (!is_block(node))
         return;
@@ -269,6 +339,8 @@ bool mirth_page_walk(struct mirth_page *page, cmark_node *node, bool bare)
         } else if (event == CMARK_EVENT_EXIT) {
             leave(page, at);
         } else if (is_grid(page, at)) {
+            if (is_top(at))
+                mirth_page_masthead(page, at);
             ok = mirth_page_grid(page);
             cmark_iter_reset(iter, at, CMARK_EVENT_EXIT);
         } else {

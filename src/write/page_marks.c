@@ -1,0 +1,230 @@
+/* page_marks.c: what the sheet knows of a line, shown: addresses, times, the rail, tails of
+ * headings */
+#include "write/page.h"
+
+#include <stdio.h>
+#include <string.h>
+
+/* The first mark that stands on the line or behind it. */
+static size_t find(const struct mirth_sheet *sheet, size_t line)
+{
+    size_t low = 0, high = sheet->mark_count;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (sheet->marks[middle].line < line)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static const struct mirth_mark *mark_on(const struct mirth_page *page, size_t line, bool event)
+{
+    const struct mirth_sheet *sheet = page->sheet;
+    line += page->shift;
+    for (size_t i = find(sheet, line); i < sheet->mark_count && sheet->marks[i].line == line; i++)
+        if ((sheet->marks[i].kind == MIRTH_MARK_EVENT) == event)
+            return &sheet->marks[i];
+    return NULL;
+}
+
+const struct mirth_mark *mirth_page_event_on(const struct mirth_page *page, size_t line)
+{
+    return mark_on(page, line, true);
+}
+
+const struct mirth_mark *mirth_page_event(const struct mirth_page *page, cmark_node *node)
+{
+    return mark_on(page, (size_t)cmark_node_get_start_line(node), true);
+}
+
+/* Headings that were underlined may take more than one line. */
+const struct mirth_mark *mirth_page_heading(const struct mirth_page *page, cmark_node *node)
+{
+    return mark_on(page, (size_t)cmark_node_get_start_line(node), false);
+}
+
+/* ---- addresses ---- */
+
+/* Appends the words of a heading's Markdown. */
+static bool put_words(struct mirth_slice markdown, struct mirth_buffer *out)
+{
+    struct mirth_buffer line = {0};
+    cmark_node *document, *node;
+    cmark_iter *iter;
+    mirth_put_text(&line, "# ");
+    mirth_put_slice(&line, markdown);
+    document = line.spent ? NULL : cmark_parse_document(line.at, line.len, CMARK_OPT_VALIDATE_UTF8);
+    iter = document ? cmark_iter_new(document) : NULL;
+    while (iter && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
+        node = cmark_iter_get_node(iter);
+        if (cmark_node_get_type(node) == CMARK_NODE_TEXT ||
+            cmark_node_get_type(node) == CMARK_NODE_CODE)
+            mirth_put_text(out, cmark_node_get_literal(node));
+    }
+    if (iter)
+        cmark_iter_free(iter);
+    if (document)
+        cmark_node_free(document);
+    mirth_buffer_free(&line);
+    return iter && !out->spent;
+}
+
+static void read_id(struct mirth_page *page, size_t i, struct mirth_buffer *words)
+{
+    struct mirth_buffer *id = &page->tree.scrap;
+    words->len = id->len = 0;
+    page->tree.spent |= !put_words(page->sheet->marks[i].words, words);
+    mirth_slug(mirth_trim(mirth_buffer_slice(words)), id);
+    if (!id->len)
+        mirth_put_text(id, "section");
+    mirth_slug_settle(&page->tree.slugs, id);
+    page->ids[i] = id->spent ? NULL : mirth_pool_copy(&page->pool, id->at, id->len);
+    page->tree.spent |= !page->ids[i];
+}
+
+void mirth_page_ids(struct mirth_page *page)
+{
+    size_t count = page->sheet->mark_count;
+    struct mirth_buffer words = {0};
+    page->ids = mirth_pool_array(&page->pool, count + 1, sizeof *page->ids);
+    page->tree.spent |= !page->ids;
+    for (size_t i = 0; !page->tree.spent && i < count; i++)
+        if (page->sheet->marks[i].linked)
+            read_id(page, i, &words);
+    mirth_buffer_free(&words);
+}
+
+/* ---- text ---- */
+
+static size_t find_in(struct mirth_slice text, struct mirth_slice what)
+{
+    for (size_t i = 0; what.len && i + what.len <= text.len; i++)
+        if (!memcmp(text.at + i, what.at, what.len))
+            return i;
+    return text.len;
+}
+
+static void put_wrapped(struct mirth_page *page, const char *name, const char *key,
+                        const char *value, struct mirth_slice text)
+{
+    struct mirth_tree *tree = &page->tree;
+    size_t depth = tree->depth;
+    xmlNode *node = mirth_tree_open(tree, name);
+    mirth_tree_attribute(tree, node, key, value);
+    mirth_tree_text(tree, text);
+    mirth_tree_close_to(tree, depth);
+}
+
+static void put_time(struct mirth_page *page, struct mirth_slice text)
+{
+    const struct mirth_mark *mark = page->timed;
+    size_t at = find_in(text, mark->words), end = at + mark->words.len;
+    if (at == text.len) {
+        mirth_tree_text(&page->tree, text);
+        return;
+    }
+    page->timed = NULL;
+    mirth_tree_text(&page->tree, mirth_slice(text.at, at));
+    put_wrapped(page, *mark->iso ? "time" : "span", *mark->iso ? "datetime" : "class",
+                *mark->iso ? mark->iso : "time", mirth_slice(text.at + at, mark->words.len));
+    mirth_tree_text(&page->tree, mirth_slice(text.at + end, text.len - end));
+}
+
+/* The record's own words of a heading, without the marks around them. */
+static struct mirth_slice bare(struct mirth_slice words)
+{
+    while (words.len && strchr("*_# ", words.at[0]))
+        words = mirth_slice(words.at + 1, words.len - 1);
+    while (words.len && strchr("*_#: ", words.at[words.len - 1]))
+        words.len--;
+    return words;
+}
+
+/* "Timeline | , With Mud on It": the comma stays with the heading. */
+static void put_heading(struct mirth_page *page, struct mirth_slice text)
+{
+    struct mirth_slice own = bare(page->headed->words);
+    size_t len = own.len + (own.len < text.len && text.at[own.len] == ',');
+    bool tail = own.len && text.len > own.len + 2 && !page->words.len && len > own.len &&
+                mirth_same_nocase(mirth_slice(text.at, own.len), own);
+    mirth_put_slice(&page->words, text);
+    if (!tail) {
+        mirth_tree_text(&page->tree, text);
+        return;
+    }
+    mirth_tree_text(&page->tree, mirth_slice(text.at, len));
+    put_wrapped(page, "span", "class", "tail", mirth_slice(text.at + len, text.len - len));
+}
+
+void mirth_page_text(struct mirth_page *page, struct mirth_slice text)
+{
+    if (page->headed) {
+        put_heading(page, text);
+        return;
+    }
+    mirth_put_slice(&page->words, text);
+    if (page->timed)
+        put_time(page, text);
+    else
+        mirth_tree_text(&page->tree, text);
+}
+
+/* ---- the rail ---- */
+
+void mirth_page_rail(struct mirth_page *page, cmark_node *list, xmlNode *element)
+{
+    cmark_node *item = cmark_node_first_child(list);
+    while (item && !mirth_page_event(page, item))
+        item = cmark_node_next(item);
+    if (item)
+        mirth_tree_attribute(&page->tree, element, "class", "rail");
+}
+
+static int64_t longest(const struct mirth_sheet *sheet)
+{
+    int64_t most = 1;
+    for (size_t i = 0; i < sheet->mark_count; i++)
+        most = sheet->marks[i].gap > most ? sheet->marks[i].gap : most;
+    return most;
+}
+
+/* The gap before an entry, in words and to scale: as steps of the longest. */
+static void put_gap(struct mirth_page *page, int64_t gap, xmlNode *element)
+{
+    struct mirth_buffer words = {0};
+    char class[32];
+    if (!page->longest)
+        page->longest = longest(page->sheet);
+    snprintf(class, sizeof class, "event gap g%d", (int)(gap * MIRTH_GAP_STEPS / page->longest));
+    mirth_put_span(&words, gap);
+    page->tree.spent |= words.spent;
+    mirth_tree_attribute(&page->tree, element, "class", class);
+    mirth_tree_attribute(&page->tree, element, "data-gap", words.at);
+    mirth_buffer_free(&words);
+}
+
+void mirth_page_entry(struct mirth_page *page, cmark_node *block, xmlNode *element)
+{
+    const struct mirth_mark *mark = mirth_page_event(page, block);
+    if (!mark)
+        return;
+    page->timed = mark;
+    if (mark->gap > 0)
+        put_gap(page, mark->gap, element);
+    else
+        mirth_tree_attribute(&page->tree, element, "class", "event");
+}
+
+bool mirth_page_is_when(const struct mirth_page *page, cmark_node *strong)
+{
+    enum { AROUND = 12 };
+    cmark_node *text = cmark_node_first_child(strong);
+    struct mirth_slice s;
+    if (!page->timed || !text || cmark_node_next(text) ||
+        cmark_node_get_type(text) != CMARK_NODE_TEXT)
+        return false;
+    s = mirth_slice_of(cmark_node_get_literal(text));
+    return s.len <= page->timed->words.len + AROUND && find_in(s, page->timed->words) < s.len;
+}
