@@ -149,6 +149,7 @@ struct mirth_story {
     size_t length;
     struct mirth_slice given; /* what was read, as it came; to be passed through unchanged */
     size_t body;              /* where it begins: after a BOM and front matter */
+    bool plain;               /* it came as plain text: its headings are the reader's guess */
     bool crlf;                /* its lines end in CR LF */
     struct mirth_row *rows;
     size_t row_count, row_room;

@@ -34,15 +34,17 @@ static size_t next_line(const char *s, size_t len, size_t end)
     return end < len ? end + 1 : len;
 }
 
-/* Front matter: `---` on the first line up to the next `---` or `...`. */
+/* Front matter: `---` on the first line up to the next `---` or `...`, or `+++` up to `+++`. */
 static size_t front_matter(const char *s, size_t len, size_t at)
 {
     size_t end = line_end(s, len, at);
-    if (end - at != 3 || memcmp(s + at, "---", 3) != 0)
+    const char *fence = s + at;
+    if (end - at != 3 || (memcmp(fence, "---", 3) != 0 && memcmp(fence, "+++", 3) != 0))
         return at;
     for (size_t next = next_line(s, len, end); next < len; next = next_line(s, len, end)) {
         end = line_end(s, len, next);
-        if (end - next == 3 && (!memcmp(s + next, "---", 3) || !memcmp(s + next, "...", 3)))
+        if (end - next == 3 &&
+            (!memcmp(s + next, fence, 3) || (fence[0] == '-' && !memcmp(s + next, "...", 3))))
             return next_line(s, len, end);
     }
     return at;

@@ -79,6 +79,7 @@ bool mirth_read(struct mirth_story *story, enum mirth_from from, size_t limit,
         return mirth_read_markdown(story, limit, err);
     if (!mirth_guard_text(story, limit, err))
         return false;
+    story->plain = from == MIRTH_FROM_TEXT;
     ok = convert(without_bom(story->given), from, sniffed, &draft, err) &&
          read_draft(story, &draft, err);
     mirth_draft_free(&draft);

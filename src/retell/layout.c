@@ -132,8 +132,10 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
     bool ok = add_beginning(&l);
     for (size_t i = 0; i < t->story->part_count && ok; i++) {
         const struct mirth_part *part = &t->story->parts[i];
+        if (part->quiet)
+            continue;
         if (part->kind == MIRTH_TITLE)
-            ok = part->quiet || mirth_add_title(&l, part);
+            ok = mirth_add_title(&l, part);
         else if (part->kind == MIRTH_SECTION)
             ok = mirth_add_section(&l, part);
         else

@@ -19,13 +19,34 @@ static size_t symbol_length(struct mirth_slice s)
     return a == 0xef && b == 0xb8 && s.len > 2 ? 3 : 0;
 }
 
+/* ":memo: " */
+static size_t shortcode_length(struct mirth_slice s)
+{
+    size_t n = 1;
+    while (n < s.len && n < 32 && (mirth_is_lower(s.at[n]) || s.at[n] == '_'))
+        n++;
+    return s.at[0] == ':' && n > 2 && n + 1 < s.len && s.at[n] == ':' && s.at[n + 1] == ' ' ? n + 2
+                                                                                            : 0;
+}
+
+/* "12:30" behind a number: "10.12:30 PM" */
+static bool is_clock(struct mirth_slice s)
+{
+    size_t n = 0;
+    while (n < s.len && n < 3 && mirth_is_digit(s.at[n]))
+        n++;
+    return n && n < 3 && n + 2 < s.len && s.at[n] == ':' && mirth_is_digit(s.at[n + 1]) &&
+           mirth_is_digit(s.at[n + 2]);
+}
+
 static size_t number_length(struct mirth_slice s)
 {
     size_t n = 0;
     while (n < s.len && n < 3 && mirth_is_digit(s.at[n]))
         n++;
-    return n && n + 1 < s.len && (s.at[n] == '.' || s.at[n] == ')') && s.at[n + 1] == ' ' ? n + 1
-                                                                                          : 0;
+    if (!n || n + 2 >= s.len || (s.at[n] != '.' && s.at[n] != ')'))
+        return 0;
+    return s.at[n + 1] == ' ' || is_clock(mirth_slice(s.at + n + 1, s.len - n - 1)) ? n + 1 : 0;
 }
 
 size_t mirth_decoration(struct mirth_slice text)
@@ -37,7 +58,7 @@ size_t mirth_decoration(struct mirth_slice text)
             step = 4;
         else if (mirth_is_space(rest.at[0]))
             step = 1;
-        else if (!(step = symbol_length(rest)))
+        else if (!(step = symbol_length(rest)) && !(step = shortcode_length(rest)))
             step = number_length(rest);
         if (!step)
             break;
@@ -182,10 +203,22 @@ static const char *name_of(const struct mirth_english *e, struct mirth_slice tex
     return mirth_string(e, section ? w->section : w->field);
 }
 
+/* "Specific tasks include:", "The root cause was:" */
+static size_t without_verb(const char *words, size_t n)
+{
+    size_t at = n;
+    while (at && words[at - 1] != ' ')
+        at--;
+    return at && mirth_one_of(mirth_slice_of("include|includes|are|is|was|were|below|follow"),
+                              mirth_slice(words + at, n - at))
+               ? at - 1
+               : n;
+}
+
 static const char *canonical(const struct mirth_english *e, struct mirth_slice text, bool section)
 {
     char words[160];
-    size_t n = plain(text, words, sizeof words);
+    size_t n = without_verb(words, plain(text, words, sizeof words));
     const char *name = n ? name_of(e, mirth_slice(words, n), section) : NULL;
     for (size_t cut = n; cut > 2 && !name; cut--) {
         size_t end = cut;

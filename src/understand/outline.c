@@ -13,12 +13,20 @@ static struct mirth_slice row_text(const struct mirth_story *story, const struct
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s);
 static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mirth_slice text);
 
+/* No line of a record has more labels than these; what comes behind them is read as text. */
+enum { LABELS = 12 };
+
 /* What stands behind a label on its line: "Timeline: 10:30 AM: ..." */
 static bool take_behind(struct mirth_outline *o, const struct mirth_sight *s, size_t at)
 {
-    struct mirth_sight rest =
-        look(o, s->index, mirth_trim(mirth_slice(s->text.at + at, s->text.len - at)));
-    return !rest.text.len || take_row(o, &rest);
+    struct mirth_sight rest;
+    struct mirth_slice text = mirth_trim(mirth_slice(s->text.at + at, s->text.len - at));
+    o->behind = o->behind_row == s->index ? o->behind + 1 : 1;
+    o->behind_row = s->index;
+    if (!text.len)
+        return true;
+    rest = look(o, s->index, text);
+    return o->behind > LABELS ? mirth_add_prose(o, &rest) : take_row(o, &rest);
 }
 
 /* "Duration: two hours Impact: slow pages": a second field's label in the first one's text. */
@@ -36,7 +44,7 @@ static bool split_field(struct mirth_outline *o, const struct mirth_sight *s, si
         name = mirth_field_name(o->english, label.name);
         if (!name || !strcmp(name, "none"))
             continue;
-        part->text.len = (size_t)(rest.at - s->text.at) - from;
+        part->text.len = (size_t)(rest.at - o->story->source) - part->text.at;
         return take_behind(o, s, i);
     }
     return true;
@@ -46,10 +54,17 @@ static bool add_field(struct mirth_outline *o, const struct mirth_sight *s)
 {
     struct mirth_part *part = mirth_add_part(o, s, MIRTH_FIELD, s->field, s->label.len);
     o->field = s->field;
+    o->improves |= !strcmp(s->field, "improvements");
     o->entry_open =
         !mirth_in_measures(o); /* what is nested under it continues it, tasks excepted */
     o->entry_depth = s->row->depth;
     return part != NULL && split_field(o, s, s->label.len);
+}
+
+/* A short title in front of a text: "Lack of redundancy: ..." What governs it goes on. */
+static bool add_other(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    return mirth_add_part(o, s, MIRTH_FIELD, "other", s->label.len) != NULL;
 }
 
 /* Labels under which the measures stand. */
@@ -68,6 +83,10 @@ static bool wants_field(const struct mirth_outline *o, const struct mirth_sight 
                                                           "resolution|start|end|impact"),
                                            mirth_slice_of(s->field)))
         return s->item;
+    if (!s->item && s->row->quoted && o->quoted) /* marked as the headings are: ">> Tasks:" */
+        return false;
+    if (!s->item && !s->row->depth && !strcmp(s->field, "tasks") && !o->improves)
+        return false; /* no label beside another */
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (!strcmp(o->section, names[i]) && (strcmp(s->section, names[i]) || heads_list(s->field)))
             return true;
@@ -79,6 +98,9 @@ static bool heads_text(const struct mirth_outline *o, const struct mirth_sight *
 {
     const struct mirth_row *next = s->row + 1;
     bool same_line = s->index + 1 < o->story->row_count && next->number == s->row->number;
+    if (o->story->plain && s->field && s->section && strcmp(s->field, "none") &&
+        s->text.at[s->text.len - 1] == ':')
+        return wants_field(o, s); /* "Root cause:" alone on its line; a heading only by its look */
     return s->row->html && s->field && strcmp(s->field, "none") &&
            (same_line || (s->row->level > 2 && s->section && wants_field(o, s)));
 }
@@ -89,7 +111,7 @@ static bool take_heading(struct mirth_outline *o, const struct mirth_sight *s)
         return add_field(o, s);
     if (s->section)
         return mirth_open_section(o, s, s->section);
-    if (s->field)
+    if (s->field && (s->row->html || !o->level || s->row->level > o->level))
         return add_field(o, s);
     if (s->timed && o->timeline_level && s->when.minute >= 0)
         return mirth_add_event(o, s);
@@ -113,6 +135,8 @@ static bool take_bare_label(struct mirth_outline *o, const struct mirth_sight *s
     bool field = s->field && strcmp(s->field, "none");
     if (o->timeline_level && s->section && !strcmp(s->section, "metadata"))
         return mirth_open_section(o, s, "other"); /* "Date: 2023-11-22" above a day's entries */
+    if (s->section && !field && s->labelled && s->label.colon && !strcmp(s->section, o->section))
+        return add_other(o, s); /* "Overview:" under "Summary" */
     if (s->section && !(field && s->labelled && wants_field(o, s)))
         return mirth_open_section(o, s, s->section);
     if (field)
@@ -124,27 +148,33 @@ static bool take_bare_label(struct mirth_outline *o, const struct mirth_sight *s
         return mirth_add_measure(o, s);
     if (s->item && o->timeline_level)
         return mirth_add_event(o, s);
+    if (reads_as_heading(s) && s->label.colon &&
+        s->row + 1 < o->story->rows + o->story->row_count && !s->row[1].first)
+        return add_other(o, s); /* its text begins on the next line */
     if (reads_as_heading(s) && o->section_seen && !mirth_in_measures(o))
         return mirth_open_section(o, s, "other");
+    if (mirth_in_measures(o) && s->label.colon && mirth_count_words(s->label.name) <= 4)
+        return add_other(o, s); /* "Short-term:" */
     return mirth_add_prose(o, s);
 }
 
-/* One measure a line, with no bullet: it begins with a verb that asks. */
-static bool asks(const struct mirth_outline *o, const struct mirth_sight *s)
+/* "By Ana Abara, site engineer" under the title. */
+static bool is_byline(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    size_t skip = mirth_decoration(s->text);
-    struct mirth_token t;
-    if (skip >= s->text.len || s->row->quoted)
-        return false;
-    t = mirth_token_at(o->english, mirth_slice(s->text.at + skip, s->text.len - skip));
-    return mirth_in_measures(o) && mirth_is_upper(t.text.at[0]) && t.text.len > 2 &&
-           mirth_listed(o->english, t.word, MIRTH_L_ACT) && t.text.at[t.text.len - 1] != 'g';
+    size_t at = s->item ? mirth_decoration(s->text) : 0;
+    struct mirth_slice rest = {s->text.at + at, s->text.len - at};
+    return o->title_seen && !o->recognised && rest.len > 5 && s->index < 12 &&
+           mirth_same_nocase(mirth_slice(rest.at, 3), mirth_slice_of("by ")) &&
+           (rest.at[3] == '@' || mirth_is_upper(rest.at[3])) && mirth_count_words(rest) <= 10 &&
+           !memchr(rest.at, '.', rest.len - 1);
 }
 
 static bool take_item(struct mirth_outline *o, const struct mirth_sight *s)
 {
     bool continues = o->entry_open && s->row->depth > o->entry_depth;
-    if (!continues && asks(o, s))
+    if (is_byline(o, s))
+        return mirth_add_part(o, s, MIRTH_FIELD, "author", mirth_decoration(s->text) + 3) != NULL;
+    if (!continues && (mirth_asks_for(o, s) || mirth_follows_measure(o, s)))
         return mirth_add_measure(o, s);
     if (continues || !s->item)
         return mirth_add_prose(o, s);
@@ -170,6 +200,36 @@ static bool take_label_time(struct mirth_sight *s, const struct mirth_outline *o
     return true;
 }
 
+/* "Lack of Redundancy": each of its longer words with a capital. */
+static bool is_short_title(const struct mirth_outline *o, struct mirth_slice name)
+{
+    struct mirth_slice rest = name, word;
+    size_t words = mirth_count_words(name);
+    while (mirth_cut(&rest, ' ', &word))
+        if (word.len > 3 && mirth_is_lower(word.at[0]))
+            return false;
+    return words > 1 && words <= 8 && mirth_is_upper(name.at[0]) &&
+           !mirth_listed(o->english, mirth_token_at(o->english, name).word, MIRTH_L_LEAD);
+}
+
+/* A label that no list knows: a short title in front of a sentence, where causes and the like are
+ * told, or whatever stands among the record's own data. */
+static bool is_other_field(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    struct mirth_slice text = {s->text.at + s->label.len, s->text.len - s->label.len};
+    bool told = mirth_one_of(mirth_slice_of("summary|impact|root-cause|root-cause-and-resolution|"
+                                            "resolution|background|detection|trigger"),
+                             mirth_slice_of(o->section));
+    if ((s->field && !strcmp(s->field, "none")) || !s->label.colon || s->row->quoted || s->timed ||
+        o->entry_open || !(s->item || s->row->first || mirth_row_ends(o, s->row - 1, ".:")))
+        return false;
+    if (!strcmp(o->section, "metadata"))
+        return mirth_count_words(s->label.name) <= 4;
+    return (told ? s->label.marked || is_short_title(o, s->label.name) : s->label.marked) &&
+           strcmp(o->section, "supporting") != 0 && mirth_is_upper(s->label.name.at[0]) &&
+           mirth_count_words(text) > 3 && !strchr("[`<", text.at[0]);
+}
+
 static bool take_labelled(struct mirth_outline *o, struct mirth_sight *s)
 {
     if (o->timeline_level && take_label_time(s, o))
@@ -187,7 +247,16 @@ static bool take_labelled(struct mirth_outline *o, struct mirth_sight *s)
         return mirth_add_measure(o, s);
     if (o->timeline_level && !s->item && !o->entry_open)
         return mirth_add_event(o, s);
+    if (!o->timeline_level && !mirth_in_measures(o) && is_other_field(o, s))
+        return add_other(o, s);
     return take_item(o, s);
+}
+
+/* No time in the middle of a sentence that was wrapped. */
+static bool begins_line(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_part *before = o->story->parts + o->story->part_count - 1;
+    return s->row->first || s->item || !o->story->part_count || before->kind == MIRTH_EVENT;
 }
 
 static bool is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
@@ -197,7 +266,7 @@ static bool is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
     if (o->timeline_level)
         return s->when.minute >= 0 || s->when.day || s->when.broken;
     return (!o->section_seen || !strcmp(o->section, "other")) && s->when.minute >= 0 &&
-           s->when.len + mirth_decoration(s->text) < s->text.len;
+           begins_line(o, s) && s->when.len + mirth_decoration(s->text) < s->text.len;
 }
 
 /* "Sunday, May 13th, 2023:" above the entries of that day. */
@@ -208,20 +277,21 @@ static bool says_only_date(const struct mirth_sight *s)
 }
 
 /* The rest of a paragraph belongs to what it began with. */
+static bool is_continued(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_part *part = o->story->parts + o->story->part_count - 1;
+    return !s->row->first && o->story->part_count && part->row + part->rows == s->index &&
+           part->kind != MIRTH_SECTION && part->kind != MIRTH_TITLE && !part->quiet;
+}
+
 static bool continue_part(struct mirth_outline *o, const struct mirth_sight *s)
 {
-    struct mirth_part *part;
-    if (s->row->first || !o->story->part_count)
-        return false;
-    part = &o->story->parts[o->story->part_count - 1];
-    if (part->row + part->rows != s->index || part->kind == MIRTH_SECTION ||
-        part->kind == MIRTH_TITLE)
-        return false;
+    struct mirth_part *part = &o->story->parts[o->story->part_count - 1];
     if (!part->text.len)
         part->text.at = s->row->text.at;
     part->text.len = s->row->text.at + s->row->text.len - part->text.at;
     part->rows++;
-    return true;
+    return part->kind != MIRTH_FIELD || split_field(o, s, 0);
 }
 
 /* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
@@ -242,7 +312,8 @@ static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
     bool bare = is_bare(s);
     if (s->row->block == MIRTH_HEADING)
         return take_heading(o, s);
-    if (!s->item && mirth_count_words(s->text) <= 9 && mirth_is_assignment(o, s->text))
+    if ((!s->item || s->row->ordered) && mirth_count_words(s->text) <= 9 &&
+        mirth_is_assignment(o, s->text))
         return (o->title_due = mirth_open_section(o, s, "other"));
     if (is_entry(o, s) && says_only_date(s))
         return mirth_open_section(o, s, "other");
@@ -256,8 +327,8 @@ static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
         return mirth_add_title_part(o, s);
     if (s->labelled)
         return take_labelled(o, s);
-    if (!asks(o, s) && continue_part(o, s))
-        return true;
+    if (!mirth_asks_for(o, s) && !mirth_follows_measure(o, s) && is_continued(o, s))
+        return continue_part(o, s);
     return take_item(o, s);
 }
 
@@ -265,6 +336,13 @@ static bool has_bullet(struct mirth_slice s)
 {
     return s.len > 3 && (!memcmp(s.at, "-> ", 3) || !memcmp(s.at, "\xe2\x80\xa2", 3) ||
                          !memcmp(s.at, "\xe2\x97\x8f", 3) || !memcmp(s.at, "\xe2\x9e", 2));
+}
+
+/* "9:05 AM End time: ...": a time, and the label of something else. */
+static bool holds_more(const struct mirth_sight *s)
+{
+    return !s->label.marked && !s->label.whole && s->label.name.at == s->when.text.at &&
+           s->label.name.len > s->when.text.len + 3;
 }
 
 static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mirth_slice text)
@@ -275,7 +353,8 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
     s.item = s.row->item || has_bullet(text);
     skip = mirth_decoration(s.text);
     s.timed = mirth_when_at(o->english, mirth_slice(s.text.at + skip, s.text.len - skip), &s.when);
-    s.labelled = s.row->block != MIRTH_HEADING && mirth_label_at(s.text, &s.label);
+    s.labelled = s.row->block != MIRTH_HEADING && mirth_label_at(s.text, &s.label) &&
+                 !(s.timed && holds_more(&s));
     name = s.labelled ? s.label.name : s.text;
     if (s.labelled || s.row->block == MIRTH_HEADING || s.text.len < 60) {
         s.section = mirth_section_name(o->english, name);
@@ -286,47 +365,6 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
     return s;
 }
 
-/* The cells that say when: a date and a time may stand in one or in two. */
-static void take_when(const struct mirth_outline *o, struct mirth_sight *s, struct mirth_slice cell,
-                      struct mirth_slice *longest)
-{
-    struct mirth_when when;
-    bool timed = cell.len && mirth_when_at(o->english, cell, &when);
-    if (timed && s->timed && s->when.minute < 0 && !s->when.broken && when.minute >= 0 &&
-        !when.month) {
-        when.year = s->when.year;
-        when.month = s->when.month;
-        when.day = s->when.day;
-        s->when = when;
-    } else if (timed && !s->timed) {
-        s->timed = true;
-        s->when = when;
-    } else if (cell.len > longest->len) {
-        *longest = cell;
-    }
-}
-
-/* A timeline's table: the cells that say when, and the longest of the others. */
-static bool take_table_row(struct mirth_outline *o, size_t index)
-{
-    struct mirth_sight s = {.row = &o->story->rows[index], .index = index};
-    struct mirth_slice rest = row_text(o->story, s.row), cell, longest = {0};
-    struct mirth_part *part;
-    s.text = rest;
-    if (!o->timeline_level)
-        return true;
-    while (mirth_cut(&rest, '|', &cell))
-        take_when(o, &s, cell, &longest);
-    if (!s.timed || !longest.len)
-        return true;
-    part = mirth_add_part(o, &s, MIRTH_EVENT, "-", (size_t)(longest.at - s.text.at));
-    if (!part)
-        return false;
-    part->text.len = longest.len;
-    part->cell = true;
-    return mirth_set_time(o, part, &s.when);
-}
-
 bool mirth_outline(const struct mirth_english *english, struct mirth_story *story)
 {
     struct mirth_outline o = {.english = english, .story = story, .section = ""};
@@ -334,7 +372,7 @@ bool mirth_outline(const struct mirth_english *english, struct mirth_story *stor
     for (size_t i = 0; i < story->row_count && ok; i++) {
         struct mirth_sight s;
         if (story->rows[i].block == MIRTH_TABLE) {
-            ok = take_table_row(&o, i);
+            ok = mirth_take_table_row(&o, i);
             continue;
         }
         s = look(&o, i, row_text(story, &story->rows[i]));

@@ -3,14 +3,9 @@
 
 #include <string.h>
 
-bool mirth_in_measures(const struct mirth_outline *o)
+bool mirth_row_ends(const struct mirth_outline *o, const struct mirth_row *row, const char *marks)
 {
-    static const char *const names[] = {"corrective", "actions",    "lessons",
-                                        "went-well",  "went-wrong", "lucky"};
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(o->section, names[i]))
-            return true;
-    return o->field && (!strcmp(o->field, "improvements") || !strcmp(o->field, "tasks"));
+    return row->text.len && strchr(marks, o->story->source[row->text.at + row->text.len - 1]);
 }
 
 struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_sight *s,
@@ -42,14 +37,18 @@ bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, co
 {
     size_t level = s->row->level ? s->row->level : 7;
     struct mirth_part *part;
-    bool inside = o->timeline_level && level > o->timeline_level && !strcmp(name, "other");
+    bool keeps = o->timeline_level || mirth_in_measures(o);
+    bool inside = keeps && level > o->level && !strcmp(name, "other");
     o->field = NULL;
     o->entry_open = false;
     o->section_seen = true;
     o->recognised |= strcmp(name, "other") != 0;
     if (!inside) {
         o->section = name;
+        o->level = level;
         o->timeline_level = strcmp(name, "timeline") ? 0 : level;
+        o->improves = false;
+        o->quoted = s->row->quoted;
     }
     part = mirth_add_part(o, s, MIRTH_SECTION, name, mirth_decoration(s->text));
     return part != NULL;
@@ -137,14 +136,6 @@ bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s)
     o->entry_depth = s->row->depth;
     o->entry_open = true;
     return part->name != NULL;
-}
-
-bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    size_t at = s->labelled ? s->label.len : mirth_decoration(s->text);
-    o->entry_depth = s->row->depth;
-    o->entry_open = true;
-    return mirth_add_part(o, s, MIRTH_MEASURE, "-", at) != NULL;
 }
 
 bool mirth_add_prose(struct mirth_outline *o, const struct mirth_sight *s)

@@ -63,41 +63,61 @@ bool mirth_is_plain_title(const struct mirth_outline *o, const struct mirth_sigh
 /* No title was found: the heading that everything stands under is one after all. */
 void mirth_promote_title(struct mirth_outline *o)
 {
-    struct mirth_part *first = o->story->part_count ? &o->story->parts[0] : NULL;
-    if (!o->title_seen && first && first->kind == MIRTH_SECTION && !strcmp(first->name, "other") &&
-        o->story->rows[first->row].block == MIRTH_HEADING) {
-        first->kind = MIRTH_TITLE;
-        first->name = "-";
-    }
+    struct mirth_part *part = o->story->parts, *end = part + o->story->part_count;
+    while (part < end && part->quiet && part->kind != MIRTH_TITLE)
+        part++;
+    if (o->title_seen || part == end || part->kind != MIRTH_SECTION ||
+        strcmp(part->name, "other") != 0 || o->story->rows[part->row].block != MIRTH_HEADING)
+        return;
+    part->kind = MIRTH_TITLE;
+    part->name = "-";
 }
 
-/* `title: "..."` or `title = "..."` in the front matter. */
+/* `title`, `authors`, `date`: what front matter says of a record too. */
+static bool take_key(struct mirth_outline *o, struct mirth_slice key, const struct mirth_sight *s,
+                     size_t at)
+{
+    const char *field = mirth_field_name(o->english, key);
+    bool title = mirth_one_of(mirth_slice_of("title"), key);
+    struct mirth_part *part;
+    if (!title && (!field || !mirth_one_of(mirth_slice_of("author|date"), mirth_slice_of(field))))
+        return true;
+    part = mirth_add_part(o, s, title ? MIRTH_TITLE : MIRTH_FIELD, title ? "-" : field, at);
+    if (part)
+        part->quiet = true;
+    return part != NULL;
+}
+
+/* `title: "..."` or `title = "..."`: the lines of the front matter that are not indented. */
 bool mirth_take_front_matter(struct mirth_outline *o)
 {
-    struct mirth_slice rest = {o->story->source, o->story->body}, line;
-    for (size_t number = 1; mirth_cut(&rest, '\n', &line); number++) {
-        struct mirth_row row = {.text = {(size_t)(line.at - o->story->source), line.len},
-                                .number = number};
+    const char *source = o->story->source;
+    struct mirth_slice rest = {source, o->story->body}, line;
+    bool ok = true;
+    for (size_t number = 1; ok && mirth_cut(&rest, '\n', &line); number++) {
+        struct mirth_row row = {.text = {(size_t)(line.at - source), line.len}, .number = number};
         struct mirth_sight s = {.row = &row, .text = line};
-        size_t at = 5;
-        if (line.len < 8 || !mirth_same_nocase(mirth_slice(line.at, 5), mirth_slice_of("title")))
-            continue;
-        while (at < line.len && strchr(" :=\"'", line.at[at]))
-            at++;
-        if (at == 5 || !mirth_add_part(o, &s, MIRTH_TITLE, "-", at))
-            return at == 5;
-        o->story->parts[o->story->part_count - 1].quiet = true;
-        break;
+        size_t key = 0, at;
+        while (key < line.len && mirth_is_alpha(line.at[key]))
+            key++;
+        for (at = key; at < line.len && strchr(" :=\"'[", line.at[at]); at++)
+            ;
+        if (at > key && (line.at == source || line.at[-1] == '\n'))
+            ok = take_key(o, mirth_slice(line.at, key), &s, at);
     }
-    return true;
+    return ok;
 }
 
 /* A title of the text's own makes the front matter's one superfluous. */
 void mirth_drop_second_name(struct mirth_outline *o)
 {
     struct mirth_story *story = o->story;
-    if (!o->title_seen || !story->part_count || !story->parts[0].quiet)
+    for (size_t i = 0; o->title_seen && i < story->part_count && story->parts[i].quiet; i++) {
+        if (story->parts[i].kind != MIRTH_TITLE)
+            continue;
+        story->part_count--;
+        memmove(story->parts + i, story->parts + i + 1,
+                (story->part_count - i) * sizeof *story->parts);
         return;
-    story->part_count--;
-    memmove(story->parts, story->parts + 1, story->part_count * sizeof *story->parts);
+    }
 }

@@ -9,12 +9,16 @@
 struct mirth_outline {
     const struct mirth_english *english;
     struct mirth_story *story;
-    const char *section;   /* canonical, "" before the first */
-    const char *field;     /* the label that governs what follows, or NULL */
-    size_t timeline_level; /* heading level of the timeline; 0: not in it */
-    size_t entry_depth;    /* list depth of the last event or measure */
-    bool entry_open;       /* deeper items continue that entry */
+    const char *section;       /* canonical, "" before the first */
+    const char *field;         /* the label that governs what follows, or NULL */
+    size_t level;              /* of the section's heading */
+    size_t timeline_level;     /* the same, of the timeline; 0: not in it */
+    size_t entry_depth;        /* list depth of the last event or measure */
+    bool entry_open;           /* deeper items continue that entry */
+    size_t behind, behind_row; /* how many labels the row had before what is looked at */
     bool title_seen, section_seen;
+    bool improves;   /* broad improvements were named in this section: what else is a task */
+    bool quoted;     /* the section's heading stands in a quotation */
     bool title_due;  /* the assignment's heading came just before */
     bool recognised; /* a section other than `other` was seen since the title */
     uint8_t title_level;
@@ -35,7 +39,8 @@ struct mirth_sight {
 
 /* ---- outline_parts.c: a part of each kind ---- */
 
-bool mirth_in_measures(const struct mirth_outline *o);
+/* Whether the row's last character is one of the marks. */
+bool mirth_row_ends(const struct mirth_outline *o, const struct mirth_row *row, const char *marks);
 
 struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_sight *s,
                                   enum mirth_kind kind, const char *name, size_t label_len);
@@ -53,9 +58,23 @@ bool mirth_set_time(struct mirth_outline *o, struct mirth_part *part,
 
 bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s);
 
+bool mirth_add_prose(struct mirth_outline *o, const struct mirth_sight *s);
+
+/* ---- outline_measures.c: what is to be done, and what was learnt ---- */
+
+bool mirth_in_measures(const struct mirth_outline *o);
+
 bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s);
 
-bool mirth_add_prose(struct mirth_outline *o, const struct mirth_sight *s);
+/* Without a bullet: whether the row begins with a verb that asks, or follows such a measure as a
+ * line of its own. */
+bool mirth_asks_for(const struct mirth_outline *o, const struct mirth_sight *s);
+bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* ---- outline_tables.c ---- */
+
+/* An entry of a timeline, or a field at the record's head; other tables are left alone. */
+bool mirth_take_table_row(struct mirth_outline *o, size_t index);
 
 /* ---- outline_titles.c: which line is the title ---- */
 

@@ -66,7 +66,8 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
                                                                         : MIRTH_REPORT;
         if (!flatten(story, part))
             return false;
-        if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION || is_quotation(story, part))
+        if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION || part->quiet ||
+            is_quotation(story, part))
             continue;
         if (!mirth_read_clauses(english, &story->pool, part, manner))
             return false;

@@ -29,12 +29,18 @@ static bool has_fact(const struct mirth_english *e, const struct mirth_story *st
     return false;
 }
 
+static bool is_telling(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_EVENT ||
+           ((part->kind == MIRTH_FIELD || part->kind == MIRTH_SECTION) &&
+            strcmp(part->name, "other") != 0);
+}
+
 static size_t count_parts(const struct mirth_story *story)
 {
     size_t n = 0;
     for (size_t i = 0; i < story->part_count; i++)
-        n += story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_FIELD ||
-             (story->parts[i].kind == MIRTH_SECTION && strcmp(story->parts[i].name, "other"));
+        n += is_telling(&story->parts[i]) && !story->parts[i].quiet;
     return n;
 }
 

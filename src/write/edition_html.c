@@ -5,21 +5,23 @@
 
 enum { TITLE_LENGTH = 68 };
 
-/* Past a byte order mark and front matter (`---` on the first line up to the next `---` or `...`),
- * by the reader's rule. */
+/* Past a byte order mark and front matter (`---` on the first line up to the next `---` or `...`,
+ * or `+++` up to `+++`), by the reader's rule. */
 static struct mirth_slice body_of(struct mirth_slice s)
 {
-    struct mirth_slice rest, line;
+    struct mirth_slice rest, line, fence;
     if (s.len >= 3 && !memcmp(s.at, "\xef\xbb\xbf", 3))
         s = mirth_slice(s.at + 3, s.len - 3);
     rest = s;
-    if (s.len < 4 || memcmp(s.at, "---", 3) != 0 || !strchr("\r\n", s.at[3]) ||
-        !mirth_cut(&rest, '\n', &line))
+    fence = mirth_slice(s.at, s.len < 3 ? 0 : 3);
+    if (s.len < 4 || (!mirth_same_text(fence, "---") && !mirth_same_text(fence, "+++")) ||
+        !strchr("\r\n", s.at[3]) || !mirth_cut(&rest, '\n', &line))
         return s;
     while (rest.len) {
         const char *at = rest.at;
         mirth_cut(&rest, '\n', &line);
-        if (line.at == at && (mirth_same_text(line, "---") || mirth_same_text(line, "...")))
+        if (line.at == at &&
+            (mirth_same(line, fence) || (s.at[0] == '-' && mirth_same_text(line, "..."))))
             return rest;
     }
     return s;

@@ -1,0 +1,54 @@
+/* outline_measures.c: improvements, tasks and lessons, with a bullet or without. */
+#include "understand/sight.h"
+
+#include <string.h>
+
+bool mirth_in_measures(const struct mirth_outline *o)
+{
+    static const char *const names[] = {"corrective", "actions",    "lessons",
+                                        "went-well",  "went-wrong", "lucky"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (!strcmp(o->section, names[i]))
+            return true;
+    return o->field && (!strcmp(o->field, "improvements") || !strcmp(o->field, "tasks"));
+}
+
+bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    size_t at = s->labelled ? s->label.len : mirth_decoration(s->text);
+    o->entry_depth = s->row->depth;
+    o->entry_open = true;
+    return mirth_add_part(o, s, MIRTH_MEASURE, "-", at) != NULL;
+}
+
+/* One measure a line, with no bullet: it begins with a verb that asks. */
+bool mirth_asks_for(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    size_t skip = mirth_decoration(s->text);
+    struct mirth_token t;
+    if (skip >= s->text.len || s->row->quoted)
+        return false;
+    t = mirth_token_at(o->english, mirth_slice(s->text.at + skip, s->text.len - skip));
+    return mirth_in_measures(o) && mirth_is_upper(t.text.at[0]) && t.text.len > 2 &&
+           mirth_listed(o->english, t.word, MIRTH_L_ACT) && t.text.at[t.text.len - 1] != 'g';
+}
+
+/* "This postmortem ...", "By doing so, ...": a last word behind a list. */
+static bool looks_back(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    uint32_t word = mirth_token_at(o->english, s->text).word;
+    return mirth_listed(o->english, word, MIRTH_L_THE) ||
+           mirth_listed(o->english, word, MIRTH_L_LEAD) ||
+           mirth_listed(o->english, word, MIRTH_L_PRONOUN);
+}
+
+/* A line of its own behind such a measure: it begins with a capital where that one ended. */
+bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_part *before = o->story->parts + o->story->part_count - 1;
+    const struct mirth_row *row = s->row - 1;
+    return o->story->part_count && before->kind == MIRTH_MEASURE && !s->row->first && !s->item &&
+           before->row + before->rows == s->index && mirth_in_measures(o) &&
+           !o->story->rows[before->row].item && mirth_is_upper(s->text.at[0]) &&
+           mirth_row_ends(o, row, ".") && !looks_back(o, s);
+}

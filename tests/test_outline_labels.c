@@ -1,0 +1,253 @@
+/* test_outline_labels.c: fields, and what else only a reader of the whole can tell apart. */
+#include "outline_show.h"
+
+static void a_short_title_in_front_of_a_sentence_is_a_field(void **state)
+{
+    assert_outline(state,
+                   "## Root cause\n\nThe battery was worn:\n\n"
+                   "1. **Old stock:** it lay in the loft for nine years.\n"
+                   "2. Missing Lamp Check: nobody was to look at it.\n"
+                   "- As we saw: it was dark and cold there.\n"
+                   "- Manual: [page 3](m.html)\n",
+                   "1 section root-cause: Root cause\n"
+                   "3 prose -: The battery was worn:\n"
+                   "5 field other: it lay in the loft for nine years.\n"
+                   "6 field other: nobody was to look at it.\n"
+                   "7 prose -: it was dark and cold there.\n"
+                   "8 prose -: [page 3](m.html)\n");
+}
+
+static void whatever_stands_among_the_records_data_is_a_field(void **state)
+{
+    assert_outline(state, "## Stats\n\n- Hands on deck: 3\n- Status: closed\n",
+                   "1 section metadata: Stats\n3 field other: 3\n4 field status: closed\n");
+}
+
+static void a_label_that_says_its_section_again_is_a_field(void **state)
+{
+    assert_outline(state,
+                   "## Summary\n\nOverview:\nMail stood still.\n\n**Weather:**\nIt rained.\n",
+                   "1 section summary: Summary\n"
+                   "3 field other: Mail stood still.\n"
+                   "6 field other: It rained.\n");
+}
+
+static void front_matter_names_title_author_and_date(void **state)
+{
+    const char *parts = "2 title -: The relay\"\n3 field author: Ana\"]\n4 field date: 2023-03-03\n"
+                        "7 section summary: Summary\n8 prose -: Mail.\n";
+    assert_outline(state,
+                   "+++\ntitle = \"The relay\"\nauthors = [\"Ana\"]\ndate = 2023-03-03\n"
+                   "draft = true\n+++\n## Summary\nMail.\n",
+                   parts);
+    assert_outline(state,
+                   "---\ntitle: \"The relay\"\nauthors: [\"Ana\"]\ndate: 2023-03-03\n"
+                   "  status: open\n---\n## Summary\nMail.\n",
+                   parts);
+    assert_outline(state, "---\ntitle: Mail\ndate: 2023-03-03\n---\n# Outage of the relay\n",
+                   "3 field date: 2023-03-03\n5 title -: Outage of the relay\n");
+}
+
+static void a_table_of_pairs_at_the_head_holds_fields(void **state)
+{
+    assert_outline(
+        state,
+        "# Outage of the relay\n\n| Field | Value |\n|---|---|\n| Duration | 40 minutes |\n"
+        "| Lamps | three |\n| **Impact** | Mail was late. |\n\n"
+        "## Background\n\n| Impact | none |\n|---|---|\n| Duration | none |\n",
+        "1 title -: Outage of the relay\n"
+        "5 field duration: 40 minutes\n"
+        "6 field other: three\n"
+        "7 field impact: Mail was late.\n"
+        "9 section background: Background\n");
+    assert_outline(state,
+                   "# Outage of the relay\n\n| Lamp | Place |\n|---|---|\n| red | left |\n"
+                   "| Impact | a | b |\n",
+                   "1 title -: Outage of the relay\n");
+}
+
+static void date_and_time_may_stand_in_two_columns(void **state)
+{
+    assert_outline(
+        state,
+        "## Timeline\n\n| Date | Time | What | Who |\n|---|---|---|---|\n"
+        "| 2023-03-03 | 09:05 | Relay stopped. | Ana |\n| | 09:15 | Pager rang. | Ben |\n",
+        "1 section timeline: Timeline\n"
+        "5 event 09:05: Relay stopped.\n"
+        "6 event 09:15: Pager rang.\n");
+}
+
+static void tasks_are_a_field_only_beside_improvements(void **state)
+{
+    assert_outline(state,
+                   "Corrective and preventative measures:\n\nImprovements:\nBetter lamps.\n\n"
+                   "Tasks:\n\n- Buy a battery.\n",
+                   "1 section corrective: Corrective and preventative measures:\n"
+                   "3 field improvements: Better lamps.\n"
+                   "6 field tasks:\n"
+                   "8 measure -: Buy a battery.\n");
+    assert_outline(state,
+                   "Corrective and preventative measures:\n\nLamps are to be looked at.\n\n"
+                   "Tasks:\n\n- Buy a battery.\n",
+                   "1 section corrective: Corrective and preventative measures:\n"
+                   "3 prose -: Lamps are to be looked at.\n"
+                   "5 section actions: Tasks:\n"
+                   "7 measure -: Buy a battery.\n");
+}
+
+static void quoted_headings_are_sections(void **state)
+{
+    assert_outline(state,
+                   ">> Timeline:\n\n* 9:05 AM: Relay stopped.\n\n"
+                   ">> Corrective and preventative measures\n\n* Improvements: better lamps.\n\n"
+                   ">> Tasks:\n\n* Buy a battery.\n",
+                   "1 section timeline: Timeline:\n"
+                   "3 event 9:05 AM: Relay stopped.\n"
+                   "5 section corrective: Corrective and preventative measures\n"
+                   "7 field improvements: better lamps.\n"
+                   "9 section actions: Tasks:\n"
+                   "11 measure -: Buy a battery.\n");
+}
+
+static void a_heading_among_measures_keeps_them_measures(void **state)
+{
+    assert_outline(state,
+                   "## Lessons learned\n\n### Lamps\n\n- They burn.\n\n### Ropes\n\n- They rot.\n\n"
+                   "## Thanks\n\n- Ana.\n",
+                   "1 section lessons: Lessons learned\n"
+                   "3 section other: Lamps\n"
+                   "5 measure -: They burn.\n"
+                   "7 section other: Ropes\n"
+                   "9 measure -: They rot.\n"
+                   "11 section other: Thanks\n"
+                   "13 prose -: Ana.\n");
+}
+
+static void a_line_behind_an_unlisted_measure_is_one_too(void **state)
+{
+    assert_outline(state,
+                   "## Tasks\nAdd a lamp.\nThorough look at all ropes.\nThis is all for\n"
+                   "today.\n",
+                   "1 section actions: Tasks\n"
+                   "2 measure -: Add a lamp.\n"
+                   "3 measure -: Thorough look at all ropes. This is all for today.\n");
+    assert_outline(state, "## Tasks\nAdd a lamp that\nKim can see.\n\nShort-term:\n\nAdd oil.\n",
+                   "1 section actions: Tasks\n"
+                   "2 measure -: Add a lamp that Kim can see.\n"
+                   "5 field other:\n"
+                   "7 measure -: Add oil.\n");
+}
+
+static void a_second_label_may_stand_on_a_wrapped_line(void **state)
+{
+    assert_outline(
+        state,
+        "## Summary\n**Start time:**\nMarch 3, 2023 9:05 AM End time: March 3, 2023 9:45 AM\n",
+        "1 section summary: Summary\n"
+        "2 field start: March 3, 2023 9:05 AM \n"
+        "3 field end: March 3, 2023 9:45 AM\n");
+}
+
+static void a_sentences_time_on_a_wrapped_line_is_no_entry(void **state)
+{
+    assert_outline(state, "The relay stopped at\n09:05 and ran again at noon.\n",
+                   "1 prose -: The relay stopped at 09:05 and ran again at noon.\n");
+}
+
+static void a_heading_that_only_names_a_field_is_one_where_it_is_deeper(void **state)
+{
+    assert_outline(state, "## Summary\nMail.\n\n### Duration\n40 minutes.\n\n## Status\nClosed.\n",
+                   "1 section summary: Summary\n"
+                   "2 prose -: Mail.\n"
+                   "4 field duration:\n"
+                   "5 prose -: 40 minutes.\n"
+                   "7 section metadata: Status\n"
+                   "8 prose -: Closed.\n");
+}
+
+static void a_byline_names_the_author(void **state)
+{
+    assert_outline(
+        state, "# Outage of the relay\n\nBy @ana , keeper of the lamp\n\n## Summary\nBy noon.\n",
+        "1 title -: Outage of the relay\n"
+        "3 field author: @ana , keeper of the lamp\n"
+        "5 section summary: Summary\n"
+        "6 prose -: By noon.\n");
+}
+
+static void a_shortcode_or_a_number_may_stand_before_a_label(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n9. 9:05 AM: Relay stopped.\n10.9:15 AM: Pager rang.\n\n"
+                   ":memo: **Conclusion:**\n\nDry oil.\n",
+                   "1 section timeline: Timeline\n"
+                   "2 event 9:05 AM: Relay stopped.\n"
+                   "3 event 9:15 AM: Pager rang.\n"
+                   "5 section conclusion: **Conclusion:**\n"
+                   "7 prose -: Dry oil.\n");
+}
+
+static void a_label_alone_on_its_line_of_plain_text_is_a_field(void **state)
+{
+    assert_outline_from(state, MIRTH_FROM_TEXT,
+                        "Outage of the relay\n\nROOT CAUSE AND RESOLUTION\n\nRoot cause:\n"
+                        "The battery was worn by then.\n\nResolution:\nAna bought another.\n",
+                        "1 title -: Outage of the relay\n"
+                        "3 section root-cause-and-resolution: ROOT CAUSE AND RESOLUTION\n"
+                        "5 field root-cause:\n"
+                        "6 prose -: The battery was worn by then.\n"
+                        "8 field resolution:\n"
+                        "9 prose -: Ana bought another.\n");
+}
+
+static void a_label_may_end_in_a_verb(void **state)
+{
+    assert_outline(state,
+                   "## Prevention\nSpecific tasks to address this issue include:\n\n- Buy oil.\n",
+                   "1 section corrective: Prevention\n"
+                   "2 field tasks:\n"
+                   "4 measure -: Buy oil.\n");
+}
+
+static void a_line_of_too_many_labels_is_text_at_last(void **state)
+{
+    struct mirth_buffer record = {0};
+    struct mirth_story story = {.name = "r.md"};
+    struct mirth_error err;
+    mirth_put_text(&record, "## Summary\n");
+    for (int i = 0; i < 50000; i++)
+        mirth_put_text(&record, "Impact: late mail ");
+    story.source = record.at;
+    story.length = record.len;
+    assert_true(mirth_read_markdown(&story, 1 << 22, &err));
+    assert_true(mirth_outline(*state, &story));
+    assert_true(story.part_count > 10 && story.part_count < 20);
+    assert_int_equal(story.parts[story.part_count - 1].kind, MIRTH_PROSE);
+    mirth_pool_free(&story.pool);
+    mirth_buffer_free(&record);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
+        cmocka_unit_test(whatever_stands_among_the_records_data_is_a_field),
+        cmocka_unit_test(a_label_that_says_its_section_again_is_a_field),
+        cmocka_unit_test(front_matter_names_title_author_and_date),
+        cmocka_unit_test(a_table_of_pairs_at_the_head_holds_fields),
+        cmocka_unit_test(date_and_time_may_stand_in_two_columns),
+        cmocka_unit_test(tasks_are_a_field_only_beside_improvements),
+        cmocka_unit_test(quoted_headings_are_sections),
+        cmocka_unit_test(a_heading_among_measures_keeps_them_measures),
+        cmocka_unit_test(a_line_behind_an_unlisted_measure_is_one_too),
+        cmocka_unit_test(a_second_label_may_stand_on_a_wrapped_line),
+        cmocka_unit_test(a_sentences_time_on_a_wrapped_line_is_no_entry),
+        cmocka_unit_test(a_heading_that_only_names_a_field_is_one_where_it_is_deeper),
+        cmocka_unit_test(a_byline_names_the_author),
+        cmocka_unit_test(a_shortcode_or_a_number_may_stand_before_a_label),
+        cmocka_unit_test(a_label_alone_on_its_line_of_plain_text_is_a_field),
+        cmocka_unit_test(a_label_may_end_in_a_verb),
+        cmocka_unit_test(a_line_of_too_many_labels_is_text_at_last),
+    };
+    return cmocka_run_group_tests(tests, open_english, close_english);
+}
