@@ -253,7 +253,7 @@ static const struct row causes[] = {
     {"The flood caused the relay to drop frames.", "made-do what=[The flood] who=[the relay] do=[drop frames]"},
     {"Greta wrote a summary.", "did who=[Greta] what=[a summary]"},
     {"The vendor sent two spare drives.", "did who=[The vendor] what=[two spare drives]"},
-    {"A survey was shared.", "done what=[A survey]"},
+    {"A survey was shared.", "shared what=[A survey]"},
     {"Collected the thread dumps.", "done what=[the thread dumps]"},
     {"Old badges were replaced.", "done what=[Old badges]"},
 };

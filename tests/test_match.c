@@ -129,9 +129,9 @@ static const char *frame_of(const struct mirth_english *english, const char *tex
 static void a_reduced_passive_has_no_agent_for_its_subject(void **state)
 {
     assert_string_equal(frame_of(*state, "Relay restarted"), "restarted");
-    assert_null(frame_of(*state, "Engineers restarted"));
-    assert_null(frame_of(*state, "The support desk and the developers checked"));
-    assert_null(frame_of(*state, "They patched"));
+    assert_string_equal(frame_of(*state, "Engineers restarted"), "did");
+    assert_string_equal(frame_of(*state, "The support desk and the developers checked"), "did");
+    assert_string_equal(frame_of(*state, "They patched"), "did");
 }
 
 static void an_agent_may_be_what_a_reduced_passive_told(void **state)

@@ -271,8 +271,8 @@ bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c
     if (p->whole)
         return true;
     if ((c->rest.len && !p->rest) || (c->adverb.len && !p->adverb) ||
-        (c->shared && !begins_with(p, "who")))
-        return false;
+        (c->shared && (c->present || !begins_with(p, "who"))))
+        return false; /* "checked the log and notices" */
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
             return false;

@@ -159,6 +159,12 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
     return there ? IN_FULL : AS_A_CAUSE;
 }
 
+/* "A module required by the printer" has the frame of a statement, and need be none. */
+static bool may_be_phrase(const struct mirth_clause *clause)
+{
+    return !clause->frame || is(clause->frame, "done");
+}
+
 static int cause_in(const struct mirth_english *e, const struct mirth_part *part, size_t number,
                     struct mirth_slice *cause)
 {
@@ -167,7 +173,8 @@ static int cause_in(const struct mirth_english *e, const struct mirth_part *part
     int rank = cause_by_frame(e, part, clause, cause);
     if (rank)
         return rank;
-    *cause = named && !number && !clause->frame ? noun_phrase(e, clause->body) : mirth_slice("", 0);
+    *cause = named && !number && may_be_phrase(clause) ? noun_phrase(e, clause->body)
+                                                       : mirth_slice("", 0);
     if (cause->len && names_flaw(e, *cause))
         return AS_THE_CAUSE;
     if (!there && !is(part->section, "summary") && part->kind != MIRTH_TITLE)

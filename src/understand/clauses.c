@@ -11,10 +11,30 @@ struct splitter {
     bool again;   /* marks were passed over: the sentence must be taken apart once more */
 };
 
+static bool ends(struct mirth_slice s, const char *tail)
+{
+    size_t len = strlen(tail);
+    return s.len > len + 2 && !memcmp(s.at + s.len - len, tail, len);
+}
+
+/* A word that the book does not have is a form of "*", any verb, by its ending. */
+static void guess_form(const struct mirth_english *english, struct mirth_token *t, bool first)
+{
+    if (t->word || t->kind != MIRTH_T_WORD || (!first && !mirth_is_lower(t->text.at[0])))
+        return;
+    if (ends(t->text, "ed"))
+        t->word = mirth_word(english, mirth_slice_of("*ed"));
+    else if (ends(t->text, "ing"))
+        t->word = mirth_word(english, mirth_slice_of("*ing"));
+}
+
 static void keep(struct splitter *s, const struct mirth_token *t)
 {
-    if (s->total++ < MIRTH_TOKENS && t->kind != MIRTH_T_MARK)
-        s->sentence.tokens[s->sentence.count++] = *t;
+    struct mirth_token *kept = &s->sentence.tokens[s->sentence.count];
+    if (s->total++ >= MIRTH_TOKENS || t->kind == MIRTH_T_MARK)
+        return;
+    *kept = *t;
+    guess_form(s->english, kept, !s->sentence.count++);
 }
 
 /* Whether a sentence ends with the mark before rest: white space follows, and then something that

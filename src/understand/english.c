@@ -51,7 +51,8 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "vague-component",
                                                       "flaw",
                                                       "person",
-                                                      "dangler"};
+                                                      "dangler",
+                                                      "stands"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {

@@ -10,6 +10,7 @@ enum mirth_form {
     MIRTH_PAST = 4,
     MIRTH_PARTICIPLE = 8,
     MIRTH_ING = 16,
+    MIRTH_NOUN = 32, /* of a word: it is as often a noun ("checks", "release") */
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
@@ -126,6 +127,7 @@ enum mirth_list {
     MIRTH_L_FLAW,
     MIRTH_L_PERSON,
     MIRTH_L_DANGLER,
+    MIRTH_L_STANDS,
     MIRTH_L_KNOWN
 };
 

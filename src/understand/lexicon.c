@@ -192,6 +192,25 @@ uint32_t mirth_lexicon_verb(struct mirth_lexicon *d, struct mirth_slice base)
     return verb;
 }
 
+/* Verbs by their base forms. */
+static void add_bases(struct mirth_lexicon *d, const char *text, bool noun)
+{
+    struct mirth_slice rest = mirth_slice_of(text), base;
+    while (mirth_cut(&rest, ',', &base)) {
+        uint32_t verb = mirth_lexicon_verb(d, base);
+        d->words[verb].forms |= noun ? MIRTH_NOUN : 0;
+    }
+}
+
+/* What is a noun in its base form is one in those that end as nouns do: "check, checks". */
+static void spread_nouns(struct mirth_lexicon *d)
+{
+    for (size_t i = 1; i < d->word_count; i++)
+        for (const struct mirth_lexicon_form *f = d->words[i].verbs; f; f = f->next)
+            if (f->forms & (MIRTH_THIRD | MIRTH_ING) && d->words[f->verb].forms & MIRTH_NOUN)
+                d->words[i].forms |= MIRTH_NOUN;
+}
+
 static void add_labels(struct mirth_lexicon *d, const struct mirth_line *line, bool section)
 {
     struct mirth_slice rest = mirth_slice_of(line->text), item;
@@ -255,8 +274,10 @@ static void add_words(struct mirth_lexicon *d, const struct mirth_book *book)
         const struct mirth_line *line = &book->lines[i];
         if (!strcmp(line->chapter, "lists"))
             add_items(d, new_list(d, line->entry), line->text);
-        else if (!strcmp(line->chapter, "verbs"))
+        else if (!strcmp(line->chapter, "verbs") && !strcmp(line->entry, "irregular"))
             add_irregular(d, line->text);
+        else if (!strcmp(line->chapter, "verbs"))
+            add_bases(d, line->text, !strcmp(line->entry, "noun-verb"));
         else if (!strcmp(line->chapter, "sections") || !strcmp(line->chapter, "fields"))
             add_labels(d, line, line->chapter[0] == 's');
         else if (!strcmp(line->chapter, "faults"))
@@ -278,6 +299,7 @@ struct mirth_lexicon *mirth_lexicon_new(const struct mirth_book *book, struct mi
     for (int i = 0; i < MIRTH_L_KNOWN; i++)
         new_list(d, mirth_known_lists[i]);
     add_words(d, book);
+    spread_nouns(d);
     if (!mirth_patterns_compile(d, book, err) || d->pool.spent) {
         if (d->pool.spent)
             mirth_no_memory(err);

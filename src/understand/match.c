@@ -6,13 +6,15 @@
 #include "understand/match.h"
 
 enum {
-    TRIED = 96,   /* patterns tried a sentence */
-    STEPS = 4000, /* elements tried a sentence: what bounds the cost */
+    TRIED = 96,    /* patterns tried a sentence */
+    WEAK = 2 * 64, /* the score of a pattern with one word of its own */
+    STEPS = 4000,  /* elements tried a sentence: what bounds the cost */
 };
 
 struct best {
     const struct mirth_pattern *pattern;
     size_t score, end, adverb_from, adverb_to;
+    bool tense;
     size_t from[MIRTH_ELEMENTS], to[MIRTH_ELEMENTS];
 };
 
@@ -28,30 +30,47 @@ static void try_pattern(struct mirth_matcher *m, const struct mirth_pattern *pat
     best->pattern = pattern;
     best->score = score;
     best->end = m->end;
+    best->tense = m->tense;
     best->adverb_from = m->adverb_from;
     best->adverb_to = m->adverb_to;
     memcpy(best->from, m->from, sizeof m->from);
     memcpy(best->to, m->to, sizeof m->to);
 }
 
+struct tried {
+    uint32_t patterns[TRIED];
+    size_t count;
+};
+
+/* The patterns that wait for the word. */
+static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tried,
+                     struct best *best)
+{
+    const struct mirth_word *word = &m->english->words[number];
+    for (uint32_t n = word[0].triggers; n < word[1].triggers; n++) {
+        uint32_t pattern = m->english->triggers[n];
+        size_t k = 0;
+        while (k < tried->count && tried->patterns[k] != pattern)
+            k++;
+        if (k < tried->count || tried->count == TRIED)
+            continue;
+        tried->patterns[tried->count++] = pattern;
+        try_pattern(m, &m->english->patterns[pattern], best);
+    }
+}
+
+/* Where no verb is one that a pattern names, a family of any verb's is tried: its patterns wait
+ * for the forms of "*", which stand for those of every verb. */
 static struct best find_best(struct mirth_matcher *m)
 {
-    uint32_t tried[TRIED];
-    size_t count = 0;
+    static const char *const family[] = {"*ed", "*s", "*ing", "*"};
+    struct tried tried = {.count = 0};
     struct best best = {0};
-    for (size_t i = m->main; i < m->count && i < m->main + 40; i++) {
-        const struct mirth_word *word = &m->english->words[m->tokens[i].word];
-        for (uint32_t n = word[0].triggers; n < word[1].triggers; n++) {
-            uint32_t pattern = m->english->triggers[n];
-            size_t k = 0;
-            while (k < count && tried[k] != pattern)
-                k++;
-            if (k < count || count == TRIED)
-                continue;
-            tried[count++] = pattern;
-            try_pattern(m, &m->english->patterns[pattern], &best);
-        }
-    }
+    for (size_t i = m->main; i < m->count && i < m->main + 40; i++)
+        try_word(m, m->tokens[i].word, &tried, &best);
+    for (size_t i = 0; (!best.pattern || best.score <= WEAK) && i < sizeof family / sizeof *family;
+         i++)
+        try_word(m, mirth_word(m->english, mirth_slice_of(family[i])), &tried, &best);
     return best;
 }
 
@@ -135,8 +154,11 @@ static void keep(const struct mirth_matcher *m, const struct best *b, struct mir
     while (end - last >= 2 && !memcmp(last, "**", 2))
         last += 2;
     clause->rest = mirth_slice(last, (size_t)(end - last));
-    next += is_punct(m, next, ",;");
-    clause->shared = is(m, next, MIRTH_L_COORDINATOR) && mirth_is_second_verb(m, next + 1);
+    while (next < m->count && !is_punct(m, next, ";:") && !clause->shared) {
+        clause->shared = is(m, next, MIRTH_L_COORDINATOR) && mirth_is_second_verb(m, next + 1);
+        next++;
+    }
+    clause->present = b->tense;
 }
 
 static void match_topic(const struct mirth_matcher *m, struct mirth_clause *clause)
@@ -158,7 +180,9 @@ void mirth_match(const struct mirth_english *english, struct mirth_clause *claus
                               .steps = STEPS,
                               .present = manner == MIRTH_TALE};
     struct best best;
-    if (!m.count)
+    m.any = mirth_word(english, mirth_slice_of("*"));
+    m.ing = mirth_word(english, mirth_slice_of("*ing"));
+    if (!m.count || clause->text.at[clause->text.len - 1] == '?')
         return;
     find_lead(&m, clause);
     if (manner == MIRTH_REQUEST) {

@@ -12,11 +12,13 @@ struct mirth_matcher {
     size_t count, main;               /* the main clause begins at tokens[main] */
     size_t steps;                     /* elements that may still be tried */
     bool present;                     /* the present tense tells what happened */
+    uint32_t any, ing; /* the verb that stands for all, and its form in -ing: "*", "*ing" */
 
     /* the pattern that is tried */
     const struct mirth_pattern *pattern;
     const struct mirth_element *elements;
-    size_t literals;                                 /* its own words, so far */
+    size_t literals;                                 /* its own words' worth, so far */
+    bool tense;                                      /* its finite verb is in the present */
     size_t from[MIRTH_ELEMENTS], to[MIRTH_ELEMENTS]; /* by element: the slots' tokens */
     size_t adverb_from, adverb_to, end;
 };
@@ -36,6 +38,17 @@ size_t mirth_joint_at(const struct mirth_matcher *m, size_t at);
 
 /* "settings adjusted to handle ...": a verb inside what would be a subject. */
 bool mirth_is_past(const struct mirth_matcher *m, size_t at);
+
+/* "contains", "determines": a finite verb and no noun, inside what would be a noun phrase. */
+bool mirth_is_finite(const struct mirth_matcher *m, size_t at);
+
+/* Somebody who acts: "engineers", "we", "@kofi", a name. */
+bool mirth_is_agent(const struct mirth_matcher *m, size_t at);
+
+/* What shows that a verb was before it: an article, a number, a quotation, a code span. */
+bool mirth_is_thing(const struct mirth_matcher *m, size_t at);
+
+bool mirth_is_name(const struct mirth_matcher *m, size_t at);
 
 /* A verb that goes on with the subject before "and": "... and restarted nginx". */
 bool mirth_is_second_verb(const struct mirth_matcher *m, size_t at);

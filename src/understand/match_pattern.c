@@ -1,7 +1,11 @@
 /* match_pattern.c: one pattern against a sentence, element by element. */
 #include "understand/match.h"
 
-enum { SUBJECT = 14 }; /* tokens that a slot before a verb may take */
+enum {
+    SUBJECT = 14, /* tokens that a slot before a verb may take */
+    OWN = 2,      /* what a word of the pattern's own is worth */
+    ANY = 1,      /* and a verb that may be any */
+};
 
 static bool has_number(const struct mirth_matcher *m, size_t from, size_t to)
 {
@@ -57,17 +61,65 @@ static const char *slot_name(const struct mirth_matcher *m, size_t element)
 
 static bool match_from(struct mirth_matcher *m, size_t element, size_t at);
 
+/* "discussion about {what}": a pattern without a verb. */
+static bool is_nominal(const struct mirth_matcher *m)
+{
+    for (size_t i = 0; i < m->pattern->count; i++)
+        if (m->elements[i].kind == MIRTH_E_VERB || m->elements[i].list == MIRTH_L_BE ||
+            m->elements[i].list == MIRTH_L_STANDS ||
+            (m->elements[i].clausal && m->pattern->count > 1))
+            return false;
+    return true;
+}
+
+/* A noun phrase's head and what is before it. */
+static size_t head_end(const struct mirth_matcher *m, size_t at, size_t end)
+{
+    for (size_t i = at + 1; i < end; i++)
+        if (is(m, i, MIRTH_L_PREPOSITION))
+            return i;
+    return end;
+}
+
 /* A slot's own list counts as one of the pattern's words. */
 static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end)
 {
     const struct mirth_element *e = &m->elements[i];
-    if (!holds(m, at, end, e->list))
+    if (!holds(m, at, is_nominal(m) ? head_end(m, at, end) : end, e->list))
         return false;
-    m->literals += e->list >= 0;
+    if (end == at + 1 && is(m, at, MIRTH_L_THE) && !is(m, at, MIRTH_L_PRONOUN))
+        return false;
+    m->literals += e->list >= 0 ? OWN : 0;
     if (match_from(m, i + 1, end))
         return true;
-    m->literals -= e->list >= 0;
+    m->literals -= e->list >= 0 ? OWN : 0;
     return false;
+}
+
+/* "Escalate to the vendor", "shoppers report empty baskets". */
+static bool is_plural_verb(const struct mirth_matcher *m, size_t first, size_t at)
+{
+    const struct mirth_slice before = at ? m->tokens[at - 1].text : mirth_slice("", 0);
+    if (!(forms(m, at) & MIRTH_BASE) || is(m, at, MIRTH_L_ADJECTIVE_PP))
+        return false;
+    if (at == first)
+        return !(forms(m, at) & MIRTH_NOUN);
+    return before.len > 3 && before.at[before.len - 1] == 's' && before.at[before.len - 2] != 's' &&
+           (at + 1 < m->count || !(forms(m, at) & MIRTH_NOUN));
+}
+
+/* An entry that is a noun phrase, or begins with a gerund, has no verb of its own before its first
+ * joint. */
+static bool says_nothing(const struct mirth_matcher *m, size_t at)
+{
+    for (size_t i = at; i < m->count && !is_punct(m, i, ";:"); i++) {
+        if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
+            return !mirth_one_of(mirth_slice_of("who|which|that|whose"), m->tokens[i].text);
+        if (is(m, i, MIRTH_L_AUX) || is(m, i, MIRTH_L_NEGATION) || mirth_is_past(m, i) ||
+            mirth_is_finite(m, i) || is_plural_verb(m, at, i))
+            return false;
+    }
+    return true;
 }
 
 /* {doing} begins with a verb in -ing; a participle alone ("the cause was identified") is no noun.
@@ -75,6 +127,8 @@ static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end)
 static bool may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
 {
     size_t verb = at;
+    if (is_nominal(m) && (!m->present || !says_nothing(m, at)))
+        return false;
     if (!strcmp(slot_name(m, i), "doing")) {
         while (mirth_is_adverb(m, verb))
             verb++;
@@ -82,7 +136,23 @@ static bool may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t 
                (verb < end && m->tokens[verb].text.len > 4 &&
                 !memcmp(m->tokens[verb].text.at + m->tokens[verb].text.len - 3, "ing", 3));
     }
-    return m->elements[i].clausal || end - at > 1 || !mirth_is_past(m, at);
+    if (end == at + 1)
+        return m->elements[i].clausal || (!mirth_is_past(m, at) && !mirth_is_adverb(m, at));
+    return m->elements[i].clausal || m->tokens[end - 1].word == m->ing ||
+           (forms(m, end - 1) & (MIRTH_ING | MIRTH_NOUN)) != MIRTH_ING; /* "alerts relating" */
+}
+
+/* "SN manually unlinks": behind it a verb is to come. */
+static bool is_loose_adverb(const struct mirth_matcher *m, size_t at)
+{
+    return mirth_is_adverb(m, at) && !is(m, at - 1, MIRTH_L_THE) && !is(m, at - 1, MIRTH_L_INSIDE);
+}
+
+/* "Implement retries ...": no subject begins so. */
+static bool is_imperative(const struct mirth_matcher *m, size_t at)
+{
+    return at == m->main && !mirth_is_name(m, at) &&
+           (forms(m, at) & (MIRTH_BASE | MIRTH_NOUN | MIRTH_PAST)) == MIRTH_BASE;
 }
 
 static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
@@ -104,7 +174,9 @@ static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
     }
     for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
         if (!mirth_may_be_in_slot(m, k - 1) || (k > at + 1 && is(m, k - 1, MIRTH_L_STOP)) ||
-            (mirth_is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))))
+            (mirth_is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))) ||
+            (k > at + 1 && (mirth_is_finite(m, k - 1) || is_loose_adverb(m, k - 1))) ||
+            (k == at + 1 && is_imperative(m, at)))
             return false;
         m->to[i] = k;
         if (!is(m, k - 1, MIRTH_L_COORDINATOR) && !is(m, k - 1, MIRTH_L_HEDGE) &&
@@ -128,44 +200,102 @@ static bool subject_fits(const struct mirth_matcher *m, size_t i, size_t at)
     return !is(m, at - 1, MIRTH_L_AGENT) && !is(m, at - 1, MIRTH_L_PRONOUN);
 }
 
-/* A verb in its base form is one only behind somebody who acts ("engineers restart"): "three test
- * orders" tests nothing. */
-static bool may_act(const struct mirth_matcher *m, size_t verb, unsigned form)
+/* A verb in the present tense is one only behind somebody who acts, or before a thing: "engineers
+ * restart", "Nadia checks the". "Three test orders" tests nothing, "server updates" are things. */
+static bool may_act(const struct mirth_matcher *m, size_t i, size_t verb, unsigned form)
 {
-    const struct mirth_slice before = verb ? m->tokens[verb - 1].text : mirth_slice("", 0);
-    if (form & ~(unsigned)MIRTH_BASE || !verb)
+    const struct mirth_element *next = i + 1 < m->pattern->count ? &m->elements[i + 1] : NULL;
+    bool noun = forms(m, verb) & MIRTH_NOUN;
+    size_t before = verb;
+    bool thing = mirth_is_thing(m, verb + 1) ||
+                 (next && next->kind == MIRTH_E_WORD && !next->optional); /* "steps in" */
+    if (form & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD) || !verb)
         return true;
-    return is(m, verb - 1, MIRTH_L_AGENT) || is(m, verb - 1, MIRTH_L_PRONOUN) ||
-           mirth_is_adverb(m, verb - 1) || (before.len > 3 && before.at[before.len - 1] == 's');
+    while (before && mirth_is_adverb(m, before - 1))
+        before--;
+    if (!before || mirth_is_agent(m, before - 1))
+        return before && (form & MIRTH_THIRD || !noun || thing || !mirth_is_name(m, before - 1));
+    if (form & MIRTH_BASE &&
+        m->tokens[before - 1].text.at[m->tokens[before - 1].text.len - 1] != 's')
+        return false;
+    return thing || !noun;
+}
+
+static bool is_the_verb(const struct mirth_matcher *m, const struct mirth_element *e,
+                        const struct mirth_verb_form *f, bool *any)
+{
+    for (const uint32_t *v = &m->english->choices[e->words]; *v; v++) {
+        *any = *v == m->any;
+        if (*any || *v == f->verb)
+            return true;
+    }
+    return false;
+}
+
+/* Auxiliaries are none of the family's verbs; "improved limits" begins with no verb. */
+static bool may_be_any(const struct mirth_matcher *m, size_t at)
+{
+    if (is(m, at, MIRTH_L_AUX))
+        return false;
+    return at > m->main || !is(m, at, MIRTH_L_ADJECTIVE_PP) || is(m, at + 1, MIRTH_L_THE);
+}
+
+/* "Quorum counted by hand" is counted, and does not count; "dropped by 5%" drops. */
+static bool is_passive(const struct mirth_matcher *m, const struct mirth_element *e, size_t at)
+{
+    return !(e->forms & MIRTH_PARTICIPLE) && forms(m, at) & MIRTH_PARTICIPLE && at + 2 < m->count &&
+           mirth_same_text(m->tokens[at + 1].text, "by") &&
+           m->tokens[at + 2].kind != MIRTH_T_NUMBER && !(forms(m, at + 2) & MIRTH_ING);
+}
+
+/* "30 affected sequences" affect nothing. */
+static bool is_attribute(const struct mirth_matcher *m, size_t at)
+{
+    return at && is(m, at, MIRTH_L_ADJECTIVE_PP) &&
+           (is(m, at - 1, MIRTH_L_THE) || is(m, at - 1, MIRTH_L_INSIDE) ||
+            m->tokens[at - 1].kind == MIRTH_T_NUMBER);
+}
+
+/* The verb at tokens[k], behind the adverbs from `at` on. */
+static bool take_verb_at(struct mirth_matcher *m, size_t i, size_t at, size_t k)
+{
+    const struct mirth_element *e = &m->elements[i];
+    const struct mirth_word *word = &m->english->words[m->tokens[k].word];
+    unsigned wanted = m->present ? e->forms : e->forms & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD);
+    for (uint32_t n = word[0].verbs; n < word[1].verbs; n++) {
+        const struct mirth_verb_form *f = &m->english->verbs[n];
+        size_t from = m->adverb_from, to = m->adverb_to, worth;
+        bool any, tense = m->tense;
+        unsigned form = f->forms & wanted;
+        if (!form || is_attribute(m, k) || is_passive(m, e, k) || !is_the_verb(m, e, f, &any) ||
+            (any && !may_be_any(m, k)) || !may_act(m, i, k, form) || !subject_fits(m, i, at))
+            continue;
+        if (k > at) {
+            m->adverb_from = at;
+            m->adverb_to = k;
+        }
+        worth = any ? ANY : OWN;
+        m->literals += worth;
+        m->tense |= !(form & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD));
+        if (match_from(m, i + 1, k + 1))
+            return true;
+        m->literals -= worth;
+        m->tense = tense;
+        m->adverb_from = from;
+        m->adverb_to = to;
+    }
+    return false;
 }
 
 static bool take_verb(struct mirth_matcher *m, size_t i, size_t at)
 {
-    const struct mirth_element *e = &m->elements[i];
-    size_t from = m->adverb_from, to = m->adverb_to, k = at;
-    unsigned forms = m->present ? e->forms : e->forms & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD);
+    size_t k = at;
     if (at && mirth_same_text(m->tokens[at - 1].text, "to") && i &&
         m->elements[i - 1].kind == MIRTH_E_SLOT)
         return false; /* "forgot to restart" restarts nothing */
     for (size_t skipped = 0; skipped <= 2 && k < m->count; skipped++, k++) {
-        const struct mirth_word *word = &m->english->words[m->tokens[k].word];
-        for (uint32_t n = word[0].verbs; n < word[1].verbs; n++)
-            for (const uint32_t *v = &m->english->choices[e->words]; *v; v++) {
-                const struct mirth_verb_form *f = &m->english->verbs[n];
-                if (f->verb == *v && f->forms & forms && may_act(m, k, f->forms & forms) &&
-                    subject_fits(m, i, at)) {
-                    if (k > at) {
-                        m->adverb_from = at;
-                        m->adverb_to = k;
-                    }
-                    m->literals++;
-                    if (match_from(m, i + 1, k + 1))
-                        return true;
-                    m->literals--;
-                    m->adverb_from = from;
-                    m->adverb_to = to;
-                }
-            }
+        if (take_verb_at(m, i, at, k))
+            return true;
         if (!mirth_is_adverb(m, k))
             return false;
     }
@@ -178,17 +308,17 @@ static bool take_words(struct mirth_matcher *m, size_t i, size_t at)
     size_t taken = 0;
     if (e->kind == MIRTH_E_LIST)
         taken = mirth_listed_at(m->english, m->tokens, m->count, at, e->list);
-    if (taken == 1 && e->list == MIRTH_L_BE && !m->present &&
-        mirth_one_of(mirth_slice_of("is|are"), m->tokens[at].text))
+    if (taken == 1 && e->kind == MIRTH_E_LIST && !m->present &&
+        mirth_one_of(mirth_slice_of("is|are|remains|stays"), m->tokens[at].text))
         return false;
     for (const uint32_t *w = &m->english->choices[e->words]; at < m->count && *w; w++)
         taken |= m->tokens[at].word == *w;
     if (!taken)
         return false;
-    m->literals += taken;
+    m->literals += OWN * taken;
     if (match_from(m, i + 1, at + taken))
         return true;
-    m->literals -= taken;
+    m->literals -= OWN * taken;
     return false;
 }
 
@@ -224,6 +354,7 @@ bool mirth_match_pattern(struct mirth_matcher *m, const struct mirth_pattern *pa
     m->pattern = pattern;
     m->elements = &m->english->elements[pattern->elements];
     m->literals = m->adverb_from = m->adverb_to = 0;
+    m->tense = false;
     memset(m->to, 0, sizeof m->to);
     return match_from(m, 0, m->main);
 }

@@ -15,11 +15,68 @@ size_t mirth_joint_at(const struct mirth_matcher *m, size_t at)
     return mirth_listed_at(m->english, m->tokens, m->count, at, MIRTH_L_JOINT);
 }
 
-/* "settings adjusted to handle ...": a verb inside what would be a subject. */
+/* "The crossed wires", "a spike in rejected orders": between an article or a preposition and a
+ * noun a participle is an adjective. */
+static bool stands_inside(const struct mirth_matcher *m, size_t at)
+{
+    if (!at || at + 1 >= m->count || forms(m, at) & MIRTH_FINITE & ~(unsigned)MIRTH_PAST ||
+        !(is(m, at - 1, MIRTH_L_THE) || is(m, at - 1, MIRTH_L_INSIDE) ||
+          m->tokens[at - 1].kind == MIRTH_T_NUMBER || mirth_is_adverb(m, at - 1)))
+        return false;
+    return m->tokens[at + 1].kind == MIRTH_T_WORD && !is(m, at + 1, MIRTH_L_PREPOSITION) &&
+           !is(m, at + 1, MIRTH_L_THE) && !is(m, at + 1, MIRTH_L_AUX) &&
+           !is(m, at + 1, MIRTH_L_COORDINATOR) && !mirth_joint_at(m, at + 1);
+}
+
 bool mirth_is_past(const struct mirth_matcher *m, size_t at)
 {
     return forms(m, at) & (MIRTH_PAST | MIRTH_PARTICIPLE) && !(forms(m, at) & MIRTH_BASE) &&
-           !is(m, at, MIRTH_L_ADJECTIVE_PP);
+           !is(m, at, MIRTH_L_ADJECTIVE_PP) && !stands_inside(m, at);
+}
+
+bool mirth_is_thing(const struct mirth_matcher *m, size_t at)
+{
+    if (at >= m->count)
+        return false;
+    switch (m->tokens[at].kind) {
+    case MIRTH_T_NUMBER:
+    case MIRTH_T_CODE:
+    case MIRTH_T_LINK:
+    case MIRTH_T_QUOTE: return true;
+    default: return is(m, at, MIRTH_L_THE) && !mirth_joint_at(m, at);
+    }
+}
+
+/* "It now routes", "RC reports to". */
+static bool follows_pronoun(const struct mirth_matcher *m, size_t at)
+{
+    while (at && mirth_is_adverb(m, at - 1))
+        at--;
+    return at && is(m, at - 1, MIRTH_L_PRONOUN) && !is(m, at - 1, MIRTH_L_THE);
+}
+
+bool mirth_is_finite(const struct mirth_matcher *m, size_t at)
+{
+    unsigned f = forms(m, at);
+    if (!(f & (MIRTH_BASE | MIRTH_THIRD)) || f & MIRTH_PAST)
+        return false;
+    if (f & MIRTH_NOUN || f & MIRTH_BASE)
+        return !(at && is(m, at - 1, MIRTH_L_THE)) && !is(m, at, MIRTH_L_THE) &&
+               (mirth_is_thing(m, at + 1) || follows_pronoun(m, at));
+    return true;
+}
+
+bool mirth_is_name(const struct mirth_matcher *m, size_t at)
+{
+    const struct mirth_token *t = &m->tokens[at];
+    return at < m->count &&
+           (t->kind == MIRTH_T_CODE || t->kind == MIRTH_T_LINK || strchr("@]", t->text.at[0]) ||
+            (!t->word && mirth_is_upper(t->text.at[0])));
+}
+
+bool mirth_is_agent(const struct mirth_matcher *m, size_t at)
+{
+    return is(m, at, MIRTH_L_AGENT) || is(m, at, MIRTH_L_PRONOUN) || mirth_is_name(m, at);
 }
 
 /* A verb that goes on with the subject before "and": "... and restarted nginx". */
@@ -27,12 +84,11 @@ bool mirth_is_second_verb(const struct mirth_matcher *m, size_t at)
 {
     while (mirth_is_adverb(m, at))
         at++;
-    if (at + 1 < m->count && !forms(m, at) &&
-        is(m, at + 1, MIRTH_L_THE)) { /* "truncated the file" */
-        const struct mirth_slice s = m->tokens[at].text;
-        return s.len > 4 && !memcmp(s.at + s.len - 2, "ed", 2);
-    }
-    return forms(m, at) & (MIRTH_FINITE | MIRTH_PARTICIPLE) && !is(m, at, MIRTH_L_ADJECTIVE_PP);
+    if (is(m, at, MIRTH_L_ADJECTIVE_PP))
+        return is(m, at + 1, MIRTH_L_THE); /* "and updated the page" */
+    if (forms(m, at) & MIRTH_NOUN && !(forms(m, at) & MIRTH_PAST))
+        return mirth_is_thing(m, at + 1) || mirth_is_name(m, at + 1); /* "errors and logs" */
+    return forms(m, at) & (MIRTH_FINITE | MIRTH_PARTICIPLE);
 }
 
 /* Whether a clause of its own follows the coordinator at `at`: a verb to be or have before the
@@ -69,6 +125,8 @@ bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at)
         return true;
     if (at >= m->count || is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR))
         return is(m, at, MIRTH_L_THE);
+    if (m->tokens[at].kind == MIRTH_T_PAREN)
+        return false;
     if (is(m, at, MIRTH_L_REFLEXIVE)) /* "found themselves stranded" */
         return false;
     if (mirth_is_past(m,
@@ -94,12 +152,6 @@ static bool is_list_comma(const struct mirth_matcher *m, size_t at)
     return false;
 }
 
-static bool ends_phrase(const struct mirth_matcher *m, size_t at)
-{
-    return m->tokens[at].kind == MIRTH_T_PUNCT || mirth_joint_at(m, at) ||
-           is(m, at, MIRTH_L_PREPOSITION);
-}
-
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
 size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
 {
@@ -113,8 +165,13 @@ size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
             break;
         if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
             break;
-        if (i > at && mirth_is_past(m, i) && (i + 1 == m->count || ends_phrase(m, i + 1)))
+        if (i > at && is(m, i, MIRTH_L_PREPOSITION) &&
+            (is(m, i + 1, MIRTH_L_MONTH) || is(m, i + 1, MIRTH_L_WEEKDAY)))
+            break; /* "an outage on May 3, 2022" */
+        if (i > at && mirth_is_past(m, i))
             return at; /* "corrected code deployed to ...": a statement of its own */
+        if (i > at && mirth_is_finite(m, i))
+            return at; /* "the node fails to start": another */
         if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
             bool plain = mirth_same_text(m->tokens[i].text, "and") ||
                          mirth_same_text(m->tokens[i].text, "or");

@@ -168,7 +168,9 @@ static int trigger_worth(const struct mirth_lexicon *lexicon, const struct mirth
     if (e->kind == MIRTH_E_VERB)
         return 4;
     if (e->kind == MIRTH_E_LIST)
-        return e->list == MIRTH_L_BE ? 1 : 2;
+        return e->list == MIRTH_L_BE ? 1 : 3;
+    if (e->kind == MIRTH_E_SLOT)
+        return e->list >= 0 ? 2 : 0;
     if (e->kind == MIRTH_E_WORD) {
         bool small = mirth_lexicon_listed(lexicon, e->words[0], MIRTH_L_PREPOSITION) ||
                      mirth_lexicon_listed(lexicon, e->words[0], MIRTH_L_THE);
@@ -212,11 +214,13 @@ static void push(struct mirth_pool *pool, struct mirth_lexicon_trigger **list, u
 static void let_wait(struct mirth_lexicon *lexicon, struct waiting *w, uint32_t pattern)
 {
     const struct mirth_lexicon_element *e = trigger_of(lexicon, &lexicon->patterns[pattern]);
-    if (!e)
+    if (!e) { /* tried where nothing else matches */
+        file_under(lexicon, mirth_lexicon_word(lexicon, mirth_slice_of("*")), pattern);
         return;
-    if (e->kind == MIRTH_E_LIST)
+    }
+    if (e->kind == MIRTH_E_LIST || e->kind == MIRTH_E_SLOT)
         push(&lexicon->pool, &w->lists[e->list], pattern);
-    for (size_t i = 0; e->kind != MIRTH_E_LIST && e->words[i]; i++) {
+    for (size_t i = 0; e->words && e->words[i]; i++) {
         if (e->kind == MIRTH_E_VERB)
             push(&lexicon->pool, &w->verbs[e->words[i]], pattern);
         else
