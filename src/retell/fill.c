@@ -311,11 +311,35 @@ static bool put_lead(struct filler *f)
     return true;
 }
 
+/* "Our monitor, Prometheus": what names it again closes with a comma too. */
+static bool is_apposition(struct mirth_slice s)
+{
+    bool comma = false;
+    for (size_t i = 0; i + 4 < s.len; i++) {
+        comma |= s.at[i] == ',' && s.at[i + 1] == ' ';
+        if (!memcmp(s.at + i, " and ", 5) || !memcmp(s.at + i, " or ", 4))
+            return false;
+    }
+    return comma;
+}
+
+static void close_apposition(struct filler *f, const struct mirth_piece *slot,
+                             const struct mirth_piece *next)
+{
+    struct mirth_slice s;
+    if (slot->slot && !next->slot && next->text.len > 1 && next->text.at[0] == ' ' &&
+        (is(slot->text, "who") || is(slot->text, "by")) && find_slot(f, slot->text, &s) &&
+        is_apposition(s))
+        mirth_put_char(f->out, ',');
+}
+
 static bool put_pieces(struct filler *f)
 {
     bool after_lead = f->out->len > 0;
     for (size_t i = 0; i < f->phrasing->piece_count; i++) {
         const struct mirth_piece *piece = &f->phrasing->pieces[i];
+        if (i)
+            close_apposition(f, piece - 1, piece);
         if (!i && after_lead && !piece->slot &&
             !(piece->text.len > 1 && piece->text.at[0] == 'I' && piece->text.at[1] == ' ')) {
             mirth_put_char(f->out, mirth_lower(piece->text.at[0]));

@@ -98,6 +98,16 @@ static bool is_name(const struct mirth_english *e, struct mirth_slice word)
     return mirth_is_upper(word.at[0]) && mirth_token_is_fact(&t, false);
 }
 
+/* A word of the book's, or one that begins with one: "in-depth". */
+static bool is_known(const struct mirth_english *e, struct mirth_slice word)
+{
+    const char *hyphen = memchr(word.at, '-', word.len);
+    if (mirth_word(e, word))
+        return true;
+    return hyphen && (size_t)(hyphen - word.at) + 1 < word.len && mirth_is_lower(hyphen[1]) &&
+           mirth_word(e, mirth_slice(word.at, (size_t)(hyphen - word.at)));
+}
+
 bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice first = first_word(phrase), rest, second;
@@ -107,7 +117,9 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
     if (mirth_listed(e, word, MIRTH_L_THE) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
         mirth_listed(e, word, MIRTH_L_HEDGE) || ends(first, "'s") || ends(first, "\x99s"))
         return true;
-    if (mirth_is_upper(first.at ? first.at[0] : 'a') && !word)
+    if (mirth_listed(e, word, MIRTH_L_BARE))
+        return true;
+    if (mirth_is_upper(first.at ? first.at[0] : 'a') && !is_known(e, first))
         return true;
     rest = mirth_trim(mirth_slice(phrase.at + first.len, phrase.len - first.len));
     second = first_word(rest);
@@ -145,13 +157,12 @@ bool mirth_may_lower(const struct mirth_english *e, struct mirth_slice source,
                      struct mirth_slice phrase)
 {
     struct mirth_slice word = first_word(phrase);
-    uint32_t number = mirth_word(e, word);
     if (!word.len || !mirth_is_upper(word.at[0]) || is_name(e, word) || mirth_same_text(word, "I"))
         return false;
     if (word.len + 1 < phrase.len && mirth_is_upper(phrase.at[word.len + 1]) &&
         phrase.at[word.len] == ' ')
         return false; /* "Senior Devs": a name of two words */
-    return number || (word.len > 1 && stands_small(source, word));
+    return is_known(e, word) || (word.len > 1 && stands_small(source, word));
 }
 
 bool mirth_may_raise(const struct mirth_english *e, struct mirth_slice phrase)

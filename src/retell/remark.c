@@ -117,6 +117,9 @@ const struct mirth_phrasing *mirth_remark(struct mirth_telling *t, const struct 
     const struct mirth_part *part = place->part;
     struct mirth_phrasing *line;
     size_t breath = part->kind == MIRTH_EVENT ? BREATH_OF_ENTRY : BREATH;
+    if (part->field &&
+        mirth_one_of(mirth_slice_of("author|date|severity|status"), mirth_slice_of(part->field)))
+        return NULL;
     if (t->silence < breath || t->story->rows[part->row].quoted)
         return NULL;
     if (!t->remarks && !(t->remarks = make(t)))

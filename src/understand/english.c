@@ -52,7 +52,9 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "flaw",
                                                       "person",
                                                       "dangler",
-                                                      "stands"};
+                                                      "stands",
+                                                      "bare",
+                                                      "perfect"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {

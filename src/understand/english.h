@@ -128,6 +128,8 @@ enum mirth_list {
     MIRTH_L_PERSON,
     MIRTH_L_DANGLER,
     MIRTH_L_STANDS,
+    MIRTH_L_BARE,
+    MIRTH_L_PERFECT,
     MIRTH_L_KNOWN
 };
 

@@ -56,6 +56,12 @@ bool mirth_is_second_verb(const struct mirth_matcher *m, size_t at);
 bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at);
 bool mirth_may_be_in_slot(const struct mirth_matcher *m, size_t at);
 
+/* "db-02, db-03 and db-04": a comma with names on both sides and an "and" soon. */
+bool mirth_is_list_comma(const struct mirth_matcher *m, size_t at);
+
+/* "Our monitor, Prometheus, detected": from its comma to behind the other one; else 0. */
+size_t mirth_apposition(const struct mirth_matcher *m, size_t at);
+
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
 size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at);
 

@@ -82,7 +82,7 @@ static size_t head_end(const struct mirth_matcher *m, size_t at, size_t end)
 }
 
 /* A slot's own list counts as one of the pattern's words. */
-static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end)
+static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end, size_t next)
 {
     const struct mirth_element *e = &m->elements[i];
     if (!holds(m, at, is_nominal(m) ? head_end(m, at, end) : end, e->list))
@@ -90,7 +90,7 @@ static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end)
     if (end == at + 1 && is(m, at, MIRTH_L_THE) && !is(m, at, MIRTH_L_PRONOUN))
         return false;
     m->literals += e->list >= 0 ? OWN : 0;
-    if (match_from(m, i + 1, end))
+    if (match_from(m, i + 1, next))
         return true;
     m->literals -= e->list >= 0 ? OWN : 0;
     return false;
@@ -155,6 +155,37 @@ static bool is_imperative(const struct mirth_matcher *m, size_t at)
            (forms(m, at) & (MIRTH_BASE | MIRTH_NOUN | MIRTH_PAST)) == MIRTH_BASE;
 }
 
+/* Whether a subject that begins at `at` may hold tokens[k] and go on. */
+static bool goes_on(const struct mirth_matcher *m, size_t at, size_t k)
+{
+    if (k == at)
+        return mirth_may_be_in_slot(m, k) && !is_imperative(m, at) &&
+               !(mirth_is_past(m, k) && is(m, k + 1, MIRTH_L_THE));
+    return mirth_may_be_in_slot(m, k) && !is(m, k, MIRTH_L_STOP) && !mirth_is_past(m, k) &&
+           !mirth_is_finite(m, k) && !is_loose_adverb(m, k);
+}
+
+/* A slot that something else follows: as few tokens as will do. */
+static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
+{
+    for (size_t k = at, next; k < at + SUBJECT && k + 1 < m->count; k++) {
+        if (k > at && mirth_is_list_comma(m, k))
+            continue;
+        if (k > at && is_punct(m, k, ",")) {
+            next = mirth_apposition(m, k);
+            m->to[i] = next - 1;
+            return next && try_slot(m, i, at, next - 1, next);
+        }
+        if (!goes_on(m, at, k))
+            return false;
+        m->to[i] = k + 1;
+        if (!is(m, k, MIRTH_L_COORDINATOR) && !is(m, k, MIRTH_L_HEDGE) &&
+            try_slot(m, i, at, k + 1, k + 1))
+            return true;
+    }
+    return false;
+}
+
 static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
@@ -170,20 +201,9 @@ static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
         m->to[i] = end;
         if (end <= at || (when && !has_number(m, at, end)) || !may_fill(m, i, at, end))
             return false;
-        return try_slot(m, i, at, end);
+        return try_slot(m, i, at, end, end);
     }
-    for (size_t k = at + 1; k <= at + SUBJECT && k < m->count; k++) {
-        if (!mirth_may_be_in_slot(m, k - 1) || (k > at + 1 && is(m, k - 1, MIRTH_L_STOP)) ||
-            (mirth_is_past(m, k - 1) && (k > at + 1 || is(m, k, MIRTH_L_THE))) ||
-            (k > at + 1 && (mirth_is_finite(m, k - 1) || is_loose_adverb(m, k - 1))) ||
-            (k == at + 1 && is_imperative(m, at)))
-            return false;
-        m->to[i] = k;
-        if (!is(m, k - 1, MIRTH_L_COORDINATOR) && !is(m, k - 1, MIRTH_L_HEDGE) &&
-            try_slot(m, i, at, k))
-            return true;
-    }
-    return false;
+    return take_subject(m, i, at);
 }
 
 /* "Engineers notified" has nobody who was notified by engineers: a reduced passive's subject is
@@ -213,6 +233,8 @@ static bool may_act(const struct mirth_matcher *m, size_t i, size_t verb, unsign
         return true;
     while (before && mirth_is_adverb(m, before - 1))
         before--;
+    if (before && is_punct(m, before - 1, ",")) /* "Sven, our admin, checks" */
+        return form & MIRTH_THIRD && (thing || !noun);
     if (!before || mirth_is_agent(m, before - 1))
         return before && (form & MIRTH_THIRD || !noun || thing || !mirth_is_name(m, before - 1));
     if (form & MIRTH_BASE &&
@@ -257,11 +279,10 @@ static bool is_attribute(const struct mirth_matcher *m, size_t at)
 }
 
 /* The verb at tokens[k], behind the adverbs from `at` on. */
-static bool take_verb_at(struct mirth_matcher *m, size_t i, size_t at, size_t k)
+static bool take_verb_at(struct mirth_matcher *m, size_t i, size_t at, size_t k, unsigned wanted)
 {
     const struct mirth_element *e = &m->elements[i];
     const struct mirth_word *word = &m->english->words[m->tokens[k].word];
-    unsigned wanted = m->present ? e->forms : e->forms & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD);
     for (uint32_t n = word[0].verbs; n < word[1].verbs; n++) {
         const struct mirth_verb_form *f = &m->english->verbs[n];
         size_t from = m->adverb_from, to = m->adverb_to, worth;
@@ -287,14 +308,22 @@ static bool take_verb_at(struct mirth_matcher *m, size_t i, size_t at, size_t k)
     return false;
 }
 
+/* "has expired" tells what "expired" tells; the adverbs may stand behind "has" too. */
 static bool take_verb(struct mirth_matcher *m, size_t i, size_t at)
 {
+    unsigned wanted = m->elements[i].forms;
     size_t k = at;
     if (at && mirth_same_text(m->tokens[at - 1].text, "to") && i &&
         m->elements[i - 1].kind == MIRTH_E_SLOT)
         return false; /* "forgot to restart" restarts nothing */
+    if (!m->present)
+        wanted &= ~(unsigned)(MIRTH_BASE | MIRTH_THIRD);
+    if (at && wanted & MIRTH_PAST && is(m, at, MIRTH_L_PERFECT)) {
+        wanted = MIRTH_PARTICIPLE;
+        at = ++k;
+    }
     for (size_t skipped = 0; skipped <= 2 && k < m->count; skipped++, k++) {
-        if (take_verb_at(m, i, at, k))
+        if (take_verb_at(m, i, at, k, wanted))
             return true;
         if (!mirth_is_adverb(m, k))
             return false;

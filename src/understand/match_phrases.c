@@ -136,10 +136,16 @@ bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at)
 }
 
 /* "db-02, db-03 and db-04": a comma with names on both sides and an "and" soon. */
-static bool is_list_comma(const struct mirth_matcher *m, size_t at)
+bool mirth_is_list_comma(const struct mirth_matcher *m, size_t at)
 {
     if (!is_punct(m, at, ",") || !at || at + 1 >= m->count || mirth_joint_at(m, at + 1))
         return false;
+    if (is(m, at + 1, MIRTH_L_COORDINATOR)) { /* ", and" ends a list that has had a comma */
+        for (size_t i = at; i && i + 6 > at; i--)
+            if (is_punct(m, i - 1, ","))
+                return !mirth_is_second_verb(m, at + 2) && !is_second_clause(m, at + 1);
+        return false;
+    }
     for (size_t i = at + 1; i < m->count && i < at + 5; i++) {
         bool plain =
             mirth_same_text(m->tokens[i].text, "and") || mirth_same_text(m->tokens[i].text, "or");
@@ -152,12 +158,26 @@ static bool is_list_comma(const struct mirth_matcher *m, size_t at)
     return false;
 }
 
+/* "Our monitor, Prometheus, detected": from the comma to behind the other one; 0 where nothing is
+ * so named. */
+size_t mirth_apposition(const struct mirth_matcher *m, size_t at)
+{
+    for (size_t i = at + 1; i < m->count && i < at + 7; i++) {
+        if (is_punct(m, i, ","))
+            return i > at + 1 ? i + 1 : 0;
+        if (!mirth_may_be_in_slot(m, i) || mirth_is_past(m, i) || mirth_is_finite(m, i) ||
+            mirth_joint_at(m, i) || is(m, i, MIRTH_L_COORDINATOR) || is(m, i, MIRTH_L_PRONOUN))
+            return 0;
+    }
+    return 0;
+}
+
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
 size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
 {
     size_t i = at;
     while (i < m->count) {
-        if (is_list_comma(m, i)) {
+        if (mirth_is_list_comma(m, i)) {
             i++;
             continue;
         }
@@ -175,7 +195,8 @@ size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
         if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
             bool plain = mirth_same_text(m->tokens[i].text, "and") ||
                          mirth_same_text(m->tokens[i].text, "or");
-            if (!plain || mirth_is_second_verb(m, i + 1) || is_second_clause(m, i))
+            if (!plain || (is(m, i + 1, MIRTH_L_PRONOUN) && !is(m, i + 1, MIRTH_L_THE)) ||
+                mirth_is_second_verb(m, i + 1) || is_second_clause(m, i))
                 break;
         }
         i++;
