@@ -116,6 +116,13 @@ MIRTH_API struct mirth_edition *mirth_tell(struct mirth_shelf *shelf, const char
                                            size_t length, const struct mirth_options *options,
                                            struct mirth_error *err);
 
+/* One HTML page that shows the record and, in every theme of the shelf and at every mirth, the
+ * edition that mirth_tell() would make of it. options->theme, to and mirth are not looked at. Else
+ * as mirth_tell(). */
+MIRTH_API struct mirth_edition *mirth_preview(struct mirth_shelf *shelf, const char *record,
+                                              size_t length, const struct mirth_options *options,
+                                              struct mirth_error *err);
+
 /* The edition's bytes, owned by the edition, followed by a NUL that its length does not count. */
 MIRTH_API const char *mirth_edition_text(const struct mirth_edition *edition);
 MIRTH_API size_t mirth_edition_length(const struct mirth_edition *edition);

@@ -1,13 +1,13 @@
 /* postmirth.c: the whole tale: read, understand, retell, write. */
-#include "story.h"
+#include "tale.h"
 
 #include <stdlib.h>
 #include <string.h>
 
 #include "phrasebook/shelf.h"
+#include "preview.h"
 #include "read/read.h"
 #include "retell/ledger.h"
-#include "retell/retell.h"
 #include "understand/check.h"
 #include "understand/facts.h"
 #include "understand/understand.h"
@@ -19,19 +19,9 @@
 #include "write/mentions.h"
 #include "write/sheet.h"
 
-static const char marker[] = "<!-- postmirth: a ";
-
 struct mirth_edition {
     enum mirth_status status;
     struct mirth_buffer text, note, receipts;
-};
-
-/* What one telling holds on to. */
-struct tale {
-    struct mirth_story story;
-    struct mirth_book *english_book, *theme_book;
-    struct mirth_english *english;
-    struct mirth_retelling retelling;
 };
 
 const char *mirth_version(void)
@@ -55,48 +45,6 @@ struct mirth_options mirth_defaults(void)
     };
 }
 
-static bool open_books(struct tale *tale, struct mirth_shelf *shelf,
-                       const struct mirth_options *options, struct mirth_error *err)
-{
-    const char *theme = options->theme ? options->theme : mirth_shelf_top(shelf);
-    tale->theme_book = mirth_shelf_book(shelf, theme ? theme : "quest", err);
-    if (!tale->theme_book)
-        return false;
-    tale->english_book = mirth_shelf_book(shelf, "english", err);
-    if (!tale->english_book)
-        return false;
-    tale->english = mirth_english_new(tale->english_book, err);
-    return tale->english != NULL;
-}
-
-/* Why a record is passed through, or NULL. */
-static const char *reason_to_pass(const struct mirth_english *english,
-                                  const struct mirth_story *story, bool even_so)
-{
-    const char *verdict = mirth_verdict(english, story);
-    if (!verdict && story->tone.cap < 0 && !even_so)
-        return "too grave to retell";
-    return verdict;
-}
-
-static bool is_edition(const struct mirth_story *story)
-{
-    struct mirth_slice body = {story->source + story->body, story->length - story->body};
-    return body.len > sizeof marker && !memcmp(body.at, marker, sizeof marker - 1);
-}
-
-/* " (line 12: personal data; line 30: regulator)" */
-static void put_reasons(struct mirth_buffer *note, const struct mirth_story *story)
-{
-    for (size_t i = 0; i < story->tone.reason_count; i++) {
-        mirth_put_text(note, i ? "; line " : " (line ");
-        mirth_put_number(note, story->tone.reasons[i].line);
-        mirth_put_text(note, ": ");
-        mirth_put_slice(note, story->tone.reasons[i].words);
-    }
-    mirth_put_text(note, story->tone.reason_count ? ")" : "");
-}
-
 static void pass_through(struct mirth_edition *e, const struct mirth_story *story,
                          enum mirth_status status, const char *why)
 {
@@ -106,12 +54,12 @@ static void pass_through(struct mirth_edition *e, const struct mirth_story *stor
     mirth_put_text(&e->note, story->name);
     mirth_put_text(&e->note, ": ");
     mirth_put_text(&e->note, why);
-    put_reasons(&e->note, story);
+    mirth_tale_put_reasons(&e->note, story);
 }
 
 /* The record's faults in place of an edition. What is no record has none to tell of. */
-static bool check(struct mirth_edition *e, struct tale *tale, const struct mirth_options *options,
-                  struct mirth_error *err)
+static bool check(struct mirth_edition *e, struct mirth_tale *tale,
+                  const struct mirth_options *options, struct mirth_error *err)
 {
     const char *why = mirth_verdict(tale->english, &tale->story);
     if (why) {
@@ -137,11 +85,11 @@ static struct mirth_options with_tone(const struct mirth_options *options, struc
     mirth_put_text(&e->note, ": told at mirth ");
     mirth_put_number(&e->note, (uint64_t)o.mirth);
     mirth_put_text(&e->note, " at most");
-    put_reasons(&e->note, story);
+    mirth_tale_put_reasons(&e->note, story);
     return o;
 }
 
-static bool write_edition(struct mirth_edition *e, struct tale *tale,
+static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
                           const struct mirth_options *options, struct mirth_error *err)
 {
     struct mirth_buffer markdown = {0};
@@ -167,16 +115,16 @@ static bool write_edition(struct mirth_edition *e, struct tale *tale,
     return ok;
 }
 
-static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf *shelf,
+static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_shelf *shelf,
                  const struct mirth_options *options, struct mirth_error *err)
 {
+    const char *theme = options->theme ? options->theme : mirth_shelf_top(shelf), *why;
     struct mirth_options toned;
-    const char *why;
     size_t line;
-    if (!open_books(tale, shelf, options, err) ||
+    if (!mirth_tale_open(tale, shelf, theme ? theme : "quest", err) ||
         !mirth_read(&tale->story, options->from, options->limit, err))
         return false;
-    if (is_edition(&tale->story)) {
+    if (mirth_tale_is_edition(tale)) {
         pass_through(e, &tale->story, MIRTH_ASIS, "an edition already; passed through as it is");
         e->text.len = options->check ? 0 : e->text.len;
         return true;
@@ -185,18 +133,16 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
         return false;
     if (options->check)
         return check(e, tale, options, err);
-    why = reason_to_pass(tale->english, &tale->story, options->even_so);
+    why = mirth_tale_refusal(tale, options);
     if (why) {
         pass_through(e, &tale->story, MIRTH_ASIS, why);
         return true;
     }
     toned = with_tone(options, e, &tale->story);
     options = &toned;
-    if (!mirth_retell(&tale->story, tale->english, tale->english_book, tale->theme_book, options,
-                      &tale->retelling, err))
+    if (!mirth_tale_retell(tale, options, &line, err))
         return false;
-    if (mirth_ledger_mend(tale->english, &tale->story, &tale->retelling) &&
-        !mirth_ledger_audit(tale->english, &tale->story, &tale->retelling, &line)) {
+    if (line) {
         pass_through(e, &tale->story, MIRTH_FAULTY,
                      "the account of facts does not balance at line ");
         mirth_put_number(&e->note, line);
@@ -210,22 +156,51 @@ static bool tell(struct mirth_edition *e, struct tale *tale, struct mirth_shelf 
     return write_edition(e, tale, options, err);
 }
 
-struct mirth_edition *mirth_tell(struct mirth_shelf *shelf, const char *record, size_t length,
-                                 const struct mirth_options *options, struct mirth_error *err)
+static bool preview(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_shelf *shelf,
+                    const struct mirth_options *options, struct mirth_error *err)
+{
+    const char *why;
+    if (!mirth_tale_open(tale, shelf, NULL, err) ||
+        !mirth_read(&tale->story, options->from, options->limit, err) ||
+        !mirth_understand(tale->english, &tale->story, err))
+        return false;
+    why = mirth_tale_is_edition(tale) ? "an edition already; passed through as it is"
+                                      : mirth_tale_refusal(tale, options);
+    if (!why)
+        return mirth_preview_of(tale, shelf, options, &e->text, err);
+    pass_through(e, &tale->story, MIRTH_ASIS, why);
+    return true;
+}
+
+/* What both ways of making an edition begin and end with. */
+static struct mirth_edition *make(bool (*how)(struct mirth_edition *, struct mirth_tale *,
+                                              struct mirth_shelf *, const struct mirth_options *,
+                                              struct mirth_error *),
+                                  struct mirth_shelf *shelf, struct mirth_slice record,
+                                  const struct mirth_options *options, struct mirth_error *err)
 {
     struct mirth_edition *e = calloc(1, sizeof *e);
-    struct tale tale = {.story = {.name = options->name, .source = record, .length = length}};
-    bool ok = e ? tell(e, &tale, shelf, options, err) : mirth_no_memory(err);
+    struct mirth_tale tale = mirth_tale_of(record.at, record.len, options);
+    bool ok = e ? how(e, &tale, shelf, options, err) : mirth_no_memory(err);
     if (ok && (e->text.spent || e->note.spent || e->receipts.spent))
         ok = mirth_no_memory(err);
-    mirth_pool_free(&tale.story.pool);
-    mirth_english_free(tale.english);
-    mirth_book_free(tale.english_book);
-    mirth_book_free(tale.theme_book);
+    mirth_tale_close(&tale);
     if (ok)
         return e;
     mirth_edition_free(e);
     return NULL;
+}
+
+struct mirth_edition *mirth_tell(struct mirth_shelf *shelf, const char *record, size_t length,
+                                 const struct mirth_options *options, struct mirth_error *err)
+{
+    return make(tell, shelf, mirth_slice(record, length), options, err);
+}
+
+struct mirth_edition *mirth_preview(struct mirth_shelf *shelf, const char *record, size_t length,
+                                    const struct mirth_options *options, struct mirth_error *err)
+{
+    return make(preview, shelf, mirth_slice(record, length), options, err);
 }
 
 const char *mirth_edition_text(const struct mirth_edition *e)

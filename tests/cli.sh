@@ -162,6 +162,31 @@ run "$POSTMIRTH" -w html "$record"
 gave 0 && head -n 1 out | grep -qi '^<!doctype html>'
 result "-w html writes a page"
 
+run "$POSTMIRTH" --preview -o preview.html "$record"
+for theme in $("$POSTMIRTH" --list-themes | cut -f 1); do
+    for mirth in 1 2 3; do
+        echo "<code>postmirth -t $theme -m $mirth $record</code>"
+    done
+done >commands
+grep -o '<code>postmirth -t [^<]*</code>' preview.html >shown
+gave 0 && silent && [ ! -s err ] && head -n 1 preview.html | grep -qi '^<!doctype html>' &&
+    cmp commands shown
+result "--preview shows every theme at each mirth, and the commands"
+
+run "$POSTMIRTH" --preview --check "$record"
+gave 2 "postmirth: --preview goes without --check and --receipts" && silent
+result "--preview goes without --check"
+
+cp "$record" "it's.md"
+run "$POSTMIRTH" --preview --emoji none --pictures none --seed 7 "it's.md"
+gave 0 && grep -qF "postmirth -t quest -m 2 --emoji none --pictures none --seed 7 'it'\\''s.md'" out
+result "the commands of a preview carry its options, and names as a shell wants them"
+
+echo "https://example.org/postmortem" >pointer.md
+run "$POSTMIRTH" --preview pointer.md
+gave 3 "pointer.md: " && cmp pointer.md out
+result "a preview of what is no record is status 3, and the record"
+
 run "$POSTMIRTH" -w json "$record"
 gave 0 && head -c 12 out | grep -q '^{"postmirth'
 result "-w json writes an object"

@@ -93,8 +93,7 @@ static void numbers_are_the_records_or_reckoned(void **state)
 {
     for (size_t i = 0; i < sizeof numbered / sizeof *numbered; i++) {
         struct mirth_edition *page = page_at(*state, numbered[i].record, 2);
-        struct mirth_buffer text =
-            text_between(mirth_edition_text(page), "<dl>", "</dl></section>");
+        struct mirth_buffer text = text_between(mirth_edition_text(page), "<dl>", "</dl></div>");
         assert_string_equal(text.at, numbered[i].numbers);
         mirth_buffer_free(&text);
         mirth_edition_free(page);

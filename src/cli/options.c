@@ -173,6 +173,13 @@ static bool take_list_themes(struct mirth_command *command, const char *value,
     return true;
 }
 
+static bool take_preview(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value, (void)err;
+    command->errand = MIRTH_PREVIEW;
+    return true;
+}
+
 static bool take_help(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
     (void)value, (void)err;
@@ -210,6 +217,7 @@ static const struct option {
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
     {0, "mute-mentions", NULL, "in Markdown: let @names notify nobody", take_mute},
     {0, "explain", NULL, "say instead how each line of it came about", take_explain},
+    {0, "preview", NULL, "write one HTML page with every theme's editions", take_preview},
     {0, "check", "[=LIST]", "print the record's own faults instead (all checks)", take_check},
     {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words},
     {'p', "phrasebook", "FILE", "lay a pack over the phrasebooks: NAME.md, or a database",
@@ -287,6 +295,8 @@ bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
     }
     if (command->words_given && !command->options.check)
         return mirth_fail(err, MIRTH_USAGE, "--words goes with --check");
+    if (command->errand == MIRTH_PREVIEW && (command->options.check || command->options.receipts))
+        return mirth_fail(err, MIRTH_USAGE, "--preview goes without --check and --receipts");
     if (command->options.even_so && !command->mirth_given)
         return mirth_fail(err, MIRTH_USAGE, "--even-so goes with an explicit --mirth");
     return true;

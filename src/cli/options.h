@@ -5,7 +5,7 @@
 #include "base/error.h"
 #include "base/text.h"
 
-enum mirth_errand { MIRTH_TELL, MIRTH_LIST_THEMES, MIRTH_HELP, MIRTH_VERSION_LINE };
+enum mirth_errand { MIRTH_TELL, MIRTH_PREVIEW, MIRTH_LIST_THEMES, MIRTH_HELP, MIRTH_VERSION_LINE };
 
 /* What the command line asks for; its strings are argv's. */
 struct mirth_command {

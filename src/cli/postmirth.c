@@ -73,7 +73,8 @@ static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *c
     if (command->input)
         options->name = command->input;
     if (mirth_read_file(command->input, options->name, options->limit, &record, err)) {
-        edition = mirth_tell(shelf, record.at ? record.at : "", record.len, options, err);
+        edition = (command->errand == MIRTH_PREVIEW ? mirth_preview : mirth_tell)(
+            shelf, record.at ? record.at : "", record.len, options, err);
         status = edition ? deliver(edition, command->output, err) : err->status;
     }
     mirth_edition_free(edition);

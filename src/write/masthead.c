@@ -61,9 +61,8 @@ static void add_numbers(struct mirth_page *page)
     xmlNode *strip, *list;
     if (!sheet->number_count)
         return;
-    strip = mirth_node(tree, mirth_tree_here(tree), "section");
+    strip = mirth_node(tree, mirth_tree_here(tree), "div");
     mirth_tree_attribute(tree, strip, "class", "numbers");
-    mirth_tree_attribute(tree, strip, "aria-label", sheet->words.strip);
     list = mirth_node(tree, strip, "dl");
     for (size_t i = 0; i < sheet->number_count; i++)
         add_number(page, list, &sheet->numbers[i]);

@@ -149,7 +149,6 @@ static void read_words(struct mirth_page_words *words, const struct mirth_book *
         words->levels[i] = word_of(book, levels[i]);
     words->reckoned = word_of(book, "reckoned");
     words->about = word_of(book, "about");
-    words->strip = word_of(book, "strip");
     words->preview = word_of(book, "preview");
     words->record = word_of(book, "record");
     words->themes = word_of(book, "themes");

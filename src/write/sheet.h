@@ -27,7 +27,6 @@ struct mirth_mark {
 struct mirth_page_words {
     const char *numbers[MIRTH_NUMBERS]; /* "Duration" */
     const char *reckoned, *about;
-    const char *strip;                             /* what the strip of numbers is called */
     const char *preview, *record, *themes, *mirth; /* of a preview */
     const char *levels[4];                         /* mirth 0 to 3 */
 };
