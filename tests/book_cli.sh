@@ -13,7 +13,7 @@ What it is.
 ## told
 
 ### found
-- `best` {who:the:cap} found {what}{rest}.
+- `best` {who:the:cap} found {cause}{rest}.
 - It was {cause}{rest}.
 - {clause}.
 DEMO
@@ -102,8 +102,23 @@ gave 1 "faulty.md:9: the digit" && silent
 result "a finding is status 1, with its file and line"
 
 run "$BOOK" check demo.md
-gave 2 "no book named"
-result "a check without the English book is status 2"
+gave 0 && silent && [ ! -s err ]
+result "a check takes the English book that is found where none is named"
+
+sed 's/^# demo/# english/' demo.md >odd.md
+run "$BOOK" check odd.md
+gave 4 && silent
+result "a check against an English book that cannot be read is status 4"
+
+printf '# demo: A demo\n\n## told\n\n### found\n- {clause}, la.\n' >over.md
+run "$BOOK" check demo.md over.md
+gave 0 && silent && [ ! -s err ]
+result "a second book of a name is a pack, and need not be whole"
+
+sed 's/^- {clause}.*/- It was said that {that}{rest}./; s/found/suspected/; s/{who.*/{hyp:the}: {that}{rest}./; s/{cause}/{what}/' demo.md >lossy.md
+run "$BOOK" check lossy.md
+gave 1 "lossy.md:9: it would lose or add a fact of" && silent
+result "a line that would lose a fact of every example is a finding"
 
 run "$BOOK" check "$english" broken.md
 gave 4 "postmirth-book: broken.md:1: a line outside an entry"

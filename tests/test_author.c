@@ -1,5 +1,5 @@
 /* test_author.c: the examples that stand for records, and a theme's lines said with them. */
-#include "author/rehearse.h"
+#include "author/audit.h"
 #include "english_book.h"
 
 struct workshop {
@@ -95,12 +95,56 @@ static void a_line_is_said_unfilled_or_unsound(void **state)
     assert_take(*state, "It was chalked up that {that}{rest}.", MIRTH_TAKE_UNSOUND);
 }
 
+static void note_finding(void *out, size_t line, const char *message)
+{
+    mirth_put_number(out, line);
+    mirth_put_text(out, ": ");
+    mirth_put_text(out, message);
+}
+
+static void assert_audit(struct workshop *w, const char *text, const char *wanted)
+{
+    struct mirth_buffer out = {0};
+    struct mirth_rehearsal r;
+    struct mirth_book *theme = parse(text);
+    struct mirth_error err;
+    assert_true(mirth_rehearse(&r, w->english, w->samples, theme, &err));
+    assert_int_equal(mirth_audit(&r, note_finding, &out), !*wanted);
+    assert_string_equal(out.at ? out.at : "", wanted);
+    mirth_buffer_free(&out);
+    mirth_unrehearse(&r);
+    mirth_book_free(theme);
+}
+
+static void a_line_that_no_example_survives_is_found(void **state)
+{
+    assert_audit(*state,
+                 "# demo: A demo\n## told\n### suspected\n- It was said that {that}{rest}.\n",
+                 "4: it would lose or add a fact of `Suspected that the export had locked the "
+                 "table.`");
+    assert_audit(*state,
+                 "# demo: A demo\n## told\n### ruled-out\n- {who} saw {what}{rest}.\n"
+                 "- {who} suspected {what}, but ruled it out{rest}.\n",
+                 "");
+}
+
+static void a_part_of_a_system_is_not_replaced(void **state)
+{
+    assert_audit(*state, "# demo: A demo\n## told\n### restored\n- The moat{adv} was full{rest}.\n",
+                 "4: `service` is lost from `Full service restoration was confirmed.`; expected it "
+                 "beside the words of the theme");
+    assert_audit(*state, "# demo: A demo\n## told\n### restored\n- Full service was back{rest}.\n",
+                 "");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_example_is_understood_as_its_entry_says),
         cmocka_unit_test(every_frame_and_kind_has_examples),
         cmocka_unit_test(a_line_is_said_unfilled_or_unsound),
+        cmocka_unit_test(a_line_that_no_example_survives_is_found),
+        cmocka_unit_test(a_part_of_a_system_is_not_replaced),
     };
     return cmocka_run_group_tests(tests, open_workshop, close_workshop);
 }

@@ -12,10 +12,15 @@ static void note_finding(void *out, size_t line, const char *message)
 
 static void assert_findings(const char *text, const char *wanted)
 {
-    struct mirth_book *english = parse("# english: E\n## lists\n### be\n- is, was\n## sections\n"
-                                       "### timeline\n- timeline\n## told\n### found\n"
-                                       "- {who} ~find:past {what=@be}\n## asked\n### monitor\n"
-                                       "- {what}\n## faults\n### disk-full\n- disk\n");
+    struct mirth_book *english =
+        parse("# english: E\n## lists\n### be\n- is, was\n## sections\n"
+              "### timeline\n- timeline\n## told\n### found\n"
+              "- {who} ~find:past {what=@be}\n## asked\n### monitor\n"
+              "- {what}\n## faults\n### disk-full\n- disk\n## manners\n### stock\n"
+              "a stale joke; expected one of this theme's own\n"
+              "- off and on again, hamster\n## sizes\n### often\n- found\n"
+              "### main\n- often 4, asked 1, title 1, opening 1, gags 2, beats 3, "
+              "faults 1, pictures 1, joints 2\n### half\n- often 1\n");
     struct mirth_book *book = parse(text);
     struct mirth_buffer out = {0};
     bool clean = mirth_book_check(book, english, note_finding, &out);
@@ -29,29 +34,61 @@ static void assert_findings(const char *text, const char *wanted)
 static void a_sound_theme_is_clean(void **state)
 {
     (void)state;
-    assert_findings("# demo: A\n## title\n### any\n- {title}, or, It\n### none\n- It\n## heading\n"
-                    "### timeline\n- {heading}, Cried Aloud\n## told\n### found\n"
-                    "- `best, gap >= 1h, words <= 12` {who:the:cap} “saw” {what}{rest}.\n"
-                    "- `in: cause|measures, voice: I|we` {lead} {clause}.\n"
-                    "- `telling: 2, gag: mule, fault: disk-full` It was {what:head:plural}.\n"
-                    "### found, disk-full\n- `word: a|b, lasted >= 2d` *Ha*: {clause}.\n"
-                    "## asked\n### monitor\n- {clause}, early.\n"
-                    "## callbacks\n### socks\n- `plant, frame: found|monitor` It wore socks.\n"
-                    "- `payoff, word: early` *Socks.*\n## remarks\n### any\n- `word: was` Was?\n"
-                    "## gags\n### mule\n`needs: fault disk-full` `being: the mule`\n"
-                    "- `at title` {title}, or, The Mule\n- `at opening` It wants.\n"
-                    "- `at closing, best` It got.\n## faults\n### disk-full\n- `image` A cellar.\n"
-                    "## emoji\n### found\n- 🔍\n### timeline\n- 🔍\n"
-                    "## pictures\n### title\n- A mule | Mind the step.\n",
-                    "");
+    assert_findings(
+        "# demo: A\n## title\n### any\n- {title}, or, It\n### none\n- It\n## heading\n"
+        "### timeline\n- {heading}, Cried Aloud\n## told\n### found\n"
+        "- `best, gap >= 1h, words <= 12` {who:the:cap} “saw” {what}{rest}.\n"
+        "- `in: cause|measures, voice: I|we` {lead} {clause}.\n"
+        "- `telling: 2, gag: mule, fault: disk-full` {who}, {what}, {what:head:plural}.\n"
+        "### found, disk-full\n- `word: a|b, lasted >= 2d` *Ha*: {clause}.\n"
+        "## asked\n### monitor\n- {clause}, early.\n"
+        "## callbacks\n### socks\n- `plant, frame: found|monitor` It wore socks.\n"
+        "- `payoff, word: early` *Socks.*\n## remarks\n### any\n- `word: was` Was?\n"
+        "## gags\n### mule\n`needs: fault disk-full` `being: the mule`\n"
+        "- `at title` {title}, or, The Mule\n- `at opening` It wants.\n"
+        "- `at closing, best` It got.\n## faults\n### disk-full\n- `image` A cellar.\n"
+        "## emoji\n### found\n- 🔍\n### timeline\n- 🔍\n"
+        "## pictures\n### title\n- A mule | Mind the step.\n",
+        "");
 }
 
-#define TOLD "# d: A\n## told\n### found\n- {clause}.\n- {clause} a.\n- "
-#define GAG  "# d: A\n## gags\n### mule\n`being: it`\n- `at opening` a\n- `at closing` b\n- "
+#define ABOUT "# d: A\n## about\n### author\n- Me\n### licence\n- MIT\n"
+#define TOLD  "# d: A\n## told\n### found\n- {clause}.\n- {clause} a.\n- "
+#define GAG   "# d: A\n## gags\n### mule\n`being: it`\n- `at opening` a\n- `at closing` b\n- "
 
 static const struct {
     const char *text, *findings;
 } faulty[] = {
+    {TOLD "{who} looked{rest}.\n",
+     "6: no sentence fills it; expected all that one pattern gives, each once: {who} {what}\n"},
+    {TOLD "{who} and {who} found {what}{rest}.\n",
+     "6: no sentence fills it; expected all that one pattern gives, each once: {who} {what}\n"},
+    {TOLD "{who} found {what:plural}{rest}.\n",
+     "6: no sentence fills it; expected all that one pattern gives, each once: {who} {what}\n"},
+    {TOLD "{clause}. The moat had frozen over.\n- {clause}. Over the moat it had frozen.\n",
+     "7: nearly the same as line 6; expected another shape\n"},
+    {TOLD "{clause}. A Hamster, perhaps.\n",
+     "6: `hamster`: a stale joke; expected one of this theme's own\n"},
+    {TOLD "{clause}. Off and on again it went.\n",
+     "6: `off and on again`: a stale joke; expected one of this theme's own\n"},
+    {TOLD "{clause}. Hurrah!\n", "6: an exclamation mark outside speech; expected a full stop\n"},
+    {TOLD "{clause}. (Not so.\n", "6: a bracket without its other half\n"},
+    {"# d: A\n## about\n### author\n- Me\n",
+     "2: no `### licence` in `about`; expected author, licence and language\n"
+     "2: no `### language` in `about`; expected author, licence and language\n"},
+    {ABOUT "### language\n- english language\n",
+     "8: language `english language`; expected a tag such as en or pt-BR\n"},
+    {ABOUT "### language\n- en\n### best\n- fault: disk\n- dns\n- word: sale|launch\n",
+     "10: unknown fault `disk`; expected an entry of the English book's faults\n"
+     "11: `dns`; expected `fault: NAME|NAME` or `word: WORD|WORD`\n"},
+    {ABOUT "### language\n- en\n### size\n- huge\n", "10: size `huge`; expected main or half\n"},
+    {ABOUT "### language\n- en\n### size\n- main\n## told\n### found\n- {clause}.\n"
+           "- {clause} a.\n- {clause} b.\n## gags\n### mule\n`being: it`\n- `at opening` a\n"
+           "- `at closing` b\n## joints\n### toll\n- The toll:\n",
+     "12: found: 3; expected at least 4\n10: monitor: 0; expected at least 1\n"
+     "10: title: 0; expected at least 1\n10: gags: 1; expected at least 2\n"
+     "10: faults: 0; expected at least 1\n10: pictures: 0; expected at least 1\n"
+     "17: mule: 2; expected at least 3\n22: toll: 1; expected at least 2\n"},
     {"# d: A\n## remarks\n### any\n- `in: cause` x\n",
      "4: a remark without its trigger; expected `word: WORDS`\n"},
     {"# d: A\n## callbacks\n### socks\n- `plant, frame: fund` x\n- `payoff` y\n- `word: a` z\n",
@@ -79,8 +116,11 @@ static const struct {
                              "was is has it does its s\n"},
     {TOLD "{clause\n", "6: braces that do not balance; expected {slot}\n"},
     {TOLD "{} {clause}\n", "6: an empty slot; expected {name}\n"},
-    {TOLD "x {rest}\n", "6: a space before {rest}; expected it straight after a word\n"},
-    {TOLD "x\n", "6: no slot; expected the record's words in a told line\n"},
+    {TOLD "{who} x {what} {rest}\n",
+     "6: a space before {rest}; expected it straight after a word\n"},
+    {TOLD "x\n",
+     "6: no slot; expected the record's words in a told line\n"
+     "6: no sentence fills it; expected all that one pattern gives, each once: {who} {what}\n"},
     {"# d: A\n## asked\n### monitor\n- {what}\n",
      "4: no {clause}; expected it in every line of `asked`\n"},
     {TOLD "`often` {clause}\n",

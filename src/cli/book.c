@@ -4,13 +4,12 @@
 #include <stdio.h>
 #include <string.h>
 
-#include "phrasebook/check.h"
 #include "phrasebook/shelf.h"
 #include "understand/english.h"
 
 static const char usage[] =
     "usage: postmirth-book build -o OUT.db BOOK.md...   compile phrasebooks into a database\n"
-    "       postmirth-book check ENGLISH.md BOOK.md...  hold them against the rules\n"
+    "       postmirth-book check BOOK.md...            hold them against the rules\n"
     "       postmirth-book try THEME [FRAME | RECORD]   read its lines aloud, or a record in it\n"
     "       postmirth-book dump DB NAME                 write a book of a database as Markdown\n"
     "       postmirth-book --help | --version\n";
@@ -42,56 +41,6 @@ static int build(int argc, char **argv)
         status = prepare(&stack, &err) && mirth_shelf_build(argv[1], stack.books, stack.count, &err)
                      ? 0
                      : mirth_complain(&err);
-    mirth_free_books(&stack);
-    return status;
-}
-
-static void print_finding(void *path, size_t line, const char *message)
-{
-    fprintf(stderr, "%s:%zu: %s\n", (const char *)path, line, message);
-}
-
-static const struct mirth_book *find_english(const struct mirth_stack *stack)
-{
-    for (size_t i = 0; i < stack->count; i++)
-        if (!strcmp(stack->books[i]->name, "english"))
-            return stack->books[i];
-    return NULL;
-}
-
-/* A second book of a name is a pack that is laid over the first. */
-static const struct mirth_book *find_below(const struct mirth_stack *stack, size_t number)
-{
-    for (size_t i = 0; i < number; i++)
-        if (!strcmp(stack->books[i]->name, stack->books[number]->name))
-            return stack->books[i];
-    return NULL;
-}
-
-static int check_all(const struct mirth_stack *stack)
-{
-    const struct mirth_book *english = find_english(stack);
-    bool clean = true;
-    if (!english) {
-        fputs("postmirth-book: no book named `english` among them; expected ENGLISH.md\n", stderr);
-        return MIRTH_USAGE;
-    }
-    for (size_t i = 0; i < stack->count; i++) {
-        const struct mirth_book *book = stack->books[i];
-        clean &= mirth_book_check_over(book, english, find_below(stack, i), print_finding,
-                                       (void *)(uintptr_t)book->path);
-    }
-    return clean ? 0 : 1;
-}
-
-static int check(int argc, char **argv)
-{
-    struct mirth_stack stack = {0};
-    int status = MIRTH_BROKEN;
-    if (argc < 1)
-        return mirth_misused();
-    if (mirth_read_books(argv, argc, &stack))
-        status = check_all(&stack);
     mirth_free_books(&stack);
     return status;
 }
@@ -136,8 +85,10 @@ static const struct command {
     const char *name;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    {"build", build}, {"check", check}, {"dump", dump},         {"try", mirth_book_try},
-    {"--help", help}, {"-h", help},     {"--version", version},
+    {"build", build},       {"check", mirth_book_check_files},
+    {"dump", dump},         {"try", mirth_book_try},
+    {"--help", help},       {"-h", help},
+    {"--version", version},
 };
 
 int main(int argc, char **argv)

@@ -19,11 +19,16 @@ int mirth_misused(void);
 /* Puts the text on standard output and frees it; returns the exit status. */
 int mirth_print(struct mirth_buffer *out);
 
+/* The book of that name out of the phrasebooks that are found. NULL and *err where there is none.
+ */
+struct mirth_book *mirth_found_book(const char *name, struct mirth_error *err);
+
 /* Reads them all; every unreadable one is named, not the first alone, and makes it false. */
 bool mirth_read_books(char **paths, int count, struct mirth_stack *stack);
 void mirth_free_books(struct mirth_stack *stack);
 
 /* The commands, one file each: what stands behind them on the command line; the exit status. */
+int mirth_book_check_files(int argc, char **argv);
 int mirth_book_try(int argc, char **argv);
 
 #endif

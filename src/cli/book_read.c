@@ -4,6 +4,7 @@
 
 #include "cli/book.h"
 #include "phrasebook/pack.h"
+#include "phrasebook/shelf.h"
 
 int mirth_complain(const struct mirth_error *err)
 {
@@ -19,6 +20,14 @@ int mirth_print(struct mirth_buffer *out)
         return 0;
     fputs("postmirth-book: standard output could not be written\n", stderr);
     return MIRTH_BROKEN;
+}
+
+struct mirth_book *mirth_found_book(const char *name, struct mirth_error *err)
+{
+    struct mirth_shelf *shelf = mirth_open(NULL, err);
+    struct mirth_book *book = shelf ? mirth_shelf_book(shelf, name, err) : NULL;
+    mirth_close(shelf);
+    return book;
 }
 
 void mirth_free_books(struct mirth_stack *stack)

@@ -14,14 +14,6 @@ struct trial {
     struct mirth_book *theme, *english;
 };
 
-static struct mirth_book *take_book(const char *name, struct mirth_error *err)
-{
-    struct mirth_shelf *shelf = mirth_open(NULL, err);
-    struct mirth_book *book = shelf ? mirth_shelf_book(shelf, name, err) : NULL;
-    mirth_close(shelf);
-    return book;
-}
-
 /* The English book beside a theme's file is the one that its author works with. */
 static struct mirth_book *find_english(const char *theme, struct mirth_error *err)
 {
@@ -35,7 +27,7 @@ static struct mirth_book *find_english(const char *theme, struct mirth_error *er
     file = path.spent ? NULL : fopen(path.at, "rb");
     if (file)
         fclose(file);
-    book = file ? mirth_read_book(path.at, err) : take_book("english", err);
+    book = file ? mirth_read_book(path.at, err) : mirth_found_book("english", err);
     mirth_buffer_free(&path);
     return book;
 }
@@ -43,10 +35,10 @@ static struct mirth_book *find_english(const char *theme, struct mirth_error *er
 static bool read_trial(struct trial *trial, const char *theme, struct mirth_error *err)
 {
     bool file = mirth_is_markdown(theme);
-    trial->theme = file ? mirth_read_book(theme, err) : take_book(theme, err);
+    trial->theme = file ? mirth_read_book(theme, err) : mirth_found_book(theme, err);
     if (!trial->theme)
         return false;
-    trial->english = file ? find_english(theme, err) : take_book("english", err);
+    trial->english = file ? find_english(theme, err) : mirth_found_book("english", err);
     return trial->english != NULL;
 }
 

@@ -27,6 +27,7 @@ static const struct mirth_chapter chapters[] = {
      false},
     {"box", "when who why fix", "", "", "", 0, false},
     {"pictures", "title middle end", "", WORLD, "", 0, false},
+    {"about", "author licence language size best", "", "", "", 0, false},
     {"look", "light dark type", "", "", "", 0, false},
 };
 
@@ -169,6 +170,21 @@ static void check_chapter(struct mirth_checker *c, const struct mirth_entry *ent
                       entry->chapter);
 }
 
+static void check_lines(struct mirth_checker *c, struct seen *seen, const struct mirth_entry *entry)
+{
+    for (size_t n = 0; n < entry->count; n++) {
+        const struct mirth_line *line = &c->book->lines[entry->first + n];
+        mirth_check_harm(c, line);
+        mirth_check_conditions(c, line);
+        mirth_check_slots(c, line);
+        mirth_check_fit(c, line);
+        mirth_check_prose(c, line);
+        mirth_check_manners(c, line);
+        check_repeated(c, seen, line);
+    }
+    mirth_check_twins(c, entry);
+}
+
 static void check_theme(struct mirth_checker *c, struct seen *seen)
 {
     for (size_t i = 0; i < c->book->entry_count; i++) {
@@ -177,19 +193,14 @@ static void check_theme(struct mirth_checker *c, struct seen *seen)
             check_chapter(c, entry);
         else if (c->chapter)
             check_entry(c, entry);
-        if (!strcmp(entry->chapter, "look")) {
+        if (!strcmp(entry->chapter, "look"))
             mirth_check_look(c, entry);
-            continue;
-        }
-        for (size_t n = 0; c->chapter && n < entry->count; n++) {
-            const struct mirth_line *line = &c->book->lines[entry->first + n];
-            mirth_check_harm(c, line);
-            mirth_check_conditions(c, line);
-            mirth_check_slots(c, line);
-            mirth_check_prose(c, line);
-            check_repeated(c, seen, line);
-        }
+        else if (!strcmp(entry->chapter, "about"))
+            mirth_check_about(c, entry);
+        else if (c->chapter)
+            check_lines(c, seen, entry);
     }
+    mirth_check_size(c);
 }
 
 static bool run(struct mirth_checker *c)

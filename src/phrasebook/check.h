@@ -62,6 +62,10 @@ bool mirth_among(const char *list, struct mirth_slice word);
 /* Whether the English book's chapter has an entry of that name. */
 bool mirth_in_english(const struct mirth_checker *c, const char *chapter, struct mirth_slice name);
 
+/* The patterns of the frame or kind that the line is for, whatever the fault; returns how many. */
+size_t mirth_patterns_of(const struct mirth_checker *c, const struct mirth_line *line,
+                         const struct mirth_line **first);
+
 /* Whether the line has that condition: "at opening", "best". */
 bool mirth_has_condition(const struct mirth_line *line, const char *condition);
 
@@ -71,6 +75,11 @@ void mirth_check_prose(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_slots(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_callback(struct mirth_checker *c, const struct mirth_entry *pair);
+void mirth_check_fit(struct mirth_checker *c, const struct mirth_line *line);
+void mirth_check_manners(struct mirth_checker *c, const struct mirth_line *line);
+void mirth_check_twins(struct mirth_checker *c, const struct mirth_entry *entry);
+void mirth_check_about(struct mirth_checker *c, const struct mirth_entry *entry);
+void mirth_check_size(struct mirth_checker *c);
 void mirth_check_gag(struct mirth_checker *c, const struct mirth_entry *gag);
 void mirth_check_look(struct mirth_checker *c, const struct mirth_entry *entry);
 void mirth_check_patterns(struct mirth_checker *c);

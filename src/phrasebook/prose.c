@@ -79,6 +79,8 @@ static void check_balance(struct mirth_checker *c, const struct mirth_line *line
         mirth_finding(c, line->source, "a quotation mark \" without its other half");
     if (count(line->text, "*") % 2)
         mirth_finding(c, line->source, "an asterisk without its other half");
+    if (count(line->text, "(") != count(line->text, ")"))
+        mirth_finding(c, line->source, "a bracket without its other half");
     if (count(line->text, "`") % 2)
         mirth_finding(c, line->source, "a backquote without its other half");
 }

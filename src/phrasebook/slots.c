@@ -15,9 +15,8 @@ static bool gives(const char *pattern, struct mirth_slice slot)
     return false;
 }
 
-/* The frame or kind that the line is for, without a fault. */
-static size_t patterns_of(const struct mirth_checker *c, const struct mirth_line *line,
-                          const struct mirth_line **first)
+size_t mirth_patterns_of(const struct mirth_checker *c, const struct mirth_line *line,
+                         const struct mirth_line **first)
 {
     char frame[128];
     size_t len = strcspn(line->entry, ",");
@@ -32,7 +31,7 @@ static bool is_given(const struct mirth_checker *c, const struct mirth_line *lin
                      struct mirth_slice slot)
 {
     const struct mirth_line *pattern;
-    size_t count = patterns_of(c, line, &pattern);
+    size_t count = mirth_patterns_of(c, line, &pattern);
     if (mirth_among(c->chapter->slots, slot))
         return true;
     if (mirth_same_text(slot, "title") && mirth_has_condition(line, "at title"))
@@ -63,7 +62,7 @@ static void refuse_slot(struct mirth_checker *c, const struct mirth_line *line,
 {
     struct mirth_buffer given = {0};
     const struct mirth_line *pattern = NULL;
-    size_t count = patterns_of(c, line, &pattern);
+    size_t count = mirth_patterns_of(c, line, &pattern);
     put_given(&given, pattern, count);
     mirth_defect(
         c, line->source, "{%.*s} is never given in `%s`, `%s`; expected%s%s%s", (int)slot.len,
