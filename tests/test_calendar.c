@@ -42,6 +42,9 @@ static const struct row summaries[] = {
      "2023-03-03T09:05 2023-03-03T09:45"},
     {"- **Start:** March 3, 2023, 00:10\n- **End:** March 3, 2023, 09:45\n",
      "2023-03-03T09:05 2023-03-03T09:45"},
+    {"Mail stood still from 9:05 to 9:45 UTC on 3 March 2023.\n",
+     "2023-03-03T09:05 2023-03-03T09:45"},
+    {"On March 1, 2023 the battery was new.\n", "09:05 09:45"},
     {"- **Duration:** 40 minutes\n", "09:05 09:45"},
     {"- **Impact:** Mail of March 3, 2022 was lost.\n", "09:05 09:45"},
 };

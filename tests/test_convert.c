@@ -42,6 +42,10 @@ static void text_becomes_markdown(void **state)
          "Text.\n\n```\n+---+\n| a |\n+---+\n```\n\nText.\n"},
         {"Use `x * y` and `z.\n", "Use `x * y` and \\`z.\n"},
         {"A.\r\n\r\n\r\nB.\r\n", "A.\n\nB.\n"},
+        {"Tasks\n\nAdd a lamp      Ana    open\nOil the door    Ben    done\n\nThe end.\n",
+         "# Tasks\n\n- Add a lamp Ana open\n- Oil the door Ben done\n\nThe end.\n"},
+        {"10:00     The lamp was\n          lit\n10:05     It went out\n",
+         "- 10:00 The lamp was lit\n- 10:05 It went out\n"},
         {"", "\n"},
     };
     (void)state;
@@ -87,6 +91,8 @@ static void html_becomes_markdown(void **state)
         {"<p><b>Impact:</b>all<br>of it</p>", "**Impact:** all\\\nof it\n"},
         {"<p>Summary\nNobody could\nprint.\nImpact: none\n10:00 up\n10:05 down</p>",
          "Summary\nNobody could print.\nImpact: none\n10:00 up\n10:05 down\n"},
+        {"<p><b>Impact</b>: all, <i>now</i>.</p>", "**Impact**: all, *now*.\n"},
+        {"<p>a<b>(b)</b>c <b><code>d</code></b>e</p>", "a **(b)** c **`d`** e\n"},
         {"<p>a<br><br>b</p>", "a\n\nb\n"},
         {"<b>a</b><b>b</b> <i>c </i>d", "**ab** *c* d\n"},
         {"<ul><li>a<ul><li>b</ul><li>c</ul>", "- a\n  - b\n- c\n"},

@@ -209,6 +209,78 @@ static void a_label_may_end_in_a_verb(void **state)
                    "4 measure -: Buy oil.\n");
 }
 
+static void entries_that_run_together_are_told_apart(void **state)
+{
+    assert_outline(
+        state,
+        "Timeline: 9:05 AM: Relay stopped at 9:00. 9:15 AM - Pager rang; it was 9:14 then. "
+        "9:25 AM: Ana came.\n",
+        "1 section timeline: Timeline: \n"
+        "1 event 9:05 AM: Relay stopped at 9:00.\n"
+        "1 event 9:15 AM: Pager rang; it was 9:14 then.\n"
+        "1 event 9:25 AM: Ana came.\n");
+}
+
+static void what_stands_before_the_title_is_the_assignments(void **state)
+{
+    assert_outline(
+        state,
+        "# 0x19. Postmortem\n\n## Requirements\n\n- Issue Summary must contain:\n"
+        "  - what was the root cause\n- **Timeline** (a list)\n\n## Resolution\n\n---\n\n"
+        "# Postmortem: mail outage\n\n## Timeline\n\n- 9:05 AM: Relay stopped.\n",
+        "1 section other: 0x19. Postmortem\n"
+        "3 section other: Requirements\n"
+        "5 prose -: Issue Summary must contain:\n"
+        "6 prose -: what was the root cause\n"
+        "7 prose -: **Timeline** (a list)\n"
+        "9 section other: Resolution\n"
+        "13 title -: Postmortem: mail outage\n"
+        "15 section timeline: Timeline\n"
+        "17 event 9:05 AM: Relay stopped.\n");
+}
+
+static void a_record_before_the_second_records_title_is_no_assignment(void **state)
+{
+    assert_outline(state,
+                   "# My first postmortem\n\n## Timeline\n- 9:05 AM: Relay stopped.\n\n"
+                   "# Postmortem: mail again\n\n## Timeline\n- 9:15 AM: Pager rang.\n",
+                   "1 section other: My first postmortem\n"
+                   "3 section timeline: Timeline\n"
+                   "4 event 9:05 AM: Relay stopped.\n"
+                   "6 title -: Postmortem: mail again\n"
+                   "8 section timeline: Timeline\n"
+                   "9 event 9:15 AM: Pager rang.\n");
+}
+
+static void numbered_items_may_be_the_sections(void **state)
+{
+    assert_outline(
+        state, "1. Issue Summary\n   - Duration: 40 minutes\n\n2. Timeline\n   - 9:05 AM: Mail.\n",
+        "1 section summary: Issue Summary\n"
+        "2 field duration: 40 minutes\n"
+        "4 section timeline: Timeline\n"
+        "5 event 9:05 AM: Mail.\n");
+    assert_outline(state, "Contents:\n\n1. Issue Summary\n2. Timeline\n",
+                   "1 prose -: Contents:\n3 prose -: Issue Summary\n4 prose -: Timeline\n");
+}
+
+static void an_escaped_pipe_ends_no_cell(void **state)
+{
+    assert_outline(state, "## Timeline\n\n| When | What |\n|---|---|\n| 9:05 | Mail \\| post. |\n",
+                   "1 section timeline: Timeline\n5 event 9:05: Mail \\| post.\n");
+}
+
+static void a_hard_break_is_no_part_of_the_text(void **state)
+{
+    assert_outline(
+        state,
+        "## Summary\n**Duration** : 40 minutes\\\n**Impact:** late\nmail\\\n**Cause:** oil\n",
+        "1 section summary: Summary\n"
+        "2 field duration: 40 minutes\n"
+        "3 field impact: late mail\n"
+        "5 field root-cause: oil\n");
+}
+
 static void a_line_of_too_many_labels_is_text_at_last(void **state)
 {
     struct mirth_buffer record = {0};
@@ -247,6 +319,12 @@ int main(void)
         cmocka_unit_test(a_shortcode_or_a_number_may_stand_before_a_label),
         cmocka_unit_test(a_label_alone_on_its_line_of_plain_text_is_a_field),
         cmocka_unit_test(a_label_may_end_in_a_verb),
+        cmocka_unit_test(entries_that_run_together_are_told_apart),
+        cmocka_unit_test(what_stands_before_the_title_is_the_assignments),
+        cmocka_unit_test(a_record_before_the_second_records_title_is_no_assignment),
+        cmocka_unit_test(numbered_items_may_be_the_sections),
+        cmocka_unit_test(an_escaped_pipe_ends_no_cell),
+        cmocka_unit_test(a_hard_break_is_no_part_of_the_text),
         cmocka_unit_test(a_line_of_too_many_labels_is_text_at_last),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);

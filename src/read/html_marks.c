@@ -66,16 +66,24 @@ static bool is_word(char c)
     return mirth_is_alpha(c) || mirth_is_digit(c);
 }
 
-/* Asterisks between a word and punctuation (`**Impact:**nobody`) would not count as marks. */
-static void keep_apart(struct mirth_html_out *o, char before, char after)
-{
-    if (!mirth_is_space(before) && !mirth_is_space(after) && is_word(before) != is_word(after))
-        o->at->space = true;
-}
-
 static char last_char(const struct mirth_html_out *o)
 {
     return o->at->begun && o->at->out.len ? o->at->out.at[o->at->out.len - 1] : ' ';
+}
+
+/* Asterisks do not count as marks where they close behind punctuation and a word follows
+ * (`**Impact:**nobody`), nor where they open behind a word and punctuation follows. */
+static bool needs_space(const struct mirth_html_out *o, char after)
+{
+    bool bold = is_wanted(o, MIRTH_MARK_BOLD), italic = is_wanted(o, MIRTH_MARK_ITALIC);
+    bool closes = o->actual[MIRTH_MARK_BOLD] || o->actual[MIRTH_MARK_ITALIC];
+    bool opens = bold || italic;
+    char before = o->actual[MIRTH_MARK_CODE] ? '`' : last_char(o);
+    after = (char)(o->wanted[MIRTH_MARK_CODE] ? '`' : after);
+    if (mirth_is_space(before) || mirth_is_space(after))
+        return false;
+    return (closes && !is_word(before) && is_word(after)) ||
+           (opens && is_word(before) && !is_word(after));
 }
 
 static size_t longest_ticks(struct mirth_slice s)
@@ -128,8 +136,7 @@ void mirth_html_mark(struct mirth_html_out *o, struct mirth_slice next)
         first++;
     if (first == MIRTH_MARKS)
         return;
-    if (!o->at->space)
-        keep_apart(o, last_char(o), next.at[0]);
+    o->at->space |= needs_space(o, next.at[0]);
     o->at->space |= o->actual[MIRTH_MARK_CODE] && o->wanted[MIRTH_MARK_CODE];
     for (size_t mark = MIRTH_MARKS; mark > first; mark--)
         close_mark(o, (enum mirth_mark)(mark - 1));

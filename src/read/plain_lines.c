@@ -92,6 +92,15 @@ static bool is_caps(struct mirth_slice s)
     return upper >= 4;
 }
 
+/* "Add a lamp      Ana      open" */
+static bool has_columns(struct mirth_slice s)
+{
+    for (size_t i = 0; i + 2 < s.len; i++)
+        if (mirth_is_space(s.at[i]) && mirth_is_space(s.at[i + 1]) && mirth_is_space(s.at[i + 2]))
+            return true;
+    return false;
+}
+
 static bool is_bare(struct mirth_slice s)
 {
     return s.len < BARE && mirth_count_words(s) <= BARE_WORDS && !mirth_is_lower(s.at[0]) &&
@@ -117,7 +126,8 @@ static void look(struct mirth_plain_line *line)
     line->colon = colon + 1 == s.len;
     line->label = !line->timed && colon + 1 < s.len && !mirth_is_lower(s.at[0]);
     line->caps = is_caps(s) && !line->timed;
-    line->bare = is_bare(s) && !line->timed && !line->label;
+    line->columns = has_columns(s);
+    line->bare = is_bare(s) && !line->columns && !line->timed && !line->label;
 }
 
 bool mirth_plain_begins(struct mirth_slice text)

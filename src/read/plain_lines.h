@@ -15,6 +15,7 @@ struct mirth_plain_line {
     bool label;              /* "Some words: and text" */
     bool colon;              /* "Some words:" and nothing else */
     bool caps;               /* ALL CAPITALS */
+    bool columns;            /* wide gaps between its words */
     bool bare;               /* a few words that begin with a capital and end in no full stop */
 };
 

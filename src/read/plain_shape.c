@@ -73,13 +73,14 @@ bool mirth_plain_joins(const struct mirth_plain *p, size_t start, size_t at)
     const struct mirth_plain_line *first = &p->lines[start], *line = &p->lines[at],
                                   *next = line + 1;
     bool stops, hangs, begins;
-    if (at + 1 >= p->count || is_blank(next) || next->mark || next->rule || next->colon)
+    if (at + 1 >= p->count || is_blank(next) || next->mark || next->rule || next->colon ||
+        (next->columns && next->indent <= first->indent))
         return false;
     stops = strchr(".!?:;", line->text.at[line->text.len - 1]) != NULL;
     if (next->timed && (first->timed || stops || !was_full(p, at)))
         return false;
     hangs = next->indent > first->indent + 1;
-    begins = (next->label || next->caps) && !hangs;
+    begins = (next->label || next->caps || line->columns) && !hangs;
     if (begins || (first->text.len == first->mark))
         return false;
     return hangs || was_full(p, at) || (!stops && mirth_is_lower(next->text.at[0]));

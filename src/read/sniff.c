@@ -12,6 +12,7 @@ struct signs {
     size_t lines, deep;  /* that are not blank; that are indented like code */
     size_t marks, lists; /* of Markdown */
     size_t shallow;      /* marks on lines that are not deep */
+    size_t capitals;     /* lines of nothing else: headings of plain text */
     size_t dots;         /* bullets that Markdown does not know */
     size_t blocks, tags; /* what follows a blank line; what of that is a tag */
     size_t pages;        /* tags and attributes that people do not type by hand */
@@ -118,6 +119,17 @@ static size_t indent_of(struct mirth_slice line)
     return n;
 }
 
+static bool is_capitals(struct mirth_slice s)
+{
+    size_t upper = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (mirth_is_lower(s.at[i]))
+            return false;
+        upper += mirth_is_upper(s.at[i]);
+    }
+    return upper >= 4;
+}
+
 static void look(struct signs *signs, struct mirth_slice line, bool after_blank, bool after_text)
 {
     struct mirth_slice s = mirth_trim(line);
@@ -130,6 +142,7 @@ static void look(struct signs *signs, struct mirth_slice line, bool after_blank,
     signs->shallow += has_mark(s) && indent < CODE;
     signs->lists += has_list(s) && indent < CODE;
     signs->dots += is_dot(s);
+    signs->capitals += is_capitals(s);
     signs->blocks += after_blank;
     signs->tags += after_blank && tag;
     signs->pages += page_signs(s);
@@ -198,6 +211,6 @@ enum mirth_from mirth_sniff(struct mirth_slice text, const char *name)
         return MIRTH_FROM_MARKDOWN;
     if (tags && signs.pages && !signs.lists)
         return MIRTH_FROM_HTML;
-    return plain && !signs.lists && !signs.underlined && !signs.tags ? MIRTH_FROM_TEXT
-                                                                     : MIRTH_FROM_MARKDOWN;
+    plain &= !signs.lists || signs.capitals > 1;
+    return plain && !signs.underlined && !signs.tags ? MIRTH_FROM_TEXT : MIRTH_FROM_MARKDOWN;
 }

@@ -38,6 +38,15 @@ static bool wants_bullet(const struct mirth_story *story, const struct mirth_par
            s[0] != '>';
 }
 
+/* A line that becomes an item needs no hard break before it. */
+static bool drop_break(struct mirth_layout *l, const struct mirth_row *row)
+{
+    const struct mirth_row *before = row - 1;
+    size_t end = row->first ? 0 : before->text.at + before->text.len;
+    return !end || !before->text.len || l->t->story->source[end - 1] != '\\' ||
+           mirth_lay_edit(l, end - 1, 1, mirth_slice("", 0), true);
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -45,8 +54,11 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
     const struct mirth_row *row = &story->rows[part->row];
     const char *emoji = emoji_for(l, part);
     l->text.len = 0;
-    if (l->t->options->mirth > 0 && wants_bullet(story, part))
+    if (l->t->options->mirth > 0 && wants_bullet(story, part)) {
+        if (!drop_break(l, row))
+            return false;
         mirth_put_text(&l->text, "- ");
+    }
     if (l->t->options->mirth > 0 && is_task(part) && row->item && !row->html &&
         story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");

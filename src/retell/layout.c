@@ -10,7 +10,7 @@ bool mirth_lay_edit(struct mirth_layout *l, size_t at, size_t len, struct mirth_
     struct mirth_story *story = l->t->story;
     struct mirth_retelling *out = l->out;
     char *copy;
-    if (!text.len)
+    if (!text.len && !len)
         return true;
     copy = mirth_pool_copy(&story->pool, text.at, text.len);
     if (!copy || !mirth_pool_grow(&story->pool, (void **)&out->edits, out->count, &out->room,
@@ -81,7 +81,7 @@ const char *mirth_emoji_of(const struct mirth_layout *l, const char *key)
 bool mirth_is_crowded(const struct mirth_story *story, size_t row)
 {
     const struct mirth_row *r = &story->rows[row];
-    bool follows = row + 1 < story->row_count && !r[1].first && r[1].number == r->number + 1;
+    bool follows = row + 1 < story->row_count && !r[1].first && r[1].number <= r->number + 1;
     return r->block == MIRTH_PARAGRAPH && !r->item && !r->html && !r->quoted &&
            (!r->first || follows);
 }

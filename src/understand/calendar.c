@@ -98,14 +98,18 @@ static bool find_date(const struct calendar *c, struct mirth_slice text, struct 
     return false;
 }
 
-/* "Sunday, May 14th, 2023" above its entries; the day on which the outage began. */
+/* "Sunday, May 14th, 2023" above its entries; the day on which the outage began, in a field or in
+ * the summary's words, with a time beside it. */
 static void take_context(struct calendar *c, const struct mirth_part *part)
 {
     bool above = part->kind == MIRTH_SECTION && !strcmp(part->name, "other");
-    bool began = part->field && !strcmp(part->section, "summary") &&
-                 mirth_one_of(mirth_slice_of("duration|start"), mirth_slice_of(part->field));
+    bool told = part->kind == MIRTH_PROSE && !part->field;
+    bool began = !c->month && !strcmp(part->section, "summary") &&
+                 (told || (part->field && mirth_one_of(mirth_slice_of("duration|start"),
+                                                       mirth_slice_of(part->field))));
     struct mirth_when when;
-    if ((!above && !(began && !c->month)) || !find_date(c, part->flat, &when) || when.broken)
+    if (!(above || began) || !find_date(c, part->flat, &when) || when.broken ||
+        (told && when.minute < 0))
         return;
     set_day(c, when.year, when.month, when.day);
     c->start = began ? when.minute : -1;

@@ -164,6 +164,10 @@ bool mirth_label_at(struct mirth_slice text, struct mirth_label *label)
         return false;
     for (i = end; i < text.len && strchr(":*_`", text.at[i]); i++)
         label->colon |= text.at[i] == ':';
+    if (opened && i + 1 < text.len && text.at[i] == ' ' && text.at[i + 1] == ':') {
+        label->colon = true; /* "**Impact** : ..." */
+        i += 2;
+    }
     if (!label->marked && (!label->colon || mirth_count_words(label->name) > 7))
         return false;
     if (label->marked && end + opened > text.len && !label->colon)

@@ -17,7 +17,7 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
 enum { LABELS = 12 };
 
 /* What stands behind a label on its line: "Timeline: 10:30 AM: ..." */
-static bool take_behind(struct mirth_outline *o, const struct mirth_sight *s, size_t at)
+bool mirth_take_behind(struct mirth_outline *o, const struct mirth_sight *s, size_t at)
 {
     struct mirth_sight rest;
     struct mirth_slice text = mirth_trim(mirth_slice(s->text.at + at, s->text.len - at));
@@ -29,94 +29,19 @@ static bool take_behind(struct mirth_outline *o, const struct mirth_sight *s, si
     return o->behind > LABELS ? mirth_add_prose(o, &rest) : take_row(o, &rest);
 }
 
-/* "Duration: two hours Impact: slow pages": a second field's label in the first one's text. */
-static bool split_field(struct mirth_outline *o, const struct mirth_sight *s, size_t from)
-{
-    struct mirth_part *part = &o->story->parts[o->story->part_count - 1];
-    for (size_t i = from + 4; i + 4 < s->text.len; i++) {
-        struct mirth_slice rest = mirth_slice(s->text.at + i, s->text.len - i);
-        struct mirth_label label;
-        const char *name;
-        if (s->text.at[i - 1] != ' ' || !mirth_is_upper(rest.at[0]) ||
-            !mirth_label_at(rest, &label) || label.whole || label.marked ||
-            mirth_count_words(label.name) > 3)
-            continue;
-        name = mirth_field_name(o->english, label.name);
-        if (!name || !strcmp(name, "none"))
-            continue;
-        part->text.len = (size_t)(rest.at - o->story->source) - part->text.at;
-        return take_behind(o, s, i);
-    }
-    return true;
-}
-
-static bool add_field(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    struct mirth_part *part = mirth_add_part(o, s, MIRTH_FIELD, s->field, s->label.len);
-    o->field = s->field;
-    o->improves |= !strcmp(s->field, "improvements");
-    o->entry_open =
-        !mirth_in_measures(o); /* what is nested under it continues it, tasks excepted */
-    o->entry_depth = s->row->depth;
-    return part != NULL && split_field(o, s, s->label.len);
-}
-
-/* A short title in front of a text: "Lack of redundancy: ..." What governs it goes on. */
-static bool add_other(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    return mirth_add_part(o, s, MIRTH_FIELD, "other", s->label.len) != NULL;
-}
-
-/* Labels under which the measures stand. */
-static bool heads_list(const char *field)
-{
-    return !strcmp(field, "improvements") || !strcmp(field, "tasks");
-}
-
-/* Where a label that names a section and a field as well is the field. */
-static bool wants_field(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    static const char *const names[] = {"summary", "timeline", "root-cause-and-resolution",
-                                        "corrective"};
-    if (o->timeline_level && !mirth_one_of(mirth_slice_of("detection-time|detection-method|"
-                                                          "actions-taken|misleading|escalation|"
-                                                          "resolution|start|end|impact"),
-                                           mirth_slice_of(s->field)))
-        return s->item;
-    if (!s->item && s->row->quoted && o->quoted) /* marked as the headings are: ">> Tasks:" */
-        return false;
-    if (!s->item && !s->row->depth && !strcmp(s->field, "tasks") && !o->improves)
-        return false; /* no label beside another */
-    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(o->section, names[i]) && (strcmp(s->section, names[i]) || heads_list(s->field)))
-            return true;
-    return s->item;
-}
-
-/* An HTML heading with its text behind it on the line: a label, whatever its tag. */
-static bool heads_text(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    const struct mirth_row *next = s->row + 1;
-    bool same_line = s->index + 1 < o->story->row_count && next->number == s->row->number;
-    if (o->story->plain && s->field && s->section && strcmp(s->field, "none") &&
-        s->text.at[s->text.len - 1] == ':')
-        return wants_field(o, s); /* "Root cause:" alone on its line; a heading only by its look */
-    return s->row->html && s->field && strcmp(s->field, "none") &&
-           (same_line || (s->row->level > 2 && s->section && wants_field(o, s)));
-}
-
 static bool take_heading(struct mirth_outline *o, const struct mirth_sight *s)
 {
-    if (heads_text(o, s))
-        return add_field(o, s);
+    if (mirth_heads_text(o, s))
+        return mirth_add_field(o, s);
     if (s->section)
         return mirth_open_section(o, s, s->section);
     if (s->field && (s->row->html || !o->level || s->row->level > o->level))
-        return add_field(o, s);
+        return mirth_add_field(o, s);
     if (s->timed && o->timeline_level && s->when.minute >= 0)
         return mirth_add_event(o, s);
     if (mirth_is_title(o, s))
         return mirth_add_title_part(o, s);
+    o->assigned |= mirth_is_assignment(o, s->text);
     return mirth_open_section(o, s, "other");
 }
 
@@ -136,11 +61,11 @@ static bool take_bare_label(struct mirth_outline *o, const struct mirth_sight *s
     if (o->timeline_level && s->section && !strcmp(s->section, "metadata"))
         return mirth_open_section(o, s, "other"); /* "Date: 2023-11-22" above a day's entries */
     if (s->section && !field && s->labelled && s->label.colon && !strcmp(s->section, o->section))
-        return add_other(o, s); /* "Overview:" under "Summary" */
-    if (s->section && !(field && s->labelled && wants_field(o, s)))
+        return mirth_add_other(o, s); /* "Overview:" under "Summary" */
+    if (s->section && !(field && s->labelled && mirth_wants_field(o, s)))
         return mirth_open_section(o, s, s->section);
     if (field)
-        return add_field(o, s);
+        return mirth_add_field(o, s);
     if (!s->item && mirth_names_title(o, s->text) &&
         (!o->title_seen ? !o->recognised : o->recognised) && s->label.marked)
         return mirth_add_title_part(o, s);
@@ -150,11 +75,11 @@ static bool take_bare_label(struct mirth_outline *o, const struct mirth_sight *s
         return mirth_add_event(o, s);
     if (reads_as_heading(s) && s->label.colon &&
         s->row + 1 < o->story->rows + o->story->row_count && !s->row[1].first)
-        return add_other(o, s); /* its text begins on the next line */
+        return mirth_add_other(o, s); /* its text begins on the next line */
     if (reads_as_heading(s) && o->section_seen && !mirth_in_measures(o))
         return mirth_open_section(o, s, "other");
     if (mirth_in_measures(o) && s->label.colon && mirth_count_words(s->label.name) <= 4)
-        return add_other(o, s); /* "Short-term:" */
+        return mirth_add_other(o, s); /* "Short-term:" */
     return mirth_add_prose(o, s);
 }
 
@@ -200,55 +125,25 @@ static bool take_label_time(struct mirth_sight *s, const struct mirth_outline *o
     return true;
 }
 
-/* "Lack of Redundancy": each of its longer words with a capital. */
-static bool is_short_title(const struct mirth_outline *o, struct mirth_slice name)
-{
-    struct mirth_slice rest = name, word;
-    size_t words = mirth_count_words(name);
-    while (mirth_cut(&rest, ' ', &word))
-        if (word.len > 3 && mirth_is_lower(word.at[0]))
-            return false;
-    return words > 1 && words <= 8 && mirth_is_upper(name.at[0]) &&
-           !mirth_listed(o->english, mirth_token_at(o->english, name).word, MIRTH_L_LEAD);
-}
-
-/* A label that no list knows: a short title in front of a sentence, where causes and the like are
- * told, or whatever stands among the record's own data. */
-static bool is_other_field(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    struct mirth_slice text = {s->text.at + s->label.len, s->text.len - s->label.len};
-    bool told = mirth_one_of(mirth_slice_of("summary|impact|root-cause|root-cause-and-resolution|"
-                                            "resolution|background|detection|trigger"),
-                             mirth_slice_of(o->section));
-    if ((s->field && !strcmp(s->field, "none")) || !s->label.colon || s->row->quoted || s->timed ||
-        o->entry_open || !(s->item || s->row->first || mirth_row_ends(o, s->row - 1, ".:")))
-        return false;
-    if (!strcmp(o->section, "metadata"))
-        return mirth_count_words(s->label.name) <= 4;
-    return (told ? s->label.marked || is_short_title(o, s->label.name) : s->label.marked) &&
-           strcmp(o->section, "supporting") != 0 && mirth_is_upper(s->label.name.at[0]) &&
-           mirth_count_words(text) > 3 && !strchr("[`<", text.at[0]);
-}
-
 static bool take_labelled(struct mirth_outline *o, struct mirth_sight *s)
 {
     if (o->timeline_level && take_label_time(s, o))
         return mirth_add_event(o, s);
     if (s->field && strcmp(s->field, "none") &&
-        (!mirth_in_measures(o) || !s->item || heads_list(s->field)))
-        return add_field(o, s);
+        (!mirth_in_measures(o) || !s->item || mirth_heads_list(s->field)))
+        return mirth_add_field(o, s);
     if (s->section && !s->field && !s->item) {
         struct mirth_sight label = *s;
         label.text.len = s->label.len;
-        return mirth_open_section(o, &label, s->section) && take_behind(o, s, s->label.len);
+        return mirth_open_section(o, &label, s->section) && mirth_take_behind(o, s, s->label.len);
     }
     if (mirth_in_measures(o) && !s->item && (!o->entry_open || s->row->depth <= o->entry_depth) &&
         mirth_count_words(s->label.name) <= 5)
         return mirth_add_measure(o, s);
     if (o->timeline_level && !s->item && !o->entry_open)
         return mirth_add_event(o, s);
-    if (!o->timeline_level && !mirth_in_measures(o) && is_other_field(o, s))
-        return add_other(o, s);
+    if (!o->timeline_level && !mirth_in_measures(o) && mirth_is_other_field(o, s))
+        return mirth_add_other(o, s);
     return take_item(o, s);
 }
 
@@ -290,17 +185,28 @@ static bool continue_part(struct mirth_outline *o, const struct mirth_sight *s)
     if (!part->text.len)
         part->text.at = s->row->text.at;
     part->text.len = s->row->text.at + s->row->text.len - part->text.at;
+    part->text.len -= s->text.at[s->text.len - 1] == '\\'; /* a hard break's */
     part->rows++;
-    return part->kind != MIRTH_FIELD || split_field(o, s, 0);
+    return part->kind != MIRTH_FIELD || mirth_split_field(o, s, 0);
+}
+
+/* "1. Timeline" with a list of its own under it. */
+static bool heads_items(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_row *next = s->row + 1;
+    return s->section && s->row->ordered && s->row->depth == 1 && !s->labelled &&
+           s->index + 1 < o->story->row_count && next->first && next->depth > 1;
 }
 
 /* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
-static bool is_bare(const struct mirth_sight *s)
+static bool is_bare(const struct mirth_outline *o, const struct mirth_sight *s)
 {
     char first =
         s->text.at[mirth_decoration(s->text) < s->text.len ? mirth_decoration(s->text) : 0];
     bool named = s->section || (s->field && strcmp(s->field, "none"));
     bool short_line = s->text.len < 60 && mirth_count_words(s->text) <= 8;
+    if (s->item && heads_items(o, s))
+        return short_line;
     if (s->item) /* "* how was the issue detected" */
         return s->field && !s->labelled && mirth_count_words(s->text) > 1 && short_line;
     return named && !s->labelled && short_line && mirth_is_upper(first) &&
@@ -309,16 +215,16 @@ static bool is_bare(const struct mirth_sight *s)
 
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
 {
-    bool bare = is_bare(s);
+    bool bare = is_bare(o, s);
     if (s->row->block == MIRTH_HEADING)
         return take_heading(o, s);
     if ((!s->item || s->row->ordered) && mirth_count_words(s->text) <= 9 &&
         mirth_is_assignment(o, s->text))
-        return (o->title_due = mirth_open_section(o, s, "other"));
+        return (o->assigned = o->title_due = mirth_open_section(o, s, "other"));
     if (is_entry(o, s) && says_only_date(s))
         return mirth_open_section(o, s, "other");
     if (is_entry(o, s))
-        return mirth_add_event(o, s);
+        return mirth_add_entry(o, s);
     if (bare)
         s->label = (struct mirth_label){.name = s->text, .len = s->text.len, .whole = true};
     if ((s->labelled && s->label.whole) || bare)

@@ -30,6 +30,8 @@ struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_si
         .minutes = -1,
     };
     part->field = kind == MIRTH_FIELD ? name : o->field;
+    if (part->text.len > 1 && s->text.at[s->text.len - 1] == '\\') /* a hard break's */
+        part->text.len--;
     return part;
 }
 
@@ -54,8 +56,28 @@ bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, co
     return part != NULL;
 }
 
+/* What stood before the first title was an assignment's: it only names what a record has. */
+static void disown(struct mirth_outline *o)
+{
+    struct mirth_part *part = o->story->parts, *end = part + o->story->part_count;
+    for (const struct mirth_part *p = part; p < end; p++)
+        if (p->kind == MIRTH_EVENT && p->time.len)
+            return; /* a record after all, with no title of its own */
+    for (; part < end; part++) {
+        if (part->quiet || (part->kind == MIRTH_FIELD && !strcmp(part->name, "author")))
+            continue;
+        part->kind = part->kind == MIRTH_SECTION && !o->story->rows[part->row].item ? MIRTH_SECTION
+                                                                                    : MIRTH_PROSE;
+        part->name = part->kind == MIRTH_SECTION ? "other" : "-";
+        part->section = "other";
+        part->field = NULL;
+    }
+}
+
 bool mirth_add_title_part(struct mirth_outline *o, const struct mirth_sight *s)
 {
+    if (!o->title_seen && o->assigned)
+        disown(o);
     o->title_seen = true;
     o->title_due = false;
     o->title_level = s->row->level ? s->row->level : 6;

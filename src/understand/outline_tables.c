@@ -3,6 +3,20 @@
 
 #include <string.h>
 
+/* The next cell, trimmed; `\\|` is no end of one. */
+static bool cut_cell(struct mirth_slice *rest, struct mirth_slice *cell)
+{
+    size_t n = 0;
+    if (!rest->len)
+        return false;
+    while (n < rest->len && (rest->at[n] != '|' || (n && rest->at[n - 1] == '\\')))
+        n++;
+    *cell = mirth_trim(mirth_slice(rest->at, n));
+    n += n < rest->len;
+    *rest = mirth_slice(rest->at + n, rest->len - n);
+    return true;
+}
+
 /* The cells that say when: a date and a time may stand in one or in two. */
 static void take_when(const struct mirth_outline *o, struct mirth_sight *s, struct mirth_slice cell,
                       struct mirth_slice *longest)
@@ -28,7 +42,7 @@ static bool take_entry(struct mirth_outline *o, struct mirth_sight *s)
 {
     struct mirth_slice rest = s->text, cell, longest = {0};
     struct mirth_part *part;
-    while (mirth_cut(&rest, '|', &cell))
+    while (cut_cell(&rest, &cell))
         take_when(o, s, cell, &longest);
     if (!s->timed || !longest.len)
         return true;
@@ -45,7 +59,7 @@ static bool read_pair(struct mirth_slice row, struct mirth_slice *key, struct mi
 {
     struct mirth_slice cell;
     size_t count = 0;
-    while (mirth_cut(&row, '|', &cell)) {
+    while (cut_cell(&row, &cell)) {
         if (!cell.len)
             continue;
         if (++count > 2)

@@ -38,7 +38,8 @@ bool mirth_is_title(const struct mirth_outline *o, const struct mirth_sight *s)
     if (mirth_is_assignment(o, s->text))
         return false;
     if (!o->title_seen)
-        return !o->section_seen || (mirth_names_title(o, s->text) && !o->recognised);
+        return !o->section_seen ||
+               (mirth_names_title(o, s->text) && (!o->recognised || o->assigned));
     return mirth_names_title(o, s->text) && s->row->level <= o->title_level && o->recognised;
 }
 

@@ -19,6 +19,7 @@ struct mirth_outline {
     bool title_seen, section_seen;
     bool improves;   /* broad improvements were named in this section: what else is a task */
     bool quoted;     /* the section's heading stands in a quotation */
+    bool assigned;   /* an assignment's heading was seen */
     bool title_due;  /* the assignment's heading came just before */
     bool recognised; /* a section other than `other` was seen since the title */
     uint8_t title_level;
@@ -70,6 +71,35 @@ bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s);
  * line of its own. */
 bool mirth_asks_for(const struct mirth_outline *o, const struct mirth_sight *s);
 bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* ---- outline.c ---- */
+
+/* What stands behind a label on its line, read as a line of its own. */
+bool mirth_take_behind(struct mirth_outline *o, const struct mirth_sight *s, size_t at);
+
+/* ---- outline_fields.c ---- */
+
+/* A field, and those whose labels stand in its text. */
+bool mirth_add_field(struct mirth_outline *o, const struct mirth_sight *s);
+
+/* A second field's label in the last one's text, from there on. */
+bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, size_t from);
+
+/* A short title in front of a text: "Lack of redundancy: ..." What governs it goes on. */
+bool mirth_add_other(struct mirth_outline *o, const struct mirth_sight *s);
+bool mirth_is_other_field(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* An event, and those that run on behind it. */
+bool mirth_add_entry(struct mirth_outline *o, const struct mirth_sight *s);
+
+/* Where a label that names a section and a field as well is the field. */
+bool mirth_wants_field(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* A heading that is a label, whatever its mark-up. */
+bool mirth_heads_text(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* Labels under which the measures stand. */
+bool mirth_heads_list(const char *field);
 
 /* ---- outline_tables.c ---- */
 
