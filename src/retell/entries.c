@@ -133,7 +133,7 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
     struct mirth_part *part = edit->part;
     struct mirth_buffer whole = {0}, text = {0};
     for (size_t k = 0; k < part->clause_count; k++) {
-        mirth_fill_plain(t, &part->clauses[k], mirth_asks(t->story, part), &text);
+        mirth_fill_plain(t, part, &part->clauses[k], &text);
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&text));
     }

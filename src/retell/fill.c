@@ -36,6 +36,13 @@ static bool at_start(const struct mirth_buffer *out)
     return !i || strchr(".!?", out->at[i - 1]);
 }
 
+/* "relay ." and "relay ,": a mark that belongs to the word before it. */
+static bool stands_off(struct mirth_slice s, size_t i)
+{
+    return i < s.len && (s.at[i] == '.' || s.at[i] == ',') &&
+           (i + 1 == s.len || s.at[i + 1] == ' ');
+}
+
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
 {
     if (memchr(s.at, '`', s.len)) {
@@ -47,7 +54,8 @@ void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
         const bool space = c == '\n' || c == '\t';
         if ((unsigned char)c > ',') /* nearly all are, so that this is soon over */
             continue;
-        if (c && !space && !(i && c == s.at[i - 1] && (c == ',' || c == ' ')))
+        if (c && !space && !(i && c == s.at[i - 1] && (c == ',' || c == ' ')) &&
+            !(c == ' ' && stands_off(s, i + 1)))
             continue;
         mirth_put(out, s.at + from, i - from);
         mirth_put(out, " ", space);
@@ -266,12 +274,27 @@ static bool begins_with(const struct mirth_phrasing *p, const char *slot)
     return p->piece_count && p->pieces[0].slot && is(p->pieces[0].text, slot) && !p->tag;
 }
 
+/* "In flew an alert and restarted nginx": what goes on has the subject of the clause, so the line
+ * must bring in no other between the two. */
+static bool keeps_subject(const struct mirth_phrasing *p)
+{
+    if (!begins_with(p, "who"))
+        return false;
+    for (size_t i = 0; i < p->piece_count; i++) {
+        struct mirth_slice s = p->pieces[i].text;
+        for (size_t k = 0; !p->pieces[i].slot && k < s.len; k++)
+            if (strchr(",;:", s.at[k]) || (s.len - k > 5 && !memcmp(s.at + k, " and ", 5)))
+                return false;
+    }
+    return true;
+}
+
 bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
 {
     if (p->whole)
         return true;
     if ((c->rest.len && !p->rest) || (c->adverb.len && !p->adverb) ||
-        (c->shared && (c->present || !begins_with(p, "who"))))
+        (c->shared && (c->present || !keeps_subject(p))))
         return false; /* "checked the log and notices" */
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)

@@ -1,9 +1,15 @@
-/* plain.c: a sentence told as it is, with what a skimmer wants of it in bold. */
+/* plain.c: a sentence told plainly, with what a skimmer wants of it in bold. */
 #include "retell/telling.h"
 
 #include <string.h>
 
+#include "retell/grammar.h"
+#include "retell/ledger.h"
+#include "understand/digest.h"
 #include "understand/tokens.h"
+#include "understand/understand.h"
+
+enum { BOLD_WORDS = 7, WHOLE_WORDS = 14 };
 
 /* Where the phrase stands as whole tokens, its own case kept. */
 static bool find_phrase(const struct mirth_token *tokens, size_t count, struct mirth_slice phrase,
@@ -26,6 +32,10 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
                         size_t count)
 {
     size_t i = 0;
+    for (size_t k = 0; k + 1 < count && k < 6; k++) /* "we need to improve", "we will add" */
+        if (mirth_listed(e, tokens[k].word, MIRTH_L_AUX) ||
+            mirth_same_nocase(tokens[k].text, mirth_slice_of("to")))
+            i = k + 1;
     while (i < count && tokens[i].text.len > 4 &&
            !memcmp(tokens[i].text.at + tokens[i].text.len - 2, "ly", 2))
         i++;
@@ -48,65 +58,135 @@ static bool holds_phrase(struct mirth_slice s, struct mirth_slice phrase)
     return false;
 }
 
-/* A glance that spares most sentences the taking apart: no mark-up, and something to find. */
-static bool may_have_key(const struct mirth_clause *clause, struct mirth_slice component, bool asks)
+/* A glance that spares most sentences the taking apart: no mark-up of the record's own. */
+static bool may_have_key(const struct mirth_clause *clause)
 {
     const struct mirth_slice s = clause->text;
-    if (memchr(s.at, '*', s.len) || memchr(s.at, '[', s.len) || memchr(s.at, '<', s.len))
-        return false;
-    return asks || memchr(s.at, '%', s.len) || holds_phrase(clause->body, component);
+    return !memchr(s.at, '*', s.len) && !memchr(s.at, '[', s.len) && !memchr(s.at, '<', s.len);
 }
 
-/* What a skimmer wants of a plain sentence: its percentage, the guilty part, what a measure asks
- * for. Empty where nothing stands out. */
-static struct mirth_slice key_of(const struct mirth_telling *telling,
-                                 const struct mirth_clause *clause, bool asks)
+static bool is_time_field(const struct mirth_part *part)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count, from = 0, to;
-    const struct mirth_slice component = telling->story->digest.component;
-    struct mirth_slice found;
-    if (!may_have_key(clause, component, asks) ||
-        (count = mirth_tokens(telling->english, clause->body, tokens)) > MIRTH_TOKENS)
+    return part->field && mirth_one_of(mirth_slice_of("duration|start|end|detection-time|date"),
+                                       mirth_slice_of(part->field));
+}
+
+/* "90 minutes, from 10:00 to 11:30": the field is its fact. */
+static struct mirth_slice whole_field(const struct mirth_part *part,
+                                      const struct mirth_clause *clause)
+{
+    struct mirth_slice s = clause->body;
+    bool digit = false;
+    for (size_t i = 0; i < s.len; i++)
+        digit |= mirth_is_digit(s.at[i]);
+    if (!is_time_field(part) || part->clause_count > 1 || !digit ||
+        mirth_count_words(s) > WHOLE_WORDS || (unsigned char)s.at[0] >= 0x80)
         return mirth_slice("", 0);
-    for (size_t i = 0; i < count; i++)
-        if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
-            return tokens[i].text;
-    if (!asks && mirth_count_words(component) > 1 && find_phrase(tokens, count, component, &found))
-        return found;
-    if (!asks || count < 3)
-        return mirth_slice("", 0);
-    from = past_verb(telling->english, tokens, count);
-    for (to = from; to < count && to < from + 5; to++)
+    return s;
+}
+
+/* What a measure asks for: "Review and update *the routing rules* every week". */
+static struct mirth_slice asked_thing(const struct mirth_english *e,
+                                      const struct mirth_token *tokens, size_t count)
+{
+    size_t from = past_verb(e, tokens, count), to = from;
+    for (; to < count && to < from + 6; to++)
         if (tokens[to].kind != MIRTH_T_WORD ||
-            mirth_listed(telling->english, tokens[to].word, MIRTH_L_PREPOSITION) ||
-            mirth_listed(telling->english, tokens[to].word, MIRTH_L_COORDINATOR) ||
-            telling->english->words[tokens[to].word].forms & MIRTH_PAST ||
-            mirth_listed_at(telling->english, tokens, count, to, MIRTH_L_JOINT))
+            mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) ||
+            mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR) ||
+            mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
+            (e->words[tokens[to].word].forms & MIRTH_PAST &&
+             !mirth_listed(e, tokens[to].word, MIRTH_L_ADJECTIVE_PP)) ||
+            mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT))
             break;
     while (to > from && tokens[to - 1].text.len > 4 &&
            !memcmp(tokens[to - 1].text.at + tokens[to - 1].text.len - 2, "ly", 2))
         to--; /* "renew certificates automatically" */
-    if (!from || to <= from || to == from + 5)
+    if (!from || to <= from || to == from + 6)
         return mirth_slice("", 0);
     return mirth_slice(
         tokens[from].text.at,
         (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
 }
 
-void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,
-                      bool asks, struct mirth_buffer *out)
+/* What the sentence's frame is about. */
+static struct mirth_slice frame_key(const struct mirth_part *part,
+                                    const struct mirth_clause *clause)
 {
-    struct mirth_slice key = key_of(telling, clause, asks), text = clause->text;
-    size_t before = key.len ? (size_t)(key.at - text.at) : 0;
-    out->len = 0;
-    if (!key.len) {
-        mirth_put_mended(out, text);
-        return;
+    static const char *const slots[] = {"cause", "to", "effect", "what", "state", "by", "who"};
+    if (part->kind == MIRTH_PROSE)
+        return mirth_slice("", 0);
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        struct mirth_slice s = mirth_slot(clause, slots[i]);
+        if (s.len > 3 && mirth_count_words(s) <= BOLD_WORDS && mirth_is_balanced(s) &&
+            (mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])))
+            return s;
     }
-    mirth_put_mended(out, mirth_slice(text.at, before));
+    return mirth_slice("", 0);
+}
+
+/* What a skimmer wants of a plain sentence: a field's time, its percentage, the guilty part, what a
+ * measure asks for, what an entry is about. Empty where nothing stands out. */
+static struct mirth_slice key_of(const struct mirth_telling *telling, const struct mirth_part *part,
+                                 const struct mirth_clause *clause)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count;
+    bool asks = mirth_asks(telling->story, part);
+    const struct mirth_slice component = telling->story->digest.component;
+    struct mirth_slice found;
+    if (!may_have_key(clause))
+        return mirth_slice("", 0);
+    found = whole_field(part, clause);
+    if (found.len)
+        return found;
+    count = mirth_tokens(telling->english, clause->body, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
+            return tokens[i].text;
+    if (count < 3 || count > MIRTH_TOKENS)
+        return mirth_slice("", 0);
+    if (asks)
+        return asked_thing(telling->english, tokens, count);
+    if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
+        find_phrase(tokens, count, component, &found))
+        return found;
+    return frame_key(part, clause);
+}
+
+static size_t find_text(struct mirth_slice text, struct mirth_slice key)
+{
+    for (size_t i = 0; key.len && i + key.len <= text.len; i++)
+        if (!memcmp(text.at + i, key.at, key.len))
+            return i;
+    return text.len;
+}
+
+static void put_bold(struct mirth_buffer *out, struct mirth_slice text, struct mirth_slice key)
+{
+    size_t at = find_text(text, key);
+    mirth_put(out, text.at, at);
+    if (at == text.len)
+        return;
     mirth_put_text(out, "**");
-    mirth_put_mended(out, key);
+    mirth_put_slice(out, key);
     mirth_put_text(out, "**");
-    mirth_put_mended(out, mirth_slice(key.at + key.len, text.len - before - key.len));
+    mirth_put(out, text.at + at + key.len, text.len - at - key.len);
+}
+
+void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
+                      const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    struct mirth_buffer text = {0};
+    mirth_put_mended(&text, clause->text);
+    mirth_simplify(t, &text);
+    if (!mirth_asks(t->story, part))
+        mirth_split_long(t, &text);
+    if (!mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+        text.len = 0;
+        mirth_put_mended(&text, clause->text);
+    }
+    out->len = 0;
+    put_bold(out, mirth_buffer_slice(&text), key_of(t, part, clause));
+    mirth_buffer_free(&text);
 }

@@ -78,6 +78,19 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
     mirth_buffer_free(&label);
 }
 
+static void simplify(struct mirth_telling *t, const struct mirth_clause *clause,
+                     struct mirth_buffer *out)
+{
+    struct mirth_buffer text = {0};
+    mirth_put_slice(&text, mirth_buffer_slice(out));
+    mirth_simplify(t, &text);
+    if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+        out->len = 0;
+        mirth_put_slice(out, mirth_buffer_slice(&text));
+    }
+    mirth_buffer_free(&text);
+}
+
 /* What stood behind the author's full stop (an emoji) stands there again. */
 static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buffer *out)
 {
@@ -131,8 +144,9 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         p->used = true;
         clause->phrasing = mirth_line_name(t, p);
         split_tail(t, p, clause, out);
+        simplify(t, clause, out);
     } else {
-        mirth_fill_plain(t, clause, asks, out);
+        mirth_fill_plain(t, part, clause, out);
     }
     if (p)
         add_emoji_behind(clause, out);

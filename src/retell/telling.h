@@ -29,6 +29,7 @@ struct mirth_telling {
     size_t clause_total;
     size_t shape_run;              /* clauses running that ended in a tag */
     size_t silence;                /* clauses since a line of ours stood behind one */
+    struct mirth_simple *simple;   /* simple.c's, once a sentence was told */
     struct mirth_remarks *remarks; /* remark.c's, once one was looked for */
     struct mirth_buffer trail;     /* for --explain: the lines that lost, of the sentence at hand */
     size_t losers, misfits;        /* how many; those of another form of sentence aside */
@@ -86,9 +87,16 @@ const char *mirth_joint(const struct mirth_telling *telling, const struct mirth_
 /* Appends the record's text with ",," and double spaces mended; code keeps its own. */
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice text);
 
-/* The clause as it is, its key fact in bold. */
-void mirth_fill_plain(const struct mirth_telling *telling, const struct mirth_clause *clause,
-                      bool asks, struct mirth_buffer *out);
+/* Plain words for long ones, as the English book's chapter `plain` has them; code, links and
+ * quotations keep theirs. */
+void mirth_simplify(struct mirth_telling *telling, struct mirth_buffer *text);
+
+/* A sentence of the record's that is long as two or more, where a clause of its own begins. */
+void mirth_split_long(const struct mirth_telling *telling, struct mirth_buffer *text);
+
+/* The clause in plain English, its key fact in bold. */
+void mirth_fill_plain(struct mirth_telling *telling, const struct mirth_part *part,
+                      const struct mirth_clause *clause, struct mirth_buffer *out);
 
 /* The best unused line of an entry that can stand there and be filled, or NULL; out holds it. */
 struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *telling, const char *chapter,

@@ -1,0 +1,176 @@
+/* split.c: a long sentence of the record's as two or three: at ", and", ", which caused", ";". */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "retell/grammar.h"
+
+enum { LONG = 18, HEAD = 6, TAIL = 4, SOON = 8 }; /* words, words, words, tokens */
+
+struct splitter {
+    const struct mirth_telling *telling;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count, begun; /* the sentence at hand begins at tokens[begun] */
+    bool supposed;       /* it tells what might be: only its clauses of their own are cut off */
+};
+
+static bool is(const struct splitter *s, size_t at, int list)
+{
+    return at < s->count && mirth_listed(s->telling->english, s->tokens[at].word, list);
+}
+
+static bool is_word(const struct splitter *s, size_t at, const char *words)
+{
+    return at < s->count && mirth_one_of(mirth_slice_of(words), s->tokens[at].text);
+}
+
+static unsigned forms(const struct splitter *s, size_t at)
+{
+    return s->telling->english->words[s->tokens[at].word].forms;
+}
+
+static bool is_comma(const struct splitter *s, size_t at)
+{
+    return s->tokens[at].kind == MIRTH_T_PUNCT && s->tokens[at].text.at[0] == ',';
+}
+
+static bool is_finite(const struct splitter *s, size_t at)
+{
+    if (is(s, at, MIRTH_L_AUX))
+        return true;
+    return forms(s, at) & MIRTH_PAST && !is(s, at, MIRTH_L_ADJECTIVE_PP);
+}
+
+/* "the team was", "we restarted": somebody or something, and soon what it did. */
+static bool is_clause(const struct splitter *s, size_t at)
+{
+    bool begins = is(s, at, MIRTH_L_THE) || is(s, at, MIRTH_L_PRONOUN);
+    if (at >= s->count || is(s, at, MIRTH_L_JOINT) || is_finite(s, at) ||
+        is(s, at, MIRTH_L_REFLEXIVE) || (is(s, at, MIRTH_L_PREPOSITION) && !begins))
+        return false;
+    for (size_t i = at + 1; i < s->count && i < at + SOON; i++) {
+        if (s->tokens[i].kind == MIRTH_T_PUNCT || is(s, i, MIRTH_L_COORDINATOR) ||
+            mirth_one_of(mirth_slice_of("that|which|who|to|whose|where"), s->tokens[i].text))
+            return false;
+        if (is_finite(s, i))
+            return begins || is(s, i, MIRTH_L_AUX);
+    }
+    return false;
+}
+
+static size_t words_between(const struct splitter *s, size_t from, size_t to)
+{
+    size_t n = 0;
+    for (size_t i = from; i < to; i++)
+        n += s->tokens[i].kind != MIRTH_T_PUNCT && s->tokens[i].kind != MIRTH_T_MARK;
+    return n;
+}
+
+/* ", leading to" > "This led to": how many tokens of the record's the words of ours stand for. */
+static size_t tail_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
+{
+    const struct mirth_line *lines;
+    size_t count = mirth_book_entry(s->telling->english_book, "plain", "tails", &lines);
+    const char *from = s->tokens[at].text.at, *end = s->tokens[s->count - 1].text.at;
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_slice rest = mirth_slice_of(lines[i].text), joint;
+        size_t n = 0;
+        mirth_cut(&rest, '>', &joint);
+        if (joint.len + 1 > (size_t)(end - from) || from[joint.len] != ' ' ||
+            !mirth_same_nocase(mirth_slice(from, joint.len), joint))
+            continue;
+        while (at + n < s->count && s->tokens[at + n].text.at < from + joint.len)
+            n++;
+        *ours = mirth_trim(rest);
+        return n;
+    }
+    return 0;
+}
+
+/* Where a sentence of its own may begin behind the mark at tokens[at]: how many tokens go, and what
+ * stands there instead. 0: nowhere. */
+static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
+{
+    *ours = mirth_slice("", 0);
+    if (s->tokens[at].kind != MIRTH_T_PUNCT || words_between(s, s->begun, at) < HEAD ||
+        words_between(s, at, s->count) < TAIL + 1)
+        return 0;
+    if (s->tokens[at].text.at[0] == ';')
+        return is_clause(s, at + 1) ? 1 : 0;
+    if (!is_comma(s, at))
+        return 0;
+    if (is_word(s, at + 1, "and") && is_clause(s, at + 2))
+        return 2;
+    if (is_word(s, at + 1, "but|so") && !is_word(s, at + 2, "that") && is_clause(s, at + 2))
+        return 1;
+    return s->supposed ? 0 : tail_at(s, at + 1, ours) ? 1 + tail_at(s, at + 1, ours) : 0;
+}
+
+/* "If it had ..., and it did ..., then": what hangs on the first half stays with it. */
+static bool hangs_together(const struct splitter *s, size_t at)
+{
+    return is(s, at, MIRTH_L_LEAD) || is(s, at, MIRTH_L_COORDINATOR) ||
+           is_word(s, at, "whether|unless|had");
+}
+
+static bool is_supposed(const struct splitter *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (is_word(s, i, "would|could|might|may|will|should|must|can|if|not"))
+            return true;
+    return false;
+}
+
+static void put_first(const struct splitter *s, struct mirth_slice text, struct mirth_buffer *out)
+{
+    if (!text.len || !mirth_may_raise(s->telling->english, text)) {
+        mirth_put_slice(out, text);
+        return;
+    }
+    mirth_put_char(out, mirth_upper(text.at[0]));
+    mirth_put(out, text.at + 1, text.len - 1);
+}
+
+/* From where the text goes on behind the cut; the words of ours, or a capital, before it. */
+static const char *put_cut(const struct splitter *s, size_t at, size_t len, struct mirth_slice ours,
+                           struct mirth_buffer *out)
+{
+    struct mirth_slice next = s->tokens[at + len].text;
+    mirth_put_text(out, ". ");
+    if (ours.len) {
+        mirth_put_slice(out, ours);
+        mirth_put_char(out, ' ');
+        return next.at;
+    }
+    put_first(s, next, out);
+    return next.at + next.len;
+}
+
+void mirth_split_long(const struct mirth_telling *t, struct mirth_buffer *text)
+{
+    struct splitter s = {.telling = t};
+    struct mirth_slice whole = mirth_buffer_slice(text), ours;
+    struct mirth_buffer out = {0};
+    const char *from = whole.at;
+    if (mirth_count_words(whole) < LONG)
+        return;
+    s.count = mirth_tokens(t->english, whole, s.tokens);
+    if (s.count > MIRTH_TOKENS || hangs_together(&s, 0))
+        return;
+    s.supposed = is_supposed(&s);
+    for (size_t i = 1; i + 2 < s.count; i++) {
+        size_t len = cut_at(&s, i, &ours);
+        if (!len)
+            continue;
+        mirth_put(&out, from, (size_t)(s.tokens[i].text.at - from));
+        from = put_cut(&s, i, len, ours, &out);
+        s.begun = i + len;
+        i += len;
+    }
+    if (s.begun) {
+        mirth_put(&out, from, (size_t)(whole.at + whole.len - from));
+        text->len = 0;
+        mirth_put_slice(text, mirth_buffer_slice(&out));
+    }
+    mirth_buffer_free(&out);
+}
