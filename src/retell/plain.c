@@ -109,8 +109,18 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
         (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
 }
 
+/* "The request" says too little to stand out. */
+static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_slice rest = s, first;
+    size_t words = mirth_count_words(s);
+    mirth_cut(&rest, ' ', &first);
+    return words > 1U + mirth_listed(e, mirth_word(e, first), MIRTH_L_THE) && words <= BOLD_WORDS &&
+           mirth_is_balanced(s) && (mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0]));
+}
+
 /* What the sentence's frame is about. */
-static struct mirth_slice frame_key(const struct mirth_part *part,
+static struct mirth_slice frame_key(const struct mirth_english *e, const struct mirth_part *part,
                                     const struct mirth_clause *clause)
 {
     static const char *const slots[] = {"cause", "to", "effect", "what", "state", "by", "who"};
@@ -118,8 +128,7 @@ static struct mirth_slice frame_key(const struct mirth_part *part,
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         struct mirth_slice s = mirth_slot(clause, slots[i]);
-        if (s.len > 3 && mirth_count_words(s) <= BOLD_WORDS && mirth_is_balanced(s) &&
-            (mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])))
+        if (s.len && stands_out(e, s))
             return s;
     }
     return mirth_slice("", 0);
@@ -151,7 +160,7 @@ static struct mirth_slice key_of(const struct mirth_telling *telling, const stru
     if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
         find_phrase(tokens, count, component, &found))
         return found;
-    return frame_key(part, clause);
+    return frame_key(telling->english, part, clause);
 }
 
 static size_t find_text(struct mirth_slice text, struct mirth_slice key)

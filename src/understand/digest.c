@@ -61,15 +61,41 @@ static size_t measure_faults(const struct mirth_english *e, const struct mirth_t
     return longest;
 }
 
+/* Which words begin a phrase of a fault or of its veto: few do. */
+static bool may_begin(const struct mirth_english *e, const struct mirth_set *lists, uint32_t number)
+{
+    const struct mirth_word *word = &e->words[number];
+    for (size_t i = 0; i < MIRTH_LISTS / 64; i++)
+        if (e->sets[word->lists].bits[i] & lists->bits[i])
+            return true;
+    for (uint32_t n = word[0].phrases; n < word[1].phrases; n++)
+        if (lists->bits[e->phrases[n].list / 64] >> (e->phrases[n].list % 64) & 1)
+            return true;
+    return false;
+}
+
+static struct mirth_set lists_of_faults(const struct mirth_english *e)
+{
+    struct mirth_set lists = {{0}};
+    for (size_t f = 0; f < e->fault_count; f++) {
+        lists.bits[e->faults[f].list / 64] |= 1ULL << (e->faults[f].list % 64);
+        if (e->faults[f].veto >= 0)
+            lists.bits[e->faults[f].veto / 64] |= 1ULL << (e->faults[f].veto % 64);
+    }
+    return lists;
+}
+
 /* The longest phrase at a place is the one that is meant, and says more than a single word. */
-static void count_faults(const struct mirth_english *e, struct mirth_slice text, unsigned weight,
-                         unsigned *score)
+static void count_faults(const struct mirth_english *e, const struct mirth_set *lists,
+                         struct mirth_slice text, unsigned weight, unsigned *score)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
     size_t lengths[MIRTH_TOPICS], vetoed[MIRTH_TOPICS] = {0};
     for (size_t i = 0, longest; i < count && count <= MIRTH_TOKENS; i += longest ? longest : 1) {
-        longest = tokens[i].word ? measure_faults(e, tokens, count, i, lengths, vetoed) : 0;
+        longest = may_begin(e, lists, tokens[i].word)
+                      ? measure_faults(e, tokens, count, i, lengths, vetoed)
+                      : 0;
         for (size_t f = 0; longest && f < e->fault_count; f++)
             if (lengths[f] == longest)
                 score[f] += weight * e->faults[f].weight * (longest > 1 ? 2 : 1);
@@ -90,29 +116,30 @@ static const char *best_fault(const struct mirth_english *e, const unsigned *sco
 }
 
 /* What any sentence says that is no guess. */
-static void count_faults_anywhere(const struct mirth_english *e, const struct mirth_part *part,
-                                  unsigned *score)
+static void count_faults_anywhere(const struct mirth_english *e, const struct mirth_set *lists,
+                                  const struct mirth_part *part, unsigned *score)
 {
     for (size_t k = 0; k < part->clause_count; k++)
         if (!mirth_is_guess(e, part, &part->clauses[k]))
-            count_faults(e, part->clauses[k].text, 1, score);
+            count_faults(e, lists, part->clauses[k].text, 1, score);
 }
 
 /* Where what says it is silent, any sentence may: a fault is better known late than not at all. */
 static const char *find_fault(const struct mirth_english *e, const struct mirth_story *story)
 {
+    const struct mirth_set lists = lists_of_faults(e);
     unsigned score[MIRTH_TOPICS] = {0};
     const char *fault;
     for (size_t i = 0; i < story->part_count && i < READ; i++) {
         unsigned weight = worth(&story->parts[i]);
         if (weight)
-            count_faults(e, story->parts[i].flat, weight, score);
+            count_faults(e, &lists, story->parts[i].flat, weight, score);
     }
-    count_faults(e, story->digest.cause, THE_CAUSE, score);
+    count_faults(e, &lists, story->digest.cause, THE_CAUSE, score);
     fault = best_fault(e, score);
     for (size_t i = 0; i < story->part_count && i < READ && !fault; i++)
         if (story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE)
-            count_faults_anywhere(e, &story->parts[i], score);
+            count_faults_anywhere(e, &lists, &story->parts[i], score);
     return fault ? fault : best_fault(e, score);
 }
 
