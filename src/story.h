@@ -7,6 +7,7 @@
 #include "base/text.h"
 
 struct mirth_book;
+struct mirth_line;
 struct mirth_english;
 
 /* Bytes of the story's source. */
@@ -188,6 +189,8 @@ struct mirth_retelling {
     int mirth;
     struct mirth_edit *edits;
     size_t count, room;
+    const struct mirth_line **said; /* the theme's lines that were taken, the budget's losses too */
+    size_t said_count;
 };
 
 #endif

@@ -63,6 +63,14 @@ run "$BOOK" build -o c.db english.md demo.md
 gave 0 && cmp a.db c.db
 result "a dumped book builds the same bytes"
 
+mkdir dumped
+for book in $("$POSTMIRTH" --list-themes | cut -f 1) english; do
+    "$BOOK" dump "$BUILD/phrasebooks.db" "$book" >"dumped/$book.md" || break
+done
+run "$BOOK" build -o again.db dumped/*.md
+gave 0 && cmp again.db "$BUILD/phrasebooks.db"
+result "the shipped books dumped and built again are the same bytes"
+
 run "$BOOK" dump a.db opera
 gave 2 "postmirth-book: no theme 'opera'; expected one of: demo" && silent
 result "a dump of an unknown book is status 2 and names the known"
@@ -174,5 +182,53 @@ result "try of neither an entry nor a file is status 2"
 run "$BOOK" try faulty-not-there.md
 gave 4 "faulty-not-there.md: No such file" && silent
 result "try of a theme that is not there is status 4"
+
+# ---- new and stats ----
+
+run "$BOOK" new lighthouse
+cp out lighthouse.md
+gave 0 && [ ! -s err ] && grep -q '^# lighthouse: ' out && grep -q '^<!-- This is a phrasebook that works' out &&
+    ! grep -q '@NAME@' out
+result "new writes the beginnings of a theme"
+
+run "$BOOK" check lighthouse.md
+gave 0 && silent && [ ! -s err ]
+result "what new writes passes check"
+
+run "$POSTMIRTH" -p lighthouse.md "$SOURCE/examples/web-outage.md"
+gave 0 && grep -q 'the parrot' out && ! grep -q 'This is a phrasebook' out
+result "what new writes tells a record, without its comments"
+
+"$BOOK" build -o e.db "$english" lighthouse.md && "$BOOK" dump e.db lighthouse >plain.md &&
+    "$BOOK" build -o f.db "$english" plain.md && cmp e.db f.db && ! grep -q '<!--' plain.md
+result "comments are for the file alone"
+
+for name in Noir english any a.b ''; do
+    run "$BOOK" new "$name"
+    gave 2 "a name is of a-z" && silent
+    result "new refuses the name '$name'"
+done
+
+run "$BOOK" stats opera.md
+gave 0 && grep -qE '^  escalated +4$' out && ! grep -q 'never' out
+result "stats counts a theme's lines by entry"
+
+run "$BOOK" stats opera.md "$SOURCE"/examples/web-outage.md "$SOURCE"/examples/balancer.md
+gave 0 && grep -qE '^  escalated +4 +[0-9]+   never: [0-9 ]*8' out &&
+    grep -q '^over 2 records, each told with 16 seeds$' out && grep -q '^  told .* 4 ' out &&
+    grep -q '^Assumed: ' out
+result "stats of records says what was never said, and when a line comes again"
+cp out once
+run "$BOOK" stats opera.md "$SOURCE"/examples/web-outage.md "$SOURCE"/examples/balancer.md
+cmp once out
+result "stats are the same every time"
+
+run "$BOOK" stats opera.md opera.md
+gave 0 && grep -q '^none of the records can be told$' out
+result "stats of no record says so"
+
+run "$BOOK" stats opera.md nosuch.md
+gave 4 "nosuch.md" && silent
+result "stats of a record that is not there is status 4"
 
 finish

@@ -13,7 +13,7 @@ one() {
 }
 
 for name in postmirth postmirth-book postmirth.h libpostmirth.a postmirth.pc phrasebooks.db \
-    postmirth-html.so postmirth.1; do
+    postmirth-html.so postmirth.1 postmirth-book.1; do
     [ -f "$(one $name)" ]
     result "$name is installed"
 done

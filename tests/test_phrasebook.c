@@ -71,7 +71,7 @@ static const struct {
     {HEAD "> x\n", "b.md:4: a block quotation; expected a heading, a `-` list or a paragraph"},
     {HEAD "    x\n", "b.md:4: a code block; expected a heading, a `-` list or a paragraph"},
     {HEAD "***\n", "b.md:4: a rule; expected a heading, a `-` list or a paragraph"},
-    {HEAD "<!-- x -->\n", "b.md:4: HTML; expected a heading, a `-` list or a paragraph"},
+    {HEAD "<!-- x\n", "b.md:4: HTML; expected a heading, a `-` list or a paragraph"},
     {HEAD "x\n\ny\n", "b.md:6: a second paragraph; expected one under a heading"},
     {HEAD "- x\n\ny\n", "b.md:6: a paragraph behind a list; expected it under the heading"},
     {HEAD "1. x\n", "b.md:4: a numbered list; expected a `-` list"},

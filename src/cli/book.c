@@ -11,6 +11,9 @@ static const char usage[] =
     "usage: postmirth-book build -o OUT.db BOOK.md...   compile phrasebooks into a database\n"
     "       postmirth-book check BOOK.md...            hold them against the rules\n"
     "       postmirth-book try THEME [FRAME | RECORD]   read its lines aloud, or a record in it\n"
+    "       postmirth-book stats THEME [RECORD...]      count its lines, and how soon they come "
+    "again\n"
+    "       postmirth-book new NAME                     write the beginnings of a theme\n"
     "       postmirth-book dump DB NAME                 write a book of a database as Markdown\n"
     "       postmirth-book --help | --version\n";
 
@@ -85,9 +88,14 @@ static const struct command {
     const char *name;
     int (*run)(int argc, char **argv);
 } commands[] = {
-    {"build", build},       {"check", mirth_book_check_files},
-    {"dump", dump},         {"try", mirth_book_try},
-    {"--help", help},       {"-h", help},
+    {"build", build},
+    {"check", mirth_book_check_files},
+    {"dump", dump},
+    {"try", mirth_book_try},
+    {"stats", mirth_book_stats},
+    {"new", mirth_book_new_file},
+    {"--help", help},
+    {"-h", help},
     {"--version", version},
 };
 

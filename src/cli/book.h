@@ -23,6 +23,16 @@ int mirth_print(struct mirth_buffer *out);
  */
 struct mirth_book *mirth_found_book(const char *name, struct mirth_error *err);
 
+/* A theme, and the English book that it is tried with. */
+struct mirth_pair {
+    struct mirth_book *theme, *english;
+};
+
+/* Takes a theme by its name from what is found, or from its Markdown file with the english.md
+ * beside that where there is one. On failure too the pair must be freed. */
+bool mirth_read_pair(struct mirth_pair *pair, const char *theme, struct mirth_error *err);
+void mirth_free_pair(struct mirth_pair *pair);
+
 /* Reads them all; every unreadable one is named, not the first alone, and makes it false. */
 bool mirth_read_books(char **paths, int count, struct mirth_stack *stack);
 void mirth_free_books(struct mirth_stack *stack);
@@ -30,5 +40,7 @@ void mirth_free_books(struct mirth_stack *stack);
 /* The commands, one file each: what stands behind them on the command line; the exit status. */
 int mirth_book_check_files(int argc, char **argv);
 int mirth_book_try(int argc, char **argv);
+int mirth_book_stats(int argc, char **argv);
+int mirth_book_new_file(int argc, char **argv);
 
 #endif

@@ -1,6 +1,7 @@
 /* book_read.c: what every command of postmirth-book does: books in, text and complaints out. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 
 #include "cli/book.h"
 #include "phrasebook/pack.h"
@@ -58,4 +59,39 @@ bool mirth_read_books(char **paths, int count, struct mirth_stack *stack)
         }
     }
     return ok;
+}
+
+/* The English book beside a theme's file is the one that its author works with. */
+static struct mirth_book *find_english(const char *theme, struct mirth_error *err)
+{
+    const char *slash = strrchr(theme, '/');
+    size_t folder = slash ? (size_t)(slash - theme) + 1 : 0;
+    struct mirth_buffer path = {0};
+    struct mirth_book *book = NULL;
+    FILE *file;
+    mirth_put(&path, theme, folder);
+    mirth_put_text(&path, "english.md");
+    file = path.spent ? NULL : fopen(path.at, "rb");
+    if (file)
+        fclose(file);
+    book = file ? mirth_read_book(path.at, err) : mirth_found_book("english", err);
+    mirth_buffer_free(&path);
+    return book;
+}
+
+bool mirth_read_pair(struct mirth_pair *pair, const char *theme, struct mirth_error *err)
+{
+    bool file = mirth_is_markdown(theme);
+    *pair = (struct mirth_pair){0};
+    pair->theme = file ? mirth_read_book(theme, err) : mirth_found_book(theme, err);
+    if (!pair->theme)
+        return false;
+    pair->english = file ? find_english(theme, err) : mirth_found_book("english", err);
+    return pair->english != NULL;
+}
+
+void mirth_free_pair(struct mirth_pair *pair)
+{
+    mirth_book_free(pair->theme);
+    mirth_book_free(pair->english);
 }

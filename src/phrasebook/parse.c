@@ -178,6 +178,13 @@ static bool read_heading(struct parser *p, cmark_node *block)
     }
 }
 
+/* `<!-- ... -->` by itself: for whoever reads the file. */
+static bool is_comment(const struct mirth_buffer *text)
+{
+    return text->len >= 7 && !strncmp(text->at, "<!--", 4) &&
+           strstr(text->at, "-->") == text->at + text->len - 3;
+}
+
 /* A paragraph says what the heading above it is about. */
 static bool read_note(struct parser *p, cmark_node *block)
 {
@@ -185,6 +192,8 @@ static bool read_note(struct parser *p, cmark_node *block)
     const char **note = p->entry ? &p->entry->note : &p->book->about;
     if (!join_rows(p, block))
         return false;
+    if (is_comment(&p->text))
+        return true;
     if (!p->titled)
         return wrong(p, line, "no title; expected `# name: Caption`");
     if (p->text.at[0] == '<')

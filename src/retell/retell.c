@@ -14,6 +14,23 @@ static uint64_t default_seed(const struct mirth_story *story)
     return mirth_hash(MIRTH_HASH, title->flat.at, title->flat.len);
 }
 
+/* For those who ask how often a theme says the same. */
+static bool note_said(struct mirth_story *story, const struct mirth_theme *theme,
+                      struct mirth_retelling *retelling)
+{
+    size_t room = 0;
+    for (size_t i = 0; i < theme->book->entry_count; i++)
+        for (size_t n = 0; theme->entries[i] && n < theme->book->entries[i].count; n++) {
+            if (!theme->entries[i][n].used)
+                continue;
+            if (!mirth_pool_grow(&story->pool, (void **)&retelling->said, retelling->said_count,
+                                 &room, sizeof *retelling->said))
+                return false;
+            retelling->said[retelling->said_count++] = theme->entries[i][n].line;
+        }
+    return true;
+}
+
 bool mirth_retell(struct mirth_story *story, const struct mirth_english *english,
                   const struct mirth_book *english_book, const struct mirth_book *book,
                   const struct mirth_options *options, struct mirth_retelling *retelling,
@@ -37,7 +54,8 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
     theme = mirth_theme_new(book);
     t.theme = theme;
     t.seed = retelling->seed;
-    ok = theme && mirth_plan(&t) && mirth_lay_out(&t, retelling) && !theme->pool.spent;
+    ok = theme && mirth_plan(&t) && mirth_lay_out(&t, retelling) &&
+         note_said(story, theme, retelling) && !theme->pool.spent;
     mirth_theme_free(theme);
     mirth_buffer_free(&t.trail);
     return ok ? true : mirth_no_memory(err);

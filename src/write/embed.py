@@ -13,6 +13,6 @@ with open(target, "w") as file:
     file.write(f"/* {os.path.basename(target)}: made from {os.path.basename(source)} */\n")
     file.write(f'#define {name}_HASH "{digest}"\n')
     file.write(f"static const char {name}[] = {{\n")
-    for at in range(0, len(css), 20):
-        file.write("    " + " ".join(f"{byte}," for byte in css[at : at + 20]) + "\n")
+    for at in range(0, len(css), 12):
+        file.write("    " + " ".join(f"'\\x{byte:02x}'," for byte in css[at : at + 12]) + "\n")
     file.write("};\n")
