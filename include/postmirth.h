@@ -51,8 +51,10 @@ enum mirth_from { MIRTH_FROM_AUTO, MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT, MIRTH_F
 enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON };
 enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
 enum mirth_pictures {
+    MIRTH_PICTURES_AUTO,        /* svg in a page, else placeholder */
     MIRTH_PICTURES_PLACEHOLDER, /* words: what would be seen, and what is said there */
     MIRTH_PICTURES_MERMAID,     /* the timeline, as a mermaid gantt */
+    MIRTH_PICTURES_SVG,         /* drawn by us: the theme's scenes, and the timeline as a diagram */
     MIRTH_PICTURES_NONE
 };
 
@@ -65,8 +67,9 @@ struct mirth_options {
     int mirth;                      /* 0 nothing of ours .. 3 everything; 2 */
     bool even_so;                   /* do not lower mirth, or refuse, for a grave record; false */
     enum mirth_emoji emoji;         /* MIRTH_EMOJI_FULL */
-    enum mirth_pictures pictures;   /* MIRTH_PICTURES_PLACEHOLDER */
-    const char *picture_base;       /* what a picture's address begins with; "pictures/" */
+    enum mirth_pictures pictures;   /* MIRTH_PICTURES_AUTO */
+    const char *picture_base;       /* what a picture's address begins with; NULL: a placeholder is
+                                       no link, and the address of a drawn one is its name */
     bool has_seed;                  /* false: the seed is the hash of the record's title */
     uint64_t seed;                  /* another seed, another choice of phrasings */
     bool receipts;                  /* fill mirth_edition_receipts() */
@@ -126,6 +129,12 @@ MIRTH_API struct mirth_edition *mirth_preview(struct mirth_shelf *shelf, const c
 /* The edition's bytes, owned by the edition, followed by a NUL that its length does not count. */
 MIRTH_API const char *mirth_edition_text(const struct mirth_edition *edition);
 MIRTH_API size_t mirth_edition_length(const struct mirth_edition *edition);
+
+/* The edition's picture number index (from 0), which it links to and a page holds itself: its
+ * name ("title", "timeline") and its SVG, owned by the edition. The link is picture_base, name,
+ * ".svg". False past the last one; only MIRTH_PICTURES_SVG and Markdown give any. */
+MIRTH_API bool mirth_edition_picture(const struct mirth_edition *edition, size_t index,
+                                     const char **name, const char **svg, size_t *length);
 
 /* MIRTH_TOLD, MIRTH_ASIS, or MIRTH_FAULTY where the final account of facts does not balance (the
  * text is then the record's own). */

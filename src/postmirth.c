@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw/gallery.h"
 #include "phrasebook/shelf.h"
 #include "preview.h"
 #include "read/read.h"
@@ -22,6 +23,11 @@
 struct mirth_edition {
     enum mirth_status status;
     struct mirth_buffer text, note, receipts;
+    struct {
+        const char *name; /* a literal */
+        struct mirth_buffer svg;
+    } pictures[MIRTH_GALLERY_ROOM];
+    size_t picture_count;
 };
 
 const char *mirth_version(void)
@@ -37,8 +43,7 @@ struct mirth_options mirth_defaults(void)
         .to = MIRTH_MARKDOWN,
         .mirth = 2,
         .emoji = MIRTH_EMOJI_FULL,
-        .pictures = MIRTH_PICTURES_PLACEHOLDER,
-        .picture_base = "pictures/",
+        .pictures = MIRTH_PICTURES_AUTO,
         .limit = (size_t)64 << 20,
         .words_least = 400,
         .words_most = 600,
@@ -81,6 +86,8 @@ static struct mirth_options with_tone(const struct mirth_options *options, struc
     if (o.even_so || story->tone.cap >= o.mirth)
         return o;
     o.mirth = story->tone.cap;
+    if (o.mirth < 1 && o.pictures != MIRTH_PICTURES_MERMAID)
+        o.pictures = MIRTH_PICTURES_NONE; /* its characters are out of place */
     mirth_put_text(&e->note, story->name);
     mirth_put_text(&e->note, ": told at mirth ");
     mirth_put_number(&e->note, (uint64_t)o.mirth);
@@ -89,19 +96,39 @@ static struct mirth_options with_tone(const struct mirth_options *options, struc
     return o;
 }
 
+/* The pictures that the Markdown links to, as files. */
+static bool write_pictures(struct mirth_edition *e, const struct mirth_gallery *gallery,
+                           struct mirth_error *err)
+{
+    for (size_t i = 0; i < gallery->count; i++) {
+        e->pictures[i].name = gallery->pictures[i].slot;
+        e->picture_count++;
+        if (!mirth_write_svg(&gallery->pictures[i], &e->pictures[i].svg, err))
+            return false;
+    }
+    return true;
+}
+
 static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
                           const struct mirth_options *options, struct mirth_error *err)
 {
     struct mirth_buffer markdown = {0};
+    struct mirth_gallery gallery;
     struct mirth_sheet sheet = {0};
     bool ok, aside = options->to == MIRTH_HTML || options->mute_mentions;
     if (options->explain)
         return mirth_write_explanation(&tale->story, &e->text) || mirth_no_memory(err);
     if (options->to == MIRTH_JSON)
         return mirth_write_json(&tale->story, &tale->retelling, &e->text) || mirth_no_memory(err);
-    ok = mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
-                              aside ? &markdown : &e->text) ||
-         mirth_no_memory(err);
+    ok = mirth_gallery(&gallery, tale->english_book, tale->theme_book, &tale->story,
+                       &tale->retelling, options->picture_base, err) &&
+         (mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
+                               aside ? &markdown : &e->text) ||
+          mirth_no_memory(err));
+    sheet.pictures = gallery.pictures;
+    sheet.picture_count = gallery.count;
+    if (ok && options->to == MIRTH_MARKDOWN)
+        ok = write_pictures(e, &gallery, err);
     if (ok && options->to == MIRTH_HTML) {
         sheet.markdown = mirth_buffer_slice(&markdown);
         ok = (mirth_sheet(&sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
@@ -139,6 +166,8 @@ static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_
         return true;
     }
     toned = with_tone(options, e, &tale->story);
+    if (toned.pictures == MIRTH_PICTURES_AUTO)
+        toned.pictures = toned.to == MIRTH_HTML ? MIRTH_PICTURES_SVG : MIRTH_PICTURES_PLACEHOLDER;
     options = &toned;
     if (!mirth_tale_retell(tale, options, &line, err))
         return false;
@@ -223,6 +252,17 @@ const char *mirth_edition_note(const struct mirth_edition *e)
     return e->note.len ? e->note.at : NULL;
 }
 
+bool mirth_edition_picture(const struct mirth_edition *e, size_t index, const char **name,
+                           const char **svg, size_t *length)
+{
+    if (index >= e->picture_count)
+        return false;
+    *name = e->pictures[index].name;
+    *svg = mirth_buffer_slice(&e->pictures[index].svg).at;
+    *length = e->pictures[index].svg.len;
+    return true;
+}
+
 const char *mirth_edition_receipts(const struct mirth_edition *e)
 {
     return e->receipts.len ? e->receipts.at : NULL;
@@ -235,5 +275,7 @@ void mirth_edition_free(struct mirth_edition *e)
     mirth_buffer_free(&e->text);
     mirth_buffer_free(&e->note);
     mirth_buffer_free(&e->receipts);
+    for (size_t i = 0; i < e->picture_count; i++)
+        mirth_buffer_free(&e->pictures[i].svg);
     free(e);
 }

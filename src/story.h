@@ -172,9 +172,10 @@ struct mirth_edit {
     struct mirth_span span;
     const char *text;
     size_t len;
-    bool ours;    /* a block of ours, not the record's text retold */
-    bool drawn;   /* a diagram: its numbers are reckoned, and it counts for no length */
-    size_t order; /* between edits of one place */
+    bool ours;           /* a block of ours, not the record's text retold */
+    const char *picture; /* the slot of the picture that it shows, or NULL */
+    bool drawn;          /* drawn by us: its words are no words of the edition */
+    size_t order;        /* between edits of one place */
     /* for the length budget: what it is (enum mirth_piece_kind), and what stands there without it
      */
     unsigned kind;
@@ -185,6 +186,7 @@ struct mirth_edit {
 
 struct mirth_retelling {
     const char *theme;
+    const char *gag; /* its name, or NULL */
     uint64_t seed;
     int mirth;
     struct mirth_edit *edits;

@@ -40,7 +40,7 @@ gave 2 "postmirth: --emoji takes one of full, light, none, not 'some'"
 result "an unknown way with emoji is status 2"
 
 run "$POSTMIRTH" --pictures png "$record"
-gave 2 "postmirth: --pictures takes one of placeholder, mermaid, none, not 'png'"
+gave 2 "postmirth: --pictures takes one of auto, placeholder, mermaid, svg, none, not 'png'"
 result "an unknown way with pictures is status 2"
 
 for seed in "" -1 12x 18446744073709551616; do
@@ -112,7 +112,7 @@ gave 0 && [ ! -s err ] && mv out told
 result "a record is told without a word on standard error"
 
 for form in "-t quest" "-tquest" "--theme quest" "--theme=quest" "-w markdown -m 2 --" \
-    "--to=markdown --mirth=2 --emoji full --pictures=placeholder" "--picture-base pictures/" \
+    "--to=markdown --mirth=2 --emoji full --pictures=auto" "--pictures placeholder" \
     "-p $db" "--phrasebook=$db"; do
     # shellcheck disable=SC2086
     run "$POSTMIRTH" $form "$record"
@@ -244,6 +244,42 @@ result "a folder as output is status 4"
 run "$POSTMIRTH" -o nosuch/edition.md "$record"
 gave 4 "postmirth: cannot write nosuch/edition.md: No such file or directory"
 result "an output in no folder is status 4"
+
+# ---- pictures as files ----
+
+run "$POSTMIRTH" --pictures svg "$record"
+gave 2 "--pictures svg writes files beside the edition: say -o FILE, or -w html" && silent
+result "drawn pictures need a file to stand beside"
+
+mkdir drawn && run "$POSTMIRTH" --pictures svg -o "drawn/a (b) 1.quest.md" "$record"
+gave 0 && silent && grep -qF "](a%20%28b%29%201.quest-title.svg)" drawn/*.md &&
+    grep -qF "](a%20%28b%29%201.quest-timeline.svg)" drawn/*.md &&
+    head -n 1 "drawn/a (b) 1.quest-title.svg" | grep -q '^<svg xmlns='
+result "drawn pictures stand beside the edition, which links to them"
+
+[ "$(grep -c '^!\[' drawn/*.md)" -eq "$(find drawn -name '*.svg' | wc -l)" ]
+result "there is a file for each link and a link for each file"
+
+run "$POSTMIRTH" --pictures svg --picture-base https://cdn.example/ -o drawn/c "$record"
+gave 0 && grep -qF "](https://cdn.example/c-title.svg)" drawn/c && [ -s drawn/c-title.svg ]
+result "--picture-base goes before the names of drawn pictures"
+
+mkdir -p half && echo precious >half/a.md
+(trap '' XFSZ && ulimit -f 1 && run "$POSTMIRTH" --pictures svg -o half/a.md "$record")
+gave 4 "File too large" && [ "$(cat half/a.md)" = precious ] && [ "$(find half -type f)" = half/a.md ]
+result "where one file cannot be written none is"
+
+run "$POSTMIRTH" --pictures svg -o /dev/null "$record"
+gave 2 "/dev/null is no file"
+result "drawn pictures cannot stand beside a device"
+
+run "$POSTMIRTH" -w html "$record"
+gave 0 && grep -q '<svg viewBox' out && ! grep -q '<img' out
+result "a page holds its pictures itself"
+
+run "$POSTMIRTH" -w html --pictures none "$record"
+gave 0 && ! grep -q '<svg' out
+result "--pictures none leaves a page without"
 
 # ---- input and output that fail ----
 

@@ -98,23 +98,34 @@ static mode_t mode_of(const char *path)
     return 0666 & ~mask;
 }
 
-/* temporary is a template for mkstemp() in the folder of path. */
-static bool replace(const char *path, char *temporary, const char *text, size_t length,
+/* Writes a finished file beside path; temporary is a template for mkstemp() there, and "" where
+ * nothing is left of it. */
+static bool prepare(const char *path, char *temporary, const char *text, size_t length,
                     struct mirth_error *err)
 {
     int fd = mkstemp(temporary);
-    if (fd < 0)
-        return failed("write", path, err);
-    if (fchmod(fd, mode_of(path))) {
+    bool ok = fd >= 0 && !fchmod(fd, mode_of(path));
+    if (ok) {
+        ok = write_and_close(fd, text, length, path, err);
+    } else {
         failed("write", path, err);
-        close(fd);
-    } else if (write_and_close(fd, text, length, path, err)) {
-        if (!rename(temporary, path))
-            return true;
-        failed("write", path, err);
+        if (fd >= 0)
+            close(fd);
     }
-    unlink(temporary);
-    return false;
+    if (!ok && fd >= 0)
+        unlink(temporary);
+    if (!ok)
+        *temporary = '\0';
+    return ok;
+}
+
+static bool put_in_place(char *temporary, const char *path, struct mirth_error *err)
+{
+    bool ok = !rename(temporary, path) || failed("write", path, err);
+    if (!ok)
+        unlink(temporary);
+    *temporary = '\0';
+    return ok;
 }
 
 /* A device, a pipe or a folder cannot be replaced: it is written as it stands, or says why not. */
@@ -125,24 +136,66 @@ static bool write_in_place(const char *path, const char *text, size_t length,
     return fd < 0 ? failed("write", path, err) : write_and_close(fd, text, length, path, err);
 }
 
+/* A file that is finished but not yet in its place. */
+struct pending {
+    struct mirth_buffer temporary;
+    char *real; /* what the path, a link, leads to; NULL: no link */
+    const char *path;
+};
+
+static bool begin(struct pending *p, const struct mirth_output *output, struct mirth_error *err)
+{
+    const char *slash;
+    struct stat info;
+    *p = (struct pending){.path = output->path};
+    if (!lstat(output->path, &info) && S_ISLNK(info.st_mode))
+        p->real =
+            realpath(output->path, NULL); /* a link stays a link: what it leads to is replaced */
+    if (p->real)
+        p->path = p->real;
+    slash = strrchr(p->path, '/');
+    mirth_put(&p->temporary, p->path, slash ? (size_t)(slash - p->path) + 1 : 0);
+    mirth_put_text(&p->temporary, ".postmirth-XXXXXX");
+    return p->temporary.spent
+               ? mirth_no_memory(err)
+               : prepare(p->path, p->temporary.at, output->text, output->length, err);
+}
+
+static void forget(struct pending *p)
+{
+    if (p->temporary.at && *p->temporary.at && !p->temporary.spent)
+        unlink(p->temporary.at);
+    mirth_buffer_free(&p->temporary);
+    free(p->real);
+}
+
+bool mirth_write_files(const struct mirth_output *outputs, size_t count, struct mirth_error *err)
+{
+    struct pending *pending = calloc(count, sizeof *pending);
+    bool ok = pending || mirth_no_memory(err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = begin(&pending[i], &outputs[i], err);
+    for (size_t i = 0; ok && i < count; i++)
+        ok = put_in_place(pending[i].temporary.at, pending[i].path, err);
+    for (size_t i = 0; pending && i < count; i++)
+        forget(&pending[i]);
+    free(pending);
+    return ok;
+}
+
+bool mirth_has_neighbours(const char *path)
+{
+    struct stat info;
+    return stat(path, &info) || S_ISREG(info.st_mode);
+}
+
 bool mirth_write_file(const char *path, const char *text, size_t length, struct mirth_error *err)
 {
-    struct mirth_buffer temporary = {0};
+    struct mirth_output output = {path, text, length};
     struct stat info;
-    char *real = NULL;
-    bool ok;
     if (!path)
         return write_and_close(STDOUT_FILENO, text, length, "standard output", err);
     if (!stat(path, &info) && !S_ISREG(info.st_mode))
         return write_in_place(path, text, length, err);
-    if (!lstat(path, &info) && S_ISLNK(info.st_mode))
-        real = realpath(path, NULL); /* a link stays a link: what it leads to is replaced */
-    if (real)
-        path = real;
-    mirth_put(&temporary, path, strrchr(path, '/') ? (size_t)(strrchr(path, '/') - path) + 1 : 0);
-    mirth_put_text(&temporary, ".postmirth-XXXXXX");
-    ok = temporary.spent ? mirth_no_memory(err) : replace(path, temporary.at, text, length, err);
-    mirth_buffer_free(&temporary);
-    free(real);
-    return ok;
+    return mirth_write_files(&output, 1, err);
 }

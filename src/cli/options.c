@@ -73,7 +73,7 @@ static bool take_emoji(struct mirth_command *command, const char *value, struct 
 
 static bool take_pictures(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
-    static const char *const names[] = {"placeholder", "mermaid", "none", NULL};
+    static const char *const names[] = {"auto", "placeholder", "mermaid", "svg", "none", NULL};
     int place;
     if (!pick("--pictures", names, value, &place, err))
         return false;
@@ -209,9 +209,8 @@ static const struct option {
     {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output},
     {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth},
     {0, "emoji", "HOW", "full, light or none (full)", take_emoji},
-    {0, "pictures", "HOW", "placeholder, mermaid or none (placeholder)", take_pictures},
-    {0, "picture-base", "URL", "what a picture's address begins with (pictures/)",
-     take_picture_base},
+    {0, "pictures", "HOW", "auto, placeholder, mermaid, svg or none (auto)", take_pictures},
+    {0, "picture-base", "URL", "what a picture's address begins with (no link)", take_picture_base},
     {0, "seed", "N", "another number, another choice of phrasings", take_seed},
     {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_even_so},
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
@@ -297,6 +296,12 @@ bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
         return mirth_fail(err, MIRTH_USAGE, "--words goes with --check");
     if (command->errand == MIRTH_PREVIEW && (command->options.check || command->options.receipts))
         return mirth_fail(err, MIRTH_USAGE, "--preview goes without --check and --receipts");
+    if (command->options.pictures == MIRTH_PICTURES_SVG && !command->output &&
+        command->options.to == MIRTH_MARKDOWN)
+        return mirth_fail(
+            err, MIRTH_USAGE,
+            "--pictures svg writes files beside the edition: say -o FILE, or -w html, "
+            "which holds them itself");
     if (command->options.even_so && !command->mirth_given)
         return mirth_fail(err, MIRTH_USAGE, "--even-so goes with an explicit --mirth");
     return true;

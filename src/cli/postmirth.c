@@ -1,6 +1,7 @@
 /* postmirth.c: the filter: a record in, its edition out. */
 #include "cli/files.h"
 #include "cli/options.h"
+#include "cli/pictures.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -54,7 +55,7 @@ static enum mirth_status list_themes(struct mirth_shelf *shelf, struct mirth_err
 static enum mirth_status deliver(const struct mirth_edition *edition, const char *output,
                                  struct mirth_error *err)
 {
-    if (!mirth_write_file(output, mirth_edition_text(edition), mirth_edition_length(edition), err))
+    if (!mirth_deliver(edition, output, err))
         return err->status;
     if (mirth_edition_receipts(edition))
         fputs(mirth_edition_receipts(edition), stderr);
@@ -67,11 +68,13 @@ static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *c
                               struct mirth_error *err)
 {
     struct mirth_options *options = &command->options;
-    struct mirth_buffer record = {0};
+    struct mirth_buffer record = {0}, base = {0};
     struct mirth_edition *edition = NULL;
     enum mirth_status status = MIRTH_BROKEN;
     if (command->input)
         options->name = command->input;
+    if (!mirth_address_pictures(command, &base, err))
+        return err->status;
     if (mirth_read_file(command->input, options->name, options->limit, &record, err)) {
         edition = (command->errand == MIRTH_PREVIEW ? mirth_preview : mirth_tell)(
             shelf, record.at ? record.at : "", record.len, options, err);
@@ -79,6 +82,7 @@ static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *c
     }
     mirth_edition_free(edition);
     mirth_buffer_free(&record);
+    mirth_buffer_free(&base);
     return status;
 }
 

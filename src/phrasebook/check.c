@@ -29,6 +29,7 @@ static const struct mirth_chapter chapters[] = {
     {"pictures", "title middle end", "", WORLD, "", 0, false},
     {"about", "author licence language size best", "", "", "", 0, false},
     {"look", "light dark type", "", "", "", 0, false},
+    {"drawings", NULL, "", "component", "", 0, false},
 };
 
 static void report(struct mirth_checker *c, size_t line, const char *format, va_list args)
@@ -195,6 +196,8 @@ static void check_theme(struct mirth_checker *c, struct seen *seen)
             check_entry(c, entry);
         if (!strcmp(entry->chapter, "look"))
             mirth_check_look(c, entry);
+        else if (!strcmp(entry->chapter, "drawings"))
+            mirth_check_drawings(c, entry);
         else if (!strcmp(entry->chapter, "about"))
             mirth_check_about(c, entry);
         else if (c->chapter)

@@ -71,6 +71,9 @@ bool mirth_has_condition(const struct mirth_line *line, const char *condition);
 
 void mirth_check_harm(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_texts(struct mirth_checker *c);
+/* Whether the book has a gag of that name. */
+bool mirth_has_gag(const struct mirth_checker *c, struct mirth_slice name);
+
 void mirth_check_prose(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_slots(struct mirth_checker *c, const struct mirth_line *line);
 void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *line);
@@ -82,6 +85,7 @@ void mirth_check_about(struct mirth_checker *c, const struct mirth_entry *entry)
 void mirth_check_size(struct mirth_checker *c);
 void mirth_check_gag(struct mirth_checker *c, const struct mirth_entry *gag);
 void mirth_check_look(struct mirth_checker *c, const struct mirth_entry *entry);
+void mirth_check_drawings(struct mirth_checker *c, const struct mirth_entry *entry);
 void mirth_check_patterns(struct mirth_checker *c);
 
 #endif

@@ -70,7 +70,7 @@ static bool is_span(struct mirth_slice s)
     return s.len && strchr("mhd", s.at[s.len - 1]) && is_number(mirth_slice(s.at, s.len - 1));
 }
 
-static bool has_gag(const struct mirth_checker *c, struct mirth_slice name)
+bool mirth_has_gag(const struct mirth_checker *c, struct mirth_slice name)
 {
     const struct mirth_book *books[] = {c->book, c->below};
     for (size_t b = 0; b < 2 && books[b]; b++)
@@ -86,7 +86,7 @@ static bool is_alternative(const struct mirth_checker *c, const struct condition
 {
     switch (condition->form) {
     case ONE_OF: return mirth_among(condition->values, value);
-    case GAG: return has_gag(c, value);
+    case GAG: return mirth_has_gag(c, value);
     case FRAME: return mirth_in_english(c, "told", value) || mirth_in_english(c, "asked", value);
     case FAULT: return mirth_in_english(c, "faults", value);
     default: return value.len > 0;

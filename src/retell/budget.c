@@ -55,7 +55,7 @@ static void take_weak(struct mirth_telling *t, struct mirth_retelling *r,
     for (size_t i = r->count; i-- > 0 && *over > 0;) {
         struct mirth_edit *edit = &r->edits[i];
         long before;
-        if (edit->kind != (unsigned)kind || seen++ % step)
+        if (edit->drawn || edit->kind != (unsigned)kind || seen++ % step)
             continue;
         before = cost_of(t->story, edit);
         if (before < dear)

@@ -107,6 +107,8 @@ static bool add_middle_picture(struct mirth_layout *l, const struct mirth_part *
     l->kind = MIRTH_MIDDLE_PICTURE;
     ok = mirth_lay_block(l, at, &out);
     l->kind = MIRTH_FIRM;
+    l->picture = NULL;
+    l->drawn = false;
     mirth_buffer_free(&out);
     return ok;
 }

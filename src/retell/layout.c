@@ -4,6 +4,8 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "understand/words.h"
+
 bool mirth_lay_edit(struct mirth_layout *l, size_t at, size_t len, struct mirth_slice text,
                     bool ours)
 {
@@ -21,6 +23,7 @@ bool mirth_lay_edit(struct mirth_layout *l, size_t at, size_t len, struct mirth_
                                                  .len = text.len,
                                                  .ours = ours,
                                                  .drawn = l->drawn,
+                                                 .picture = l->picture,
                                                  .order = out->count,
                                                  .kind = l->kind};
     out->count++;
@@ -128,8 +131,11 @@ static int by_place(const void *a, const void *b)
 bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
 {
     struct mirth_layout l = {.t = t, .out = out};
+    struct mirth_buffer component = {0};
     int64_t before = -1;
-    bool ok = add_beginning(&l);
+    bool ok = mirth_plain_words(t->story->digest.component, &component);
+    l.component = mirth_buffer_slice(&component);
+    ok = ok && add_beginning(&l);
     for (size_t i = 0; i < t->story->part_count && ok; i++) {
         const struct mirth_part *part = &t->story->parts[i];
         if (part->quiet)
@@ -142,6 +148,8 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
             ok = mirth_add_line(&l, i, &before);
     }
     ok = ok && mirth_add_closing(&l) && !l.text.spent;
+    out->gag = t->gag;
+    mirth_buffer_free(&component);
     mirth_buffer_free(&l.text);
     if (ok)
         mirth_keep_short(t, out);

@@ -7,11 +7,13 @@
 struct mirth_layout {
     struct mirth_telling *t;
     struct mirth_retelling *out;
-    struct mirth_buffer text; /* scratch */
-    const char *tailed[32];   /* sections whose heading has its tail */
+    struct mirth_buffer text;     /* scratch */
+    struct mirth_slice component; /* the guilty part's words, without mark-up */
+    const char *tailed[32];       /* sections whose heading has its tail */
     size_t tailed_count;
     bool opened, middle, charted;
     bool drawn;                 /* the next edits are a diagram */
+    const char *picture;        /* the slot of the picture that the next edits show */
     enum mirth_piece_kind kind; /* of the next edits, for the length budget */
 };
 
@@ -42,14 +44,19 @@ bool mirth_is_crowded(const struct mirth_story *story, size_t row);
 /* A part that stands in no list, quotation or table: a block of ours may follow it. */
 bool mirth_is_flat(const struct mirth_story *story, const struct mirth_part *part);
 
-/* opening.c */
+/* pictures.c: a slot's picture, for the next edit. */
 void mirth_put_picture(struct mirth_layout *layout, const char *slot, struct mirth_buffer *out);
-bool mirth_add_opening(struct mirth_layout *layout, size_t at, bool after_title);
-bool mirth_add_closing(struct mirth_layout *layout);
 
 /* The timeline's diagram, where one is asked for: under the heading of the timeline (`headed`), or
  * in the opening of a record that has no such heading. */
 bool mirth_add_chart(struct mirth_layout *layout, size_t at, bool after_title, bool headed);
+
+/* opening.c: a piece with the white space that sets it off: before it where it follows a title,
+ * behind it where it begins the edition. Empties it. */
+bool mirth_lay_piece(struct mirth_layout *layout, size_t at, bool after_title,
+                     enum mirth_piece_kind kind, struct mirth_buffer *piece);
+bool mirth_add_opening(struct mirth_layout *layout, size_t at, bool after_title);
+bool mirth_add_closing(struct mirth_layout *layout);
 
 /* headings.c */
 bool mirth_add_title(struct mirth_layout *layout, const struct mirth_part *part);

@@ -4,35 +4,6 @@
 #include <string.h>
 
 #include "retell/box.h"
-#include "retell/gantt.h"
-
-/* `alt text | caption` */
-void mirth_put_picture(struct mirth_layout *l, const char *slot, struct mirth_buffer *out)
-{
-    struct mirth_slice rest, alt, caption;
-    if (l->t->options->pictures != MIRTH_PICTURES_PLACEHOLDER ||
-        !mirth_lay_pick(l, "pictures", slot, NULL))
-        return;
-    rest = mirth_buffer_slice(&l->text);
-    if (!mirth_cut(&rest, '|', &alt))
-        return;
-    mirth_put_text(out, "![");
-    mirth_put_slice(out, alt);
-    mirth_put_text(out, "](");
-    mirth_put_text(out, l->t->options->picture_base);
-    mirth_put_text(out, l->t->theme->book->name);
-    mirth_put_char(out, '-');
-    mirth_put_text(out, slot);
-    mirth_put_text(out, ".png)\n");
-    caption = mirth_trim(rest);
-    if (caption.len) {
-        bool spoken = memcmp(caption.at, "\xe2\x80\x9c", 3) == 0;
-        mirth_put_text(out, spoken ? "_" : "_\xe2\x80\x9c");
-        mirth_put_slice(out, caption);
-        mirth_put_text(out, spoken ? "_\n" : "\xe2\x80\x9d_\n");
-    }
-    mirth_put_char(out, '\n');
-}
 
 /* A line of the gag's for that moment, else of the theme's own. */
 static void put_said(struct mirth_layout *l, const char *moment, const char *chapter,
@@ -45,10 +16,8 @@ static void put_said(struct mirth_layout *l, const char *moment, const char *cha
     mirth_put_slice(out, mirth_buffer_slice(&l->text));
 }
 
-/* One piece of the opening, with the white space that sets it off: before it where it follows a
- * title, behind it where it begins the edition. */
-static bool add_piece(struct mirth_layout *l, size_t at, bool after_title,
-                      enum mirth_piece_kind kind, struct mirth_buffer *piece)
+bool mirth_lay_piece(struct mirth_layout *l, size_t at, bool after_title,
+                     enum mirth_piece_kind kind, struct mirth_buffer *piece)
 {
     struct mirth_buffer out = {0};
     bool ok = true;
@@ -62,6 +31,8 @@ static bool add_piece(struct mirth_layout *l, size_t at, bool after_title,
         ok = mirth_lay_block(l, at, &out);
         l->kind = MIRTH_FIRM;
     }
+    l->picture = NULL;
+    l->drawn = false;
     piece->len = 0;
     mirth_buffer_free(&out);
     return ok;
@@ -96,36 +67,6 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     return ok;
 }
 
-/* A heading of the record's that the diagram can stand under. */
-static bool has_timeline_heading(const struct mirth_story *story)
-{
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        if (part->kind == MIRTH_SECTION && !strcmp(part->name, "timeline") &&
-            mirth_is_flat(story, part))
-            return true;
-    }
-    return false;
-}
-
-bool mirth_add_chart(struct mirth_layout *l, size_t at, bool after_title, bool headed)
-{
-    struct mirth_buffer chart = {0};
-    struct mirth_timeline timeline;
-    bool ok;
-    if (l->charted || l->t->options->pictures != MIRTH_PICTURES_MERMAID ||
-        headed != has_timeline_heading(l->t->story))
-        return true;
-    l->charted = l->drawn = true;
-    ok = mirth_timeline(l->t->english_book, l->t->story, &timeline);
-    if (ok)
-        mirth_gantt(l->t->english_book, &timeline, &chart);
-    ok = ok && add_piece(l, at, after_title, MIRTH_FIRM, &chart);
-    l->drawn = false;
-    mirth_buffer_free(&chart);
-    return ok;
-}
-
 /* Picture, box, opening. */
 bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
 {
@@ -133,10 +74,10 @@ bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
     bool ok;
     l->opened = true;
     mirth_put_picture(l, "title", &piece);
-    ok = add_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
+    ok = mirth_lay_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
     if (ok && l->t->options->mirth > 0) {
         mirth_box(l->t, &piece);
-        ok = add_piece(l, at, after_title, MIRTH_THE_BOX, &piece) &&
+        ok = mirth_lay_piece(l, at, after_title, MIRTH_THE_BOX, &piece) &&
              add_paragraph(l, at, after_title);
     }
     ok = ok && mirth_add_chart(l, at, after_title, false);
@@ -200,7 +141,7 @@ bool mirth_add_closing(struct mirth_layout *l)
     while (end > story->body && mirth_is_space(story->source[end - 1]))
         end--;
     mirth_put_picture(l, "end", &out);
-    ok = add_piece(l, end, true, MIRTH_LAST_PICTURE, &out);
+    ok = mirth_lay_piece(l, end, true, MIRTH_LAST_PICTURE, &out);
     mirth_buffer_free(&out);
     return ok && (l->t->options->mirth < 1 || add_farewell(l, end));
 }

@@ -1,9 +1,10 @@
 /* timeline.c: the record's entries in the order of the clock, and the phases they fall into. */
 #include "understand/timeline.h"
 
-#include <cmark.h>
 #include <stdlib.h>
 #include <string.h>
+
+#include "understand/words.h"
 
 static const char *const KEYS[MIRTH_PHASES] = {"trouble", "investigation", "fix", "fine"};
 
@@ -99,27 +100,6 @@ static void settle(struct mirth_timeline *t)
                                           : MIRTH_TROUBLE;
 }
 
-/* The words of a line of Markdown. */
-static bool put_words(struct mirth_slice markdown, struct mirth_buffer *out)
-{
-    cmark_node *document = cmark_parse_document(markdown.at, markdown.len, CMARK_OPT_DEFAULT),
-               *node;
-    cmark_iter *iter = document ? cmark_iter_new(document) : NULL;
-    while (iter && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-        const char *text;
-        node = cmark_iter_get_node(iter);
-        text = cmark_node_get_literal(node);
-        if (text && (cmark_node_get_type(node) == CMARK_NODE_TEXT ||
-                     cmark_node_get_type(node) == CMARK_NODE_CODE))
-            mirth_put_text(out, text);
-    }
-    if (iter)
-        cmark_iter_free(iter);
-    if (document)
-        cmark_node_free(document);
-    return iter && !out->spent;
-}
-
 /* The first sentence of the entry, without its stop. */
 static struct mirth_slice first_words(const struct mirth_part *part)
 {
@@ -131,7 +111,7 @@ static bool read_text(struct mirth_story *story, struct mirth_moment *m, struct 
 {
     struct mirth_slice s;
     scrap->len = 0;
-    if (!put_words(first_words(m->part), scrap))
+    if (!mirth_plain_words(first_words(m->part), scrap))
         return false;
     s = mirth_trim(mirth_buffer_slice(scrap));
     while (s.len && strchr(":-,. ", s.at[0]))

@@ -8,6 +8,7 @@
 #include "write/paper.h"
 #include "write/preview.h"
 #include "write/style.h"
+#include "write/svg.h"
 
 static bool write_page(const struct mirth_sheet *sheet, struct mirth_buffer *out,
                        struct mirth_error *err)
@@ -36,6 +37,6 @@ static bool write_page(const struct mirth_sheet *sheet, struct mirth_buffer *out
 const struct mirth_html_module *mirth_html_module(void)
 {
     static const struct mirth_html_module module = {MIRTH_HTML_ABI, write_page, mirth_preview_page,
-                                                    mirth_html_parse};
+                                                    mirth_svg_file, mirth_html_parse};
     return &module;
 }

@@ -20,7 +20,13 @@ bool mirth_write_preview(const struct mirth_sheet *sheets, size_t count, const c
 
 /* What the module postmirth-html.so exports, by way of mirth_html_module(). libxml2 is behind it
  * and nowhere else, so that a run that writes Markdown never loads it. */
-#define MIRTH_HTML_ABI 3
+#define MIRTH_HTML_ABI 4
+
+struct mirth_canvas;
+
+/* Appends a picture as a file of its own. */
+bool mirth_write_svg(const struct mirth_canvas *canvas, struct mirth_buffer *out,
+                     struct mirth_error *err);
 
 struct mirth_html_module {
     int abi; /* MIRTH_HTML_ABI; where it differs, nothing else may be looked at */
@@ -28,6 +34,7 @@ struct mirth_html_module {
                   struct mirth_error *err);
     bool (*preview)(const struct mirth_sheet *sheets, size_t count, const char *name,
                     struct mirth_buffer *out, struct mirth_error *err);
+    bool (*draw)(const struct mirth_canvas *canvas, struct mirth_buffer *out);
     bool (*read)(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err);
 };
 

@@ -95,6 +95,13 @@ bool mirth_write_preview(const struct mirth_sheet *sheets, size_t count, const c
     return module && module->preview(sheets, count, name, out, err);
 }
 
+bool mirth_write_svg(const struct mirth_canvas *canvas, struct mirth_buffer *out,
+                     struct mirth_error *err)
+{
+    const struct mirth_html_module *module = find(err);
+    return module && (module->draw(canvas, out) || mirth_no_memory(err));
+}
+
 bool mirth_html_read(struct mirth_slice html, struct mirth_draft *draft, struct mirth_error *err)
 {
     const struct mirth_html_module *module = find(err);

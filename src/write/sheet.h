@@ -2,6 +2,7 @@
 #ifndef MIRTH_WRITE_SHEET_H
 #define MIRTH_WRITE_SHEET_H
 
+#include "draw/canvas.h"
 #include "phrasebook/look.h"
 #include "story.h"
 #include "understand/numbers.h"
@@ -41,6 +42,8 @@ struct mirth_sheet {
     struct mirth_number numbers[MIRTH_NUMBERS];
     size_t number_count;
     struct mirth_page_words words;
+    const struct mirth_canvas *pictures; /* that the Markdown links to by their addresses */
+    size_t picture_count;
     const char *command; /* what makes this edition; NULL outside a preview */
 };
 

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "write/sanitise.h"
+#include "write/svg.h"
 
 static struct mirth_slice literal(cmark_node *node)
 {
@@ -153,13 +154,37 @@ static void put_remote(struct mirth_page *page, const char *url, struct mirth_sl
     mirth_tree_close_to(&page->tree, depth);
 }
 
+/* The picture of ours that has that address, or NULL. */
+static const struct mirth_canvas *drawn_at(const struct mirth_page *page, const char *url)
+{
+    for (size_t i = 0; i < page->sheet->picture_count; i++)
+        if (!strcmp(page->sheet->pictures[i].address, url))
+            return &page->sheet->pictures[i];
+    return NULL;
+}
+
+/* A picture of ours stands in the page itself. */
+static void put_drawing(struct mirth_page *page, const struct mirth_canvas *canvas)
+{
+    xmlNode *box = mirth_tree_open(&page->tree, "span"), *svg;
+    mirth_tree_attribute(&page->tree, box, "class", "drawing");
+    svg = box ? mirth_svg_node(page->tree.doc, canvas, false) : NULL;
+    if (svg && !xmlAddChild(box, svg)) {
+        xmlFreeNode(svg);
+        svg = NULL;
+    }
+    page->tree.spent |= box && !svg;
+}
+
 static void put_image(struct mirth_page *page, cmark_node *node)
 {
     const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
     struct mirth_slice alt = mirth_buffer_slice(&page->alt);
     xmlNode *image;
     page->image = NULL;
-    if (!*url || !mirth_is_safe_url(mirth_slice_of(url))) {
+    if (drawn_at(page, url)) {
+        put_drawing(page, drawn_at(page, url));
+    } else if (!*url || !mirth_is_safe_url(mirth_slice_of(url))) {
         mirth_tree_text(&page->tree, alt);
     } else if (mirth_is_remote(mirth_slice_of(url))) {
         put_remote(page, url, alt.len ? alt : mirth_slice_of(*title ? title : url));

@@ -1,0 +1,16 @@
+/* svg.h: a canvas as SVG, in a page or as a file of its own. */
+#ifndef MIRTH_SVG_H
+#define MIRTH_SVG_H
+
+#include <libxml/tree.h>
+
+#include "draw/canvas.h"
+
+/* The canvas as an element of doc's, not yet in its tree; alone: with what a file needs (its name
+ * space, its style sheet for dark rooms). NULL when memory is out. */
+xmlNode *mirth_svg_node(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone);
+
+/* Appends the canvas as a file. False when memory is out. */
+bool mirth_svg_file(const struct mirth_canvas *canvas, struct mirth_buffer *out);
+
+#endif
