@@ -51,7 +51,7 @@ enum mirth_from { MIRTH_FROM_AUTO, MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT, MIRTH_F
 enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON };
 enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
 enum mirth_pictures {
-    MIRTH_PICTURES_AUTO,        /* svg in a page, else placeholder */
+    MIRTH_PICTURES_AUTO,        /* svg in pages, else placeholder */
     MIRTH_PICTURES_PLACEHOLDER, /* words: what would be seen, and what is said there */
     MIRTH_PICTURES_MERMAID,     /* the timeline, as a mermaid gantt */
     MIRTH_PICTURES_SVG,         /* drawn by us: the theme's scenes, and the timeline as a diagram */

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "draw/gallery.h"
 #include "read/read.h"
 #include "understand/understand.h"
 #include "write/html.h"
@@ -72,6 +73,7 @@ static bool add_edition(struct previewer *p)
     struct leaf *leaf = &p->leaves[p->count++];
     struct mirth_sheet *sheet = &p->sheets[p->count];
     struct mirth_tale *tale = &leaf->tale;
+    struct mirth_gallery *gallery;
     const struct mirth_slice given = p->record->story.given;
     size_t line;
     *tale = mirth_tale_of(given.at, given.len, &p->options);
@@ -88,6 +90,14 @@ static bool add_edition(struct previewer *p)
         p->count--;
         return true;
     }
+    gallery = mirth_pool_take(&tale->story.pool, sizeof *gallery);
+    if (!gallery)
+        return mirth_no_memory(p->err);
+    if (!mirth_gallery(gallery, tale->english_book, tale->theme_book, &tale->story,
+                       &tale->retelling, p->options.picture_base, p->err))
+        return false;
+    sheet->pictures = gallery->pictures;
+    sheet->picture_count = gallery->count;
     sheet->command = command_of(leaf, &p->options);
     if (!mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
                               &leaf->markdown) ||
@@ -128,6 +138,8 @@ bool mirth_preview_of(struct mirth_tale *record, struct mirth_shelf *shelf,
     const char *name, *caption;
     size_t themes = 0;
     bool ok;
+    if (p.options.pictures == MIRTH_PICTURES_AUTO)
+        p.options.pictures = MIRTH_PICTURES_SVG;
     while (mirth_theme(shelf, themes, &name, &caption))
         themes++;
     p.leaves = calloc(themes * MOST + 1, sizeof *p.leaves);
