@@ -111,6 +111,18 @@ static void nobody_jokes_about_what_people_went_through_unasked(void **state)
                 BEFORE AFTER, "They saw the balancer. “Poor souls,” said the owl.");
 }
 
+static void nor_about_who_and_when(void **state)
+{
+    assert_untold(state, "40% of riders waited. It was long. It was wet.\n- Author: Ines, of logs.",
+                  BEFORE AFTER, "“*Logs*?”");
+}
+
+static void a_sentence_that_goes_on_below_is_not_interrupted(void **state)
+{
+    assert_untold(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The logs were these,\n" AFTER,
+                  "“*Logs*?”");
+}
+
 static void what_is_quoted_is_not_remarked_upon(void **state)
 {
     assert_untold(state, "40% of riders waited.", BEFORE AFTER "\n> The vendor read the logs.\n",
@@ -141,6 +153,8 @@ int main(void)
         cmocka_unit_test(a_trigger_may_have_several_words),
         cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),
         cmocka_unit_test(nobody_jokes_about_what_people_went_through_unasked),
+        cmocka_unit_test(nor_about_who_and_when),
+        cmocka_unit_test(a_sentence_that_goes_on_below_is_not_interrupted),
         cmocka_unit_test(what_is_quoted_is_not_remarked_upon),
         cmocka_unit_test(a_line_is_planted_where_a_later_one_remembers_it),
         cmocka_unit_test(nothing_is_planted_that_nobody_remembers),

@@ -66,13 +66,20 @@ static struct mirth_remarks *make(struct mirth_telling *t)
     return r->slots ? r : NULL;
 }
 
-/* What people went through is no laughing matter, unless a line was written for it. */
+static bool is_in(const struct mirth_part *part, const char *names)
+{
+    const struct mirth_slice list = mirth_slice_of(names);
+    return mirth_one_of(list, mirth_slice_of(part->section)) ||
+           (part->field && mirth_one_of(list, mirth_slice_of(part->field))) ||
+           (part->kind == MIRTH_FIELD && mirth_one_of(list, mirth_slice_of(part->name)));
+}
+
+/* Who, when and how grave is for the record to say. What people went through is no laughing
+ * matter either, unless a line was written for it. */
 static bool is_fitting(const struct mirth_phrasing *line, const struct mirth_place *place)
 {
-    const struct mirth_part *part = place->part;
-    bool impact = (part->field && !strcmp(part->field, "impact")) ||
-                  !strcmp(part->section, "impact") || (part->name && !strcmp(part->name, "impact"));
-    return !impact || mirth_condition(line, MIRTH_C_IN);
+    return !is_in(place->part, "metadata|author|date|duration|start|end|severity|status") &&
+           (!is_in(place->part, "impact") || mirth_condition(line, MIRTH_C_IN));
 }
 
 static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,

@@ -37,7 +37,7 @@ static char last_mark(struct mirth_slice text)
 /* "The following was done:" hands over to what stands below it; nothing of ours comes between. */
 static bool hands_over(const struct mirth_clause *clause)
 {
-    return last_mark(clause->body) == ':';
+    return clause->body.len && strchr(":,;", last_mark(clause->body));
 }
 
 /* Now and then a measure goes without a word of ours; which one is the record's own doing. */
