@@ -234,7 +234,7 @@ static void markdown_becomes_elements(void **state)
     static const struct row rows[] = {
         {"a\nb  \nc\n", "<p>a\nb<br>\nc</p>"},
         {"`<b>&`", "<p><code>&lt;b&gt;&amp;</code></p>"},
-        {"```sh x\na\n```", "<pre><code class=\"language-sh\">a\n</code></pre>"},
+        {"```sh x\na\n```", "<pre tabindex=\"0\"><code class=\"language-sh\">a\n</code></pre>"},
         {"3. a\n4. b\n", "<ol start=\"3\">\n<li>a</li>\n<li>b</li>\n</ol>"},
         {"- [x] a\n", "<ul>\n<li class=\"task\"><label><input type=\"checkbox\" disabled checked> "
                       "a</label></li>\n</ul>"},
@@ -263,8 +263,8 @@ static void headings_have_ids_of_their_own(void **state)
 }
 
 #define HEAD(a, b)                                                                                 \
-    "<div class=\"wide\"><table><thead><tr><th scope=\"col\">" a "</th><th scope=\"col\">" b       \
-    "</th></tr>\n</thead>"
+    "<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\">" a                    \
+    "</th><th scope=\"col\">" b "</th></tr>\n</thead>"
 #define BODY(row) "<tbody><tr>" row "</tr>\n</tbody></table></div>"
 
 static void pipe_tables_become_tables(void **state)
@@ -280,7 +280,7 @@ static void pipe_tables_become_tables(void **state)
          HEAD("a", "b") BODY("<td><a href=\"u\">r</a></td><td>2</td>")},
         {"> |a|b|\n> |-|-|\n> |1|2|\n",
          "<blockquote>" HEAD("a", "b") BODY("<td>1</td><td>2</td>") "\n</blockquote>"},
-        {"|a|\n|:-:|\n", "<div class=\"wide\"><table><thead><tr><th scope=\"col\" "
+        {"|a|\n|:-:|\n", "<div class=\"wide\" tabindex=\"0\"><table><thead><tr><th scope=\"col\" "
                          "class=\"center\">a</th></tr>\n</thead></table></div>"},
         {"| | |\n|-|-|\n|a|b|\n", "<div class=\"glance\"><table>"
                                   "<tbody><tr><th scope=\"row\">a</th><td>b</td></tr>\n</tbody>"
@@ -299,7 +299,8 @@ static void harmless_html_keeps_working(void **state)
          "<p class=\"center\">\n<img src=\"a.png\" height=\"50\" alt=\"\">\n</p>"},
         {"<details><summary>s</summary>\n\n*t*\n\n</details>\n\nu",
          "<details><summary>s</summary>\n<p><em>t</em></p>\n</details>\n<p>u</p>"},
-        {"<table><tr><td>a<td>b</table>", "<table><tr><td>a</td><td>b</td></tr></table>"},
+        {"<table><tr><td>a<td>b</table>",
+         "<table tabindex=\"0\"><tr><td>a</td><td>b</td></tr></table>"},
         {"<ul><li>a<li>b</ul>", "<ul><li>a</li><li>b</li></ul>"},
         {"<div>&lt;&eacute;&#x41;&nope;</div>", "<div>&lt;\xc3\xa9"
                                                 "A&amp;nope;</div>"},
@@ -351,7 +352,7 @@ static void harmful_html_is_left_out(void **state)
         {"<!-- hidden --> <?php x ?> <![CDATA[ <b> ]]>", ""},
         {"a <!-- hidden --> ]]> b", "<p>a  ]]&gt; b</p>"},
         {"```\"><script>\nx\n```",
-         "<pre><code class='language-\"&gt;&lt;script&gt;'>x\n</code></pre>"},
+         "<pre tabindex=\"0\"><code class='language-\"&gt;&lt;script&gt;'>x\n</code></pre>"},
         {"<div \"<script>alert(1)</script>\">a", "<div>alert(1)\"&gt;a\n</div>"},
         {"<div x=\"", "<p>&lt;div x=\"</p>"},
         {"a\x01\x7f"

@@ -98,6 +98,8 @@ static void open_table(struct mirth_page *page, const struct mirth_grid *grid)
     bool box = grid->headless && page->grid == 0;
     xmlNode *div = mirth_tree_open(tree, "div");
     mirth_tree_attribute(tree, div, "class", box ? "glance" : "wide");
+    if (!box)
+        mirth_tree_attribute(tree, div, "tabindex", "0"); /* it may have to be scrolled */
     mirth_tree_open(tree, "table");
 }
 

@@ -141,8 +141,11 @@ static void start_tag(struct mirth_tree *tree, struct mirth_slice name,
     if (is_heading(element))
         element = at_level(mirth_tree_level(tree, element->name[1] - '0'));
     node = mirth_tree_open_raw(tree, element);
-    if (node)
-        mirth_sanitise(tree, element, node, attributes);
+    if (!node)
+        return;
+    mirth_sanitise(tree, element, node, attributes);
+    if (mirth_element_in(" pre table ", element->name))
+        mirth_tree_attribute(tree, node, "tabindex", "0"); /* it may have to be scrolled */
 }
 
 static void end_tag(struct mirth_tree *tree, struct mirth_slice name)

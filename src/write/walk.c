@@ -204,7 +204,7 @@ static void put_code_block(struct mirth_page *page, cmark_node *node)
     size_t len = info ? strcspn(info, " \t") : 0;
     struct mirth_buffer *name = &page->tree.scrap;
     xmlNode *code;
-    mirth_tree_open(&page->tree, "pre");
+    mirth_tree_attribute(&page->tree, mirth_tree_open(&page->tree, "pre"), "tabindex", "0");
     code = mirth_tree_open(&page->tree, "code");
     name->len = 0;
     mirth_put_text(name, "language-");

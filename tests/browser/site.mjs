@@ -11,7 +11,7 @@ const LAUNCH = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
 
 // Runs the program; status 3 (passed through) is an answer too, anything else throws.
 export function postmirth(args, input = '') {
-  return execFileSync(process.env.POSTMIRTH, args, {
+  return execFileSync(process.env.POSTMIRTH, ['--pictures', 'none', ...args], {
     input, encoding: 'utf8', cwd: process.env.SOURCE, maxBuffer: 1 << 28,
     stdio: ['pipe', 'pipe', 'pipe'],
   });

@@ -1,0 +1,103 @@
+// preview.mjs: the preview's tabs by click and from the keyboard, and what each of them shows.
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { Site, postmirth, themes } from './site.mjs';
+import { inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
+import { finish, result } from './tap.mjs';
+import { textOfMarkdown, textOfPage } from './text.mjs';
+
+const record = 'examples/web-outage.md';
+const html = postmirth(['--preview', record]);
+const names = ['The record', ...themes()];
+
+// The panel of tabs that shows, by its name; more than one is a fault.
+const shown = (page, tabs = '.themes') => page.evaluate((selector) =>
+  [...document.querySelectorAll(`${selector} > .panel`)].filter((p) => p.checkVisibility())
+    .map((p) => p.getAttribute('aria-label')).join(', '), tabs);
+
+const expect = (faults, what, is, wanted) =>
+  is === wanted || faults.push(`${what}: ${is}; expected ${wanted}`);
+
+async function look(site, width, scheme) {
+  const visit = await site.visit(html, width, scheme), { page } = visit, faults = [];
+  for (const name of names) {
+    await page.locator('.themes > label').filter({ hasText: name }).first().click();
+    expect(faults, 'a click shows', await shown(page), name);
+    faults.push(...await tooWide(page));
+  }
+  faults.push(...await inaccessible(page), ...visit.faults);
+  await visit.leave();
+  return faults;
+}
+
+async function keys(site) {
+  const visit = await site.visit(html), { page } = visit, faults = [];
+  await page.keyboard.press('Tab');
+  for (const name of names) {
+    expect(faults, 'the arrow shows', await shown(page), name);
+    await page.keyboard.press('ArrowRight');
+  }
+  expect(faults, 'the arrow goes round to', await shown(page), names[0]);
+  await page.keyboard.press('ArrowLeft');
+  await page.keyboard.press('Tab');
+  await page.keyboard.press('ArrowRight');
+  const levels = await page.evaluate(() => {
+    const levels = [...document.querySelectorAll('.levels')].find((l) => l.checkVisibility());
+    return [...levels.querySelectorAll('.panel')].map((p) => p.checkVisibility()).join();
+  });
+  expect(faults, 'levels shown', levels, 'false,false,true');
+  await visit.leave();
+  return faults;
+}
+
+// Where there is room all levels of a theme are seen at once.
+async function sideBySide(site) {
+  const visit = await site.visit(html, 1400), { page } = visit, faults = [];
+  await page.locator('.themes > label').nth(1).click();
+  const tops = await page.evaluate(() => [...document.querySelectorAll('.levels')]
+    .find((l) => l.checkVisibility()).querySelectorAll('.panel').length && [...document
+    .querySelectorAll('.levels .panel')].filter((p) => p.checkVisibility())
+    .map((p) => Math.round(p.getBoundingClientRect().top)));
+  if (tops.length !== 3 || new Set(tops).size !== 1)
+    faults.push(`panels at ${tops}; expected three in a row`);
+  await visit.leave();
+  return faults;
+}
+
+// Each command, as it stands there to be copied, makes the very edition under it.
+async function commands(site) {
+  const visit = await site.visit(html), { page } = visit, faults = [];
+  const panels = await page.$$('.levels > .panel');
+  expect(faults, 'panels', panels.length, 3 * themes().length);
+  for (const panel of panels) {
+    const command = await (await panel.$('.command code')).textContent();
+    const args = command.split(' ');
+    expect(faults, 'the command begins', args.shift(), 'postmirth');
+    const text = await page.evaluate(textOfPage, await panel.$('article'));
+    if (text !== textOfMarkdown(postmirth(args)))
+      faults.push(`not what \`${command}\` writes`);
+  }
+  const text = await page.evaluate(textOfPage, await page.$('article'));
+  if (text !== textOfMarkdown(readFileSync(join(process.env.SOURCE, record), 'utf8')))
+    faults.push('not the record');
+  await visit.leave();
+  return faults;
+}
+
+async function paper(site) {
+  const visit = await site.visit(html);
+  const faults = await lostOnPaper(visit.page);
+  await visit.leave();
+  return faults;
+}
+
+const site = await Site.open();
+result('a preview is valid HTML', await invalid(html));
+for (const [width, scheme] of [[360, 'light'], [360, 'dark'], [800, 'light'], [1400, 'light'], [1400, 'dark']])
+  result(`tabs at ${width} px, ${scheme}`, await look(site, width, scheme));
+result('tabs from the keyboard', await keys(site));
+result('levels stand side by side', await sideBySide(site));
+result('commands make what they stand above', await commands(site));
+result('a preview on paper loses no text', await paper(site));
+await site.close();
+finish();
