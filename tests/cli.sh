@@ -8,7 +8,7 @@ db=$BUILD/phrasebooks.db
 # ---- usage ----
 
 run "$POSTMIRTH" -t nosuch "$record"
-gave 2 nosuch quest party gremlins && silent
+gave 2 nosuch quest party noir gremlins && silent
 result "an unknown theme is status 2 and names the known ones"
 
 run "$POSTMIRTH" --nosuch
@@ -484,7 +484,7 @@ for record in "$SOURCE"/examples/*.md "$SOURCE"/tests/stories/*.md; do
     [ "$(cat status)" -ne 4 ] && cmp -s crlf.md out
     result "and with CR LF line ends"
 
-    for theme in gremlins party quest; do
+    for theme in gremlins noir party quest; do
         run "$POSTMIRTH" -t $theme "$record"
         gave 0 && mv out edition.md && run "$POSTMIRTH" -t quest edition.md &&
             gave 3 postmirth: edition && cmp -s edition.md out
