@@ -109,6 +109,23 @@ static bool write_pictures(struct mirth_edition *e, const struct mirth_gallery *
     return true;
 }
 
+/* It is told all the same: what is retold is told anew, what is not keeps its own jokes. */
+static void note_playful(struct mirth_edition *e, const struct mirth_story *story)
+{
+    const struct mirth_tone *tone = &story->tone;
+    if (!tone->playful || e->note.len)
+        return;
+    mirth_put_text(&e->note, story->name);
+    mirth_put_text(&e->note, ": engaging already (");
+    for (size_t i = 0; i < tone->joke_count; i++) {
+        mirth_put_text(&e->note, i ? "; line " : "line ");
+        mirth_put_number(&e->note, tone->jokes[i].line);
+        mirth_put_text(&e->note, ": ");
+        mirth_put_slice(&e->note, tone->jokes[i].words);
+    }
+    mirth_put_text(&e->note, tone->joke_count ? "); told anew" : "emoji on its lines); told anew");
+}
+
 static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
                           const struct mirth_options *options, struct mirth_error *err)
 {
@@ -168,6 +185,7 @@ static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_
     toned = with_tone(options, e, &tale->story);
     if (toned.pictures == MIRTH_PICTURES_AUTO)
         toned.pictures = toned.to == MIRTH_HTML ? MIRTH_PICTURES_SVG : MIRTH_PICTURES_PLACEHOLDER;
+    note_playful(e, &tale->story);
     options = &toned;
     if (!mirth_tale_retell(tale, options, &line, err))
         return false;

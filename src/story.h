@@ -142,6 +142,9 @@ struct mirth_tone {
     int cap; /* the most mirth that is fitting: 0 to 3, -1: it is not to be retold */
     struct mirth_reason reasons[8]; /* of the level that was reached */
     size_t reason_count;
+    struct mirth_reason jokes[3]; /* of a record that somebody told for fun before, the first few */
+    size_t joke_count, emoji_rows;
+    bool playful;
 };
 
 struct mirth_story {

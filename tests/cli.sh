@@ -468,6 +468,21 @@ repeat 100000 '| - ' >>bomb.md
 bounded bomb.md
 result "a table of 100,000 columns is bounded"
 
+# ---- told for fun before ----
+
+cat >fun.md <<'END'
+# Postmortem: the saga of the relay
+
+## Timeline
+
+- 9:05 AM: The relay took a siesta.
+- 9:15 AM: Alas, nobody had coffee.
+END
+run "$POSTMIRTH" fun.md
+gave 0 "postmirth: fun.md: engaging already (line 1: saga; line 5: siesta; line 6: Alas); told anew" &&
+    grep -q '9:15 AM' out
+result "an engaging record is told anew, and that is said"
+
 # ---- identity and fixed point ----
 
 for record in "$SOURCE"/examples/*.md "$SOURCE"/tests/stories/*.md; do

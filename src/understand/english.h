@@ -116,6 +116,7 @@ enum mirth_list {
     MIRTH_L_REFUSE,
     MIRTH_L_MIRTH_0,
     MIRTH_L_MIRTH_1,
+    MIRTH_L_PLAYFUL,
     MIRTH_L_BLANK,
     MIRTH_L_TEMPLATE,
     MIRTH_L_CAUSE,

@@ -1,9 +1,15 @@
-/* tone.c: what no joke is told about. */
+/* tone.c: what no joke is told about, and whether jokes were told already. */
 #include "understand/tone.h"
+
+#include <string.h>
 
 #include "understand/tokens.h"
 
-enum { ROW = 4096 }; /* bytes of a row that are read at a time */
+enum {
+    ROW = 4096, /* bytes of a row that are read at a time */
+    JOKES = sizeof((struct mirth_tone *)NULL)->jokes / sizeof(struct mirth_reason),
+    EMOJI_ROWS = 5,
+};
 
 static const struct {
     int list, cap;
@@ -20,11 +26,34 @@ static void note(struct mirth_tone *tone, int cap, size_t line, struct mirth_sli
         tone->reasons[tone->reason_count++] = (struct mirth_reason){line, words};
 }
 
+/* The same word again is no further joke. */
+static void note_joke(struct mirth_tone *tone, size_t line, struct mirth_slice words)
+{
+    for (size_t i = 0; i < tone->joke_count; i++)
+        if (mirth_same_nocase(tone->jokes[i].words, words))
+            return;
+    if (tone->joke_count < JOKES)
+        tone->jokes[tone->joke_count++] = (struct mirth_reason){line, words};
+}
+
+/* U+1F300 and up. */
+static bool has_emoji(struct mirth_slice text)
+{
+    const char *at;
+    while (text.len > 3 && (at = memchr(text.at, '\xf0', text.len - 3)) != NULL) {
+        if (at[1] == '\x9f' && (unsigned char)at[2] >= 0x8c)
+            return true;
+        text = mirth_slice(at + 1, text.len - (size_t)(at + 1 - text.at));
+    }
+    return false;
+}
+
 /* The lists above, and what is allowed after all. */
 static struct mirth_set lists_of_tone(void)
 {
     struct mirth_set set = {{0}};
     mirth_set_add(&set, MIRTH_L_TONE_ALLOW);
+    mirth_set_add(&set, MIRTH_L_PLAYFUL);
     for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
         mirth_set_add(&set, levels[k].list);
     return set;
@@ -44,27 +73,44 @@ static bool may_begin(const struct mirth_english *e, const struct mirth_set *lis
     return false;
 }
 
+/* The words of the list that begin at tokens[at], and how many tokens they are. */
+static size_t words_at(const struct mirth_english *e, const struct mirth_token *tokens,
+                       size_t count, size_t at, int list, struct mirth_slice *words)
+{
+    size_t len = mirth_listed_at(e, tokens, count, at, list);
+    if (len) {
+        const struct mirth_slice first = tokens[at].text, last = tokens[at + len - 1].text;
+        *words = mirth_slice(first.at, (size_t)(last.at + last.len - first.at));
+    }
+    return len;
+}
+
+static size_t read_words(const struct mirth_english *e, struct mirth_tone *tone,
+                         const struct mirth_token *tokens, size_t count, size_t at, size_t line)
+{
+    struct mirth_slice words;
+    size_t len = words_at(e, tokens, count, at, MIRTH_L_TONE_ALLOW, &words);
+    for (size_t k = 0; !len && k < sizeof levels / sizeof *levels; k++) {
+        len = words_at(e, tokens, count, at, levels[k].list, &words);
+        if (len)
+            note(tone, levels[k].cap, line, words);
+    }
+    if (!len && (len = words_at(e, tokens, count, at, MIRTH_L_PLAYFUL, &words)) > 0)
+        note_joke(tone, line, words);
+    return len;
+}
+
 static void read_row(const struct mirth_english *e, struct mirth_story *story,
                      const struct mirth_set *lists, struct mirth_slice text, size_t line)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens), len;
     count = count > MIRTH_TOKENS ? MIRTH_TOKENS : count;
+    story->tone.emoji_rows += has_emoji(text);
     for (size_t i = 0; i < count; i += len ? len : 1) {
         len = 0;
-        if (!may_begin(e, lists, tokens[i].word))
-            continue;
-        len = mirth_listed_at(e, tokens, count, i, MIRTH_L_TONE_ALLOW);
-        for (size_t k = 0; !len && k < sizeof levels / sizeof *levels; k++) {
-            size_t hit = mirth_listed_at(e, tokens, count, i, levels[k].list);
-            if (hit) {
-                const struct mirth_slice last = tokens[i + hit - 1].text;
-                const char *at = tokens[i].text.at;
-                note(&story->tone, levels[k].cap, line,
-                     mirth_slice(at, (size_t)(last.at + last.len - at)));
-                len = hit;
-            }
-        }
+        if (may_begin(e, lists, tokens[i].word))
+            len = read_words(e, &story->tone, tokens, count, i, line);
     }
 }
 
@@ -79,4 +125,5 @@ void mirth_take_tone(const struct mirth_english *english, struct mirth_story *st
             read_row(english, story, &lists, mirth_slice(text.at + at, len), story->rows[i].number);
         }
     }
+    story->tone.playful = story->tone.joke_count == JOKES || story->tone.emoji_rows >= EMOJI_ROWS;
 }
