@@ -251,3 +251,20 @@ const char *mirth_field_name(const struct mirth_english *english, struct mirth_s
 {
     return canonical(english, text, false);
 }
+
+const char *mirth_section_ending(const struct mirth_english *e, struct mirth_slice text)
+{
+    char words[160];
+    size_t n = plain(text, words, sizeof words);
+    size_t count = mirth_count_words(mirth_slice(words, n));
+    for (size_t i = 1; count >= 2 && count <= 6 && i < n; i++) {
+        const char *name;
+        struct mirth_slice rest = {words + i, n - i};
+        if (words[i - 1] != ' ' || (count > 3 && !memchr(rest.at, ' ', rest.len)))
+            continue;
+        name = name_of(e, rest, true);
+        if (name)
+            return name;
+    }
+    return NULL;
+}

@@ -24,4 +24,8 @@ size_t mirth_decoration(struct mirth_slice text);
 const char *mirth_section_name(const struct mirth_english *english, struct mirth_slice text);
 const char *mirth_field_name(const struct mirth_english *english, struct mirth_slice text);
 
+/* The section that the end of a heading names ("#testing chat logs", "The grand resolution"): in a
+ * heading of two or three words a word, in one of up to six words several. */
+const char *mirth_section_ending(const struct mirth_english *english, struct mirth_slice text);
+
 #endif

@@ -29,20 +29,31 @@ bool mirth_take_behind(struct mirth_outline *o, const struct mirth_sight *s, siz
     return o->behind > LABELS ? mirth_add_prose(o, &rest) : take_row(o, &rest);
 }
 
+/* A heading that names no section may be a field of the one it stands in. */
+static bool is_deeper(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    bool data =
+        mirth_one_of(mirth_slice_of("author|date|severity|status"), mirth_slice_of(s->field));
+    return o->level ? s->row->level > o->level : !data;
+}
+
 static bool take_heading(struct mirth_outline *o, const struct mirth_sight *s)
 {
+    const char *name;
     if (mirth_heads_text(o, s))
         return mirth_add_field(o, s);
     if (s->section)
         return mirth_open_section(o, s, s->section);
-    if (s->field && (s->row->html || !o->level || s->row->level > o->level))
+    if (s->field && (s->row->html || is_deeper(o, s)))
         return mirth_add_field(o, s);
     if (s->timed && o->timeline_level && s->when.minute >= 0)
         return mirth_add_event(o, s);
     if (mirth_is_title(o, s))
         return mirth_add_title_part(o, s);
     o->assigned |= mirth_is_assignment(o, s->text);
-    return mirth_open_section(o, s, "other");
+    name = mirth_keeps(o) && s->row->level > o->level ? NULL
+                                                      : mirth_section_ending(o->english, s->text);
+    return mirth_open_section(o, s, name ? name : "other");
 }
 
 /* A bold line of its own that is no sentence. */
@@ -94,12 +105,17 @@ static bool is_byline(const struct mirth_outline *o, const struct mirth_sight *s
            !memchr(rest.at, '.', rest.len - 1);
 }
 
+static bool starts_measure(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    return mirth_asks_for(o, s) || mirth_follows_measure(o, s) || mirth_is_one_of_many(o, s);
+}
+
 static bool take_item(struct mirth_outline *o, const struct mirth_sight *s)
 {
     bool continues = o->entry_open && s->row->depth > o->entry_depth;
     if (is_byline(o, s))
         return mirth_add_part(o, s, MIRTH_FIELD, "author", mirth_decoration(s->text) + 3) != NULL;
-    if (!continues && (mirth_asks_for(o, s) || mirth_follows_measure(o, s)))
+    if (!continues && starts_measure(o, s))
         return mirth_add_measure(o, s);
     if (continues || !s->item)
         return mirth_add_prose(o, s);
@@ -147,6 +163,33 @@ static bool take_labelled(struct mirth_outline *o, struct mirth_sight *s)
     return take_item(o, s);
 }
 
+static bool says_only_when(const struct mirth_sight *s)
+{
+    return mirth_after_time(s->text, mirth_decoration(s->text) + s->when.len) >= s->text.len;
+}
+
+/* "Sunday, May 13th, 2023:" above the entries of that day; with a list of its own that tells no
+ * times it is an entry itself. */
+static bool says_only_date(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_row *next = s->row + 1;
+    struct mirth_when when;
+    if (s->when.minute >= 0 || s->when.broken || !says_only_when(s))
+        return false;
+    return !s->item || s->index + 1 == o->story->row_count || next->depth <= s->row->depth ||
+           mirth_when_at(o->english, row_text(o->story, next), &when);
+}
+
+/* A time alone on its line is what the label above it asked for. */
+static bool answers(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_part *before = o->story->parts + o->story->part_count - 1;
+    return o->story->part_count && before->kind == MIRTH_FIELD && !before->text.len &&
+           says_only_when(s) &&
+           mirth_one_of(mirth_slice_of("detection-time|start|end|duration"),
+                        mirth_slice_of(before->name));
+}
+
 /* No time in the middle of a sentence that was wrapped. */
 static bool begins_line(const struct mirth_outline *o, const struct mirth_sight *s)
 {
@@ -156,19 +199,12 @@ static bool begins_line(const struct mirth_outline *o, const struct mirth_sight 
 
 static bool is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    if (!s->timed || s->row->block == MIRTH_HEADING)
+    if (!s->timed || s->row->block == MIRTH_HEADING || answers(o, s))
         return false;
     if (o->timeline_level)
         return s->when.minute >= 0 || s->when.day || s->when.broken;
     return (!o->section_seen || !strcmp(o->section, "other")) && s->when.minute >= 0 &&
            begins_line(o, s) && s->when.len + mirth_decoration(s->text) < s->text.len;
-}
-
-/* "Sunday, May 13th, 2023:" above the entries of that day. */
-static bool says_only_date(const struct mirth_sight *s)
-{
-    size_t end = mirth_decoration(s->text) + s->when.len;
-    return s->when.minute < 0 && mirth_after_time(s->text, end) >= s->text.len;
 }
 
 /* The rest of a paragraph belongs to what it began with. */
@@ -221,7 +257,7 @@ static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
     if ((!s->item || s->row->ordered) && mirth_count_words(s->text) <= 9 &&
         mirth_is_assignment(o, s->text))
         return (o->assigned = o->title_due = mirth_open_section(o, s, "other"));
-    if (is_entry(o, s) && says_only_date(s))
+    if (is_entry(o, s) && says_only_date(o, s))
         return mirth_open_section(o, s, "other");
     if (is_entry(o, s))
         return mirth_add_entry(o, s);
@@ -233,7 +269,7 @@ static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
         return mirth_add_title_part(o, s);
     if (s->labelled)
         return take_labelled(o, s);
-    if (!mirth_asks_for(o, s) && !mirth_follows_measure(o, s) && is_continued(o, s))
+    if (!starts_measure(o, s) && is_continued(o, s))
         return continue_part(o, s);
     return take_item(o, s);
 }

@@ -52,3 +52,23 @@ bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sig
            !o->story->rows[before->row].item && mirth_is_upper(s->text.at[0]) &&
            mirth_row_ends(o, row, ".") && !looks_back(o, s);
 }
+
+static struct mirth_slice first_word(const struct mirth_outline *o, const struct mirth_row *row)
+{
+    struct mirth_slice text = {o->story->source + row->text.at, row->text.len};
+    size_t n = 0;
+    while (n < text.len && !mirth_is_space(text.at[n]))
+        n++;
+    return mirth_slice(text.at, n);
+}
+
+bool mirth_is_one_of_many(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_row *row = s->row, *end = o->story->rows + o->story->row_count;
+    struct mirth_slice word = first_word(o, row);
+    bool before = !row->first && mirth_same(first_word(o, row - 1), word);
+    bool after = row + 1 < end && !row[1].first && mirth_same(first_word(o, row + 1), word);
+    return mirth_in_measures(o) && !s->item && !row->quoted && mirth_row_ends(o, row, ".") &&
+           (before || after) && mirth_is_upper(word.at[0]) &&
+           mirth_listed(o->english, mirth_word(o->english, word), MIRTH_L_PRONOUN);
+}

@@ -35,12 +35,16 @@ struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_si
     return part;
 }
 
+bool mirth_keeps(const struct mirth_outline *o)
+{
+    return o->timeline_level || mirth_in_measures(o);
+}
+
 bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, const char *name)
 {
     size_t level = s->row->level ? s->row->level : 7;
     struct mirth_part *part;
-    bool keeps = o->timeline_level || mirth_in_measures(o);
-    bool inside = keeps && level > o->level && !strcmp(name, "other");
+    bool inside = mirth_keeps(o) && level > o->level && !strcmp(name, "other");
     o->field = NULL;
     o->entry_open = false;
     o->section_seen = true;

@@ -46,6 +46,9 @@ bool mirth_row_ends(const struct mirth_outline *o, const struct mirth_row *row, 
 struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_sight *s,
                                   enum mirth_kind kind, const char *name, size_t label_len);
 
+/* Whether headings below the section's own leave what they head in it. */
+bool mirth_keeps(const struct mirth_outline *o);
+
 bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, const char *name);
 
 bool mirth_add_title_part(struct mirth_outline *o, const struct mirth_sight *s);
@@ -71,6 +74,9 @@ bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s);
  * line of its own. */
 bool mirth_asks_for(const struct mirth_outline *o, const struct mirth_sight *s);
 bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* Lines of one paragraph that begin alike: "We added ...", "We bought ...". */
+bool mirth_is_one_of_many(const struct mirth_outline *o, const struct mirth_sight *s);
 
 /* ---- outline.c ---- */
 
