@@ -47,6 +47,9 @@ static bool sentence_ends(const struct mirth_english *e, struct mirth_token befo
         return true;
     if (!mirth_is_space(rest.at[0]) || mirth_is_lower(next.at[0]))
         return false;
+    if (mark == '.' && before.kind == MIRTH_T_NUMBER && before.text.len <= 2 &&
+        mirth_listed(e, mirth_token_at(e, next).word, MIRTH_L_MONTH))
+        return false; /* "on 20. January" */
     return mark != '.' || before.kind != MIRTH_T_WORD ||
            !mirth_listed(e, before.word, MIRTH_L_ABBREVIATION);
 }

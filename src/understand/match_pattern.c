@@ -122,6 +122,21 @@ static bool says_nothing(const struct mirth_matcher *m, size_t at)
     return true;
 }
 
+/* What fills {that} without "that" in front has a verb of its own: "the relay was down". */
+static bool says_so(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
+{
+    if (i && m->elements[i - 1].kind == MIRTH_E_WORD)
+        return true;
+    for (size_t k = at + 1; k < end; k++) {
+        if (is(m, k, MIRTH_L_AUX) || mirth_is_past(m, k) || mirth_is_finite(m, k))
+            return true;
+        if (is_punct(m, k, ",") ||
+            mirth_one_of(mirth_slice_of("because|due|to"), m->tokens[k].text))
+            return false;
+    }
+    return false;
+}
+
 /* {doing} begins with a verb in -ing; a participle alone ("the cause was identified") is no noun.
  */
 static bool may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
@@ -136,6 +151,8 @@ static bool may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t 
                (verb < end && m->tokens[verb].text.len > 4 &&
                 !memcmp(m->tokens[verb].text.at + m->tokens[verb].text.len - 3, "ing", 3));
     }
+    if (!strcmp(slot_name(m, i), "that") && !says_so(m, i, at, end))
+        return false;
     if (end == at + 1)
         return m->elements[i].clausal || (!mirth_is_past(m, at) && !mirth_is_adverb(m, at));
     return m->elements[i].clausal || m->tokens[end - 1].word == m->ing ||
@@ -180,6 +197,7 @@ static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
             return false;
         m->to[i] = k + 1;
         if (!is(m, k, MIRTH_L_COORDINATOR) && !is(m, k, MIRTH_L_HEDGE) &&
+            (!is(m, k, MIRTH_L_PREPOSITION) || is(m, k, MIRTH_L_THE)) &&
             try_slot(m, i, at, k + 1, k + 1))
             return true;
     }
