@@ -1,5 +1,6 @@
 /* test_match.c: from a sentence to its frame, its slots and what is around them. */
 #include "english_book.h"
+#include "match_forms.h"
 #include "match_rows.h"
 #include "match_traps.h"
 #include "understand/clauses.h"
@@ -78,6 +79,26 @@ static void what_leads_and_trails_a_clause_is_kept_apart(void **state)
 static void a_sentence_is_matched_by_its_verb_and_not_by_its_nouns(void **state)
 {
     CHECK(plain, MIRTH_TALE);
+}
+
+static void a_statement_is_matched_in_whatever_form_it_comes(void **state)
+{
+    CHECK(forms, MIRTH_TALE);
+}
+
+static void talk_is_matched_by_who_told_whom_what(void **state)
+{
+    CHECK(talk, MIRTH_TALE);
+}
+
+static void any_verb_in_a_known_form_has_a_family(void **state)
+{
+    CHECK(families, MIRTH_TALE);
+}
+
+static void what_looks_like_a_statement_may_be_none(void **state)
+{
+    CHECK(loose, MIRTH_TALE);
 }
 
 static void nothing_is_matched_across_a_negation(void **state)
@@ -240,6 +261,10 @@ int main(void)
         cmocka_unit_test(a_cause_or_an_effect_is_matched_by_its_verb),
         cmocka_unit_test(what_leads_and_trails_a_clause_is_kept_apart),
         cmocka_unit_test(a_sentence_is_matched_by_its_verb_and_not_by_its_nouns),
+        cmocka_unit_test(a_statement_is_matched_in_whatever_form_it_comes),
+        cmocka_unit_test(talk_is_matched_by_who_told_whom_what),
+        cmocka_unit_test(any_verb_in_a_known_form_has_a_family),
+        cmocka_unit_test(what_looks_like_a_statement_may_be_none),
         cmocka_unit_test(nothing_is_matched_across_a_negation),
         cmocka_unit_test(nothing_is_matched_across_an_auxiliary),
         cmocka_unit_test(what_was_only_supposed_is_not_told),

@@ -350,7 +350,7 @@ static void close_apposition(struct filler *f, const struct mirth_piece *slot,
                              const struct mirth_piece *next)
 {
     struct mirth_slice s;
-    if (slot->slot && !next->slot && next->text.len > 1 && next->text.at[0] == ' ' &&
+    if (slot->slot && !next->slot && next->text.len && next->text.at[0] == ' ' &&
         (is(slot->text, "who") || is(slot->text, "by")) && find_slot(f, slot->text, &s) &&
         is_apposition(s))
         mirth_put_char(f->out, ',');

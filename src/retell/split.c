@@ -45,8 +45,9 @@ static bool is_finite(const struct splitter *s, size_t at)
 static bool is_clause(const struct splitter *s, size_t at)
 {
     bool begins = is(s, at, MIRTH_L_THE) || is(s, at, MIRTH_L_PRONOUN);
-    if (at >= s->count || is(s, at, MIRTH_L_JOINT) || is_finite(s, at) ||
-        is(s, at, MIRTH_L_REFLEXIVE) || (is(s, at, MIRTH_L_PREPOSITION) && !begins))
+    if (at >= s->count || is(s, at, MIRTH_L_ADVERB) || is(s, at, MIRTH_L_JOINT) ||
+        is_finite(s, at) || is(s, at, MIRTH_L_REFLEXIVE) ||
+        (is(s, at, MIRTH_L_PREPOSITION) && !begins))
         return false;
     for (size_t i = at + 1; i < s->count && i < at + SOON; i++) {
         if (s->tokens[i].kind == MIRTH_T_PUNCT || is(s, i, MIRTH_L_COORDINATOR) ||

@@ -55,7 +55,8 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "dangler",
                                                       "stands",
                                                       "bare",
-                                                      "perfect"};
+                                                      "perfect",
+                                                      "condition"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {

@@ -131,6 +131,7 @@ enum mirth_list {
     MIRTH_L_STANDS,
     MIRTH_L_BARE,
     MIRTH_L_PERFECT,
+    MIRTH_L_CONDITION,
     MIRTH_L_KNOWN
 };
 

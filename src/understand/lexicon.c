@@ -202,6 +202,18 @@ static void add_bases(struct mirth_lexicon *d, const char *text, bool noun)
     }
 }
 
+/* A word that a list alone knows is a form of "*" by its ending, as unknown ones are. */
+static void guess_forms(struct mirth_lexicon *d)
+{
+    uint32_t any = mirth_lexicon_word(d, mirth_slice_of("*"));
+    for (uint32_t i = 1; i < d->word_count; i++) {
+        struct mirth_slice s = d->words[i].text;
+        if (!d->words[i].forms && s.len > 4 && ends(s, "ed") && !memchr(s.at, '-', s.len) &&
+            !memchr(s.at, ' ', s.len) && !mirth_lexicon_listed(d, i, MIRTH_L_ADJECTIVE_PP))
+            add_form(d, any, s, MIRTH_PAST | MIRTH_PARTICIPLE);
+    }
+}
+
 /* What is a noun in its base form is one in those that end as nouns do: "check, checks". */
 static void spread_nouns(struct mirth_lexicon *d)
 {
@@ -300,6 +312,7 @@ struct mirth_lexicon *mirth_lexicon_new(const struct mirth_book *book, struct mi
         new_list(d, mirth_known_lists[i]);
     add_words(d, book);
     spread_nouns(d);
+    guess_forms(d);
     if (!mirth_patterns_compile(d, book, err) || d->pool.spent) {
         if (d->pool.spent)
             mirth_no_memory(err);

@@ -7,7 +7,7 @@
 
 enum {
     TRIED = 96,    /* patterns tried a sentence */
-    WEAK = 2 * 64, /* the score of a pattern with one word of its own */
+    WEAK = 3 * 64, /* the score of a pattern with one word of its own */
     STEPS = 4000,  /* elements tried a sentence: what bounds the cost */
 };
 
@@ -24,7 +24,7 @@ static void try_pattern(struct mirth_matcher *m, const struct mirth_pattern *pat
     size_t score;
     if (!mirth_match_pattern(m, pattern))
         return;
-    score = m->literals * 64 - (m->count - m->end < 63 ? m->count - m->end : 63);
+    score = (m->literals + 1) * 64 - (m->count - m->end < 63 ? m->count - m->end : 63);
     if (best->pattern && (score < best->score || (score == best->score && pattern > best->pattern)))
         return;
     best->pattern = pattern;
@@ -118,7 +118,11 @@ static void find_lead(struct mirth_matcher *m, struct mirth_clause *clause)
     } else {
         while (mirth_is_adverb(m, words))
             words++;
-        if (words && words < m->count && words <= 2 && forms(m, words) & MIRTH_PAST) {
+        if (words && words < m->count && words <= 2 &&
+            (forms(m, words) & MIRTH_PAST ||
+             ((is(m, words, MIRTH_L_THE) || is(m, words, MIRTH_L_PRONOUN)) &&
+              !is(m, words - 1, MIRTH_L_THE) && !is(m, words - 1, MIRTH_L_HEDGE) &&
+              !is(m, words - 1, MIRTH_L_NEGATION)))) {
             clause->lead = stretch(m, 0, words);
             m->main = words;
         }
@@ -189,6 +193,8 @@ void mirth_match(const struct mirth_english *english, struct mirth_clause *claus
         match_topic(&m, clause);
         return;
     }
+    if (is(&m, 0, MIRTH_L_CONDITION)) /* "if the relay fails, ..." */
+        return;
     best = find_best(&m);
     if (best.pattern)
         keep(&m, &best, clause);

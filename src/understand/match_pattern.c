@@ -89,6 +89,9 @@ static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end, s
         return false;
     if (end == at + 1 && is(m, at, MIRTH_L_THE) && !is(m, at, MIRTH_L_PRONOUN))
         return false;
+    if (end == at + 1 && end == next && i + 1 < m->pattern->count &&
+        m->tokens[at].kind == MIRTH_T_QUOTE)
+        return false; /* what is quoted does nothing */
     m->literals += e->list >= 0 ? OWN : 0;
     if (match_from(m, i + 1, next))
         return true;
@@ -113,7 +116,7 @@ static bool is_plural_verb(const struct mirth_matcher *m, size_t first, size_t a
 static bool says_nothing(const struct mirth_matcher *m, size_t at)
 {
     for (size_t i = at; i < m->count && !is_punct(m, i, ";:"); i++) {
-        if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
+        if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_PREPOSITION))
             return !mirth_one_of(mirth_slice_of("who|which|that|whose"), m->tokens[i].text);
         if (is(m, i, MIRTH_L_AUX) || is(m, i, MIRTH_L_NEGATION) || mirth_is_past(m, i) ||
             mirth_is_finite(m, i) || is_plural_verb(m, at, i))
@@ -147,14 +150,14 @@ static bool may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t 
     if (!strcmp(slot_name(m, i), "doing")) {
         while (mirth_is_adverb(m, verb))
             verb++;
-        return forms(m, verb) & MIRTH_ING ||
-               (verb < end && m->tokens[verb].text.len > 4 &&
-                !memcmp(m->tokens[verb].text.at + m->tokens[verb].text.len - 3, "ing", 3));
+        return verb < end && (forms(m, verb) & MIRTH_ING || m->tokens[verb].word == m->ing);
     }
     if (!strcmp(slot_name(m, i), "that") && !says_so(m, i, at, end))
         return false;
     if (end == at + 1)
-        return m->elements[i].clausal || (!mirth_is_past(m, at) && !mirth_is_adverb(m, at));
+        return m->elements[i].clausal ||
+               (!(forms(m, at) & MIRTH_PAST && is(m, at, MIRTH_L_ADJECTIVE_PP)) &&
+                !mirth_is_past(m, at) && !mirth_is_adverb(m, at));
     return m->elements[i].clausal || m->tokens[end - 1].word == m->ing ||
            (forms(m, end - 1) & (MIRTH_ING | MIRTH_NOUN)) != MIRTH_ING; /* "alerts relating" */
 }
@@ -172,6 +175,15 @@ static bool is_imperative(const struct mirth_matcher *m, size_t at)
            (forms(m, at) & (MIRTH_BASE | MIRTH_NOUN | MIRTH_PAST)) == MIRTH_BASE;
 }
 
+/* "Shoppers report": what several do. */
+static bool is_deed(const struct mirth_matcher *m, size_t at)
+{
+    const struct mirth_slice before = m->tokens[at - 1].text;
+    return forms(m, at) & MIRTH_BASE && before.len > 3 &&
+           (mirth_is_agent(m, at - 1) || at - 1 == m->main) && before.at[before.len - 1] == 's' &&
+           !strchr("sui", before.at[before.len - 2]) && !is(m, at, MIRTH_L_AGENT);
+}
+
 /* Whether a subject that begins at `at` may hold tokens[k] and go on. */
 static bool goes_on(const struct mirth_matcher *m, size_t at, size_t k)
 {
@@ -179,7 +191,7 @@ static bool goes_on(const struct mirth_matcher *m, size_t at, size_t k)
         return mirth_may_be_in_slot(m, k) && !is_imperative(m, at) &&
                !(mirth_is_past(m, k) && is(m, k + 1, MIRTH_L_THE));
     return mirth_may_be_in_slot(m, k) && !is(m, k, MIRTH_L_STOP) && !mirth_is_past(m, k) &&
-           !mirth_is_finite(m, k) && !is_loose_adverb(m, k);
+           !mirth_is_finite(m, k) && !is_loose_adverb(m, k) && !is_deed(m, k);
 }
 
 /* A slot that something else follows: as few tokens as will do. */
@@ -245,7 +257,7 @@ static bool may_act(const struct mirth_matcher *m, size_t i, size_t verb, unsign
     const struct mirth_element *next = i + 1 < m->pattern->count ? &m->elements[i + 1] : NULL;
     bool noun = forms(m, verb) & MIRTH_NOUN;
     size_t before = verb;
-    bool thing = mirth_is_thing(m, verb + 1) ||
+    bool thing = mirth_is_thing(m, verb + 1) || (i && m->elements[i - 1].list >= 0) ||
                  (next && next->kind == MIRTH_E_WORD && !next->optional); /* "steps in" */
     if (form & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD) || !verb)
         return true;

@@ -109,18 +109,19 @@ bool mirth_may_be_in_slot(const struct mirth_matcher *m, size_t at)
     return !is(m, at, MIRTH_L_AUX) && !is(m, at, MIRTH_L_NEGATION);
 }
 
-/* "About 40", "up to 60%", "over 300": a hedge and its number. */
+/* "About 40", "over 300", "almost half": a hedge and how many. */
 static bool is_quantity(const struct mirth_matcher *m, size_t at)
 {
-    return is(m, at, MIRTH_L_HEDGE) &&
-           (m->tokens[at].kind == MIRTH_T_NUMBER ||
-            (at + 1 < m->count && m->tokens[at + 1].kind == MIRTH_T_NUMBER));
+    return is(m, at, MIRTH_L_HEDGE) && at + 1 < m->count &&
+           (m->tokens[at + 1].kind == MIRTH_T_NUMBER ||
+            mirth_one_of(mirth_slice_of("half|most|all|every|one"), m->tokens[at + 1].text));
 }
 
 bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at)
 {
     if (is(m, at, MIRTH_L_HEDGE) && !is_quantity(m, at))
-        return is(m, at, MIRTH_L_THE) || forms(m, at) || m->tokens[at].text.len > 8;
+        return is(m, at, MIRTH_L_THE) ||
+               (!mirth_is_adverb(m, at) && (forms(m, at) || m->tokens[at].text.len > 8));
     if (is_quantity(m, at))
         return true;
     if (at >= m->count || is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR))
@@ -172,6 +173,13 @@ size_t mirth_apposition(const struct mirth_matcher *m, size_t at)
     return 0;
 }
 
+static bool ends_here(const struct mirth_matcher *m, size_t at)
+{
+    return at >= m->count || m->tokens[at].kind == MIRTH_T_PUNCT ||
+           m->tokens[at].kind == MIRTH_T_PAREN || mirth_joint_at(m, at) ||
+           is(m, at, MIRTH_L_PREPOSITION) || is(m, at, MIRTH_L_COORDINATOR);
+}
+
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
 size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
 {
@@ -185,6 +193,8 @@ size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
             break;
         if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_INSIDE))
             break;
+        if (i > at && mirth_is_adverb(m, i) && ends_here(m, i + 1))
+            break; /* "the relay again, to ..." */
         if (i > at && is(m, i, MIRTH_L_PREPOSITION) &&
             (is(m, i + 1, MIRTH_L_MONTH) || is(m, i + 1, MIRTH_L_WEEKDAY)))
             break; /* "an outage on May 3, 2022" */
