@@ -10,7 +10,9 @@ static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n\n## callbacks\n\n"
     "### slippers\n- `plant, frame: undetected` {being:cap} wore slippers.\n"
-    "- `payoff, frame: monitor` *Slippers or not.*\n\n## remarks\n\n### any\n"
+    "- `payoff, frame: monitor` *Slippers or not.*\n\n## asked\n\n### review\n"
+    "- {clause}. *With spectacles.*\n- {clause}. *At dusk.*\n- {clause}. *Both sides.*\n\n"
+    "## remarks\n\n### any\n"
     "- `word: logs` “*Logs*?” said {being}.\n"
     "- `word: load balancer` “It leans,” said {being}.\n"
     "- `word: balancer, in: impact` “Poor souls,” said {being}.\n"
@@ -140,6 +142,22 @@ static void a_line_is_planted_where_a_later_one_remembers_it(void **state)
                 "relay's pressure**. *Slippers or not.*");
 }
 
+/* Which measures go without an aside is their own doing; of five, one at least has one. */
+static void a_measure_is_told_behind_its_last_sentence(void **state)
+{
+    char *text =
+        edition_of(state, "40% of riders waited.",
+                   BEFORE AFTER "\n## Corrective measures\n\n"
+                                "- Review the plans. It pays.\n- Review the maps. They fade.\n"
+                                "- Review the deeds. We may.\n- Review the keys. They fit.\n"
+                                "- Review the wells. They dry.\n");
+    assert_non_null(strstr(text, ". *"));
+    assert_null(strstr(text, ".* It"));
+    assert_null(strstr(text, ".* They"));
+    assert_null(strstr(text, ".* We"));
+    free(text);
+}
+
 static void nothing_is_planted_that_nobody_remembers(void **state)
 {
     assert_untold(state, "40% of riders waited.", BEFORE UNSEEN AFTER, "slippers");
@@ -157,6 +175,7 @@ int main(void)
         cmocka_unit_test(a_sentence_that_goes_on_below_is_not_interrupted),
         cmocka_unit_test(what_is_quoted_is_not_remarked_upon),
         cmocka_unit_test(a_line_is_planted_where_a_later_one_remembers_it),
+        cmocka_unit_test(a_measure_is_told_behind_its_last_sentence),
         cmocka_unit_test(nothing_is_planted_that_nobody_remembers),
     };
     return cmocka_run_group_tests(tests, build, discard);

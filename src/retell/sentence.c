@@ -125,20 +125,33 @@ static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
     mirth_buffer_free(&text);
 }
 
+/* A measure is told as a whole, behind its last sentence and by what its first one that was
+ * recognised asks for. */
+static struct mirth_clause as_told(const struct mirth_part *part, const struct mirth_clause *clause,
+                                   bool asks)
+{
+    struct mirth_clause told = *clause;
+    for (size_t k = 0; asks && k < part->clause_count && !told.frame; k++)
+        told.frame = part->clauses[k].frame;
+    return told;
+}
+
 void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
     bool asks = mirth_asks(t->story, part);
     const struct mirth_phrasing *beat = t->beats[number];
     struct mirth_phrasing *p = NULL;
-    struct mirth_place place = {.part = part, .clause = clause, .gap = gap};
-    if (!beat && !asks && !hands_over(clause))
+    struct mirth_clause told = as_told(part, clause, asks);
+    struct mirth_place place = {.part = part, .clause = &told, .gap = gap};
+    bool ends = !hands_over(clause) && (!asks || clause == &part->clauses[part->clause_count - 1]);
+    if (!beat && !asks && ends)
         beat = mirth_remark(t, &place);
-    if (clause->frame && !(beat && asks) && !stays_plain(t, clause, asks)) {
-        place.telling = count_telling(t, clause->frame);
+    if (told.frame && !(beat && asks) && (!asks || ends) && !stays_plain(t, clause, asks)) {
+        place.telling = count_telling(t, told.frame);
         p = mirth_pick_told(t, &place, asks, beat, out);
     }
-    if (!beat && !p && asks && !hands_over(clause))
+    if (!beat && !p && asks && ends)
         beat = mirth_remark(t, &place);
     if (p) {
         p->used = true;
