@@ -60,8 +60,9 @@ enum mirth_pictures {
 
 /* How to tell. Start from mirth_defaults(); strings are borrowed for the call. */
 struct mirth_options {
-    const char *name;               /* what messages call the record ("outage.md"); "<stdin>" */
-    const char *theme;              /* a theme's name; NULL: the last pack's, or "quest"; "quest" */
+    const char *name;  /* what messages call the record ("outage.md"); "<stdin>" */
+    const char *theme; /* a theme's name; NULL: the last pack's, or "quest"; "any": one that suits;
+                        * "quest" */
     enum mirth_from from;           /* MIRTH_FROM_AUTO */
     enum mirth_format to;           /* MIRTH_MARKDOWN */
     int mirth;                      /* 0 nothing of ours .. 3 everything; 2 */
@@ -109,6 +110,14 @@ MIRTH_API void mirth_close(struct mirth_shelf *shelf);
  * shelf. False past the last one. */
 MIRTH_API bool mirth_theme(struct mirth_shelf *shelf, size_t index, const char **name,
                            const char **caption);
+
+/* The line about theme number index, "" where it has none; NULL past the last one. */
+MIRTH_API const char *mirth_theme_about(struct mirth_shelf *shelf, size_t index);
+
+/* A few lines of the kind that every record has, told in the theme: each behind a tab, and ended.
+ * NULL and *err as of mirth_tell(). Free with mirth_edition_free(). */
+MIRTH_API struct mirth_edition *mirth_sample(struct mirth_shelf *shelf, const char *theme,
+                                             struct mirth_error *err);
 
 /* Retells record[0..length) as options say. NULL and *err on a usage, input, phrasebook or memory
  * error. A record that is not to be retold comes back unchanged, with status MIRTH_ASIS and a

@@ -1,4 +1,5 @@
 /* postmirth.c: the whole tale: read, understand, retell, write. */
+#include "suit.h"
 #include "tale.h"
 
 #include <stdlib.h>
@@ -165,7 +166,12 @@ static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_
     const char *theme = options->theme ? options->theme : mirth_shelf_top(shelf), *why;
     struct mirth_options toned;
     size_t line;
-    if (!mirth_tale_open(tale, shelf, theme ? theme : "quest", err) ||
+    bool any = theme && !strcmp(theme, MIRTH_ANY_THEME);
+    if (!mirth_tale_open(tale, shelf,
+                         any     ? NULL
+                         : theme ? theme
+                                 : "quest",
+                         err) ||
         !mirth_read(&tale->story, options->from, options->limit, err))
         return false;
     if (mirth_tale_is_edition(tale)) {
@@ -187,6 +193,8 @@ static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_
         toned.pictures = toned.to == MIRTH_HTML ? MIRTH_PICTURES_SVG : MIRTH_PICTURES_PLACEHOLDER;
     note_playful(e, &tale->story);
     options = &toned;
+    if (any && !mirth_suit(tale, shelf, err))
+        return false;
     if (!mirth_tale_retell(tale, options, &line, err))
         return false;
     if (line) {
@@ -248,6 +256,24 @@ struct mirth_edition *mirth_preview(struct mirth_shelf *shelf, const char *recor
                                     const struct mirth_options *options, struct mirth_error *err)
 {
     return make(preview, shelf, mirth_slice(record, length), options, err);
+}
+
+struct mirth_edition *mirth_sample(struct mirth_shelf *shelf, const char *theme,
+                                   struct mirth_error *err)
+{
+    struct mirth_edition *e = calloc(1, sizeof *e);
+    struct mirth_options options = mirth_defaults();
+    struct mirth_tale tale = mirth_tale_of("", 0, &options);
+    bool ok = e || mirth_no_memory(err);
+    ok =
+        ok && mirth_tale_open(&tale, shelf, theme, err) && mirth_sample_lines(&tale, &e->text, err);
+    if (ok && e->text.spent)
+        ok = mirth_no_memory(err);
+    mirth_tale_close(&tale);
+    if (ok)
+        return e;
+    mirth_edition_free(e);
+    return NULL;
 }
 
 const char *mirth_edition_text(const struct mirth_edition *e)

@@ -105,6 +105,37 @@ done | grep -vx english >themes
 gave 0 && cut -f 1 out | cmp -s - themes
 result "--list-themes names every theme"
 
+grep -q '^quest	Fantasy quest\. [A-Z]' out && [ "$(wc -l <out)" -eq "$(wc -l <themes)" ]
+result "--list-themes says each theme in one line"
+
+run "$POSTMIRTH" --list-themes=sample
+gave 0 && grep -v '^	' out | cut -f 1 | cmp -s - themes &&
+    [ "$(grep -c '^	' out)" -eq "$((3 * $(wc -l <themes)))" ] &&
+    [ "$(grep '^	' out | sort -u | wc -l)" -eq "$((3 * $(wc -l <themes)))" ]
+result "--list-themes=sample tells three lines in each, none like another"
+
+run "$POSTMIRTH" --list-themes=all
+gave 2 "--list-themes takes =sample or nothing, not 'all'" && silent
+result "--list-themes=all is status 2"
+
+run "$POSTMIRTH" -t any "$record"
+gave 0 && cp out any.md && run "$POSTMIRTH" -t any "$record" && cmp -s out any.md
+result "-t any is the same every time"
+
+theme=$(sed -n 's/^<!-- postmirth: a \([a-z]*\) edition.*/\1/p' any.md)
+run "$POSTMIRTH" -t "$theme" "$record"
+cmp -s out any.md
+result "-t any tells as the theme that it picks"
+
+for word in booking hovercraft; do
+    printf '# %s: A %s\n\n## told\n\n### found\n- {clause}.\n\n## about\n\n### best\n- fault: pool-exhausted\n- word: %s\n- word: outage\n' \
+        "$word" "$word" "$word" >"$word.md"
+done
+run "$POSTMIRTH" -p hovercraft.md -p booking.md -t any "$SOURCE/examples/web-outage.md"
+gave 0 && grep -q '^<!-- postmirth: a booking edition' out
+result "-t any picks what says most of the record"
+rm booking.md hovercraft.md
+
 # ---- options and their forms ----
 
 run "$POSTMIRTH" "$record"
@@ -335,7 +366,7 @@ result "a fault in a pack is status 4, with its line"
 
 sed 's/^# opera/# quest/; s/by the stairs/by the back stairs/' opera.md >more.md
 run "$POSTMIRTH" -p opera.md -p more.md --list-themes
-gave 0 && grep -q '^opera	An opera$' out && grep -q '^quest	An opera$' out
+gave 0 && grep -q '^opera	An opera$' out && grep -q '^quest	An opera\. A castle' out
 result "--phrasebook may be given twice"
 
 run "$POSTMIRTH" $(printf -- '-p opera.md %.0s' 1 2 3 4 5 6 7 8 9 10 11 12 13 14 15 16 17) "$record"

@@ -59,6 +59,8 @@ static void a_sound_theme_is_clean(void **state)
 static const struct {
     const char *text, *findings;
 } faulty[] = {
+    {"# any: A\n## opening\n### any\n- x\n",
+     "1: the name `any`; expected another (it means whichever theme suits)\n"},
     {TOLD "{who} looked{rest}.\n",
      "6: no sentence fills it; expected all that one pattern gives, each once: {who} {what}\n"},
     {TOLD "{who} and {who} found {what}{rest}.\n",

@@ -168,9 +168,10 @@ static bool take_phrasebook(struct mirth_command *command, const char *value,
 static bool take_list_themes(struct mirth_command *command, const char *value,
                              struct mirth_error *err)
 {
-    (void)value, (void)err;
     command->errand = MIRTH_LIST_THEMES;
-    return true;
+    command->samples = value != NULL;
+    return !value || !strcmp(value, "sample") ||
+           mirth_fail(err, MIRTH_USAGE, "--list-themes takes =sample or nothing, not '%s'", value);
 }
 
 static bool take_preview(struct mirth_command *command, const char *value, struct mirth_error *err)
@@ -221,7 +222,8 @@ static const struct option {
     {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words},
     {'p', "phrasebook", "FILE", "lay a pack over the phrasebooks: NAME.md, or a database",
      take_phrasebook},
-    {0, "list-themes", NULL, "name the themes and stop", take_list_themes},
+    {0, "list-themes", "[=sample]", "name the themes, with a few lines told in each, and stop",
+     take_list_themes},
     {0, "help", NULL, "print this and stop", take_help},
     {0, "version", NULL, "print the version and stop", take_version},
 };

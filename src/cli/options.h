@@ -14,6 +14,7 @@ struct mirth_command {
     const char *output;    /* NULL: standard output */
     const char *packs[16]; /* phrasebooks to be laid over those that mirth_open() finds */
     size_t pack_count;
+    bool samples; /* of every theme that is listed */
     enum mirth_errand errand;
     bool words_given; /* --words was said */
     bool mirth_given; /* --mirth was said, as --even-so wants it */

@@ -38,17 +38,37 @@ static enum mirth_status version(struct mirth_error *err)
     return print(&out, err);
 }
 
-static enum mirth_status list_themes(struct mirth_shelf *shelf, struct mirth_error *err)
+static bool put_sample(struct mirth_shelf *shelf, const char *theme, struct mirth_buffer *out,
+                       struct mirth_error *err)
+{
+    struct mirth_edition *sample = mirth_sample(shelf, theme, err);
+    if (sample)
+        mirth_put(out, mirth_edition_text(sample), mirth_edition_length(sample));
+    mirth_edition_free(sample);
+    return sample != NULL;
+}
+
+/* A line a theme: its name, a tab, what it is. */
+static enum mirth_status list_themes(struct mirth_shelf *shelf, bool samples,
+                                     struct mirth_error *err)
 {
     struct mirth_buffer out = {0};
     const char *name, *caption;
-    for (size_t i = 0; mirth_theme(shelf, i, &name, &caption); i++) {
+    bool ok = true;
+    for (size_t i = 0; ok && mirth_theme(shelf, i, &name, &caption); i++) {
+        const char *about = mirth_theme_about(shelf, i);
         mirth_put_text(&out, name);
         mirth_put_char(&out, '\t');
         mirth_put_text(&out, caption);
+        mirth_put_text(&out, about && *about ? ". " : "");
+        mirth_put_text(&out, about ? about : "");
         mirth_put_char(&out, '\n');
+        ok = !samples || put_sample(shelf, name, &out, err);
     }
-    return print(&out, err);
+    if (ok)
+        return print(&out, err);
+    mirth_buffer_free(&out);
+    return err->status;
 }
 
 /* The edition goes out before a word about it, so that what is said is true. */
@@ -109,8 +129,8 @@ static enum mirth_status run(struct mirth_command *command, struct mirth_error *
     shelf = open_shelf(command, err);
     if (!shelf)
         return err->status;
-    status =
-        command->errand == MIRTH_LIST_THEMES ? list_themes(shelf, err) : tell(shelf, command, err);
+    status = command->errand == MIRTH_LIST_THEMES ? list_themes(shelf, command->samples, err)
+                                                  : tell(shelf, command, err);
     mirth_close(shelf);
     return status;
 }

@@ -188,6 +188,8 @@ static void check_lines(struct mirth_checker *c, struct seen *seen, const struct
 
 static void check_theme(struct mirth_checker *c, struct seen *seen)
 {
+    if (!strcmp(c->book->name, "any"))
+        mirth_defect(c, 1, "the name `any`; expected another (it means whichever theme suits)");
     for (size_t i = 0; i < c->book->entry_count; i++) {
         const struct mirth_entry *entry = &c->book->entries[i];
         if (!*entry->name)

@@ -100,8 +100,8 @@ static bool lay_markdown(struct mirth_shelf *shelf, const char *path, struct mir
 /* Of a database that brings one theme, that one is meant. */
 static const char *only_theme(const struct mirth_store *store)
 {
-    const char *name, *caption, *found = NULL;
-    for (size_t i = 0; mirth_store_name(store, i, &name, &caption); i++) {
+    const char *name, *caption, *about, *found = NULL;
+    for (size_t i = 0; mirth_store_name(store, i, &name, &caption, &about); i++) {
         if (!strcmp(name, ENGLISH))
             continue;
         if (found)
@@ -200,42 +200,61 @@ void mirth_close(struct mirth_shelf *shelf)
 
 /* ---- what there is ---- */
 
-static bool layer_name(const struct layer *layer, size_t index, const char **name,
-                       const char **caption)
+/* What a list of themes says of one. */
+struct label {
+    const char *name, *caption, *about;
+};
+
+static bool layer_label(const struct layer *layer, size_t index, struct label *label)
 {
     if (layer->store)
-        return mirth_store_name(layer->store, index, name, caption);
-    *name = layer->book->name;
-    *caption = layer->book->caption;
+        return mirth_store_name(layer->store, index, &label->name, &label->caption, &label->about);
+    *label = (struct label){layer->book->name, layer->book->caption, layer->book->about};
     return !index;
 }
 
-/* The first name behind `after` (NULL: of all) in any layer, with its topmost caption. */
-static bool next_name(const struct mirth_shelf *shelf, const char *after, const char **name,
-                      const char **caption)
+/* The first theme behind `after` (NULL: of all) in any layer, as its topmost layer has it. */
+static bool next_label(const struct mirth_shelf *shelf, const char *after, struct label *label)
 {
-    const char *found = NULL, *one, *its;
+    struct label found = {0}, one;
     for (size_t l = 0; l < shelf->count; l++)
-        for (size_t i = 0; layer_name(&shelf->layers[l], i, &one, &its); i++) {
-            if (!strcmp(one, ENGLISH) || (after && strcmp(one, after) <= 0) ||
-                (found && strcmp(one, found) > 0))
+        for (size_t i = 0; layer_label(&shelf->layers[l], i, &one); i++) {
+            if (!strcmp(one.name, ENGLISH) || (after && strcmp(one.name, after) <= 0) ||
+                (found.name && strcmp(one.name, found.name) > 0))
                 continue;
-            *name = found = one;
-            *caption = its;
+            if (found.name && !strcmp(found.name, one.name) && !*one.about)
+                one.about = found.about;
+            found = one;
         }
-    return found != NULL;
+    *label = found;
+    return found.name != NULL;
+}
+
+static bool find_label(struct mirth_shelf *shelf, size_t index, struct label *label)
+{
+    const char *after = NULL;
+    do {
+        if (!next_label(shelf, after, label))
+            return false;
+        after = label->name;
+    } while (index--);
+    return true;
 }
 
 bool mirth_theme(struct mirth_shelf *shelf, size_t index, const char **name, const char **caption)
 {
-    const char *one = NULL, *its;
-    do
-        if (!next_name(shelf, one, &one, &its))
-            return false;
-    while (index--);
-    *name = one;
-    *caption = its;
+    struct label label;
+    if (!find_label(shelf, index, &label))
+        return false;
+    *name = label.name;
+    *caption = label.caption;
     return true;
+}
+
+const char *mirth_theme_about(struct mirth_shelf *shelf, size_t index)
+{
+    struct label label;
+    return find_label(shelf, index, &label) ? label.about : NULL;
 }
 
 static bool no_theme(struct mirth_shelf *shelf, const char *name, struct mirth_error *err)

@@ -245,12 +245,13 @@ void mirth_store_close(struct mirth_store *store)
 }
 
 bool mirth_store_name(const struct mirth_store *store, size_t index, const char **name,
-                      const char **caption)
+                      const char **caption, const char **about)
 {
     if (index >= store->count)
         return false;
     *name = store->volumes[index].name;
     *caption = store->volumes[index].caption;
+    *about = store->volumes[index].about;
     return true;
 }
 

@@ -13,7 +13,7 @@ void mirth_store_close(struct mirth_store *store);
 
 /* The book number index (from 0, by name). False past the last one. */
 bool mirth_store_name(const struct mirth_store *store, size_t index, const char **name,
-                      const char **caption);
+                      const char **caption, const char **about);
 bool mirth_store_has(const struct mirth_store *store, const char *name);
 
 /* Reads a book that the store has. NULL and *err where its rows do not give the count and hash
