@@ -224,6 +224,21 @@ static bool is_wrong_case(const struct filler *f, struct mirth_slice s)
                         MIRTH_L_PREPOSITION);
 }
 
+/* ", clients can load pages" goes on with a sentence of its own. */
+static void put_rest(struct filler *f)
+{
+    struct mirth_slice rest = f->clause->rest;
+    struct mirth_slice next = rest.len > 2 && rest.at[0] == ','
+                                  ? mirth_trim(mirth_slice(rest.at + 1, rest.len - 1))
+                                  : mirth_slice("", 0);
+    if (!next.len || !mirth_begins_clause(f->telling, next)) {
+        mirth_put_mended(f->out, rest);
+        return;
+    }
+    mirth_put_text(f->out, ". ");
+    put_cased(f, next);
+}
+
 static bool put_piece(struct filler *f, const struct mirth_piece *piece)
 {
     struct mirth_slice s;
@@ -233,7 +248,7 @@ static bool put_piece(struct filler *f, const struct mirth_piece *piece)
     }
     if (is(piece->text, "rest")) {
         if (f->clause)
-            mirth_put_mended(f->out, f->clause->rest);
+            put_rest(f);
         return f->clause != NULL;
     }
     if (is(piece->text, "adv")) {

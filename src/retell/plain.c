@@ -32,7 +32,8 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
                         size_t count)
 {
     size_t i = 0;
-    for (size_t k = 0; k + 1 < count && k < 6; k++) /* "we need to improve", "we will add" */
+    bool bare = count && mirth_listed(e, tokens[0].word, MIRTH_L_ACT);
+    for (size_t k = 0; !bare && k + 1 < count && k < 6; k++) /* "we need to improve" */
         if (mirth_listed(e, tokens[k].word, MIRTH_L_AUX) ||
             mirth_same_nocase(tokens[k].text, mirth_slice_of("to")))
             i = k + 1;
@@ -43,6 +44,7 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
         mirth_listed(e, tokens[i + 1].word, MIRTH_L_AUX))
         return 0;
     i++;
+    i += i + 1 < count && mirth_one_of(mirth_slice_of("up|out|down|off"), tokens[i].text);
     if (i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) &&
         mirth_listed(e, tokens[i + 1].word, MIRTH_L_ACT))
         i += 2;
@@ -85,6 +87,22 @@ static struct mirth_slice whole_field(const struct mirth_part *part,
     return s;
 }
 
+/* "The plan will be reviewed": what a measure in the passive is about, or nothing. */
+static struct mirth_slice asked_subject(const struct mirth_english *e,
+                                        const struct mirth_token *tokens, size_t count)
+{
+    size_t to = 0;
+    while (to < count && to < 7 && tokens[to].kind == MIRTH_T_WORD &&
+           !mirth_listed(e, tokens[to].word, MIRTH_L_AUX) &&
+           !mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) &&
+           (to || !mirth_listed(e, tokens[to].word, MIRTH_L_PRONOUN)))
+        to++;
+    if (to < 2 || to == count || !mirth_listed(e, tokens[to].word, MIRTH_L_AUX))
+        return mirth_slice("", 0);
+    return mirth_slice(tokens[0].text.at, (size_t)(tokens[to - 1].text.at +
+                                                   tokens[to - 1].text.len - tokens[0].text.at));
+}
+
 /* What a measure asks for: "Review and update *the routing rules* every week". */
 static struct mirth_slice asked_thing(const struct mirth_english *e,
                                       const struct mirth_token *tokens, size_t count)
@@ -102,7 +120,9 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
     while (to > from && tokens[to - 1].text.len > 4 &&
            !memcmp(tokens[to - 1].text.at + tokens[to - 1].text.len - 2, "ly", 2))
         to--; /* "renew certificates automatically" */
-    if (!from || to <= from || to == from + 6)
+    if (!from)
+        return asked_subject(e, tokens, count);
+    if (to <= from || to == from + 6)
         return mirth_slice("", 0);
     return mirth_slice(
         tokens[from].text.at,

@@ -59,6 +59,13 @@ static bool is_clause(const struct splitter *s, size_t at)
     return false;
 }
 
+bool mirth_begins_clause(const struct mirth_telling *t, struct mirth_slice text)
+{
+    struct splitter s = {.telling = t};
+    s.count = mirth_tokens(t->english, text, s.tokens);
+    return s.count <= MIRTH_TOKENS && !is(&s, 0, MIRTH_L_COORDINATOR) && is_clause(&s, 0);
+}
+
 static size_t words_between(const struct splitter *s, size_t from, size_t to)
 {
     size_t n = 0;

@@ -91,6 +91,9 @@ void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice text);
  * quotations keep theirs. */
 void mirth_simplify(struct mirth_telling *telling, struct mirth_buffer *text);
 
+/* Whether text begins with a clause of its own: "clients can load pages". */
+bool mirth_begins_clause(const struct mirth_telling *telling, struct mirth_slice text);
+
 /* A sentence of the record's that is long as two or more, where a clause of its own begins. */
 void mirth_split_long(const struct mirth_telling *telling, struct mirth_buffer *text);
 

@@ -146,10 +146,34 @@ static void keep_slots(const struct mirth_matcher *m, const struct best *b,
     }
 }
 
+/* A clause of its own: something, and soon what it did. */
+static bool is_clause(const struct mirth_matcher *m, size_t at)
+{
+    for (size_t i = at; i < m->count && i < at + 9 && !is_punct(m, i, ",;:"); i++)
+        if (is(m, i, MIRTH_L_AUX) || (i > at && mirth_is_past(m, i)) ||
+            (i > at && mirth_is_finite(m, i)))
+            return true;
+    return false;
+}
+
+/* Whether what follows goes on with the same subject: "and restarted nginx", ", cleared the cache",
+ * "and live". */
+static bool goes_on(const struct mirth_matcher *m, size_t at)
+{
+    if (is(m, at, MIRTH_L_COORDINATOR) && !is(m, at, MIRTH_L_PREPOSITION) && !is_clause(m, at + 1))
+        return true;
+    if (is_punct(m, at, ",") && mirth_is_past(m, at + 1) && !mirth_joint_at(m, at + 1) &&
+        !(at + 2 < m->count && mirth_same_text(m->tokens[at + 2].text, "by")))
+        return true;
+    for (size_t i = at; i < m->count && !is_punct(m, i, ";:"); i++)
+        if (is(m, i, MIRTH_L_COORDINATOR) && mirth_is_second_verb(m, i + 1))
+            return true;
+    return false;
+}
+
 static void keep(const struct mirth_matcher *m, const struct best *b, struct mirth_clause *clause)
 {
     const char *end = clause->body.at + clause->body.len, *last;
-    size_t next = b->end;
     clause->frame = mirth_string(m->english, b->pattern->frame);
     keep_slots(m, b, clause);
     if (b->adverb_to)
@@ -158,10 +182,7 @@ static void keep(const struct mirth_matcher *m, const struct best *b, struct mir
     while (end - last >= 2 && !memcmp(last, "**", 2))
         last += 2;
     clause->rest = mirth_slice(last, (size_t)(end - last));
-    while (next < m->count && !is_punct(m, next, ";:") && !clause->shared) {
-        clause->shared = is(m, next, MIRTH_L_COORDINATOR) && mirth_is_second_verb(m, next + 1);
-        next++;
-    }
+    clause->shared = goes_on(m, b->end);
     clause->present = b->tense;
 }
 

@@ -184,6 +184,14 @@ static bool is_deed(const struct mirth_matcher *m, size_t at)
            !strchr("sui", before.at[before.len - 2]) && !is(m, at, MIRTH_L_AGENT);
 }
 
+/* "Jim (of the night shift) shares", "@ines updates": no things, but deeds. */
+static bool is_named_deed(const struct mirth_matcher *m, size_t at)
+{
+    const struct mirth_token *before = &m->tokens[at - 1];
+    return forms(m, at) & MIRTH_THIRD &&
+           (before->kind == MIRTH_T_PAREN || before->text.at[0] == '@');
+}
+
 /* Whether a subject that begins at `at` may hold tokens[k] and go on. */
 static bool goes_on(const struct mirth_matcher *m, size_t at, size_t k)
 {
@@ -191,7 +199,8 @@ static bool goes_on(const struct mirth_matcher *m, size_t at, size_t k)
         return mirth_may_be_in_slot(m, k) && !is_imperative(m, at) &&
                !(mirth_is_past(m, k) && is(m, k + 1, MIRTH_L_THE));
     return mirth_may_be_in_slot(m, k) && !is(m, k, MIRTH_L_STOP) && !mirth_is_past(m, k) &&
-           !mirth_is_finite(m, k) && !is_loose_adverb(m, k) && !is_deed(m, k);
+           !mirth_is_finite(m, k) && !is_loose_adverb(m, k) && !is_deed(m, k) &&
+           !is_named_deed(m, k);
 }
 
 /* A slot that something else follows: as few tokens as will do. */
@@ -216,12 +225,22 @@ static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
     return false;
 }
 
+/* "Compromised accounts were closed": a participle that belongs to the subject's noun. */
+static bool is_adjective(const struct mirth_matcher *m, size_t at)
+{
+    return mirth_is_past(m, at) && at + 2 < m->count && m->tokens[at + 1].kind == MIRTH_T_WORD &&
+           !is(m, at + 1, MIRTH_L_PREPOSITION) && !is(m, at + 1, MIRTH_L_THE) &&
+           !is(m, at + 1, MIRTH_L_COORDINATOR) && !mirth_is_adverb(m, at + 1) &&
+           !mirth_joint_at(m, at + 1) && mirth_may_be_in_slot(m, at + 1);
+}
+
 static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
     bool last = i + 1 == m->pattern->count;
     bool when = !strcmp(slot_name(m, i), "when");
-    if (at >= m->count || (!e->clausal && !when && !mirth_may_begin_slot(m, at)))
+    if (at >= m->count ||
+        (!e->clausal && !when && !mirth_may_begin_slot(m, at) && (last || !is_adjective(m, at))))
         return false;
     m->from[i] = at;
     if (last) {

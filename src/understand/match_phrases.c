@@ -105,7 +105,8 @@ bool mirth_may_be_in_slot(const struct mirth_matcher *m, size_t at)
 {
     const struct mirth_token *t = &m->tokens[at];
     if (t->kind == MIRTH_T_PUNCT)
-        return t->text.at[0] == '/' || t->text.at[0] == '&' || (unsigned char)t->text.at[0] >= 0x80;
+        return strchr("/&[]", t->text.at[0]) || (unsigned char)t->text.at[0] >= 0x80 ||
+               (t->text.at[0] == '.' && at && is(m, at - 1, MIRTH_L_ABBREVIATION));
     return !is(m, at, MIRTH_L_AUX) && !is(m, at, MIRTH_L_NEGATION);
 }
 
@@ -130,8 +131,7 @@ bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at)
         return false;
     if (is(m, at, MIRTH_L_REFLEXIVE)) /* "found themselves stranded" */
         return false;
-    if (mirth_is_past(m,
-                      at)) /* "traced back to", "indicated a spike": a verb, and no noun phrase */
+    if (mirth_is_past(m, at)) /* "traced back to", "indicated a spike": no noun phrase */
         return false;
     return mirth_may_be_in_slot(m, at) && (!mirth_joint_at(m, at) || is(m, at, MIRTH_L_THE));
 }
