@@ -281,6 +281,55 @@ static void a_hard_break_is_no_part_of_the_text(void **state)
         "5 field root-cause: oil\n");
 }
 
+static void a_date_with_what_happened_under_it_is_an_entry(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n- 2023-03-03:\n  Relay stopped.\n- 2023-03-04:\n  - Pager rang.\n"
+                   "- 2023-03-05:\n  - 9:05 AM: Ana came.\n",
+                   "1 section timeline: Timeline\n"
+                   "2 event 2023-03-03: Relay stopped.\n"
+                   "4 event 2023-03-04:\n"
+                   "5 prose -: Pager rang.\n"
+                   "6 section other: 2023-03-05:\n"
+                   "7 event 9:05 AM: Ana came.\n");
+}
+
+static void a_time_that_a_label_asks_for_is_no_entry(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n- when was the issue detected:\n\n  2:05 PM (GMT)\n\n"
+                   "- 2:15 PM (GMT) Pager rang.\n",
+                   "1 section timeline: Timeline\n"
+                   "2 field detection-time:\n"
+                   "4 prose -: 2:05 PM (GMT)\n"
+                   "6 event 2:15 PM (GMT): Pager rang.\n");
+}
+
+static void lines_that_begin_alike_are_measures(void **state)
+{
+    assert_outline(state,
+                   "## Prevention\nWe bought a battery.\nWe wrote it down.\n\nWe are sorry.\n",
+                   "1 section corrective: Prevention\n"
+                   "2 measure -: We bought a battery.\n"
+                   "3 measure -: We wrote it down.\n"
+                   "5 prose -: We are sorry.\n");
+}
+
+static void a_heading_may_end_in_a_sections_name(void **state)
+{
+    assert_outline(
+        state,
+        "# Mail outage\n\n## The Grand Resolution\nA battery.\n\n## #relay-ops chat logs\n"
+        "Ana: hm\n\n## The long road to a new battery and its resolution\nBought.\n",
+        "1 title -: Mail outage\n"
+        "3 section resolution: The Grand Resolution\n"
+        "4 prose -: A battery.\n"
+        "6 section supporting: #relay-ops chat logs\n"
+        "7 prose -: hm\n"
+        "9 section other: The long road to a new battery and its resolution\n"
+        "10 prose -: Bought.\n");
+}
+
 static void a_line_of_too_many_labels_is_text_at_last(void **state)
 {
     struct mirth_buffer record = {0};
@@ -325,6 +374,10 @@ int main(void)
         cmocka_unit_test(numbered_items_may_be_the_sections),
         cmocka_unit_test(an_escaped_pipe_ends_no_cell),
         cmocka_unit_test(a_hard_break_is_no_part_of_the_text),
+        cmocka_unit_test(a_date_with_what_happened_under_it_is_an_entry),
+        cmocka_unit_test(a_time_that_a_label_asks_for_is_no_entry),
+        cmocka_unit_test(lines_that_begin_alike_are_measures),
+        cmocka_unit_test(a_heading_may_end_in_a_sections_name),
         cmocka_unit_test(a_line_of_too_many_labels_is_text_at_last),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);

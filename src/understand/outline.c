@@ -176,16 +176,16 @@ static bool says_only_date(const struct mirth_outline *o, const struct mirth_sig
     struct mirth_when when;
     if (s->when.minute >= 0 || s->when.broken || !says_only_when(s))
         return false;
-    return !s->item || s->index + 1 == o->story->row_count || next->depth <= s->row->depth ||
+    return !s->item || s->index + 1 == o->story->row_count ||
+           (next->first && next->depth <= s->row->depth) ||
            mirth_when_at(o->english, row_text(o->story, next), &when);
 }
 
 /* A time alone on its line is what the label above it asked for. */
 static bool answers(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    const struct mirth_part *before = o->story->parts + o->story->part_count - 1;
-    return o->story->part_count && before->kind == MIRTH_FIELD && !before->text.len &&
-           says_only_when(s) &&
+    const struct mirth_part *before = mirth_last_part(o);
+    return before && before->kind == MIRTH_FIELD && !before->text.len && says_only_when(s) &&
            mirth_one_of(mirth_slice_of("detection-time|start|end|duration"),
                         mirth_slice_of(before->name));
 }
@@ -193,8 +193,8 @@ static bool answers(const struct mirth_outline *o, const struct mirth_sight *s)
 /* No time in the middle of a sentence that was wrapped. */
 static bool begins_line(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    const struct mirth_part *before = o->story->parts + o->story->part_count - 1;
-    return s->row->first || s->item || !o->story->part_count || before->kind == MIRTH_EVENT;
+    const struct mirth_part *before = mirth_last_part(o);
+    return s->row->first || s->item || !before || before->kind == MIRTH_EVENT;
 }
 
 static bool is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
@@ -210,14 +210,14 @@ static bool is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
 /* The rest of a paragraph belongs to what it began with. */
 static bool is_continued(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    const struct mirth_part *part = o->story->parts + o->story->part_count - 1;
-    return !s->row->first && o->story->part_count && part->row + part->rows == s->index &&
+    const struct mirth_part *part = mirth_last_part(o);
+    return !s->row->first && part && part->row + part->rows == s->index &&
            part->kind != MIRTH_SECTION && part->kind != MIRTH_TITLE && !part->quiet;
 }
 
 static bool continue_part(struct mirth_outline *o, const struct mirth_sight *s)
 {
-    struct mirth_part *part = &o->story->parts[o->story->part_count - 1];
+    struct mirth_part *part = mirth_last_part(o);
     if (!part->text.len)
         part->text.at = s->row->text.at;
     part->text.len = s->row->text.at + s->row->text.len - part->text.at;

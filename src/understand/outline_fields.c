@@ -6,7 +6,7 @@
 /* "Duration: two hours Impact: slow pages": a second field's label in the first one's text. */
 bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, size_t from)
 {
-    struct mirth_part *part = &o->story->parts[o->story->part_count - 1];
+    struct mirth_part *part = mirth_last_part(o);
     for (size_t i = from + 4; i + 4 < s->text.len; i++) {
         struct mirth_slice rest = mirth_slice(s->text.at + i, s->text.len - i);
         struct mirth_label label;
@@ -36,7 +36,7 @@ static bool is_set_off(struct mirth_slice text, size_t time_end)
 /* "9:05 AM: Mail stood still. 9:15 AM: Pager rang.": an entry behind another's full stop. */
 static bool split_entry(struct mirth_outline *o, const struct mirth_sight *s)
 {
-    struct mirth_part *part = &o->story->parts[o->story->part_count - 1];
+    struct mirth_part *part = mirth_last_part(o);
     size_t from = (size_t)(o->story->source + part->text.at - s->text.at);
     for (size_t i = from + 3; i + 6 < s->text.len; i++) {
         struct mirth_slice rest = mirth_slice(s->text.at + i, s->text.len - i);
@@ -134,7 +134,8 @@ bool mirth_is_other_field(const struct mirth_outline *o, const struct mirth_sigh
                                             "resolution|background|detection|trigger"),
                              mirth_slice_of(o->section));
     if ((s->field && !strcmp(s->field, "none")) || !s->label.colon || s->row->quoted || s->timed ||
-        o->entry_open || !(s->item || s->row->first || mirth_row_ends(o, s->row - 1, ".:")))
+        o->entry_open ||
+        !(s->item || s->row->first || (s->index && mirth_row_ends(o, s->row - 1, ".:"))))
         return false;
     if (!strcmp(o->section, "metadata"))
         return mirth_count_words(s->label.name) <= 4;

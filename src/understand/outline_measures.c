@@ -45,9 +45,9 @@ static bool looks_back(const struct mirth_outline *o, const struct mirth_sight *
 /* A line of its own behind such a measure: it begins with a capital where that one ended. */
 bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    const struct mirth_part *before = o->story->parts + o->story->part_count - 1;
+    const struct mirth_part *before = mirth_last_part(o);
     const struct mirth_row *row = s->row - 1;
-    return o->story->part_count && before->kind == MIRTH_MEASURE && !s->row->first && !s->item &&
+    return before && before->kind == MIRTH_MEASURE && !s->row->first && !s->item &&
            before->row + before->rows == s->index && mirth_in_measures(o) &&
            !o->story->rows[before->row].item && mirth_is_upper(s->text.at[0]) &&
            mirth_row_ends(o, row, ".") && !looks_back(o, s);
@@ -66,7 +66,7 @@ bool mirth_is_one_of_many(const struct mirth_outline *o, const struct mirth_sigh
 {
     const struct mirth_row *row = s->row, *end = o->story->rows + o->story->row_count;
     struct mirth_slice word = first_word(o, row);
-    bool before = !row->first && mirth_same(first_word(o, row - 1), word);
+    bool before = !row->first && s->index && mirth_same(first_word(o, row - 1), word);
     bool after = row + 1 < end && !row[1].first && mirth_same(first_word(o, row + 1), word);
     return mirth_in_measures(o) && !s->item && !row->quoted && mirth_row_ends(o, row, ".") &&
            (before || after) && mirth_is_upper(word.at[0]) &&

@@ -63,15 +63,16 @@ bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, co
 /* What stood before the first title was an assignment's: it only names what a record has. */
 static void disown(struct mirth_outline *o)
 {
-    struct mirth_part *part = o->story->parts, *end = part + o->story->part_count;
-    for (const struct mirth_part *p = part; p < end; p++)
-        if (p->kind == MIRTH_EVENT && p->time.len)
+    struct mirth_story *story = o->story;
+    for (size_t i = 0; i < story->part_count; i++)
+        if (story->parts[i].kind == MIRTH_EVENT && story->parts[i].time.len)
             return; /* a record after all, with no title of its own */
-    for (; part < end; part++) {
+    for (size_t i = 0; i < story->part_count; i++) {
+        struct mirth_part *part = &story->parts[i];
         if (part->quiet || (part->kind == MIRTH_FIELD && !strcmp(part->name, "author")))
             continue;
-        part->kind = part->kind == MIRTH_SECTION && !o->story->rows[part->row].item ? MIRTH_SECTION
-                                                                                    : MIRTH_PROSE;
+        part->kind = part->kind == MIRTH_SECTION && !story->rows[part->row].item ? MIRTH_SECTION
+                                                                                 : MIRTH_PROSE;
         part->name = part->kind == MIRTH_SECTION ? "other" : "-";
         part->section = "other";
         part->field = NULL;

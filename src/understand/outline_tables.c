@@ -87,14 +87,13 @@ static bool is_marked(struct mirth_slice key)
 static bool take_pair(struct mirth_outline *o, struct mirth_sight *s)
 {
     struct mirth_slice key, value;
-    struct mirth_part *part, *before = o->story->parts + o->story->part_count - 1;
+    struct mirth_part *part, *before = mirth_last_part(o);
     const char *field;
     bool after;
     if (!read_pair(s->text, &key, &value) || heads_columns(s, value) || mirth_count_words(key) > 5)
         return true;
     field = mirth_field_name(o->english, key);
-    after = o->story->part_count && before->cell && before->kind == MIRTH_FIELD &&
-            before->row + 1 == s->index;
+    after = before && before->cell && before->kind == MIRTH_FIELD && before->row + 1 == s->index;
     if ((!field || !strcmp(field, "none")) && !after && !is_marked(key))
         return true;
     part = mirth_add_part(o, s, MIRTH_FIELD, field && strcmp(field, "none") ? field : "other",

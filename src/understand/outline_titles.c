@@ -64,11 +64,16 @@ bool mirth_is_plain_title(const struct mirth_outline *o, const struct mirth_sigh
 /* No title was found: the heading that everything stands under is one after all. */
 void mirth_promote_title(struct mirth_outline *o)
 {
-    struct mirth_part *part = o->story->parts, *end = part + o->story->part_count;
-    while (part < end && part->quiet && part->kind != MIRTH_TITLE)
-        part++;
-    if (o->title_seen || part == end || part->kind != MIRTH_SECTION ||
-        strcmp(part->name, "other") != 0 || o->story->rows[part->row].block != MIRTH_HEADING)
+    struct mirth_story *story = o->story;
+    struct mirth_part *part;
+    size_t i = 0;
+    while (i < story->part_count && story->parts[i].quiet && story->parts[i].kind != MIRTH_TITLE)
+        i++;
+    if (o->title_seen || i == story->part_count)
+        return;
+    part = &story->parts[i];
+    if (part->kind != MIRTH_SECTION || strcmp(part->name, "other") != 0 ||
+        story->rows[part->row].block != MIRTH_HEADING)
         return;
     part->kind = MIRTH_TITLE;
     part->name = "-";

@@ -38,6 +38,12 @@ struct mirth_sight {
     const char *section, *field; /* what its label or its whole text names, or NULL */
 };
 
+/* The part that was found last, or NULL. */
+static inline struct mirth_part *mirth_last_part(const struct mirth_outline *o)
+{
+    return o->story->part_count ? &o->story->parts[o->story->part_count - 1] : NULL;
+}
+
 /* ---- outline_parts.c: a part of each kind ---- */
 
 /* Whether the row's last character is one of the marks. */
