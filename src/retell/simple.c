@@ -73,7 +73,7 @@ static const struct wordy *find(struct mirth_simple *simple, struct mirth_slice 
 /* "An initial theory" is no "an first theory". */
 static bool fits_article(const struct mirth_buffer *out, struct mirth_slice plain)
 {
-    const char *end = out->at + out->len;
+    const char *end = out->len ? out->at + out->len : NULL;
     bool a = out->len >= 2 && mirth_lower(end[-2]) == 'a' && end[-1] == ' ' &&
              (out->len == 2 || !mirth_is_alpha(end[-3]));
     bool an = out->len >= 3 && !memcmp(end - 2, "n ", 2) && mirth_lower(end[-3]) == 'a' &&

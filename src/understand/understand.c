@@ -27,7 +27,7 @@ static bool flatten(struct mirth_story *story, struct mirth_part *part)
 {
     struct mirth_slice first = {story->source + part->text.at, part->text.len};
     char *copy;
-    size_t n = 0;
+    size_t n = 0, end = part->text.at + part->text.len;
     if (part->rows == 1) {
         part->flat = mirth_trim(first);
         return true;
@@ -38,8 +38,8 @@ static bool flatten(struct mirth_story *story, struct mirth_part *part)
     for (size_t i = part->row; i < part->row + part->rows; i++) {
         struct mirth_span row = story->rows[i].text;
         size_t from = row.at < part->text.at ? part->text.at : row.at;
-        size_t len = row.at + row.len - from;
-        if (row.at + row.len <= from)
+        size_t to = row.at + row.len < end ? row.at + row.len : end, len = to - from;
+        if (to <= from)
             continue;
         if (n)
             copy[n++] = ' ';
