@@ -45,6 +45,8 @@ static const struct row summaries[] = {
     {"Mail stood still from 9:05 to 9:45 UTC on 3 March 2023.\n",
      "2023-03-03T09:05 2023-03-03T09:45"},
     {"On March 1, 2023 the battery was new.\n", "09:05 09:45"},
+    {"**Start:**\nMarch 3, 2023 9:05 AM End time: March 3, 2023 9:45 AM\n",
+     "2023-03-03T09:05 2023-03-03T09:45"},
     {"- **Duration:** 40 minutes\n", "09:05 09:45"},
     {"- **Impact:** Mail of March 3, 2022 was lost.\n", "09:05 09:45"},
 };

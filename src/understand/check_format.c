@@ -58,8 +58,10 @@ void mirth_check_duration(struct mirth_checking *c)
     mirth_read_outage(c, &outage);
     if (!outage.times && !outage.long_said)
         mirth_found(c, line_of(c, "summary"), "the duration is not said");
-    else if (outage.times < 2)
+    else if (!outage.times)
         mirth_found(c, outage.line, "the duration has no start and end");
+    else if (outage.times < 2 && outage.lasted < 0)
+        mirth_found(c, outage.line, "the duration has no end");
 }
 
 /* Whether the part tells of the impact: under that name, or where the summary says it. */
@@ -229,8 +231,18 @@ void mirth_check_improvements(struct mirth_checking *c)
         mirth_found(c, line_of(c, MEASURE_SECTIONS), "no improvement is named");
 }
 
+/* A listed measure that is no broad improvement is a task, whatever it stands under. */
+static bool is_task(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_MEASURE && !strcmp(part->section, "corrective") &&
+           (!part->field || strcmp(part->field, "improvements") != 0);
+}
+
 void mirth_check_tasks(struct mirth_checking *c)
 {
+    for (size_t i = 0; i < c->story->part_count; i++)
+        if (is_task(&c->story->parts[i]))
+            return;
     if (!holds(c, "actions", "tasks"))
         mirth_found(c, line_of(c, MEASURE_SECTIONS), "no list of specific tasks");
 }

@@ -221,17 +221,41 @@ static void read_summary(const struct mirth_checking *c, struct mirth_outage *o)
     }
 }
 
+/* "At 3:05 PM the lamp went out. It stayed dark until 5:10 PM.": two sentences say it. What else
+ * they tell is not known, so no more than that is taken from them. */
+static void read_sentences(const struct mirth_checking *c, struct mirth_outage *o)
+{
+    struct mirth_outage all = {.lasted = -1};
+    for (size_t i = 0; i < c->story->part_count && all.times < 2; i++) {
+        const struct mirth_part *part = &c->story->parts[i];
+        if (!mirth_stands_in(part, "summary|intro", ""))
+            continue;
+        take_times(c, part->flat, 2, &all);
+        all.line = all.line || !all.times ? all.line : part->line;
+        if (!all.zone.len)
+            mirth_zone_in(c, part->flat, &all.zone);
+    }
+    if (all.times < 2)
+        return;
+    *o = all;
+    o->vague = o->unsure = true;
+}
+
 void mirth_read_outage(const struct mirth_checking *c, struct mirth_outage *outage)
 {
     *outage = (struct mirth_outage){.lasted = -1};
     read_field(c, "duration", MIRTH_TOKENS, outage);
     if (outage->times < 2) {
+        size_t said = outage->times;
         outage->times = 0;
         read_field(c, "start", 1, outage);
         read_field(c, "end", 1, outage);
+        outage->times = outage->times ? outage->times : said;
     }
     if (!outage->line)
         read_summary(c, outage);
+    if (!outage->line)
+        read_sentences(c, outage);
 }
 
 /* A zone's letters are capitals ("EST", not "est."); its names are capitalised. */

@@ -81,6 +81,40 @@ static bool read_time(struct mirth_slice s, int *minute, bool *broken)
     return n >= s.len || range || s.at[n] == '.' || s.at[n] == '+';
 }
 
+static int month_of(struct mirth_slice s)
+{
+    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
+    char key[3];
+    if (s.len < 3)
+        return 0;
+    for (size_t i = 0; i < 3; i++)
+        key[i] = mirth_lower(s.at[i]);
+    for (int i = 0; i < 12; i++)
+        if (!memcmp(names + i * 3, key, 3))
+            return i + 1;
+    return 0;
+}
+
+/* "06/May/2022", "6-Jan-2023" */
+static bool read_named_date(struct mirth_slice s, struct mirth_when *w)
+{
+    int day, year, month;
+    size_t n = digits(s, 0, &day), m = n + 1, k;
+    char mark = n < s.len ? s.at[n] : '\0';
+    if (!n || n > 2 || (mark != '-' && mark != '/'))
+        return false;
+    while (m < s.len && mirth_is_letter(s.at[m]))
+        m++;
+    month = m < s.len && s.at[m] == mark ? month_of(mirth_slice(s.at + n + 1, m - n - 1)) : 0;
+    k = month ? digits(s, m + 1, &year) : 0;
+    if (k != 4 || day < 1 || day > 31)
+        return false;
+    w->year = year;
+    w->month = month;
+    w->day = day;
+    return true;
+}
+
 /* "2024-03-10", "2024-03-10T16:08:30Z", "04-12-2022", "10/03/2024". */
 static bool read_date(struct mirth_slice s, struct mirth_when *w)
 {
@@ -110,20 +144,6 @@ static bool read_date(struct mirth_slice s, struct mirth_when *w)
     return true;
 }
 
-static int month_of(struct mirth_slice s)
-{
-    static const char names[] = "janfebmaraprmayjunjulaugsepoctnovdec";
-    char key[3];
-    if (s.len < 3)
-        return 0;
-    for (size_t i = 0; i < 3; i++)
-        key[i] = mirth_lower(s.at[i]);
-    for (int i = 0; i < 12; i++)
-        if (!memcmp(names + i * 3, key, 3))
-            return i + 1;
-    return 0;
-}
-
 static bool is_zone(const struct clock *c, struct mirth_slice s)
 {
     size_t letters = 0;
@@ -149,7 +169,7 @@ static bool take_number(struct clock *c, struct mirth_slice s)
         c->later = minute;
         return c->seen = true;
     }
-    if (read_date(s, w))
+    if (read_date(s, w) || read_named_date(s, w))
         return c->seen = true;
     if (is_zone(c, s))
         return c->seen;
