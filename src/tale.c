@@ -18,18 +18,31 @@ struct mirth_tale mirth_tale_of(const char *record, size_t length,
         .story = {.name = options->name, .source = record, .length = length}};
 }
 
+/* With an image of the English book at hand, most of the book need not be read. */
+static bool open_english(struct mirth_tale *tale, struct mirth_shelf *shelf,
+                         struct mirth_error *err)
+{
+    tale->english_book = mirth_shelf_skim(shelf, "english", MIRTH_COMPILED, err);
+    if (!tale->english_book)
+        return false;
+    tale->english = mirth_english_kept(tale->english_book);
+    if (tale->english)
+        return true;
+    mirth_book_free(tale->english_book);
+    tale->english_book = mirth_shelf_book(shelf, "english", err);
+    if (tale->english_book)
+        tale->english = mirth_english_new(tale->english_book, err);
+    return tale->english != NULL;
+}
+
 bool mirth_tale_open(struct mirth_tale *tale, struct mirth_shelf *shelf, const char *theme,
                      struct mirth_error *err)
 {
     if (theme && !tale->theme_book)
-        tale->theme_book = mirth_shelf_book(shelf, theme, err);
+        tale->theme_book = mirth_shelf_skim(shelf, theme, "", err);
     if (theme && !tale->theme_book)
         return false;
-    if (!tale->english_book)
-        tale->english_book = mirth_shelf_book(shelf, "english", err);
-    if (tale->english_book && !tale->english)
-        tale->english = mirth_english_new(tale->english_book, err);
-    return tale->english != NULL;
+    return tale->english || open_english(tale, shelf, err);
 }
 
 bool mirth_tale_is_edition(const struct mirth_tale *tale)

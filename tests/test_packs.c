@@ -352,8 +352,9 @@ static void chapters_without_end_are_refused(void **state)
 {
     const char *path = build_opera(
         "endless.db", "WITH RECURSIVE n(i) AS (SELECT 1 UNION ALL SELECT i + 1 FROM n WHERE i < "
-                      "100) INSERT INTO chapter SELECT 'opera', i, 'c' || i, "
-                      "replace(hex(zeroblob(50000)), '0', '- x' || char(10)) FROM n");
+                      "100) INSERT INTO chapter SELECT 'opera', i, 'c' || i, 1, 0 FROM n; "
+                      "UPDATE block SET bytes = CAST(replace(hex(zeroblob(50000)), '0', "
+                      "'- x' || char(10)) AS BLOB)");
     struct mirth_shelf *shelf = open_shelf(path);
     struct mirth_error err = {0};
     (void)state;

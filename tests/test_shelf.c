@@ -1,6 +1,7 @@
 /* test_shelf.c: phrasebooks in a database: built, opened, read, and damaged in every way. */
 #include "books.h"
 #include "phrasebook/shelf.h"
+#include "understand/english.h"
 
 #include <sqlite3.h>
 #include <sys/stat.h>
@@ -173,9 +174,9 @@ static void another_schema_says_which(void **state)
     const char *path = build_demo("newer.db");
     (void)state;
     alter(path, "PRAGMA user_version = 7");
-    assert_unopened(path, "made by a newer postmirth (schema 7; this one reads 1)");
+    assert_unopened(path, "made by a newer postmirth (schema 7; this one reads 2)");
     alter(path, "PRAGMA user_version = 0");
-    assert_unopened(path, "made by an older postmirth (schema 0; this one reads 1)");
+    assert_unopened(path, "made by an older postmirth (schema 0; this one reads 2)");
 }
 
 static void altered_books_break_the_seal(void **state)
@@ -195,16 +196,22 @@ static void altered_books_break_the_seal(void **state)
     }
 }
 
+#define ALTER_TOLD(bytes)                                                                          \
+    "UPDATE block SET bytes = CAST(" bytes " AS BLOB)"                                             \
+    " WHERE id = (SELECT text FROM chapter WHERE book = 'demo' AND name = 'told')"
+
 static void altered_lines_are_noticed(void **state)
 {
     static const char *const sql[] = {
-        "UPDATE chapter SET text = replace(text, 'It was', 'It is') WHERE book = 'demo'",
-        "UPDATE chapter SET text = text || 'no end' WHERE book = 'demo'",
-        "UPDATE chapter SET text = text || CAST(x'ff0a' AS TEXT) WHERE book = 'demo'",
-        "UPDATE chapter SET text = replace(text, 'found', 'lost') WHERE book = 'demo'",
+        ALTER_TOLD("CAST(replace(CAST(bytes AS TEXT), 'It was', 'It is') AS BLOB)"),
+        ALTER_TOLD("bytes || 'no end'"),
+        ALTER_TOLD("bytes || x'ff0a'"),
+        ALTER_TOLD("CAST(replace(CAST(bytes AS TEXT), 'found', 'lost') AS BLOB)"),
+        "DELETE FROM block WHERE id = (SELECT text FROM chapter WHERE book = 'demo')",
+        "UPDATE chapter SET text = text + 1 WHERE book = 'demo'",
         "UPDATE chapter SET name = 'tale' WHERE book = 'demo'",
         "DELETE FROM chapter WHERE book = 'demo' AND name = 'told'",
-        "INSERT INTO chapter VALUES ('demo', 99, 'more', '')",
+        "INSERT INTO chapter VALUES ('demo', 99, 'more', 1, 0)",
     };
     (void)state;
     for (size_t i = 0; i < sizeof sql / sizeof *sql; i++) {
@@ -218,6 +225,97 @@ static void altered_lines_are_noticed(void **state)
         assert_non_null(strstr(err.message, "lines.db: damaged (a book's lines are not those"));
         mirth_close(shelf);
     }
+}
+
+/* ---- what one story needs of a book ---- */
+
+static void a_skimmed_book_has_the_same_lines(void **state)
+{
+    struct mirth_shelf *shelf = open_shelf(build_demo("skim.db"));
+    struct mirth_error err;
+    struct mirth_book *whole = mirth_shelf_book(shelf, "english", &err);
+    struct mirth_book *skimmed = mirth_shelf_skim(shelf, "english", "lists|told", &err);
+    const struct mirth_line *a, *b;
+    (void)state;
+    assert_null(mirth_book_find(skimmed, "lists", ""));
+    assert_null(mirth_book_find(skimmed, "told", "found"));
+    for (size_t round = 0; round < 2; round++) { /* cut, and cut already */
+        assert_int_equal(mirth_book_entry(skimmed, "milestones", "vague", &a),
+                         mirth_book_entry(whole, "milestones", "vague", &b));
+        assert_string_equal(a->text, b->text);
+        assert_string_equal(a->entry, "vague");
+    }
+    mirth_book_free(whole);
+    mirth_book_free(skimmed);
+    skimmed = mirth_shelf_skim(shelf, "demo", "", &err);
+    assert_int_equal(mirth_book_entry(skimmed, "told", "found", &a), 2);
+    assert_string_equal(a[0].when, "best");
+    assert_string_equal(a[0].text, "It was {cause}{rest}.");
+    assert_string_equal(a[1].text, "{clause}.");
+    assert_int_equal(a[1].seq, 1);
+    mirth_book_free(skimmed);
+    mirth_close(shelf);
+}
+
+static void a_skimmed_book_notices_what_it_reads(void **state)
+{
+    static const char spoiled[] =
+        "UPDATE block SET bytes = CAST(bytes || 'x' AS BLOB) WHERE id = "
+        "(SELECT text FROM chapter WHERE book = 'english' AND name = 'joints')";
+    const char *path = build_demo("skimmed.db");
+    struct mirth_error err = {0};
+    struct mirth_shelf *shelf;
+    struct mirth_book *book;
+    (void)state;
+    alter(path, spoiled);
+    shelf = open_shelf(path);
+    assert_null(mirth_shelf_skim(shelf, "english", "", &err));
+    assert_non_null(strstr(err.message, "skimmed.db: damaged"));
+    book = mirth_shelf_skim(shelf, "english", "joints", &err);
+    assert_non_null(book);
+    mirth_book_free(book);
+    mirth_close(shelf);
+    alter(path, "DELETE FROM chapter WHERE book = 'english' AND name = 'joints'");
+    shelf = open_shelf(path);
+    assert_null(mirth_shelf_skim(shelf, "english", "joints", &err));
+    mirth_close(shelf);
+}
+
+static char *tell_from(const char *path)
+{
+    static const char record[] = "# Postmortem\n## Timeline\n- 10:00 Engineers restarted nginx.\n";
+    struct mirth_options options = mirth_defaults();
+    struct mirth_error err;
+    struct mirth_shelf *shelf = open_shelf(path);
+    struct mirth_edition *edition;
+    char *text;
+    options.theme = "quest";
+    edition = mirth_tell(shelf, record, sizeof record - 1, &options, &err);
+    assert_non_null(edition);
+    text = strdup(mirth_edition_text(edition));
+    mirth_edition_free(edition);
+    mirth_close(shelf);
+    return text;
+}
+
+static void a_story_is_the_same_without_the_image(void **state)
+{
+    struct mirth_book *books[] = {parse_file("phrasebooks/quest.md"),
+                                  parse_file("phrasebooks/english.md")};
+    struct mirth_error err;
+    char *plain, *kept;
+    (void)state;
+    assert_true(mirth_shelf_build(scratch("plain.db"), books, 2, &err));
+    assert_true(mirth_english_prepare(books[1], &err));
+    assert_true(mirth_shelf_build(scratch("kept.db"), books, 2, &err));
+    plain = tell_from(scratch("plain.db"));
+    kept = tell_from(scratch("kept.db"));
+    assert_string_equal(plain, kept);
+    assert_non_null(strstr(kept, "quest edition"));
+    free(plain);
+    free(kept);
+    mirth_book_free(books[0]);
+    mirth_book_free(books[1]);
 }
 
 /* Everything that a file gives, or NULL where it is refused with a message. */
@@ -329,6 +427,9 @@ int main(void)
         cmocka_unit_test(another_schema_says_which),
         cmocka_unit_test(altered_books_break_the_seal),
         cmocka_unit_test(altered_lines_are_noticed),
+        cmocka_unit_test(a_skimmed_book_has_the_same_lines),
+        cmocka_unit_test(a_skimmed_book_notices_what_it_reads),
+        cmocka_unit_test(a_story_is_the_same_without_the_image),
         cmocka_unit_test(a_flipped_bit_never_changes_a_line),
         cmocka_unit_test(a_truncated_file_is_refused),
         cmocka_unit_test(the_environment_names_the_shelf),

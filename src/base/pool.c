@@ -83,13 +83,22 @@ void *mirth_pool_take(struct mirth_pool *pool, size_t size)
     return take(pool, size, true);
 }
 
+static void *take_array(struct mirth_pool *pool, size_t count, size_t size, bool zeroed)
+{
+    if (!size || count <= SIZE_MAX / size)
+        return take(pool, count * size, zeroed);
+    pool->spent = true;
+    return NULL;
+}
+
 void *mirth_pool_array(struct mirth_pool *pool, size_t count, size_t size)
 {
-    if (size && count > SIZE_MAX / size) {
-        pool->spent = true;
-        return NULL;
-    }
-    return mirth_pool_take(pool, count * size);
+    return take_array(pool, count, size, true);
+}
+
+void *mirth_pool_room(struct mirth_pool *pool, size_t count, size_t size)
+{
+    return take_array(pool, count, size, false);
 }
 
 char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length)

@@ -18,6 +18,9 @@ void *mirth_pool_take(struct mirth_pool *pool, size_t size);
 /* count * size bytes, zeroed; NULL when memory is out or the product overflows. */
 void *mirth_pool_array(struct mirth_pool *pool, size_t count, size_t size);
 
+/* The same, not zeroed: what of it is never written costs nothing. */
+void *mirth_pool_room(struct mirth_pool *pool, size_t count, size_t size);
+
 /* A NUL-terminated copy of text[0..length). */
 char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length);
 

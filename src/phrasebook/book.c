@@ -27,9 +27,9 @@ void mirth_book_free(struct mirth_book *book)
 
 void mirth_book_reserve(struct mirth_book *book, size_t entries, size_t lines)
 {
-    book->lines = mirth_pool_array(&book->pool, lines, sizeof *book->lines);
+    book->lines = mirth_pool_room(&book->pool, lines, sizeof *book->lines);
     book->room = book->lines ? lines : 0;
-    book->entries = mirth_pool_array(&book->pool, entries, sizeof *book->entries);
+    book->entries = mirth_pool_room(&book->pool, entries, sizeof *book->entries);
     book->entry_room = book->entries ? entries : 0;
 }
 
@@ -44,6 +44,11 @@ struct mirth_entry *mirth_book_open(struct mirth_book *book, const char *chapter
     *entry = (struct mirth_entry){
         .chapter = chapter, .name = name, .note = "", .first = book->count, .source = source};
     return entry;
+}
+
+static bool is_line(const char *text)
+{
+    return text[0] == '-' && text[1] == ' ';
 }
 
 /* Conditions are a code span in front that has a text behind it: "`best` Off went {who}.". */
@@ -64,20 +69,50 @@ static char *cut_conditions(char *raw, const char **when)
     return end;
 }
 
+/* Room for one more line of the last entry, which is to be written. */
+static struct mirth_line *add_line(struct mirth_book *book)
+{
+    if (!mirth_pool_grow(&book->pool, (void **)&book->lines, book->count, &book->room,
+                         sizeof *book->lines))
+        return NULL;
+    book->entries[book->entry_count - 1].count++;
+    return &book->lines[book->count++];
+}
+
+static void write_line(const struct mirth_entry *entry, struct mirth_line *line, size_t seq,
+                       char *raw)
+{
+    *line = (struct mirth_line){.chapter = entry->chapter, .entry = entry->name, .seq = seq};
+    line->text = cut_conditions(raw, &line->when);
+}
+
 bool mirth_book_add(struct mirth_book *book, char *raw, size_t source)
 {
     struct mirth_entry *entry = &book->entries[book->entry_count - 1];
-    struct mirth_line *line;
-    if (!mirth_pool_grow(&book->pool, (void **)&book->lines, book->count, &book->room,
-                         sizeof *book->lines))
+    struct mirth_line *line = add_line(book);
+    if (!line)
         return false;
-    line = &book->lines[book->count++];
-    line->text = cut_conditions(raw, &line->when);
-    line->chapter = entry->chapter;
-    line->entry = entry->name;
-    line->seq = entry->count++;
+    write_line(entry, line, entry->count - 1, raw);
     line->source = source;
     return true;
+}
+
+static void cut_entry(const struct mirth_book *book, struct mirth_entry *entry)
+{
+    char *text = entry->uncut;
+    entry->uncut = NULL;
+    for (size_t i = 0; text && i < entry->count; text += strlen(text) + 1) {
+        if (!is_line(text))
+            continue;
+        write_line(entry, &book->lines[entry->first + i], i, text + 2);
+        i++;
+    }
+}
+
+void mirth_book_cut(const struct mirth_book *book)
+{
+    for (size_t i = 0; i < book->entry_count; i++)
+        cut_entry(book, &book->entries[i]);
 }
 
 /* Where the entry stands in the hash, or the empty place where it would. */
@@ -113,7 +148,10 @@ const struct mirth_entry *mirth_book_find(const struct mirth_book *book, const c
                                           const char *name)
 {
     size_t at = *place(book, chapter, name);
-    return at ? &book->entries[at - 1] : NULL;
+    if (!at)
+        return NULL;
+    cut_entry(book, &book->entries[at - 1]);
+    return &book->entries[at - 1];
 }
 
 size_t mirth_book_entry(const struct mirth_book *book, const char *chapter, const char *entry,
@@ -173,8 +211,9 @@ bool mirth_book_take_chapter(struct mirth_book *book, const char *name, char *te
         if (!end)
             return false;
         *end++ = '\0';
-        if (text[0] == '-' && text[1] == ' ') {
-            if (!mirth_book_add(book, text + 2, 0))
+        if (is_line(text)) {
+            entry->uncut = entry->uncut ? entry->uncut : text;
+            if (!add_line(book))
                 return false;
         } else if (!strncmp(text, "### ", 4)) {
             entry = mirth_book_open(book, name, text + 4, 0);

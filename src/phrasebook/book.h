@@ -28,7 +28,8 @@ struct mirth_line {
 struct mirth_entry {
     const char *chapter, *name;
     const char *note;    /* the paragraph under the heading, or "" */
-    size_t first, count; /* its lines */
+    size_t first, count; /* its lines; ask mirth_book_lines() for them */
+    char *uncut; /* in a book from a store: the lines as they lie there, while nobody asked */
     size_t source;
 };
 
@@ -55,9 +56,13 @@ struct mirth_book *mirth_book_parse(const char *path, const char *text, size_t l
 /* The book as Markdown again: parsing what this writes gives the same book. */
 void mirth_book_dump(const struct mirth_book *book, struct mirth_buffer *out);
 
-/* The entry (or, with name "", the chapter), or NULL. Compares exactly. */
+/* The entry (or, with name "", the chapter), or NULL. Compares exactly. A story wants few of a long
+ * book's entries, so a store gives their lines uncut: they are made here. */
 const struct mirth_entry *mirth_book_find(const struct mirth_book *book, const char *chapter,
                                           const char *name);
+
+/* Makes the lines of every entry, for who goes through the book from end to end. */
+void mirth_book_cut(const struct mirth_book *book);
 
 /* The lines of one entry: *first and how many; 0 where there is none. */
 size_t mirth_book_entry(const struct mirth_book *book, const char *chapter, const char *entry,
@@ -98,7 +103,8 @@ size_t mirth_book_put_chapter(const struct mirth_book *book, size_t first,
                               struct mirth_buffer *out);
 
 /* Adds a chapter from what mirth_book_put_chapter() wrote. Takes name and text, which must belong
- * to the pool, and cuts the text in place. False where it was something else, or memory is out. */
+ * to the pool, and cuts the text in place, each entry's when its lines are asked for. False where
+ * it was something else, or memory is out. */
 bool mirth_book_take_chapter(struct mirth_book *book, const char *name, char *text);
 
 /* Makes the entries findable: to be called when all are there. Of two that are called the same,

@@ -43,6 +43,22 @@ static void bind_text(sqlite3_stmt *stmt, int at, const char *text)
     sqlite3_bind_text(stmt, at, text, -1, SQLITE_TRANSIENT);
 }
 
+/* Binds the block's number to the first of two columns, and what its bytes must add up to. */
+static bool bind_block(struct builder *b, sqlite3_stmt *stmt, int at, struct mirth_slice bytes)
+{
+    sqlite3_stmt *insert = mirth_sql_prepare(b->db, "INSERT INTO block (bytes) VALUES (?)");
+    bool ok = insert || failed(b);
+    if (ok) {
+        sqlite3_bind_blob64(insert, 1, bytes.at, bytes.len, SQLITE_STATIC);
+        ok = run(b, insert);
+    }
+    sqlite3_bind_int64(stmt, at, sqlite3_last_insert_rowid(b->db));
+    sqlite3_bind_int64(stmt, at + 1,
+                       (sqlite3_int64)mirth_checksum(MIRTH_HASH, bytes.at, bytes.len));
+    sqlite3_finalize(insert);
+    return ok;
+}
+
 static bool write_chapter(struct builder *b, sqlite3_stmt *insert, const struct mirth_book *book,
                           size_t *entry)
 {
@@ -52,15 +68,15 @@ static bool write_chapter(struct builder *b, sqlite3_stmt *insert, const struct 
     sqlite3_bind_int64(insert, 2, (sqlite3_int64)*entry);
     bind_text(insert, 3, book->entries[*entry].chapter);
     *entry = mirth_book_put_chapter(book, *entry, &text);
-    bind_text(insert, 4, text.at ? text.at : "");
-    ok = text.spent ? mirth_no_memory(b->err) : run(b, insert);
+    ok = text.spent ? mirth_no_memory(b->err)
+                    : bind_block(b, insert, 4, mirth_buffer_slice(&text)) && run(b, insert);
     mirth_buffer_free(&text);
     return ok;
 }
 
 static bool write_chapters(struct builder *b, const struct mirth_book *book)
 {
-    sqlite3_stmt *insert = mirth_sql_prepare(b->db, "INSERT INTO chapter VALUES (?, ?, ?, ?)");
+    sqlite3_stmt *insert = mirth_sql_prepare(b->db, "INSERT INTO chapter VALUES (?, ?, ?, ?, ?)");
     bool ok = insert || failed(b);
     for (size_t entry = 0; ok && entry < book->entry_count;)
         ok = write_chapter(b, insert, book, &entry);
@@ -77,36 +93,17 @@ static bool hash_rows(struct builder *b, const char *sql, const char *name, uint
     if (rows && name)
         bind_text(rows, 1, name);
     while (rows && sqlite3_step(rows) == SQLITE_ROW)
-        *hash = mirth_sql_read_row(*hash, rows, NULL);
+        *hash = mirth_sql_sum(*hash, rows);
     ok = rows && sqlite3_reset(rows) == SQLITE_OK;
     sqlite3_finalize(rows);
     return ok || failed(b);
 }
 
-static bool write_image(struct builder *b, struct mirth_slice image, sqlite3_int64 *id)
-{
-    sqlite3_stmt *insert;
-    bool ok;
-    *id = 0;
-    if (!image.len)
-        return true;
-    insert = mirth_sql_prepare(b->db, "INSERT INTO image (bytes) VALUES (?)");
-    if (!insert)
-        return failed(b);
-    sqlite3_bind_blob64(insert, 1, image.at, image.len, SQLITE_STATIC);
-    ok = run(b, insert);
-    *id = sqlite3_last_insert_rowid(b->db);
-    sqlite3_finalize(insert);
-    return ok;
-}
-
 static bool write_book(struct builder *b, const struct mirth_book *book)
 {
     sqlite3_stmt *insert = NULL;
-    sqlite3_int64 image;
     uint64_t hash;
-    bool ok = write_chapters(b, book) && hash_rows(b, MIRTH_SQL_CHAPTERS, book->name, &hash) &&
-              write_image(b, book->image, &image);
+    bool ok = write_chapters(b, book) && hash_rows(b, MIRTH_SQL_CHAPTERS, book->name, &hash);
     if (!ok)
         return false;
     insert = mirth_sql_prepare(b->db, "INSERT INTO book VALUES (?, ?, ?, ?, ?, ?, ?, ?)");
@@ -118,10 +115,9 @@ static bool write_book(struct builder *b, const struct mirth_book *book)
     sqlite3_bind_int64(insert, 4, (sqlite3_int64)book->entry_count);
     sqlite3_bind_int64(insert, 5, (sqlite3_int64)book->count);
     sqlite3_bind_int64(insert, 6, (sqlite3_int64)hash);
-    sqlite3_bind_int64(insert, 7, image);
-    hash = mirth_checksum(MIRTH_HASH, book->image.at, book->image.len);
-    sqlite3_bind_int64(insert, 8, (sqlite3_int64)hash);
-    ok = run(b, insert);
+    sqlite3_bind_int64(insert, 7, 0);
+    sqlite3_bind_int64(insert, 8, 0);
+    ok = (!book->image.len || bind_block(b, insert, 7, book->image)) && run(b, insert);
     sqlite3_finalize(insert);
     return ok;
 }

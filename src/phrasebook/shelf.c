@@ -279,17 +279,43 @@ const char *mirth_shelf_top(const struct mirth_shelf *shelf)
 }
 
 /* Somebody's book is not printed before it is known to do no harm. */
+static bool is_trusted(const struct layer *layer, const char *name)
+{
+    return layer->store && (layer->trusted || !strcmp(name, ENGLISH));
+}
+
 static struct mirth_book *read_layer(const struct layer *layer, const char *name,
                                      struct mirth_error *err)
 {
     struct mirth_book *book;
     if (!layer->store)
         return mirth_book_overlay(&layer->book, 1, err);
-    book = mirth_store_book(layer->store, name, err);
-    if (!book || layer->trusted || !strcmp(name, ENGLISH) || mirth_book_harmless(book, err))
+    book = mirth_store_book(layer->store, name, "", err);
+    if (!book)
+        return NULL;
+    mirth_book_cut(book);
+    if (is_trusted(layer, name) || mirth_book_harmless(book, err))
         return book;
     mirth_book_free(book);
     return NULL;
+}
+
+/* The only layer that has the book: nearly always there is nothing to lay over it. */
+static const struct layer *only_layer(const struct mirth_shelf *shelf, const char *name)
+{
+    const struct layer *only = NULL;
+    for (size_t i = 0, found = 0; i < shelf->count; i++)
+        if (has_book(&shelf->layers[i], name))
+            only = found++ ? NULL : &shelf->layers[i];
+    return only;
+}
+
+struct mirth_book *mirth_shelf_skim(struct mirth_shelf *shelf, const char *name,
+                                    const char *without, struct mirth_error *err)
+{
+    const struct layer *only = only_layer(shelf, name);
+    return only && is_trusted(only, name) ? mirth_store_book(only->store, name, without, err)
+                                          : mirth_shelf_book(shelf, name, err);
 }
 
 struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,

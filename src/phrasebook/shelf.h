@@ -5,7 +5,7 @@
 #include "phrasebook/book.h"
 
 #define MIRTH_APPLICATION_ID 0x6d697274 /* "mirt" */
-#define MIRTH_SCHEMA_VERSION 1
+#define MIRTH_SCHEMA_VERSION 2
 
 /* The most databases and packs that lie on a shelf. */
 enum { MIRTH_LAYERS = 64 };
@@ -20,6 +20,11 @@ bool mirth_shelf_build(const char *path, struct mirth_book *const *books, size_t
  * it has) or a layer cannot be read (MIRTH_BROKEN). Free with mirth_book_free(). */
 struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
                                     struct mirth_error *err);
+
+/* The book as one story needs it: it may be without the chapters named ("lists|told"; "": none),
+ * and its lines are not cut until somebody asks for them. */
+struct mirth_book *mirth_shelf_skim(struct mirth_shelf *shelf, const char *name,
+                                    const char *without, struct mirth_error *err);
 
 /* The theme that was laid last, where it was laid alone: what a user who names no theme means.
  * NULL: none. */

@@ -11,19 +11,22 @@ sqlite3_stmt *mirth_sql_prepare(sqlite3 *db, const char *sql)
     return NULL;
 }
 
-uint64_t mirth_sql_read_row(uint64_t sum, sqlite3_stmt *row, struct mirth_slice *columns)
+/* Asked for as a blob, a text is not copied once more to get a NUL; an empty one is NULL. */
+struct mirth_slice mirth_sql_text(sqlite3_stmt *row, int column)
+{
+    struct mirth_slice s = {sqlite3_column_blob(row, column), 0};
+    if (s.at)
+        s.len = (size_t)sqlite3_column_bytes(row, column);
+    else if (sqlite3_column_type(row, column) != SQLITE_NULL)
+        s.at = "";
+    return s;
+}
+
+uint64_t mirth_sql_sum(uint64_t sum, sqlite3_stmt *row)
 {
     for (int i = 0, count = sqlite3_column_count(row); i < count; i++) {
-        /* Asked for as a blob, a text is not copied once more to get a NUL; an empty one is NULL.
-         */
-        struct mirth_slice s = {sqlite3_column_blob(row, i), 0};
-        if (s.at)
-            s.len = (size_t)sqlite3_column_bytes(row, i);
-        else if (sqlite3_column_type(row, i) != SQLITE_NULL)
-            s.at = "";
+        struct mirth_slice s = mirth_sql_text(row, i);
         sum = mirth_checksum(sum, s.at, s.len);
-        if (columns)
-            columns[i] = s;
     }
     return sum;
 }

@@ -29,6 +29,7 @@ struct volume {
 struct mirth_store {
     struct mirth_pool pool;
     sqlite3 *db;
+    sqlite3_blob *block; /* the last one read; the next is read by the same handle */
     const char *path;
     struct volume *volumes; /* by name */
     size_t count, room;
@@ -168,17 +169,16 @@ static char *take_text(struct mirth_pool *pool, struct mirth_slice column)
     return column.at ? mirth_pool_copy(pool, column.at, column.len) : NULL;
 }
 
-static bool add_volume(struct mirth_store *store, sqlite3_stmt *row,
-                       const struct mirth_slice *columns)
+static bool add_volume(struct mirth_store *store, sqlite3_stmt *row)
 {
     struct volume *v;
     if (!mirth_pool_grow(&store->pool, (void **)&store->volumes, store->count, &store->room,
                          sizeof *store->volumes))
         return false;
     v = &store->volumes[store->count++];
-    v->name = take_text(&store->pool, columns[0]);
-    v->caption = take_text(&store->pool, columns[1]);
-    v->about = take_text(&store->pool, columns[2]);
+    v->name = take_text(&store->pool, mirth_sql_text(row, 0));
+    v->caption = take_text(&store->pool, mirth_sql_text(row, 1));
+    v->about = take_text(&store->pool, mirth_sql_text(row, 2));
     v->entries = (size_t)sqlite3_column_int64(row, 3);
     v->lines = (size_t)sqlite3_column_int64(row, 4);
     v->hash = (uint64_t)sqlite3_column_int64(row, 5);
@@ -191,14 +191,13 @@ static bool read_volumes(struct mirth_store *store, struct mirth_error *err)
 {
     sqlite3_stmt *row = mirth_sql_prepare(store->db, MIRTH_SQL_BOOKS);
     sqlite3_int64 books, seal;
-    struct mirth_slice columns[8];
     uint64_t hash = MIRTH_HASH;
     bool ok = true;
     int step = SQLITE_ERROR;
 
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
-        hash = mirth_sql_read_row(hash, row, columns);
-        ok = store->count < BOOKS && add_volume(store, row, columns);
+        hash = mirth_sql_sum(hash, row);
+        ok = store->count < BOOKS && add_volume(store, row);
     }
     ok = ok && (step == SQLITE_DONE || failed(store, err));
     sqlite3_finalize(row);
@@ -239,6 +238,7 @@ void mirth_store_close(struct mirth_store *store)
 {
     if (!store)
         return;
+    sqlite3_blob_close(store->block);
     sqlite3_close(store->db);
     mirth_pool_free(&store->pool);
     free(store);
@@ -268,30 +268,67 @@ bool mirth_store_has(const struct mirth_store *store, const char *name)
     return find_volume(store, name) != NULL;
 }
 
-static bool add_chapter(struct mirth_book *book, const struct mirth_slice *columns)
+static bool open_block(struct mirth_store *store, sqlite3_int64 id)
 {
-    char *name = take_text(&book->pool, columns[0]), *text = take_text(&book->pool, columns[1]);
-    return name && text && mirth_book_take_chapter(book, name, text);
+    int code = store->block
+                   ? sqlite3_blob_reopen(store->block, id)
+                   : sqlite3_blob_open(store->db, "main", "block", "bytes", id, 0, &store->block);
+    return code == SQLITE_OK;
 }
 
-static bool read_chapters(struct mirth_store *store, const struct volume *v,
+/* A block in memory of the pool's, a NUL behind it; NULL where there is none of at most `most`
+ * bytes, it does not add up, or memory is out. */
+static char *read_block(struct mirth_store *store, sqlite3_int64 id, uint64_t hash, size_t most,
+                        struct mirth_pool *pool, size_t *len)
+{
+    char *bytes;
+    if (!open_block(store, id))
+        return NULL;
+    *len = (size_t)sqlite3_blob_bytes(store->block);
+    if (*len > most)
+        return NULL;
+    bytes = mirth_pool_room(pool, *len + 1, 1);
+    if (!bytes || sqlite3_blob_read(store->block, bytes, (int)*len, 0) != SQLITE_OK ||
+        mirth_checksum(MIRTH_HASH, bytes, *len) != hash)
+        return NULL;
+    bytes[*len] = '\0';
+    return bytes;
+}
+
+static bool add_chapter(struct mirth_store *store, sqlite3_stmt *row, struct mirth_book *book,
+                        size_t *room)
+{
+    size_t len = 0;
+    char *name = take_text(&book->pool, mirth_sql_text(row, 0));
+    char *text = read_block(store, sqlite3_column_int64(row, 1),
+                            (uint64_t)sqlite3_column_int64(row, 2), *room, &book->pool, &len);
+    *room -= text ? len : 0;
+    return name && text && mirth_book_take_chapter(book, name, text) &&
+           book->count <= MIRTH_BOOK_LINES;
+}
+
+/* What is left out is not counted; that it is there, the book's hash tells. */
+static bool is_whole(const struct mirth_book *book, const struct volume *v, const char *without)
+{
+    return *without || (book->entry_count == v->entries && book->count == v->lines);
+}
+
+static bool read_chapters(struct mirth_store *store, const struct volume *v, const char *without,
                           struct mirth_book *book, struct mirth_error *err)
 {
     sqlite3_stmt *row = mirth_sql_prepare(store->db, MIRTH_SQL_CHAPTERS);
     const struct mirth_entry *twice = NULL;
-    struct mirth_slice columns[2];
     uint64_t hash = MIRTH_HASH;
-    size_t bytes = 0;
+    size_t room = MIRTH_BOOK_BYTES;
     int step = SQLITE_ERROR;
     bool ok = true;
 
     if (row)
         sqlite3_bind_text(row, 1, v->name, -1, SQLITE_STATIC);
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
-        hash = mirth_sql_read_row(hash, row, columns);
-        bytes += columns[0].len + columns[1].len + 1;
-        ok = bytes <= MIRTH_BOOK_BYTES && add_chapter(book, columns) &&
-             book->count <= MIRTH_BOOK_LINES;
+        hash = mirth_sql_sum(hash, row);
+        ok = mirth_one_of(mirth_slice_of(without), mirth_sql_text(row, 0)) ||
+             add_chapter(store, row, book, &room);
     }
     ok = ok && (step == SQLITE_DONE || failed(store, err));
     sqlite3_finalize(row);
@@ -299,43 +336,33 @@ static bool read_chapters(struct mirth_store *store, const struct volume *v,
         return false;
     if (book->pool.spent || !mirth_book_index(book, &twice))
         return mirth_no_memory(err);
-    return (ok && !twice && book->entry_count == v->entries && book->count == v->lines &&
-            hash == v->hash) ||
+    return (ok && !twice && is_whole(book, v, without) && hash == v->hash) ||
            damaged(store, err, "a book's lines are not those that were built");
 }
 
-/* One read, into memory that the book owns. */
 static bool read_image(struct mirth_store *store, const struct volume *v, struct mirth_book *book,
                        struct mirth_error *err)
 {
-    sqlite3_blob *blob = NULL;
-    char *bytes = NULL;
-    int len = 0;
-    bool ok;
+    size_t len;
+    const char *bytes;
     if (!v->image)
         return true;
-    ok = sqlite3_blob_open(store->db, "main", "image", "bytes", v->image, 0, &blob) == SQLITE_OK;
-    if (ok) {
-        len = sqlite3_blob_bytes(blob);
-        bytes = mirth_pool_take(&book->pool, (size_t)len);
-        ok = bytes && sqlite3_blob_read(blob, bytes, len, 0) == SQLITE_OK;
-    }
-    sqlite3_blob_close(blob);
-    if (!ok || mirth_checksum(MIRTH_HASH, bytes, (size_t)len) != v->image_hash)
+    bytes = read_block(store, v->image, v->image_hash, MIRTH_BOOK_BYTES, &book->pool, &len);
+    if (!bytes)
         return book->pool.spent ? mirth_no_memory(err)
                                 : damaged(store, err, "a book's image is not what was built");
-    book->image = mirth_slice(bytes, (size_t)len);
+    book->image = mirth_slice(bytes, len);
     return true;
 }
 
 struct mirth_book *mirth_store_book(struct mirth_store *store, const char *name,
-                                    struct mirth_error *err)
+                                    const char *without, struct mirth_error *err)
 {
     const struct volume *v = find_volume(store, name);
     struct mirth_book *book = mirth_book_new(store->path);
-    if (book && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
+    if (book && !*without && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
         mirth_book_reserve(book, v->entries, v->lines);
-    if (book && read_chapters(store, v, book, err) && read_image(store, v, book, err)) {
+    if (book && read_chapters(store, v, without, book, err) && read_image(store, v, book, err)) {
         book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
         book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
         book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));

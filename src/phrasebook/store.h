@@ -16,9 +16,10 @@ bool mirth_store_name(const struct mirth_store *store, size_t index, const char 
                       const char **caption, const char **about);
 bool mirth_store_has(const struct mirth_store *store, const char *name);
 
-/* Reads a book that the store has. NULL and *err where its rows do not give the count and hash
- * that were stored with it. Free with mirth_book_free(). */
+/* Reads a book that the store has, without the chapters named ("lists|told"; "": none) and with
+ * its lines uncut. NULL and *err where its rows and blocks are not what was built. Free with
+ * mirth_book_free(). */
 struct mirth_book *mirth_store_book(struct mirth_store *store, const char *name,
-                                    struct mirth_error *err);
+                                    const char *without, struct mirth_error *err);
 
 #endif

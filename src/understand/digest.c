@@ -61,26 +61,13 @@ static size_t measure_faults(const struct mirth_english *e, const struct mirth_t
     return longest;
 }
 
-/* Which words begin a phrase of a fault or of its veto: few do. */
-static bool may_begin(const struct mirth_english *e, const struct mirth_set *lists, uint32_t number)
-{
-    const struct mirth_word *word = &e->words[number];
-    for (size_t i = 0; i < MIRTH_LISTS / 64; i++)
-        if (e->sets[word->lists].bits[i] & lists->bits[i])
-            return true;
-    for (uint32_t n = word[0].phrases; n < word[1].phrases; n++)
-        if (lists->bits[e->phrases[n].list / 64] >> (e->phrases[n].list % 64) & 1)
-            return true;
-    return false;
-}
-
 static struct mirth_set lists_of_faults(const struct mirth_english *e)
 {
     struct mirth_set lists = {{0}};
     for (size_t f = 0; f < e->fault_count; f++) {
-        lists.bits[e->faults[f].list / 64] |= 1ULL << (e->faults[f].list % 64);
+        mirth_set_add(&lists, e->faults[f].list);
         if (e->faults[f].veto >= 0)
-            lists.bits[e->faults[f].veto / 64] |= 1ULL << (e->faults[f].veto % 64);
+            mirth_set_add(&lists, e->faults[f].veto);
     }
     return lists;
 }
@@ -93,7 +80,7 @@ static void count_faults(const struct mirth_english *e, const struct mirth_set *
     size_t count = mirth_tokens(e, text, tokens);
     size_t lengths[MIRTH_TOPICS], vetoed[MIRTH_TOPICS] = {0};
     for (size_t i = 0, longest; i < count && count <= MIRTH_TOKENS; i += longest ? longest : 1) {
-        longest = may_begin(e, lists, tokens[i].word)
+        longest = mirth_may_begin(e, lists, tokens[i].word)
                       ? measure_faults(e, tokens, count, i, lengths, vetoed)
                       : 0;
         for (size_t f = 0; longest && f < e->fault_count; f++)

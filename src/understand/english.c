@@ -111,6 +111,15 @@ static bool compile(const struct mirth_book *book, struct mirth_buffer *image,
     return ok;
 }
 
+struct mirth_english *mirth_english_kept(const struct mirth_book *book)
+{
+    struct mirth_english *e = calloc(1, sizeof *e);
+    if (e && mirth_image_read(e, book->image))
+        return e;
+    free(e);
+    return NULL;
+}
+
 struct mirth_english *mirth_english_new(const struct mirth_book *book, struct mirth_error *err)
 {
     struct mirth_english *e = calloc(1, sizeof *e);

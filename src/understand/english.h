@@ -160,6 +160,12 @@ struct mirth_english {
  * none that fits. NULL and *err ("english.md:LINE: ...") where a pattern cannot be read. A book
  * from a shelf must outlive it. Free with mirth_english_free(). */
 struct mirth_english *mirth_english_new(const struct mirth_book *book, struct mirth_error *err);
+
+/* The same from the image alone; NULL where none fits (or memory is out). */
+struct mirth_english *mirth_english_kept(const struct mirth_book *book);
+
+/* The chapters that an image holds all of: who has one can do without them. */
+#define MIRTH_COMPILED "lists|sections|fields|verbs|told|asked|faults|tone"
 void mirth_english_free(struct mirth_english *english);
 
 /* Compiles the book and keeps the image with it, for mirth_shelf_build(). */
@@ -191,6 +197,21 @@ static inline const char *mirth_string(const struct mirth_english *english, uint
 static inline bool mirth_listed(const struct mirth_english *english, uint32_t word, int list)
 {
     return mirth_set_has(&english->sets[english->words[word].lists], list);
+}
+
+/* Whether an item of one of the lists may begin with the word: one look spares most words more. */
+static inline bool mirth_may_begin(const struct mirth_english *english,
+                                   const struct mirth_set *lists, uint32_t number)
+{
+    const struct mirth_word *word = &english->words[number];
+    const struct mirth_set *own = &english->sets[word->lists];
+    for (size_t i = 0; i < MIRTH_LISTS / 64; i++)
+        if (own->bits[i] & lists->bits[i])
+            return true;
+    for (uint32_t n = word[0].phrases; n < word[1].phrases; n++)
+        if (mirth_set_has(lists, english->phrases[n].list))
+            return true;
+    return false;
 }
 
 #endif

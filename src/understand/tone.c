@@ -59,20 +59,6 @@ static struct mirth_set lists_of_tone(void)
     return set;
 }
 
-/* Whether an item of one of the lists may begin with the word: few do. */
-static bool may_begin(const struct mirth_english *e, const struct mirth_set *lists, uint32_t number)
-{
-    const struct mirth_word *word = &e->words[number];
-    const struct mirth_set *own = &e->sets[word->lists];
-    for (size_t i = 0; i < MIRTH_LISTS / 64; i++)
-        if (own->bits[i] & lists->bits[i])
-            return true;
-    for (uint32_t n = word[0].phrases; n < word[1].phrases; n++)
-        if (mirth_set_has(lists, e->phrases[n].list))
-            return true;
-    return false;
-}
-
 /* The words of the list that begin at tokens[at], and how many tokens they are. */
 static size_t words_at(const struct mirth_english *e, const struct mirth_token *tokens,
                        size_t count, size_t at, int list, struct mirth_slice *words)
@@ -109,7 +95,7 @@ static void read_row(const struct mirth_english *e, struct mirth_story *story,
     story->tone.emoji_rows += has_emoji(text);
     for (size_t i = 0; i < count; i += len ? len : 1) {
         len = 0;
-        if (may_begin(e, lists, tokens[i].word))
+        if (mirth_may_begin(e, lists, tokens[i].word))
             len = read_words(e, &story->tone, tokens, count, i, line);
     }
 }
