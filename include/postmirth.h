@@ -77,6 +77,8 @@ struct mirth_options {
     bool mute_mentions;             /* in Markdown: "@name" notifies nobody; false */
     bool explain;                   /* do not write the edition: say how it came about; false */
     size_t limit;                   /* largest input in bytes; 64 MiB */
+    bool with_record;               /* fold the record itself in at the end; false */
+    const char *record_url;         /* say at the end where the record is; NULL: do not */
     bool check;                     /* do not retell: say the record's own faults; false */
     const char *checks;             /* "-words,-zones": without those; "words,zones": those; NULL */
     size_t words_least, words_most; /* how long a record is to be, for its check; 400, 600 */

@@ -19,6 +19,7 @@
 #include "write/json.h"
 #include "write/markdown.h"
 #include "write/mentions.h"
+#include "write/record.h"
 #include "write/sheet.h"
 
 struct mirth_edition {
@@ -127,6 +128,13 @@ static void note_playful(struct mirth_edition *e, const struct mirth_story *stor
     mirth_put_text(&e->note, tone->joke_count ? "); told anew" : "emoji on its lines); told anew");
 }
 
+static bool write_text(const struct mirth_tale *tale, const struct mirth_options *options,
+                       struct mirth_buffer *out)
+{
+    return mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count, out) &&
+           mirth_put_record(&tale->story, tale->english_book, options, out);
+}
+
 static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
                           const struct mirth_options *options, struct mirth_error *err)
 {
@@ -140,9 +148,7 @@ static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
         return mirth_write_json(&tale->story, &tale->retelling, &e->text) || mirth_no_memory(err);
     ok = mirth_gallery(&gallery, tale->english_book, tale->theme_book, &tale->story,
                        &tale->retelling, options->picture_base, err) &&
-         (mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
-                               aside ? &markdown : &e->text) ||
-          mirth_no_memory(err));
+         (write_text(tale, options, aside ? &markdown : &e->text) || mirth_no_memory(err));
     sheet.pictures = gallery.pictures;
     sheet.picture_count = gallery.count;
     if (ok && options->to == MIRTH_MARKDOWN)
@@ -167,6 +173,10 @@ static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_
     struct mirth_options toned;
     size_t line;
     bool any = theme && !strcmp(theme, MIRTH_ANY_THEME);
+    if (options->record_url && !mirth_is_record_url(options->record_url))
+        return mirth_fail(err, MIRTH_USAGE,
+                          "'%s' is no address of a record; expected https://... or a relative one",
+                          options->record_url);
     if (!mirth_tale_open(tale, shelf,
                          any     ? NULL
                          : theme ? theme

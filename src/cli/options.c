@@ -174,6 +174,22 @@ static bool take_list_themes(struct mirth_command *command, const char *value,
            mirth_fail(err, MIRTH_USAGE, "--list-themes takes =sample or nothing, not '%s'", value);
 }
 
+static bool take_with_record(struct mirth_command *command, const char *value,
+                             struct mirth_error *err)
+{
+    (void)value, (void)err;
+    command->options.with_record = true;
+    return true;
+}
+
+static bool take_record_url(struct mirth_command *command, const char *value,
+                            struct mirth_error *err)
+{
+    (void)err;
+    command->options.record_url = value;
+    return true;
+}
+
 static bool take_preview(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
     (void)value, (void)err;
@@ -217,6 +233,8 @@ static const struct option {
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
     {0, "mute-mentions", NULL, "in Markdown: let @names notify nobody", take_mute},
     {0, "explain", NULL, "say instead how each line of it came about", take_explain},
+    {0, "with-record", NULL, "fold the record itself in at the end", take_with_record},
+    {0, "record-url", "URL", "say at the end where the record is", take_record_url},
     {0, "preview", NULL, "write one HTML page with every theme's editions", take_preview},
     {0, "check", "[=LIST]", "print the record's own faults instead (all checks)", take_check},
     {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words},
