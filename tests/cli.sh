@@ -196,6 +196,22 @@ run "$POSTMIRTH" -w html "$record"
 gave 0 && head -n 1 out | grep -qi '^<!doctype html>'
 result "-w html writes a page"
 
+run "$POSTMIRTH" --with-record --record-url 'https://wiki.example.org/(1)?a=b' "$record"
+gave 0 && grep -qF '[The record](<https://wiki.example.org/(1)?a=b>)' out &&
+    sed -n '/^<summary>The dry record/,/^<\/details>/p' out | sed '1,2d;$d' | sed '$d' | cmp - "$record"
+result "--with-record folds the record in, word for word, and --record-url says where it is"
+
+printf -- '---\na: b\n---\n# Outage\n\n## Timeline\n\n- 09:30: It broke.\n\n<details>\n' >open.md
+run "$POSTMIRTH" --with-record open.md
+gave 0 && tail -n 1 out | grep -qx '</details>' && [ "$(grep -c '^````*$' out)" -eq 4 ]
+result "what would leave the fold open, and front matter, is folded as code"
+
+for url in 'javascript:alert(1)' 'https://a b' 'x>y' ''; do
+    run "$POSTMIRTH" --record-url "$url" "$record"
+    gave 2 "postmirth: '$url' is no address of a record; expected https://... or a relative one" && silent
+    result "--record-url refuses '$url'"
+done
+
 run "$POSTMIRTH" --preview -o preview.html "$record"
 for theme in $("$POSTMIRTH" --list-themes | cut -f 1); do
     for mirth in 1 2 3; do

@@ -82,6 +82,9 @@ static const struct {
              "\n## Timeline\n\n- 09:30 UTC: A cable was cut.\n- 11:00 CET: Service was restored.\n"
              "\n## Root Cause\n\n- A cable.\n",
      "Affected 57 customers"},
+    {SUMMARY "- Impact: 412 of 530 collectors could not deliver, 9% of them for long.\n\n"
+             "## Timeline\n\n- 09:30: A cable was cut.\n",
+     "Affected 412 of 530 collectors"},
     {SUMMARY "- Duration: three hours.\n- Detection: The alarm rang at 09:50 UTC.\n" ENTRIES,
      "Time to detect 20 min reckoned Time to resolve 1 h 10 min reckoned"},
     {SUMMARY "- Impact: Pages were slow.\n\n## Timeline\n\n- 09:30: A cable was cut.\n\n## Root "
@@ -112,9 +115,10 @@ static void assert_holds(struct mirth_shelf *shelf, const char *record, int mirt
 static void entries_hang_on_a_rail_with_their_gaps(void **state)
 {
     static const char *const wanted[] = {
-        "<ul class=\"rail\">\n<li class=\"event\"><time datetime=\"09:30\">09:30 UTC</time>: A",
+        "<ul class=\"rail\">\n<li class=\"event\"><span class=\"when\"><time "
+        "datetime=\"09:30\">09:30 UTC</time>: </span>A",
         "<li class=\"event gap g25\" data-gap=\"40 min\">"
-        "<time datetime=\"10:10\">10:10 UTC</time>: M",
+        "<span class=\"when\"><time datetime=\"10:10\">10:10 UTC</time>: </span>M",
         "<li class=\"event gap g32\" data-gap=\"50 min\">",
     };
     for (size_t i = 0; i < 3; i++)
@@ -122,6 +126,11 @@ static void entries_hang_on_a_rail_with_their_gaps(void **state)
     assert_holds(*state, SUMMARY "## Timeline\n\n- **May 3, 2024, 09:30 PM:** It broke.\n", 0,
                  "<li class=\"event\"><strong class=\"when\"><time datetime=\"2024-05-03T21:30\">"
                  "May 3, 2024, 09:30 PM</time>:</strong> It broke.</li>");
+    assert_holds(*state, SUMMARY "## Timeline\n\n- \xe2\x9c\x85 **09:30** \xe2\x80\x93 It broke.\n",
+                 0,
+                 "<span class=\"mark\">\xe2\x9c\x85</span> <strong class=\"when parted\">"
+                 "<time datetime=\"09:30\">09:30</time></strong><span class=\"parting\"> "
+                 "\xe2\x80\x93 </span>It broke.</li>");
     assert_holds(*state, SUMMARY "## Timeline\n\n| Time | What |\n|-|-|\n| 09:30 | It broke. |\n",
                  0, "<td><time datetime=\"09:30\">09:30</time></td>");
 }

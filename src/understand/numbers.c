@@ -203,6 +203,14 @@ static bool is_count(const struct mirth_token *t)
     return t->kind == MIRTH_T_NUMBER && !mirth_same_text(t->text, "0");
 }
 
+/* "412 of 530 collectors": whatever they are. */
+static bool is_part(const struct words *w, size_t at)
+{
+    return at + 3 < w->count && is_count(&w->tokens[at]) &&
+           mirth_same_text(w->tokens[at + 1].text, "of") && is_count(&w->tokens[at + 2]) &&
+           w->tokens[at + 3].kind == MIRTH_T_WORD;
+}
+
 /* The token that ends what a number counts: "of | all | requests", "registered | users". */
 static size_t counted(const struct counter *c, const struct words *w, size_t at, bool share)
 {
@@ -222,6 +230,8 @@ static bool read_count(struct counter *c, const struct words *w, size_t at)
     size_t end = at + 1 < w->count ? counted(c, w, at + 1, share) : 0;
     const char *from, *to;
     struct mirth_number *number;
+    if (is_part(w, at))
+        end = at + 3;
     if (!end || (share && !mirth_same_text(w->tokens[at + 1].text, "of")))
         return false;
     from = w->tokens[at + 1].text.at;

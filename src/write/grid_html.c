@@ -128,6 +128,7 @@ bool mirth_page_grid(struct mirth_page *page)
     if (grid->rows)
         mirth_tree_open(tree, "tbody");
     for (size_t row = 0; ok && row < grid->rows; row++) {
+        page->entry = false;
         page->timed = mirth_page_event_on(page, last_line - grid->rows + 1 + row);
         ok = put_row(page, grid, grid->headless && grid->columns > 1 ? "row" : NULL);
     }

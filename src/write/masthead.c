@@ -36,19 +36,22 @@ static void add_number(struct mirth_page *page, xmlNode *list, const struct mirt
 {
     const struct mirth_page_words *words = &page->sheet->words;
     struct mirth_tree *tree = &page->tree;
-    xmlNode *pair = mirth_node(tree, list, "div"), *value;
+    xmlNode *pair = mirth_node(tree, list, "div"), *value, *amount;
     struct mirth_buffer *text = &tree->scrap;
     mirth_say(tree, mirth_node(tree, pair, "dt"), mirth_slice_of(words->numbers[number->kind]));
     value = mirth_node(tree, pair, "dd");
+    amount = mirth_node(tree, value, "b");
+    if (number->about) {
+        mirth_say(tree, mirth_node(tree, amount, "small"), mirth_slice_of(words->about));
+        mirth_say(tree, amount, mirth_slice_of(" "));
+    }
     text->len = 0;
-    mirth_put_text(text, number->about ? words->about : "");
-    mirth_put_text(text, number->about ? " " : "");
     if (number->minutes >= 0)
         mirth_put_span(text, number->minutes);
     else
         mirth_put_slice(text, number->text);
     tree->spent |= text->spent;
-    mirth_say(tree, mirth_node(tree, value, "b"), mirth_buffer_slice(text));
+    mirth_say(tree, amount, mirth_buffer_slice(text));
     add_small(tree, value, number->note);
     if (number->reckoned)
         add_small(tree, value, mirth_slice_of(words->reckoned));

@@ -27,6 +27,9 @@ struct mirth_page {
     const struct mirth_mark *headed; /* its mark, or NULL */
     struct mirth_buffer words;       /* its words so far, as plain text */
     const struct mirth_mark *timed;  /* the entry whose time has not come yet, or NULL */
+    bool entry;                      /* it hangs on the rail: its time is a line of its own */
+    bool in_when;                    /* and its bold text is that line */
+    bool parted;                     /* the next text goes on with it */
     size_t masthead;                 /* the tree's depth inside the masthead; 0: none is open */
     int64_t longest;                 /* gap between entries, in minutes; 0: not looked for yet */
     bool begun;                      /* something of the record was shown */
@@ -58,8 +61,8 @@ void mirth_page_text(struct mirth_page *page, struct mirth_slice text);
 void mirth_page_rail(struct mirth_page *page, cmark_node *list, xmlNode *element);
 void mirth_page_entry(struct mirth_page *page, cmark_node *block, xmlNode *element);
 
-/* Whether bold text is an entry's time and no more. */
-bool mirth_page_is_when(const struct mirth_page *page, cmark_node *strong);
+/* The class of bold text that is an entry's time, or NULL. */
+const char *mirth_page_strong(struct mirth_page *page, cmark_node *strong);
 
 /* ---- masthead.c ---- */
 

@@ -117,19 +117,88 @@ static void put_wrapped(struct mirth_page *page, const char *name, const char *k
     mirth_tree_close_to(tree, depth);
 }
 
-static void put_time(struct mirth_page *page, struct mirth_slice text)
+/* How much of what follows a time only parts it from the text: ": ", " - ", "] | ". */
+static size_t part_length(struct mirth_slice text)
 {
-    const struct mirth_mark *mark = page->timed;
-    size_t at = find_in(text, mark->words), end = at + mark->words.len;
-    if (at == text.len) {
+    static const char *const marks[] = {" ", ":", "-", ")", "]", "|", "–", "—"};
+    size_t at = 0, count = sizeof marks / sizeof *marks;
+    for (size_t i = 0; i < count; i++) {
+        size_t len = strlen(marks[i]);
+        if (text.len - at < len || memcmp(text.at + at, marks[i], len) != 0)
+            continue;
+        at += len;
+        i = (size_t)-1;
+    }
+    return at;
+}
+
+static bool has_words(struct mirth_slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (mirth_is_letter(text.at[i]) || mirth_is_digit(text.at[i]))
+            return true;
+    return false;
+}
+
+/* What stands before the time may be an emoji: the entry's mark on the rail. */
+static void put_mark(struct mirth_page *page, struct mirth_slice text)
+{
+    enum { MARK = 16 };
+    struct mirth_slice mark = mirth_trim(text);
+    if (mark.len > MARK || mark.len < 3 || (unsigned char)mark.at[0] < 0x80 || has_words(mark)) {
         mirth_tree_text(&page->tree, text);
         return;
     }
-    page->timed = NULL;
-    mirth_tree_text(&page->tree, mirth_slice(text.at, at));
+    put_wrapped(page, "span", "class", "mark", mark);
+    text = mirth_slice(mark.at + mark.len, text.len - (size_t)(mark.at + mark.len - text.at));
+    mirth_tree_text(&page->tree, text);
+}
+
+static void put_time_itself(struct mirth_page *page, struct mirth_slice text)
+{
+    const struct mirth_mark *mark = page->timed;
     put_wrapped(page, *mark->iso ? "time" : "span", *mark->iso ? "datetime" : "class",
-                *mark->iso ? mark->iso : "time", mirth_slice(text.at + at, mark->words.len));
+                *mark->iso ? mark->iso : "time", text);
+}
+
+/* The time, and what parts it from the text, as the line above it. */
+static void put_when(struct mirth_page *page, struct mirth_slice time, struct mirth_slice parting)
+{
+    struct mirth_tree *tree = &page->tree;
+    size_t depth = tree->depth;
+    mirth_tree_attribute(tree, mirth_tree_open(tree, "span"), "class", "when");
+    put_time_itself(page, time);
+    mirth_tree_text(tree, parting);
+    mirth_tree_close_to(tree, depth);
+}
+
+static void put_time(struct mirth_page *page, struct mirth_slice text)
+{
+    const struct mirth_slice words = page->timed->words;
+    size_t at = find_in(text, words), end = at + words.len, parting = 0;
+    struct mirth_slice before = mirth_slice(text.at, at);
+    put_mark(page, before);
+    if (at == text.len)
+        return;
+    if (page->entry && !page->in_when && !has_words(before)) {
+        parting = part_length(mirth_slice(text.at + end, text.len - end));
+        put_when(page, mirth_slice(text.at + at, words.len), mirth_slice(text.at + end, parting));
+    } else {
+        put_time_itself(page, mirth_slice(text.at + at, words.len));
+    }
+    page->timed = NULL;
+    page->in_when = false;
+    end += parting;
     mirth_tree_text(&page->tree, mirth_slice(text.at + end, text.len - end));
+}
+
+/* What parts a bold time from the text stays with the time: the line ends behind it. */
+static void put_parting(struct mirth_page *page, struct mirth_slice text)
+{
+    size_t len = part_length(text);
+    page->parted = false;
+    put_wrapped(page, "span", "class", "parting", mirth_slice(text.at, len));
+    mirth_tree_text(&page->tree, mirth_slice(text.at + len, text.len - len));
 }
 
 /* The record's own words of a heading, without the marks around them. */
@@ -165,7 +234,9 @@ void mirth_page_text(struct mirth_page *page, struct mirth_slice text)
         return;
     }
     mirth_put_slice(&page->words, text);
-    if (page->timed)
+    if (page->parted && !page->in_when)
+        put_parting(page, text);
+    else if (page->timed)
         put_time(page, text);
     else
         mirth_tree_text(&page->tree, text);
@@ -211,20 +282,34 @@ void mirth_page_entry(struct mirth_page *page, cmark_node *block, xmlNode *eleme
     if (!mark)
         return;
     page->timed = mark;
+    page->entry = true;
     if (mark->gap > 0)
         put_gap(page, mark->gap, element);
     else
         mirth_tree_attribute(&page->tree, element, "class", "event");
 }
 
-bool mirth_page_is_when(const struct mirth_page *page, cmark_node *strong)
+/* Bold text that is an entry's time and no more. */
+static bool is_when(const struct mirth_page *page, cmark_node *strong)
 {
     enum { AROUND = 12 };
     cmark_node *text = cmark_node_first_child(strong);
     struct mirth_slice s;
-    if (!page->timed || !text || cmark_node_next(text) ||
+    if (!page->timed || !page->entry || !text || cmark_node_next(text) ||
         cmark_node_get_type(text) != CMARK_NODE_TEXT)
         return false;
     s = mirth_slice_of(cmark_node_get_literal(text));
     return s.len <= page->timed->words.len + AROUND && find_in(s, page->timed->words) < s.len;
+}
+
+const char *mirth_page_strong(struct mirth_page *page, cmark_node *strong)
+{
+    cmark_node *next = cmark_node_next(strong);
+    const char *text;
+    if (!is_when(page, strong))
+        return NULL;
+    page->in_when = true;
+    text = next && cmark_node_get_type(next) == CMARK_NODE_TEXT ? cmark_node_get_literal(next) : "";
+    page->parted = mirth_trim(mirth_slice(text, part_length(mirth_slice_of(text)))).len > 0;
+    return page->parted ? "when parted" : "when";
 }

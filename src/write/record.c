@@ -102,8 +102,7 @@ static void put_code(struct mirth_buffer *out, struct mirth_slice text)
 static void put_fold(struct mirth_buffer *out, const struct mirth_story *story, const char *words)
 {
     struct mirth_slice front = mirth_slice(story->source, story->body);
-    struct mirth_slice body =
-        mirth_slice(story->source + story->body, story->length - story->body);
+    struct mirth_slice body = mirth_slice(story->source + story->body, story->length - story->body);
     bool closed = is_closed(body);
     mirth_put_text(out, "\n\n<details>\n<summary>");
     mirth_put_text(out, words);

@@ -100,6 +100,7 @@ static void open_heading(struct mirth_page *page, cmark_node *node)
     const struct mirth_mark *mark = mirth_page_heading(page, node);
     bool title = mark && mark->kind == MIRTH_MARK_TITLE;
     page->timed = mark ? NULL : mirth_page_event(page, node);
+    page->entry = false;
     open_at_level(page, title ? 0 : cmark_node_get_heading_level(node), mark);
 }
 
@@ -289,10 +290,8 @@ static void open_image(struct mirth_page *page, cmark_node *node)
 
 static void open_strong(struct mirth_page *page, cmark_node *node)
 {
-    bool when = mirth_page_is_when(page, node);
-    xmlNode *strong = mirth_tree_open(&page->tree, "strong");
-    if (when)
-        mirth_tree_attribute(&page->tree, strong, "class", "when");
+    const char *class = mirth_page_strong(page, node);
+    mirth_tree_attribute(&page->tree, mirth_tree_open(&page->tree, "strong"), "class", class);
 }
 
 static void enter(struct mirth_page *page, cmark_node *node)
