@@ -167,6 +167,8 @@ static const struct {
      "4: brackets that do not balance; expected [optional words]\n"
      "5: brackets that do not balance; expected [optional words]\n"
      "6: an empty alternative in ``; expected a word\n"},
+    {"# english: E\n## plain\n### words\n- in order to\n",
+     "4: `in order to`; expected `long words > plain ones`\n"},
     {"# english: E\n## told\n### f\n- a||b\n- ~go|:past\n- ~go:gone\n- {Who}\n",
      "4: an empty alternative in `a||b`; expected a word\n"
      "5: an empty alternative in `go|`; expected a word\n"

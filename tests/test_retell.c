@@ -132,6 +132,32 @@ static void every_number_stands_in_the_edition_in_its_order(void **state)
             fail_with(&told->tellings[i], "a number is lost");
 }
 
+static size_t count_word(struct mirth_slice text, struct mirth_slice word)
+{
+    size_t n = 0;
+    for (size_t i = 0; i + word.len <= text.len; i++)
+        n += (!i || !mirth_is_alpha(text.at[i - 1])) &&
+             (i + word.len == text.len || !mirth_is_alpha(text.at[i + word.len])) &&
+             mirth_same_nocase(mirth_slice(text.at + i, word.len), word);
+    return n;
+}
+
+/* Who, how surely and whether at all: ours may be more, and none of the record's is less. */
+static void no_negation_hedge_or_name_is_lost(void **state)
+{
+    static const char *const words[] = {"not",    "no",    "nobody", "none",  "without",
+                                        "unable", "about", "least",  "up to", "only",
+                                        "Ana",    "Kofi",  "Ines",   "Yusuf", "Rosa"};
+    const struct told *told = *state;
+    for (size_t i = 0; i < told->count; i++)
+        for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+            struct mirth_slice word = mirth_slice_of(words[k]);
+            if (count_word(mirth_buffer_slice(&told->tellings[i].record), word) >
+                count_word(text_of(told->tellings[i].edition), word))
+                fail_with(&told->tellings[i], words[k]);
+        }
+}
+
 static void a_code_block_keeps_its_bytes(void **state)
 {
     const struct told *told = *state;
@@ -254,6 +280,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_record_is_told),
         cmocka_unit_test(every_number_stands_in_the_edition_in_its_order),
+        cmocka_unit_test(no_negation_hedge_or_name_is_lost),
         cmocka_unit_test(a_code_block_keeps_its_bytes),
         cmocka_unit_test(the_same_record_gives_the_same_bytes),
         cmocka_unit_test(an_edition_told_again_is_itself),

@@ -96,11 +96,21 @@ static void check_pattern(struct mirth_checker *c, const struct mirth_line *line
         mirth_defect(c, line->source, "brackets that do not balance; expected [optional words]");
 }
 
+/* "in order to > to": something, and how it is said plainly. */
+static void check_plain(struct mirth_checker *c, const struct mirth_line *line)
+{
+    const char *mark = strstr(line->text, " > ");
+    if (!mark || mark == line->text || !mark[3])
+        mirth_finding(c, line->source, "`%s`; expected `long words > plain ones`", line->text);
+}
+
 void mirth_check_patterns(struct mirth_checker *c)
 {
     for (size_t i = 0; i < c->book->count; i++) {
         const struct mirth_line *line = &c->book->lines[i];
         if (!strcmp(line->chapter, "told") || !strcmp(line->chapter, "asked"))
             check_pattern(c, line);
+        if (!strcmp(line->chapter, "plain"))
+            check_plain(c, line);
     }
 }

@@ -36,33 +36,6 @@ static bool at_start(const struct mirth_buffer *out)
     return !i || strchr(".!?", out->at[i - 1]);
 }
 
-/* "relay ." and "relay ,": a mark that belongs to the word before it. */
-static bool stands_off(struct mirth_slice s, size_t i)
-{
-    return i < s.len && (s.at[i] == '.' || s.at[i] == ',') &&
-           (i + 1 == s.len || s.at[i + 1] == ' ');
-}
-
-void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
-{
-    if (memchr(s.at, '`', s.len)) {
-        mirth_put_slice(out, s);
-        return;
-    }
-    for (size_t i = 0, from = 0; i <= s.len; i++) {
-        const char c = i < s.len ? s.at[i] : '\0';
-        const bool space = c == '\n' || c == '\t';
-        if ((unsigned char)c > ',') /* nearly all are, so that this is soon over */
-            continue;
-        if (c && !space && !(i && c == s.at[i - 1] && (c == ',' || c == ' ')) &&
-            !(c == ' ' && stands_off(s, i + 1)))
-            continue;
-        mirth_put(out, s.at + from, i - from);
-        mirth_put(out, " ", space);
-        from = i + 1;
-    }
-}
-
 static bool begins_sentence(const struct mirth_clause *clause, struct mirth_slice s)
 {
     return clause && s.len && (s.at == clause->body.at || s.at == clause->main.at);

@@ -34,6 +34,15 @@ static char last_mark(struct mirth_slice text)
     return text.len ? text.at[text.len - 1] : '\0';
 }
 
+/* Whether the text has its full stop, an emoji behind it or not. */
+static bool has_stop(struct mirth_slice text)
+{
+    while (text.len &&
+           ((unsigned char)text.at[text.len - 1] >= 0x80 || mirth_is_space(text.at[text.len - 1])))
+        text.len--;
+    return text.len && strchr(".!?", last_mark(text));
+}
+
 /* "The following was done:" hands over to what stands below it; nothing of ours comes between. */
 static bool hands_over(const struct mirth_clause *clause)
 {
@@ -111,7 +120,7 @@ static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
         mirth_buffer_free(&text);
         return;
     }
-    if (out->len && !strchr(".!?", last_mark(mirth_buffer_slice(out))))
+    if (out->len && !has_stop(mirth_buffer_slice(out)))
         mirth_put_char(out, '.');
     clause->said = mirth_line_name(t, beat);
     mirth_put_char(out, ' ');

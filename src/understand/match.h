@@ -29,6 +29,31 @@ struct mirth_matcher {
  * adverb_to and end tell how it matched. */
 bool mirth_match_pattern(struct mirth_matcher *m, const struct mirth_pattern *pattern);
 
+/* ---- match_slots.c: what may fill a slot ---- */
+
+/* The name of an element that is a slot. */
+const char *mirth_slot_name(const struct mirth_matcher *m, size_t element);
+
+/* Whether the pattern has no verb: "discussion about {what}". */
+bool mirth_is_nominal(const struct mirth_matcher *m);
+
+/* Whether the tokens from `at` to `end` hold what the slot's own list asks for, or nothing of what
+ * it forbids. */
+bool mirth_slot_holds(const struct mirth_matcher *m, size_t element, size_t at, size_t end);
+
+/* Whether they are what such a slot may be: {doing} begins with a verb in -ing, {that} has a verb.
+ */
+bool mirth_may_fill(const struct mirth_matcher *m, size_t element, size_t at, size_t end);
+
+/* Whether they hold a number or a length. */
+bool mirth_tells_when(const struct mirth_matcher *m, size_t at, size_t end);
+
+/* Whether a subject that begins at `at` may hold tokens[k] and go on. */
+bool mirth_subject_goes_on(const struct mirth_matcher *m, size_t at, size_t k);
+
+/* "Compromised accounts were closed": a participle that belongs to the subject's noun. */
+bool mirth_is_adjective(const struct mirth_matcher *m, size_t at);
+
 /* ---- match_phrases.c: where things begin and end in the sentence ---- */
 
 bool mirth_is_adverb(const struct mirth_matcher *m, size_t at);

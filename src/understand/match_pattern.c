@@ -7,24 +7,6 @@ enum {
     ANY = 1,      /* and a verb that may be any */
 };
 
-static bool has_number(const struct mirth_matcher *m, size_t from, size_t to)
-{
-    for (size_t i = from; i < to; i++)
-        if (m->tokens[i].kind == MIRTH_T_NUMBER || is(m, i, MIRTH_L_DURATION))
-            return true;
-    return false;
-}
-
-static bool holds(const struct mirth_matcher *m, size_t from, size_t to, int list)
-{
-    bool never = list <= MIRTH_NEVER;
-    list = never ? MIRTH_NEVER - list : list;
-    for (size_t i = from; i < to && list >= 0; i++)
-        if (mirth_listed_at(m->english, m->tokens, to, i, list))
-            return !never;
-    return list < 0 || never;
-}
-
 /* What may stand after the last element: a joint, a comma, a second clause; never a bare noun. */
 static bool ends_well(const struct mirth_matcher *m, size_t at)
 {
@@ -54,38 +36,13 @@ static bool verb_follows(const struct mirth_matcher *m, size_t at)
     return false;
 }
 
-static const char *slot_name(const struct mirth_matcher *m, size_t element)
-{
-    return mirth_string(m->english, m->elements[element].slot);
-}
-
 static bool match_from(struct mirth_matcher *m, size_t element, size_t at);
-
-/* "discussion about {what}": a pattern without a verb. */
-static bool is_nominal(const struct mirth_matcher *m)
-{
-    for (size_t i = 0; i < m->pattern->count; i++)
-        if (m->elements[i].kind == MIRTH_E_VERB || m->elements[i].list == MIRTH_L_BE ||
-            m->elements[i].list == MIRTH_L_STANDS ||
-            (m->elements[i].clausal && m->pattern->count > 1))
-            return false;
-    return true;
-}
-
-/* A noun phrase's head and what is before it. */
-static size_t head_end(const struct mirth_matcher *m, size_t at, size_t end)
-{
-    for (size_t i = at + 1; i < end; i++)
-        if (is(m, i, MIRTH_L_PREPOSITION))
-            return i;
-    return end;
-}
 
 /* A slot's own list counts as one of the pattern's words. */
 static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end, size_t next)
 {
     const struct mirth_element *e = &m->elements[i];
-    if (!holds(m, at, is_nominal(m) ? head_end(m, at, end) : end, e->list))
+    if (!mirth_slot_holds(m, i, at, end))
         return false;
     if (end == at + 1 && is(m, at, MIRTH_L_THE) && !is(m, at, MIRTH_L_PRONOUN))
         return false;
@@ -99,110 +56,6 @@ static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end, s
     return false;
 }
 
-/* "Escalate to the vendor", "shoppers report empty baskets". */
-static bool is_plural_verb(const struct mirth_matcher *m, size_t first, size_t at)
-{
-    const struct mirth_slice before = at ? m->tokens[at - 1].text : mirth_slice("", 0);
-    if (!(forms(m, at) & MIRTH_BASE) || is(m, at, MIRTH_L_ADJECTIVE_PP))
-        return false;
-    if (at == first)
-        return !(forms(m, at) & MIRTH_NOUN);
-    return before.len > 3 && before.at[before.len - 1] == 's' && before.at[before.len - 2] != 's' &&
-           (at + 1 < m->count || !(forms(m, at) & MIRTH_NOUN));
-}
-
-/* An entry that is a noun phrase, or begins with a gerund, has no verb of its own before its first
- * joint. */
-static bool says_nothing(const struct mirth_matcher *m, size_t at)
-{
-    for (size_t i = at; i < m->count && !is_punct(m, i, ";:"); i++) {
-        if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_PREPOSITION))
-            return !mirth_one_of(mirth_slice_of("who|which|that|whose"), m->tokens[i].text);
-        if (is(m, i, MIRTH_L_AUX) || is(m, i, MIRTH_L_NEGATION) || mirth_is_past(m, i) ||
-            mirth_is_finite(m, i) || is_plural_verb(m, at, i))
-            return false;
-    }
-    return true;
-}
-
-/* What fills {that} without "that" in front has a verb of its own: "the relay was down". */
-static bool says_so(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
-{
-    if (i && m->elements[i - 1].kind == MIRTH_E_WORD)
-        return true;
-    for (size_t k = at + 1; k < end; k++) {
-        if (is(m, k, MIRTH_L_AUX) || mirth_is_past(m, k) || mirth_is_finite(m, k))
-            return true;
-        if (is_punct(m, k, ",") ||
-            mirth_one_of(mirth_slice_of("because|due|to"), m->tokens[k].text))
-            return false;
-    }
-    return false;
-}
-
-/* {doing} begins with a verb in -ing; a participle alone ("the cause was identified") is no noun.
- */
-static bool may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
-{
-    size_t verb = at;
-    if (is_nominal(m) && (!m->present || !says_nothing(m, at)))
-        return false;
-    if (!strcmp(slot_name(m, i), "doing")) {
-        while (mirth_is_adverb(m, verb))
-            verb++;
-        return verb < end && (forms(m, verb) & MIRTH_ING || m->tokens[verb].word == m->ing);
-    }
-    if (!strcmp(slot_name(m, i), "that") && !says_so(m, i, at, end))
-        return false;
-    if (end == at + 1)
-        return m->elements[i].clausal ||
-               (!(forms(m, at) & MIRTH_PAST && is(m, at, MIRTH_L_ADJECTIVE_PP)) &&
-                !mirth_is_past(m, at) && !mirth_is_adverb(m, at));
-    return m->elements[i].clausal || m->tokens[end - 1].word == m->ing ||
-           (forms(m, end - 1) & (MIRTH_ING | MIRTH_NOUN)) != MIRTH_ING; /* "alerts relating" */
-}
-
-/* "SN manually unlinks": behind it a verb is to come. */
-static bool is_loose_adverb(const struct mirth_matcher *m, size_t at)
-{
-    return mirth_is_adverb(m, at) && !is(m, at - 1, MIRTH_L_THE) && !is(m, at - 1, MIRTH_L_INSIDE);
-}
-
-/* "Implement retries ...": no subject begins so. */
-static bool is_imperative(const struct mirth_matcher *m, size_t at)
-{
-    return at == m->main && !mirth_is_name(m, at) &&
-           (forms(m, at) & (MIRTH_BASE | MIRTH_NOUN | MIRTH_PAST)) == MIRTH_BASE;
-}
-
-/* "Shoppers report": what several do. */
-static bool is_deed(const struct mirth_matcher *m, size_t at)
-{
-    const struct mirth_slice before = m->tokens[at - 1].text;
-    return forms(m, at) & MIRTH_BASE && before.len > 3 &&
-           (mirth_is_agent(m, at - 1) || at - 1 == m->main) && before.at[before.len - 1] == 's' &&
-           !strchr("sui", before.at[before.len - 2]) && !is(m, at, MIRTH_L_AGENT);
-}
-
-/* "Jim (of the night shift) shares", "@ines updates": no things, but deeds. */
-static bool is_named_deed(const struct mirth_matcher *m, size_t at)
-{
-    const struct mirth_token *before = &m->tokens[at - 1];
-    return forms(m, at) & MIRTH_THIRD &&
-           (before->kind == MIRTH_T_PAREN || before->text.at[0] == '@');
-}
-
-/* Whether a subject that begins at `at` may hold tokens[k] and go on. */
-static bool goes_on(const struct mirth_matcher *m, size_t at, size_t k)
-{
-    if (k == at)
-        return mirth_may_be_in_slot(m, k) && !is_imperative(m, at) &&
-               !(mirth_is_past(m, k) && is(m, k + 1, MIRTH_L_THE));
-    return mirth_may_be_in_slot(m, k) && !is(m, k, MIRTH_L_STOP) && !mirth_is_past(m, k) &&
-           !mirth_is_finite(m, k) && !is_loose_adverb(m, k) && !is_deed(m, k) &&
-           !is_named_deed(m, k);
-}
-
 /* A slot that something else follows: as few tokens as will do. */
 static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
 {
@@ -214,7 +67,7 @@ static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
             m->to[i] = next - 1;
             return next && try_slot(m, i, at, next - 1, next);
         }
-        if (!goes_on(m, at, k))
+        if (!mirth_subject_goes_on(m, at, k))
             return false;
         m->to[i] = k + 1;
         if (!is(m, k, MIRTH_L_COORDINATOR) && !is(m, k, MIRTH_L_HEDGE) &&
@@ -225,22 +78,13 @@ static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
     return false;
 }
 
-/* "Compromised accounts were closed": a participle that belongs to the subject's noun. */
-static bool is_adjective(const struct mirth_matcher *m, size_t at)
-{
-    return mirth_is_past(m, at) && at + 2 < m->count && m->tokens[at + 1].kind == MIRTH_T_WORD &&
-           !is(m, at + 1, MIRTH_L_PREPOSITION) && !is(m, at + 1, MIRTH_L_THE) &&
-           !is(m, at + 1, MIRTH_L_COORDINATOR) && !mirth_is_adverb(m, at + 1) &&
-           !mirth_joint_at(m, at + 1) && mirth_may_be_in_slot(m, at + 1);
-}
-
 static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
     bool last = i + 1 == m->pattern->count;
-    bool when = !strcmp(slot_name(m, i), "when");
-    if (at >= m->count ||
-        (!e->clausal && !when && !mirth_may_begin_slot(m, at) && (last || !is_adjective(m, at))))
+    bool when = !strcmp(mirth_slot_name(m, i), "when");
+    if (at >= m->count || (!e->clausal && !when && !mirth_may_begin_slot(m, at) &&
+                           (last || !mirth_is_adjective(m, at))))
         return false;
     m->from[i] = at;
     if (last) {
@@ -248,7 +92,7 @@ static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
                      : e->clausal ? mirth_clausal_end(m, at)
                                   : mirth_phrase_end(m, at);
         m->to[i] = end;
-        if (end <= at || (when && !has_number(m, at, end)) || !may_fill(m, i, at, end))
+        if (end <= at || (when && !mirth_tells_when(m, at, end)) || !mirth_may_fill(m, i, at, end))
             return false;
         return try_slot(m, i, at, end, end);
     }
@@ -264,7 +108,7 @@ static bool subject_fits(const struct mirth_matcher *m, size_t i, size_t at)
     while (slot && m->to[slot] != at)
         slot--;
     if (e->forms != MIRTH_PARTICIPLE || !at || m->elements[slot].kind != MIRTH_E_SLOT ||
-        m->to[slot] != at || !strcmp(slot_name(m, slot), "who"))
+        m->to[slot] != at || !strcmp(mirth_slot_name(m, slot), "who"))
         return true;
     return !is(m, at - 1, MIRTH_L_AGENT) && !is(m, at - 1, MIRTH_L_PRONOUN);
 }

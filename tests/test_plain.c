@@ -1,0 +1,143 @@
+/* test_plain.c: plain words for long ones, and long sentences as two: what changes, what does not.
+ */
+#include "books.h"
+#include "retell/telling.h"
+#include "story.h"
+#include "understand/english.h"
+
+struct desk {
+    struct mirth_book *book;
+    struct mirth_english *english;
+    struct mirth_story story;
+    struct mirth_telling telling;
+};
+
+struct row {
+    const char *text, *wanted;
+};
+
+static int open_desk(void **state)
+{
+    static struct desk desk;
+    struct mirth_error err;
+    desk.book = parse_file("phrasebooks/english.md");
+    desk.english = mirth_english_new(desk.book, &err);
+    if (!desk.english)
+        fail_msg("%s", err.message);
+    desk.telling.story = &desk.story;
+    desk.telling.english = desk.english;
+    desk.telling.english_book = desk.book;
+    *state = &desk;
+    return 0;
+}
+
+static int close_desk(void **state)
+{
+    struct desk *desk = *state;
+    mirth_pool_free(&desk->story.pool);
+    mirth_english_free(desk->english);
+    mirth_book_free(desk->book);
+    return 0;
+}
+
+static size_t count_wrong(struct desk *desk, const struct row *rows, size_t count)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_buffer text = {0};
+        mirth_put_text(&text, rows[i].text);
+        mirth_simplify(&desk->telling, &text);
+        mirth_split_long(&desk->telling, &text);
+        if (!mirth_same_text(mirth_buffer_slice(&text), rows[i].wanted)) {
+            print_error("%s\n  wanted: %s\n  got:    %.*s\n", rows[i].text, rows[i].wanted,
+                        (int)text.len, text.at);
+            wrong++;
+        }
+        mirth_buffer_free(&text);
+    }
+    return wrong;
+}
+
+#define CHECK(rows) assert_int_equal(count_wrong(*state, rows, sizeof(rows) / sizeof *(rows)), 0)
+
+/* A row is a line. */
+/* clang-format off */
+static const struct row words[] = {
+    {"Work commenced at noon.", "Work began at noon."},
+    {"We waited in order to save ink.", "We waited to save ink."},
+    {"In order to save ink, we waited.", "To save ink, we waited."},
+    {"Due to the fact that it rained, we waited.", "Because it rained, we waited."},
+    {"The desk utilised two lamps prior to dusk.", "The desk used two lamps before dusk."},
+    {"Furthermore, the lamp was off.", "Also, the lamp was off."},
+    {"The check runs on a daily basis.", "The check runs daily."},
+    {"The crew attempted to call.", "The crew tried to call."},
+    {"It failed as a result of the frost.", "It failed because of the frost."},
+};
+
+static const struct row kept[] = {
+    {"Run `commence --now` twice.", "Run `commence --now` twice."},
+    {"The note said \"in order to save ink\".", "The note said \"in order to save ink\"."},
+    {"See [prior to dusk](prior-to-dusk.html).", "See [prior to dusk](prior-to-dusk.html)."},
+    {"The pre-initiated job ran.", "The pre-initiated job ran."},
+    {"CPU utilization was high.", "CPU utilization was high."},
+    {"About 40 desks were not used.", "About 40 desks were not used."},
+    {"A sufficient lamp is an owl.", "A sufficient lamp is an owl."},
+    {"The initiatedness of it.", "The initiatedness of it."},
+};
+
+static const struct row long_ones[] = {
+    {"The night crew moved all the parcels to the second hall, and the morning crew was told about it by post.",
+     "The night crew moved all the parcels to the second hall. The morning crew was told about it by post."},
+    {"The night crew moved all the parcels to the second hall, but the morning crew was not told about it.",
+     "The night crew moved all the parcels to the second hall. But the morning crew was not told about it."},
+    {"The night crew moved all of the forty parcels to the second hall on Friday, leading to a long search on Monday.",
+     "The night crew moved all of the forty parcels to the second hall on Friday. This led to a long search on Monday."},
+    {"The night crew moved all of the forty parcels to the second hall; the morning crew was looking in the first.",
+     "The night crew moved all of the forty parcels to the second hall. The morning crew was looking in the first."},
+    {"The clock in the hall went back by nine minutes, which caused a gap in the ledger of forty lines.",
+     "The clock in the hall went back by nine minutes. This caused a gap in the ledger of forty lines."},
+};
+
+static const struct row whole[] = {
+    {"The crew moved it, and the desk was told.", "The crew moved it, and the desk was told."},
+    {"If the night crew had moved the parcels to the second hall, and the desk had been told, nobody would have looked.",
+     "If the night crew had moved the parcels to the second hall, and the desk had been told, nobody would have looked."},
+    {"The crew might move all of the forty parcels to the second hall on Friday, leading to a long search on Monday.",
+     "The crew might move all of the forty parcels to the second hall on Friday, leading to a long search on Monday."},
+    {"The night crew moved the parcels, the lamps, the ladders and the two clocks, and all of it by hand, to the second hall.",
+     "The night crew moved the parcels, the lamps, the ladders and the two clocks, and all of it by hand, to the second hall."},
+    {"The night crew moved all of the parcels to the second hall, and forgot for the whole of a day to tell the desk.",
+     "The night crew moved all of the parcels to the second hall, and forgot for the whole of a day to tell the desk."},
+};
+/* clang-format on */
+
+static void long_words_become_plain_ones(void **state)
+{
+    CHECK(words);
+}
+
+static void facts_quotations_and_parts_of_words_stay(void **state)
+{
+    CHECK(kept);
+}
+
+static void a_long_sentence_ends_where_a_clause_of_its_own_begins(void **state)
+{
+    CHECK(long_ones);
+}
+
+static void a_sentence_that_hangs_together_stays_whole(void **state)
+{
+    CHECK(whole);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(long_words_become_plain_ones),
+        cmocka_unit_test(facts_quotations_and_parts_of_words_stay),
+        cmocka_unit_test(a_long_sentence_ends_where_a_clause_of_its_own_begins),
+        cmocka_unit_test(a_sentence_that_hangs_together_stays_whole),
+    };
+    return cmocka_run_group_tests(tests, open_desk, close_desk);
+}
