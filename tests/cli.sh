@@ -515,6 +515,16 @@ repeat 100000 '| - ' >>bomb.md
 bounded bomb.md
 result "a table of 100,000 columns is bounded"
 
+# ---- everything on one line ----
+
+printf '%s' '<p>Mail.</p><h1>Mail outage</h1><h2>Timeline</h2><ul><li>9:05 AM: The relay stopped.' \
+    '</li><li>9:15 AM: The pager rang.</li></ul><h2>Resolution</h2><p>Ana replaced it.</p>' >line.md
+for theme in gremlins party quest; do
+    run "$POSTMIRTH" -t $theme line.md
+    gave 0 && grep -q '9:15 AM' out
+    result "a page on one line is told by $theme"
+done
+
 # ---- told for fun before ----
 
 cat >fun.md <<'END'

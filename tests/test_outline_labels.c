@@ -144,7 +144,7 @@ static void a_second_label_may_stand_on_a_wrapped_line(void **state)
         state,
         "## Summary\n**Start time:**\nMarch 3, 2023 9:05 AM End time: March 3, 2023 9:45 AM\n",
         "1 section summary: Summary\n"
-        "2 field start: March 3, 2023 9:05 AM \n"
+        "2 field start: March 3, 2023 9:05 AM\n"
         "3 field end: March 3, 2023 9:45 AM\n");
 }
 

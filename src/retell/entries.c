@@ -53,22 +53,24 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
     const struct mirth_story *story = l->t->story;
     const struct mirth_row *row = &story->rows[part->row];
     const char *emoji = emoji_for(l, part);
+    bool begins = part->label.at <= row->text.at; /* no other part stands before it on the line */
+    size_t at = begins ? row->text.at : part->label.at;
     l->text.len = 0;
-    if (l->t->options->mirth > 0 && wants_bullet(story, part)) {
+    if (begins && l->t->options->mirth > 0 && wants_bullet(story, part)) {
         if (!drop_break(l, row))
             return false;
         mirth_put_text(&l->text, "- ");
     }
-    if (l->t->options->mirth > 0 && is_task(part) && row->item && !row->html &&
+    if (begins && l->t->options->mirth > 0 && is_task(part) && row->item && !row->html &&
         story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
         row->block == MIRTH_PARAGRAPH &&
-        !mirth_decoration(mirth_slice(story->source + row->text.at, part->label.len))) {
+        !mirth_decoration(mirth_slice(story->source + at, part->label.len))) {
         mirth_put_text(&l->text, emoji);
         mirth_put_char(&l->text, ' ');
     }
-    return mirth_lay_block(l, row->text.at, &l->text);
+    return mirth_lay_block(l, at, &l->text);
 }
 
 /* A time that no mark sets off is set in bold. */

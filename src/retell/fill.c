@@ -191,7 +191,7 @@ static bool is_wrong_case(const struct filler *f, struct mirth_slice s)
         end--;
     for (at = end; at && mirth_is_alpha(f->out->at[at - 1]); at--)
         ;
-    return mirth_one_of(mirth_slice_of("i|we|he|she|they"), s) &&
+    return at < end && mirth_one_of(mirth_slice_of("i|we|he|she|they"), s) &&
            mirth_listed(f->telling->english,
                         mirth_word(f->telling->english, mirth_slice(f->out->at + at, end - at)),
                         MIRTH_L_PREPOSITION);

@@ -138,17 +138,23 @@ static bool add_headed_chart(struct mirth_layout *l, const struct mirth_part *pa
     return ok;
 }
 
+/* "Summary: mail was late": what stands behind it on the line leaves no room under it. */
+static bool stands_alone(const struct mirth_row *row, const struct mirth_part *part)
+{
+    return part->text.at + part->text.len >= row->text.at + row->text.len;
+}
+
 bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
-    bool flat = mirth_is_flat(l->t->story, part);
+    bool alone = stands_alone(row, part), flat = mirth_is_flat(l->t->story, part) && alone;
     bool first = !is(part->name, "other") && !is_tailed(l, part->name);
     if (flat && !add_middle_picture(l, part))
         return false;
     if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&
         !mirth_lay_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
         return false;
-    if (first && flat && l->t->options->mirth > 0 &&
+    if (first && mirth_is_flat(l->t->story, part) && l->t->options->mirth > 0 &&
         !add_tail(l, part, "heading", part->name, NULL))
         return false;
     if (first && !add_heading_emoji(l, part))

@@ -125,7 +125,24 @@ static int by_place(const void *a, const void *b)
     const struct mirth_edit *x = a, *y = b;
     if (x->span.at != y->span.at)
         return x->span.at < y->span.at ? -1 : 1;
+    if (!x->span.len != !y->span.len) /* what is put in stands before what is replaced there */
+        return x->span.len ? 1 : -1;
     return x->order < y->order ? -1 : 1;
+}
+
+/* A page on one line has no place under its headings: what would stand in another edit's span is
+ * left out. The record's own bytes are what is left there. */
+static void drop_overlaps(struct mirth_retelling *out)
+{
+    size_t from = 0, kept = 0;
+    for (size_t i = 0; i < out->count; i++) {
+        const struct mirth_span span = out->edits[i].span;
+        if (span.at < from)
+            continue;
+        from = span.at + span.len;
+        out->edits[kept++] = out->edits[i];
+    }
+    out->count = kept;
 }
 
 bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
@@ -153,7 +170,9 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
     mirth_buffer_free(&l.text);
     if (ok)
         mirth_keep_short(t, out);
-    if (ok)
+    if (ok && out->count)
         qsort(out->edits, out->count, sizeof *out->edits, by_place);
+    if (ok)
+        drop_overlaps(out);
     return ok;
 }

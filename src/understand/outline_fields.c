@@ -3,6 +3,15 @@
 
 #include <string.h>
 
+/* The part's text ends in front of what begins at `next`; the space between is nobody's. */
+static void end_before(const struct mirth_outline *o, struct mirth_part *part, const char *next)
+{
+    const char *from = o->story->source + part->text.at;
+    while (next > from && mirth_is_space(next[-1]))
+        next--;
+    part->text.len = (size_t)(next - from);
+}
+
 /* "Duration: two hours Impact: slow pages": a second field's label in the first one's text. */
 bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, size_t from)
 {
@@ -18,7 +27,7 @@ bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, siz
         name = mirth_field_name(o->english, label.name);
         if (!name || !strcmp(name, "none"))
             continue;
-        part->text.len = (size_t)(rest.at - o->story->source) - part->text.at;
+        end_before(o, part, rest.at);
         return mirth_take_behind(o, s, i);
     }
     return true;
@@ -45,7 +54,7 @@ static bool split_entry(struct mirth_outline *o, const struct mirth_sight *s)
             !mirth_is_digit(rest.at[0]) || !mirth_when_at(o->english, rest, &when) ||
             when.minute < 0 || !is_set_off(rest, when.len))
             continue;
-        part->text.len = (size_t)(rest.at - o->story->source) - part->text.at - 1;
+        end_before(o, part, rest.at);
         return mirth_take_behind(o, s, i);
     }
     return true;
