@@ -48,7 +48,7 @@ struct mirth_error {
 /* What a record is written in. MIRTH_FROM_AUTO looks: at the record, and where that shows nothing
  * at the ending of options.name. */
 enum mirth_from { MIRTH_FROM_AUTO, MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT, MIRTH_FROM_HTML };
-enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON };
+enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON, MIRTH_TERMINAL };
 enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
 enum mirth_pictures {
     MIRTH_PICTURES_AUTO,        /* svg in pages, else placeholder */
@@ -71,6 +71,8 @@ struct mirth_options {
     enum mirth_pictures pictures;   /* MIRTH_PICTURES_AUTO */
     const char *picture_base;       /* what a picture's address begins with; NULL: a placeholder is
                                        no link, and the address of a drawn one is its name */
+    size_t width;                   /* of a terminal's lines, in cells; 80 */
+    bool colour;                    /* a terminal shows colours, emphasis and links; false */
     bool has_seed;                  /* false: the seed is the hash of the record's title */
     uint64_t seed;                  /* another seed, another choice of phrasings */
     bool receipts;                  /* fill mirth_edition_receipts() */

@@ -21,6 +21,7 @@
 #include "write/mentions.h"
 #include "write/record.h"
 #include "write/sheet.h"
+#include "write/terminal.h"
 
 struct mirth_edition {
     enum mirth_status status;
@@ -46,6 +47,7 @@ struct mirth_options mirth_defaults(void)
         .mirth = 2,
         .emoji = MIRTH_EMOJI_FULL,
         .pictures = MIRTH_PICTURES_AUTO,
+        .width = 80,
         .limit = (size_t)64 << 20,
         .words_least = 400,
         .words_most = 600,
@@ -135,13 +137,23 @@ static bool write_text(const struct mirth_tale *tale, const struct mirth_options
            mirth_put_record(&tale->story, tale->english_book, options, out);
 }
 
+static bool show(const struct mirth_sheet *sheet, const struct mirth_options *options,
+                 struct mirth_buffer *out, struct mirth_error *err)
+{
+    if (options->to == MIRTH_HTML)
+        return mirth_write_html(sheet, out, err);
+    return mirth_write_terminal(sheet, options->width, options->colour, out) ||
+           mirth_no_memory(err);
+}
+
 static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
                           const struct mirth_options *options, struct mirth_error *err)
 {
     struct mirth_buffer markdown = {0};
     struct mirth_gallery gallery;
     struct mirth_sheet sheet = {0};
-    bool ok, aside = options->to == MIRTH_HTML || options->mute_mentions;
+    bool ok, shown = options->to == MIRTH_HTML || options->to == MIRTH_TERMINAL;
+    bool aside = shown || options->mute_mentions;
     if (options->explain)
         return mirth_write_explanation(&tale->story, &e->text) || mirth_no_memory(err);
     if (options->to == MIRTH_JSON)
@@ -153,12 +165,12 @@ static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
     sheet.picture_count = gallery.count;
     if (ok && options->to == MIRTH_MARKDOWN)
         ok = write_pictures(e, &gallery, err);
-    if (ok && options->to == MIRTH_HTML) {
+    if (ok && shown) {
         sheet.markdown = mirth_buffer_slice(&markdown);
-        ok = (mirth_sheet(&sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
-                          &tale->retelling) ||
-              mirth_no_memory(err)) &&
-             mirth_write_html(&sheet, &e->text, err);
+        ok = mirth_sheet(&sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
+                         &tale->retelling) ||
+             mirth_no_memory(err);
+        ok = ok && show(&sheet, options, &e->text, err);
     } else if (ok && aside) {
         mirth_mute_mentions(mirth_buffer_slice(&markdown), &e->text);
     }
@@ -201,6 +213,8 @@ static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_
     toned = with_tone(options, e, &tale->story);
     if (toned.pictures == MIRTH_PICTURES_AUTO)
         toned.pictures = toned.to == MIRTH_HTML ? MIRTH_PICTURES_SVG : MIRTH_PICTURES_PLACEHOLDER;
+    if (toned.to == MIRTH_TERMINAL && toned.pictures != MIRTH_PICTURES_NONE)
+        toned.pictures = MIRTH_PICTURES_PLACEHOLDER; /* all that a terminal can show */
     note_playful(e, &tale->story);
     options = &toned;
     if (any && !mirth_suit(tale, shelf, err))

@@ -16,3 +16,8 @@ editions | while read -r record edition theme format; do
     *) exit "$status" ;;
     esac
 done
+
+terminals | while read -r record golden theme width colour; do
+    COLUMNS=$width "$POSTMIRTH" -t "$theme" -w terminal --color "$colour" -o "$golden" "$record"
+    echo "$golden"
+done

@@ -32,7 +32,7 @@ gave 2 "postmirth: --mirth takes one of 0, 1, 2, 3, not '4'"
 result "a mirth out of range is status 2"
 
 run "$POSTMIRTH" -w pdf "$record"
-gave 2 "postmirth: --to takes one of markdown, html, json, not 'pdf'"
+gave 2 "postmirth: --to takes one of markdown, html, json, terminal, not 'pdf'"
 result "an unknown format is status 2"
 
 run "$POSTMIRTH" --emoji some "$record"

@@ -22,3 +22,12 @@ editions() {
         echo "${theme%.*}.md $edition ${theme##*.} $format"
     done
 }
+
+# terminals: a line `RECORD GOLDEN THEME WIDTH COLOUR` for each of the terminal's.
+terminals() {
+    for width in 40 80 200; do
+        echo "examples/checkout-disk.md tests/terminal/checkout-disk.$width.golden gremlins $width never"
+        echo "tests/terminal/shapes.md tests/terminal/shapes.$width.golden quest $width never"
+    done
+    echo tests/terminal/shapes.md tests/terminal/shapes.colour.golden party 80 always
+}

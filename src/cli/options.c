@@ -29,7 +29,7 @@ static bool take_theme(struct mirth_command *command, const char *value, struct 
 
 static bool take_to(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
-    static const char *const names[] = {"markdown", "html", "json", NULL};
+    static const char *const names[] = {"markdown", "html", "json", "terminal", NULL};
     int place;
     if (!pick("--to", names, value, &place, err))
         return false;
@@ -86,6 +86,16 @@ static bool take_picture_base(struct mirth_command *command, const char *value,
 {
     (void)err;
     command->options.picture_base = value;
+    return true;
+}
+
+static bool take_colour(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    static const char *const names[] = {"auto", "always", "never", NULL};
+    int place;
+    if (!pick("--color", names, value, &place, err))
+        return false;
+    command->colour = (enum mirth_colouring)place;
     return true;
 }
 
@@ -222,12 +232,13 @@ static const struct option {
 } options[] = {
     {'t', "theme", "THEME", "tell it in this theme (quest)", take_theme},
     {'f', "from", "FORMAT", "read auto, markdown, text or html (auto)", take_from},
-    {'w', "to", "FORMAT", "write markdown, html or json (markdown)", take_to},
+    {'w', "to", "FORMAT", "write markdown, html, json or terminal (markdown)", take_to},
     {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output},
     {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth},
     {0, "emoji", "HOW", "full, light or none (full)", take_emoji},
     {0, "pictures", "HOW", "auto, placeholder, mermaid, svg or none (auto)", take_pictures},
     {0, "picture-base", "URL", "what a picture's address begins with (no link)", take_picture_base},
+    {0, "color", "WHEN", "in a terminal: auto, always or never (auto)", take_colour},
     {0, "seed", "N", "another number, another choice of phrasings", take_seed},
     {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_even_so},
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
@@ -292,6 +303,24 @@ static bool take_option(char **argv, int *at, struct mirth_command *command,
     return option->take(command, value, err);
 }
 
+/* Whether what was said goes together. */
+static bool agrees(const struct mirth_command *command, struct mirth_error *err)
+{
+    if (command->words_given && !command->options.check)
+        return mirth_fail(err, MIRTH_USAGE, "--words goes with --check");
+    if (command->errand == MIRTH_PREVIEW && (command->options.check || command->options.receipts))
+        return mirth_fail(err, MIRTH_USAGE, "--preview goes without --check and --receipts");
+    if (command->options.pictures == MIRTH_PICTURES_SVG && !command->output &&
+        command->errand == MIRTH_TELL && command->options.to == MIRTH_MARKDOWN)
+        return mirth_fail(
+            err, MIRTH_USAGE,
+            "--pictures svg writes files beside the edition: say -o FILE, or -w html, "
+            "which holds them itself");
+    if (command->options.even_so && !command->mirth_given)
+        return mirth_fail(err, MIRTH_USAGE, "--even-so goes with an explicit --mirth");
+    return true;
+}
+
 bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
                          struct mirth_error *err)
 {
@@ -312,19 +341,7 @@ bool mirth_parse_command(int argc, char **argv, struct mirth_command *command,
             command->input = strcmp(word, "-") ? word : NULL;
         }
     }
-    if (command->words_given && !command->options.check)
-        return mirth_fail(err, MIRTH_USAGE, "--words goes with --check");
-    if (command->errand == MIRTH_PREVIEW && (command->options.check || command->options.receipts))
-        return mirth_fail(err, MIRTH_USAGE, "--preview goes without --check and --receipts");
-    if (command->options.pictures == MIRTH_PICTURES_SVG && !command->output &&
-        command->options.to == MIRTH_MARKDOWN)
-        return mirth_fail(
-            err, MIRTH_USAGE,
-            "--pictures svg writes files beside the edition: say -o FILE, or -w html, "
-            "which holds them itself");
-    if (command->options.even_so && !command->mirth_given)
-        return mirth_fail(err, MIRTH_USAGE, "--even-so goes with an explicit --mirth");
-    return true;
+    return agrees(command, err);
 }
 
 void mirth_put_help(struct mirth_buffer *out)

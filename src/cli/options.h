@@ -7,6 +7,8 @@
 
 enum mirth_errand { MIRTH_TELL, MIRTH_PREVIEW, MIRTH_LIST_THEMES, MIRTH_HELP, MIRTH_VERSION_LINE };
 
+enum mirth_colouring { MIRTH_COLOUR_AUTO, MIRTH_COLOUR_ALWAYS, MIRTH_COLOUR_NEVER };
+
 /* What the command line asks for; its strings are argv's. */
 struct mirth_command {
     struct mirth_options options;
@@ -16,6 +18,7 @@ struct mirth_command {
     size_t pack_count;
     bool samples; /* of every theme that is listed */
     enum mirth_errand errand;
+    enum mirth_colouring colour;
     bool words_given; /* --words was said */
     bool mirth_given; /* --mirth was said, as --even-so wants it */
 };

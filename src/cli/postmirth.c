@@ -2,6 +2,7 @@
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/pictures.h"
+#include "cli/tty.h"
 
 #include <signal.h>
 #include <stdio.h>
@@ -93,6 +94,7 @@ static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *c
     enum mirth_status status = MIRTH_BROKEN;
     if (command->input)
         options->name = command->input;
+    mirth_fit_terminal(command);
     if (!mirth_address_pictures(command, &base, err))
         return err->status;
     if (mirth_read_file(command->input, options->name, options->limit, &record, err)) {
