@@ -110,10 +110,10 @@ static void enter_item(struct mirth_screen *s, cmark_node *item)
     char bullet[20], entry[24];
     put_bullet(s, item, bullet, sizeof bullet);
     if (event) {
-        bool ordered = bullet[0] != "•"[0];
+        bool plain = !strcmp(bullet, "• ");
         if (before && event_at(s, before) && (event->gap >= LONG_GAP || !is_tight(item)))
             put_way(s);
-        snprintf(entry, sizeof entry, "● %s", ordered ? bullet : "");
+        snprintf(entry, sizeof entry, "● %s", plain ? "" : bullet);
         push(s, entry, next && event_at(s, next) ? "│ " : "  ", MIRTH_ACCENT_STYLE);
         return;
     }

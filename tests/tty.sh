@@ -1,5 +1,5 @@
 #!/bin/sh
-# terminal.sh: the edition in a terminal: byte for byte, and as tmux shows it.
+# tty.sh: the edition in a terminal: byte for byte, and as tmux shows it.
 . "$(dirname "$0")/tap.sh"
 . "$(dirname "$0")/editions.sh"
 cd "$SOURCE" || exit 1
