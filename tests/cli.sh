@@ -422,6 +422,38 @@ run "$POSTMIRTH" -p newer.db "$record"
 gave 4 newer.db newer 999 && silent
 result "a newer phrasebook is status 4"
 
+# ---- grave records ----
+
+sed 's/^# .*/&\n\nTwo technicians were injured.\n/' "$record" >grave.md
+line=$(grep -n injured grave.md | cut -d : -f 1)
+run "$POSTMIRTH" grave.md
+gave 3 "grave.md: too grave to retell (line $line: technicians were injured" && cmp -s grave.md out
+result "a grave record is status 3, passed through, its line and words named"
+
+run "$POSTMIRTH" --even-so grave.md
+gave 2 "--even-so goes with an explicit --mirth" && silent
+result "--even-so without --mirth is status 2"
+
+run "$POSTMIRTH" --even-so -m 2 grave.md
+gave 0 && [ ! -s err ] && head -n 1 out | grep -q '^<!-- postmirth: a quest edition, even so -->$'
+result "--even-so tells it, and the marker says so"
+
+run "$POSTMIRTH" --even-so -m 2 "$record"
+gave 0 && head -n 1 out | grep -q '^<!-- postmirth: a quest edition -->$'
+result "--even-so leaves no mark on a record that bears the mirth"
+
+sed 's/^# .*/&\n\nCustomer records were exposed.\n/' "$record" >breach.md
+run "$POSTMIRTH" -m 3 --pictures none breach.md
+gave 0 "breach.md: told at mirth 0 at most (line $line: Customer records were exposed" &&
+    "$POSTMIRTH" -m 0 --pictures none breach.md | cmp -s - out
+result "a breach is told at mirth 0, and its line and words named"
+
+sed 's/^# .*/&\n\n340 customers were charged twice.\n/' "$record" >charged.md
+run "$POSTMIRTH" charged.md
+gave 0 "charged.md: told at mirth 1 at most (line $line: charged twice" &&
+    "$POSTMIRTH" -m 1 charged.md | cmp -s - out
+result "money taken is told at mirth 1 at most"
+
 # ---- records that are not retold ----
 
 : >empty.md

@@ -56,7 +56,19 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "stands",
                                                       "bare",
                                                       "perfect",
-                                                      "condition"};
+                                                      "condition",
+                                                      "harmed",
+                                                      "befell",
+                                                      "done-to",
+                                                      "private",
+                                                      "exposed",
+                                                      "dismissed",
+                                                      "kept",
+                                                      "gone",
+                                                      "money",
+                                                      "mislaid",
+                                                      "losing",
+                                                      "belongings"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "understand/befall.h"
 #include "understand/tokens.h"
 
 enum {
@@ -56,7 +57,14 @@ static struct mirth_set lists_of_tone(void)
     mirth_set_add(&set, MIRTH_L_PLAYFUL);
     for (size_t k = 0; k < sizeof levels / sizeof *levels; k++)
         mirth_set_add(&set, levels[k].list);
+    mirth_befall_begins(&set);
     return set;
+}
+
+static struct mirth_slice span_of(const struct mirth_token *tokens, size_t at, size_t len)
+{
+    const struct mirth_slice first = tokens[at].text, last = tokens[at + len - 1].text;
+    return mirth_slice(first.at, (size_t)(last.at + last.len - first.at));
 }
 
 /* The words of the list that begin at tokens[at], and how many tokens they are. */
@@ -64,10 +72,8 @@ static size_t words_at(const struct mirth_english *e, const struct mirth_token *
                        size_t count, size_t at, int list, struct mirth_slice *words)
 {
     size_t len = mirth_listed_at(e, tokens, count, at, list);
-    if (len) {
-        const struct mirth_slice first = tokens[at].text, last = tokens[at + len - 1].text;
-        *words = mirth_slice(first.at, (size_t)(last.at + last.len - first.at));
-    }
+    if (len)
+        *words = span_of(tokens, at, len);
     return len;
 }
 
@@ -75,12 +81,15 @@ static size_t read_words(const struct mirth_english *e, struct mirth_tone *tone,
                          const struct mirth_token *tokens, size_t count, size_t at, size_t line)
 {
     struct mirth_slice words;
+    int cap;
     size_t len = words_at(e, tokens, count, at, MIRTH_L_TONE_ALLOW, &words);
     for (size_t k = 0; !len && k < sizeof levels / sizeof *levels; k++) {
         len = words_at(e, tokens, count, at, levels[k].list, &words);
         if (len)
             note(tone, levels[k].cap, line, words);
     }
+    if (!len && (len = mirth_befall_at(e, tokens, count, at, &cap)) > 0)
+        note(tone, cap, line, span_of(tokens, at, len));
     if (!len && (len = words_at(e, tokens, count, at, MIRTH_L_PLAYFUL, &words)) > 0)
         note_joke(tone, line, words);
     return len;
