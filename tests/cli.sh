@@ -375,6 +375,25 @@ run "$POSTMIRTH" -p opera.md -t quest "$record"
 gave 0 && grep -q '^<!-- postmirth: a quest edition' out
 result "a pack leaves the other themes in place"
 
+cat >curtain.md <<'CURTAIN'
+# curtain: A curtain
+
+## closing
+### any
+- Curtain.
+- The curtain came down slowly, and then rather faster than anybody had rehearsed.
+
+## faults
+### disk-full
+- `closing` The cellar was empty, and it echoed.
+CURTAIN
+for seed in 1 2 3 4 5 6 7 8 9 10 11 12; do
+    "$POSTMIRTH" -p curtain.md --seed $seed "$SOURCE/examples/checkout-disk.md"
+done >out 2>err
+echo $? >status
+gave 0 && grep -q '^Curtain\.' out && grep -q 'rehearsed\.' out && grep -q 'it echoed\.' out
+result "a farewell long or short, or the fault's own: by turns"
+
 sed 's/{who}/{whom}/' opera.md >typo.md
 run "$POSTMIRTH" -p typo.md "$record"
 gave 4 "postmirth: typo.md:7: {whom} is never given in \`told\`, \`escalated\`" && silent

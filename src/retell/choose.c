@@ -46,7 +46,8 @@ static void insert(struct candidate *list, size_t *count, struct candidate c)
     list[at] = c;
 }
 
-/* Short lines first, roughly: a heavy one costs others their place. */
+/* Short retellings first, roughly: a heavy one costs others their place. A line of ours is as long
+ * as its author made it. */
 static int heft(struct mirth_phrasing *p)
 {
     size_t words = mirth_own_words(p);
@@ -70,7 +71,8 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             held += BEST_WORTH - 1;
         insert(list, count,
-               (struct candidate){&first[i], (worth + held) * PER_CONDITION - heft(&first[i]),
+               (struct candidate){&first[i],
+                                  (worth + held) * PER_CONDITION - (told ? heft(&first[i]) : 0),
                                   mirth_rank_of(t, &first[i], text)});
     }
 }

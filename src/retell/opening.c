@@ -102,7 +102,18 @@ static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
     mirth_put_char(out, '\n');
 }
 
-/* The farewell (mostly the cause), the gag's payoff, the credit: a paragraph and a line. */
+/* What became of the fault's image, or the book's own farewell (mostly the cause); by turns, as the
+ * record's own words have it. */
+static bool pick_farewell(struct mirth_layout *l)
+{
+    const struct mirth_story *story = l->t->story;
+    uint64_t hash =
+        mirth_hash(MIRTH_HASH ^ l->t->seed, story->digest.cause.at, story->digest.cause.len);
+    return ((hash >> 20) % 2 && mirth_lay_pick(l, "faults", story->digest.fault, "closing")) ||
+           mirth_lay_pick(l, "closing", "any", NULL);
+}
+
+/* The farewell, the gag's payoff, the credit: a paragraph and a line. */
 static bool add_farewell(struct mirth_layout *l, size_t end)
 {
     const struct mirth_story *story = l->t->story;
@@ -111,7 +122,7 @@ static bool add_farewell(struct mirth_layout *l, size_t end)
     mirth_put_text(&out, "\n\n");
     ok = mirth_lay_block(l, end, &out);
     out.len = 0;
-    if ((any = mirth_lay_pick(l, "closing", "any", NULL))) {
+    if ((any = pick_farewell(l))) {
         mirth_put_slice(&out, mirth_buffer_slice(&l->text));
         mirth_put_char(&out, ' ');
     }
