@@ -155,6 +155,14 @@ static void keep_plain(struct mirth_part *part, bool told, struct mirth_edit *ed
     edit->plain_len = told ? 0 : edit->len;
 }
 
+/* Without the space that parts it from what follows on its line. */
+static size_t printed_length(const struct mirth_story *story, struct mirth_span text)
+{
+    while (text.len && mirth_is_space(story->source[text.at + text.len - 1]))
+        text.len--;
+    return text.len;
+}
+
 static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
     struct mirth_buffer whole = {0};
@@ -171,7 +179,8 @@ static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t num
     if (!mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
         l->kind = kind_of(l, part, beat);
         ok = !whole.spent &&
-             mirth_lay_edit(l, part->text.at, part->text.len, mirth_buffer_slice(&whole), false);
+             mirth_lay_edit(l, part->text.at, printed_length(l->t->story, part->text),
+                            mirth_buffer_slice(&whole), false);
         if (ok)
             keep_plain(part, told || beat, &l->out->edits[l->out->count - 1]);
         l->kind = MIRTH_FIRM;
