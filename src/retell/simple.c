@@ -109,20 +109,24 @@ static size_t put_word(struct mirth_simple *simple, struct mirth_slice s, struct
 void mirth_simplify(struct mirth_telling *t, struct mirth_buffer *text)
 {
     struct mirth_buffer out = {0};
-    struct mirth_slice s = mirth_buffer_slice(text);
+    const struct mirth_slice s = mirth_buffer_slice(text);
+    size_t written = 0; /* of s, into out; most sentences stay as they are */
     if (!t->simple && !(t->simple = make(t)))
         return;
-    while (s.len) {
-        size_t n = fixed_length(s);
-        if (n)
-            mirth_put(&out, s.at, n);
-        else if ((n = word_length(s)))
-            n = put_word(t->simple, s, &out);
-        else
-            mirth_put(&out, s.at, n = 1);
-        s = mirth_slice(s.at + n, s.len - n);
+    for (size_t at = 0; at < s.len;) {
+        struct mirth_slice rest = mirth_slice(s.at + at, s.len - at);
+        size_t fixed = fixed_length(rest), word = fixed ? 0 : word_length(rest);
+        if (!word || !find(t->simple, rest, word)) {
+            at += fixed ? fixed : word ? word : 1;
+            continue;
+        }
+        mirth_put(&out, s.at + written, at - written);
+        written = at += put_word(t->simple, rest, &out);
     }
-    text->len = 0;
-    mirth_put_slice(text, mirth_buffer_slice(&out));
+    if (written) {
+        mirth_put(&out, s.at + written, s.len - written);
+        text->len = 0;
+        mirth_put_slice(text, mirth_buffer_slice(&out));
+    }
     mirth_buffer_free(&out);
 }

@@ -47,12 +47,12 @@ static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tri
                      struct best *best)
 {
     const struct mirth_word *word = &m->english->words[number];
-    for (uint32_t n = word[0].triggers; n < word[1].triggers; n++) {
+    for (uint32_t n = word[0].triggers; n < word[1].triggers && tried->count < TRIED; n++) {
         uint32_t pattern = m->english->triggers[n];
         size_t k = 0;
         while (k < tried->count && tried->patterns[k] != pattern)
             k++;
-        if (k < tried->count || tried->count == TRIED)
+        if (k < tried->count)
             continue;
         tried->patterns[tried->count++] = pattern;
         try_pattern(m, &m->english->patterns[pattern], best);

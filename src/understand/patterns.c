@@ -173,6 +173,7 @@ static int trigger_worth(const struct mirth_lexicon *lexicon, const struct mirth
         return e->list >= 0 ? 2 : 0;
     if (e->kind == MIRTH_E_WORD) {
         bool small = mirth_lexicon_listed(lexicon, e->words[0], MIRTH_L_PREPOSITION) ||
+                     mirth_lexicon_listed(lexicon, e->words[0], MIRTH_L_AUX) ||
                      mirth_lexicon_listed(lexicon, e->words[0], MIRTH_L_THE);
         return small ? 1 : 3;
     }
