@@ -6,7 +6,7 @@
 #include "retell/grammar.h"
 #include "understand/digest.h"
 
-enum { BOLD_WORDS = 7 };
+enum { BOLD_WORDS = 7, LEAD_WORDS = 13 };
 
 struct filler {
     const struct mirth_telling *telling;
@@ -303,8 +303,8 @@ static bool put_lead(struct filler *f)
     size_t n = 0;
     if (!c->lead.len || f->phrasing->whole || uses(f->phrasing, "lead"))
         return true;
-    if (!mirth_is_balanced(c->lead))
-        return false;
+    if (!mirth_is_balanced(c->lead) || mirth_count_words(c->lead) > LEAD_WORDS)
+        return false; /* a long one is easier read with what it leads to */
     if (first->slot) {
         put_cased(f, c->lead);
         mirth_put_text(f->out, ", ");

@@ -41,12 +41,20 @@ static bool is_finite(const struct splitter *s, size_t at)
     return forms(s, at) & MIRTH_PAST && !is(s, at, MIRTH_L_ADJECTIVE_PP);
 }
 
+/* "Convinced", "watching": what hangs on the clause before. */
+static bool is_participle(const struct splitter *s, size_t at)
+{
+    const struct mirth_slice word = s->tokens[at].text;
+    return s->tokens[at].kind == MIRTH_T_WORD && word.len > 4 &&
+           (!memcmp(word.at + word.len - 2, "ed", 2) || !memcmp(word.at + word.len - 3, "ing", 3));
+}
+
 /* "the team was", "we restarted": somebody or something, and soon what it did. */
 static bool is_clause(const struct splitter *s, size_t at)
 {
     bool begins = is(s, at, MIRTH_L_THE) || is(s, at, MIRTH_L_PRONOUN);
-    if (at >= s->count || is(s, at, MIRTH_L_ADVERB) || is(s, at, MIRTH_L_JOINT) ||
-        is_finite(s, at) || is(s, at, MIRTH_L_REFLEXIVE) ||
+    if (at >= s->count || is(s, at, MIRTH_L_ADVERB) || (!begins && is_participle(s, at)) ||
+        is(s, at, MIRTH_L_JOINT) || is_finite(s, at) || is(s, at, MIRTH_L_REFLEXIVE) ||
         (is(s, at, MIRTH_L_PREPOSITION) && !begins))
         return false;
     for (size_t i = at + 1; i < s->count && i < at + SOON; i++) {

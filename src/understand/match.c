@@ -89,10 +89,27 @@ static struct mirth_slice stretch(const struct mirth_matcher *m, size_t from, si
     return mirth_slice(at, (size_t)(end - at));
 }
 
+/* "By 1:37 pm the team": a time, and no comma. */
+static size_t time_lead(const struct mirth_matcher *m)
+{
+    size_t at = 2;
+    if (m->count < 4 || !is(m, 0, MIRTH_L_LEAD) || m->tokens[1].kind != MIRTH_T_NUMBER ||
+        !memchr(m->tokens[1].text.at, ':', m->tokens[1].text.len))
+        return 0;
+    while (at < m->count && at < 5 &&
+           (is(m, at, MIRTH_L_ZONE) || m->tokens[at].kind == MIRTH_T_PAREN ||
+            mirth_one_of(mirth_slice_of("am|pm|time"), m->tokens[at].text)))
+        at++;
+    return is(m, at, MIRTH_L_THE) || is(m, at, MIRTH_L_PRONOUN) ? at : 0;
+}
+
 /* "At 4:10 PM (CET) on May 3, 2022, our ..." ends its lead at the comma that no year, second
  * lead or list follows. */
 static size_t lead_end(const struct mirth_matcher *m)
 {
+    size_t time = time_lead(m);
+    if (time)
+        return time;
     if (!mirth_listed_at(m->english, m->tokens, m->count, 0, MIRTH_L_LEAD) &&
         !mirth_is_adverb(m, 0))
         return 0;
@@ -114,7 +131,7 @@ static void find_lead(struct mirth_matcher *m, struct mirth_clause *clause)
     size_t comma = lead_end(m), words = 0;
     if (comma) {
         clause->lead = stretch(m, 0, comma);
-        m->main = comma + 1;
+        m->main = comma + is_punct(m, comma, ",");
     } else {
         while (mirth_is_adverb(m, words))
             words++;

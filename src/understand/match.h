@@ -87,6 +87,9 @@ bool mirth_is_list_comma(const struct mirth_matcher *m, size_t at);
 /* "Our monitor, Prometheus, detected": from its comma to behind the other one; else 0. */
 size_t mirth_apposition(const struct mirth_matcher *m, size_t at);
 
+/* "We traced the calls *made by* ...": what hangs on a noun, in a sentence that has its verb. */
+bool mirth_is_relative(const struct mirth_matcher *m, size_t at);
+
 /* Where a noun phrase that begins at `at` ends: at the first joint, comma or second clause. */
 size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at);
 

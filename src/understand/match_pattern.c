@@ -17,6 +17,7 @@ static bool ends_well(const struct mirth_matcher *m, size_t at)
     return is_punct(m, at, ",;:-") || m->tokens[at].kind == MIRTH_T_PAREN ||
            mirth_joint_at(m, at) || is(m, at, MIRTH_L_PREPOSITION) ||
            is(m, at, MIRTH_L_COORDINATOR) || mirth_is_adverb(m, at) ||
+           (m->elements[m->pattern->count - 1].kind == MIRTH_E_SLOT && mirth_is_relative(m, at)) ||
            (m->tokens[at].kind == MIRTH_T_PUNCT && (unsigned char)m->tokens[at].text.at[0] >= 0x80);
 }
 

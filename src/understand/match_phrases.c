@@ -19,6 +19,8 @@ size_t mirth_joint_at(const struct mirth_matcher *m, size_t at)
  * noun a participle is an adjective. */
 static bool stands_inside(const struct mirth_matcher *m, size_t at)
 {
+    if (at && mirth_same_text(m->tokens[at - 1].text, "being")) /* "the pool being exhausted" */
+        return true;
     if (!at || at + 1 >= m->count || forms(m, at) & MIRTH_FINITE & ~(unsigned)MIRTH_PAST ||
         !(is(m, at - 1, MIRTH_L_THE) || is(m, at - 1, MIRTH_L_INSIDE) ||
           m->tokens[at - 1].kind == MIRTH_T_NUMBER || mirth_is_adverb(m, at - 1)))
@@ -173,6 +175,12 @@ size_t mirth_apposition(const struct mirth_matcher *m, size_t at)
     return 0;
 }
 
+bool mirth_is_relative(const struct mirth_matcher *m, size_t at)
+{
+    return mirth_is_past(m, at) && m->elements[0].kind != MIRTH_E_VERB &&
+           is(m, at + 1, MIRTH_L_PREPOSITION);
+}
+
 static bool ends_here(const struct mirth_matcher *m, size_t at)
 {
     return at >= m->count || m->tokens[at].kind == MIRTH_T_PUNCT ||
@@ -198,8 +206,11 @@ size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
         if (i > at && is(m, i, MIRTH_L_PREPOSITION) &&
             (is(m, i + 1, MIRTH_L_MONTH) || is(m, i + 1, MIRTH_L_WEEKDAY)))
             break; /* "an outage on May 3, 2022" */
-        if (i > at && mirth_is_past(m, i))
+        if (i > at && mirth_is_past(m, i)) {
+            if (i > at + 1 && mirth_is_relative(m, i))
+                break;
             return at; /* "corrected code deployed to ...": a statement of its own */
+        }
         if (i > at && mirth_is_finite(m, i))
             return at; /* "the node fails to start": another */
         if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
