@@ -254,6 +254,8 @@ static const char *const technical[] = {
     "No personal data was affected.",
     "No customer data was exposed.",
     "No data was lost.",
+    "Disk buffers prevented most of the data loss.",
+    "A second copy guards against data loss.",
     "There was no data loss.",
     "The race condition drops one packet in a thousand.",
     "The packets were dropped at the firewall.",
