@@ -5,27 +5,21 @@
 #include <string.h>
 
 #include "draw/gallery.h"
-#include "read/read.h"
-#include "understand/understand.h"
+#include "phrasebook/shelf.h"
 #include "write/html.h"
 #include "write/markdown.h"
 #include "write/sheet.h"
 
 enum { MOST = 3 };
 
-/* An edition of the preview, and what it stands on. */
-struct leaf {
-    struct mirth_tale tale;
-    struct mirth_buffer markdown;
-};
-
 struct previewer {
-    const struct mirth_tale *record;
+    struct mirth_tale *tale; /* told over and over: the story stays what was read */
     struct mirth_shelf *shelf;
     struct mirth_options options;
-    struct leaf *leaves;
-    struct mirth_sheet *sheets; /* the record's, then one a leaf */
-    size_t count;               /* of the leaves */
+    struct mirth_sheet *sheets; /* the record's, then the editions' */
+    size_t count;
+    struct mirth_book **themes; /* of the editions' pictures and looks; kept until all is written */
+    size_t theme_count;
     struct mirth_error *err;
 };
 
@@ -44,7 +38,7 @@ static void put_word(struct mirth_buffer *out, const char *word)
 }
 
 /* What is typed for this very edition. */
-static const char *command_of(struct leaf *leaf, const struct mirth_options *o)
+static const char *command_of(struct mirth_pool *pool, const struct mirth_options *o)
 {
     static const char *const emoji[] = {"", " --emoji light", " --emoji none"};
     struct mirth_buffer out = {0};
@@ -62,35 +56,25 @@ static const char *command_of(struct leaf *leaf, const struct mirth_options *o)
     mirth_put_text(&out, o->even_so ? " --even-so" : "");
     if (strcmp(o->name, "<stdin>") != 0)
         put_word(&out, o->name);
-    command = out.spent ? NULL : mirth_pool_copy(&leaf->tale.story.pool, out.at, out.len);
+    command = out.spent ? NULL : mirth_pool_copy(pool, out.at, out.len);
     mirth_buffer_free(&out);
     return command;
 }
 
-/* Everything of the edition; an account of facts that does not balance leaves it out. */
-static bool add_edition(struct previewer *p)
+/* What the telling before noted on the story. */
+static void forget(struct mirth_tale *tale)
 {
-    struct leaf *leaf = &p->leaves[p->count++];
-    struct mirth_sheet *sheet = &p->sheets[p->count];
-    struct mirth_tale *tale = &leaf->tale;
-    struct mirth_gallery *gallery;
-    const struct mirth_slice given = p->record->story.given;
-    size_t line;
-    *tale = mirth_tale_of(given.at, given.len, &p->options);
-    tale->borrowed = true;
-    tale->english = p->record->english;
-    tale->english_book = p->record->english_book;
-    if (!mirth_tale_open(tale, p->shelf, p->options.theme, p->err) ||
-        !mirth_read(&tale->story, p->options.from, p->options.limit, p->err) ||
-        !mirth_understand(tale->english, &tale->story, p->err) ||
-        !mirth_tale_retell(tale, &p->options, &line, p->err))
-        return false;
-    if (line) {
-        mirth_tale_close(tale);
-        p->count--;
-        return true;
-    }
-    gallery = mirth_pool_take(&tale->story.pool, sizeof *gallery);
+    struct mirth_story *story = &tale->story;
+    tale->retelling = (struct mirth_retelling){0};
+    for (size_t i = 0; i < story->part_count; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count; k++)
+            story->parts[i].clauses[k].phrasing = story->parts[i].clauses[k].retold = NULL;
+}
+
+static bool add_pictures(struct previewer *p, struct mirth_sheet *sheet)
+{
+    struct mirth_tale *tale = p->tale;
+    struct mirth_gallery *gallery = mirth_pool_take(&tale->story.pool, sizeof *gallery);
     if (!gallery)
         return mirth_no_memory(p->err);
     if (!mirth_gallery(gallery, tale->english_book, tale->theme_book, &tale->story,
@@ -98,21 +82,50 @@ static bool add_edition(struct previewer *p)
         return false;
     sheet->pictures = gallery->pictures;
     sheet->picture_count = gallery->count;
-    sheet->command = command_of(leaf, &p->options);
-    if (!mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count,
-                              &leaf->markdown) ||
-        !mirth_sheet(sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
-                     &tale->retelling))
-        return mirth_no_memory(p->err);
-    sheet->markdown = mirth_buffer_slice(&leaf->markdown);
     return true;
+}
+
+static bool add_markdown(struct mirth_tale *tale, struct mirth_sheet *sheet)
+{
+    struct mirth_buffer text = {0};
+    bool ok =
+        mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count, &text);
+    char *copy = ok ? mirth_pool_copy(&tale->story.pool, text.at, text.len) : NULL;
+    sheet->markdown = mirth_slice(copy, copy ? text.len : 0);
+    mirth_buffer_free(&text);
+    return copy != NULL;
+}
+
+/* Everything of the edition; an account of facts that does not balance leaves it out. */
+static bool add_edition(struct previewer *p)
+{
+    struct mirth_sheet *sheet = &p->sheets[p->count];
+    struct mirth_tale *tale = p->tale;
+    size_t line;
+    forget(tale);
+    if (!mirth_tale_retell(tale, &p->options, &line, p->err))
+        return false;
+    if (line)
+        return true;
+    if (!add_pictures(p, sheet))
+        return false;
+    sheet->command = command_of(&tale->story.pool, &p->options);
+    p->count++;
+    return (add_markdown(tale, sheet) &&
+            mirth_sheet(sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
+                        &tale->retelling)) ||
+           mirth_no_memory(p->err);
 }
 
 /* A grave record has fewer levels. */
 static bool add_theme(struct previewer *p, const char *theme)
 {
-    int cap = p->options.even_so ? MOST : p->record->story.tone.cap;
+    int cap = p->options.even_so ? MOST : p->tale->story.tone.cap;
     bool ok = true;
+    p->tale->theme_book = mirth_shelf_book(p->shelf, theme, p->err);
+    if (!p->tale->theme_book)
+        return false;
+    p->themes[p->theme_count++] = p->tale->theme_book;
     p->options.theme = theme;
     for (int mirth = cap ? 1 : 0; ok && mirth <= cap && mirth <= MOST; mirth++) {
         p->options.mirth = mirth;
@@ -121,39 +134,45 @@ static bool add_theme(struct previewer *p, const char *theme)
     return ok;
 }
 
-static bool add_record(struct previewer *p, struct mirth_tale *record)
+static bool add_record(struct previewer *p)
 {
+    const struct mirth_tale *tale = p->tale;
     static const struct mirth_retelling none = {0};
-    p->sheets[0].markdown = mirth_slice(record->story.source, record->story.length);
-    return mirth_sheet(&p->sheets[0], record->english, record->english_book, NULL, &record->story,
-                       &none) ||
+    struct mirth_sheet *sheet = &p->sheets[p->count++];
+    sheet->markdown = mirth_slice(tale->story.source, tale->story.length);
+    return mirth_sheet(sheet, tale->english, tale->english_book, NULL, &p->tale->story, &none) ||
            mirth_no_memory(p->err);
 }
 
-bool mirth_preview_of(struct mirth_tale *record, struct mirth_shelf *shelf,
-                      const struct mirth_options *options, struct mirth_buffer *out,
-                      struct mirth_error *err)
+static bool fill(struct previewer *p)
 {
-    struct previewer p = {.record = record, .shelf = shelf, .options = *options, .err = err};
     const char *name, *caption;
     size_t themes = 0;
     bool ok;
+    while (mirth_theme(p->shelf, themes, &name, &caption))
+        themes++;
+    p->sheets = calloc(themes * MOST + 1, sizeof *p->sheets);
+    p->themes = calloc(themes + 1, sizeof *p->themes);
+    ok = (p->sheets && p->themes) || mirth_no_memory(p->err);
+    ok = ok && add_record(p);
+    for (size_t i = 0; ok && mirth_theme(p->shelf, i, &name, &caption); i++)
+        ok = add_theme(p, name);
+    return ok;
+}
+
+bool mirth_preview_of(struct mirth_tale *tale, struct mirth_shelf *shelf,
+                      const struct mirth_options *options, struct mirth_buffer *out,
+                      struct mirth_error *err)
+{
+    struct previewer p = {.tale = tale, .shelf = shelf, .options = *options, .err = err};
+    bool ok;
     if (p.options.pictures == MIRTH_PICTURES_AUTO)
         p.options.pictures = MIRTH_PICTURES_SVG;
-    while (mirth_theme(shelf, themes, &name, &caption))
-        themes++;
-    p.leaves = calloc(themes * MOST + 1, sizeof *p.leaves);
-    p.sheets = calloc(themes * MOST + 1, sizeof *p.sheets);
-    ok = (p.leaves && p.sheets) || mirth_no_memory(err);
-    ok = ok && add_record(&p, record);
-    for (size_t i = 0; ok && mirth_theme(shelf, i, &name, &caption); i++)
-        ok = add_theme(&p, name);
-    ok = ok && mirth_write_preview(p.sheets, p.count + 1, options->name, out, err);
-    for (size_t i = 0; i < p.count; i++) {
-        mirth_tale_close(&p.leaves[i].tale);
-        mirth_buffer_free(&p.leaves[i].markdown);
-    }
-    free(p.leaves);
+    ok = fill(&p) && mirth_write_preview(p.sheets, p.count, options->name, out, err);
+    for (size_t i = 0; i < p.theme_count; i++)
+        mirth_book_free(p.themes[i]);
+    tale->theme_book = NULL;
     free(p.sheets);
+    free(p.themes);
     return ok;
 }

@@ -38,7 +38,7 @@ export async function lostOnPaper(page) {
     for (let node = words.nextNode(); node; node = words.nextNode()) {
       const range = document.createRange();
       range.selectNodeContents(node);
-      if (node.data.trim() && !node.parentElement.closest('label[for]') && !range.getClientRects().length)
+      if (node.data.trim() && !node.parentElement.closest('label[for], svg title, svg desc') && !range.getClientRects().length)
         lost.push(`not printed: ${node.data.trim().slice(0, 60)}`);
     }
     for (const box of document.querySelectorAll('body *'))

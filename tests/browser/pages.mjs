@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Site, postmirth, themes } from './site.mjs';
 import { inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
 import { finish, result } from './tap.mjs';
-import { textOfMarkdown, textOfPage } from './text.mjs';
+import { squeeze, textOfMarkdown, textOfPage } from './text.mjs';
 
 const records = readdirSync(join(process.env.SOURCE, 'examples'))
   .filter((name) => /^[^.]+\.md$/.test(name)).map((name) => `examples/${name}`);
@@ -26,14 +26,18 @@ async function look(page) {
   return faults;
 }
 
-async function read(page, markdown) {
-  const shown = [...await page.evaluate(textOfPage, await page.$('article'))];
-  const said = [...textOfMarkdown(markdown)];
-  const at = said.findIndex((c, i) => shown[i] !== c);
-  if (shown.join('') === said.join(''))
+// Without pictures: a theme that nobody has drawn yet says them in other words than Markdown does.
+async function read(site, theme, record) {
+  const args = ['-t', theme, '--pictures', 'none', record];
+  const visit = await site.visit(postmirth(['-w', 'html', ...args]));
+  const shown = await visit.page.evaluate(textOfPage, await visit.page.$('article'));
+  await visit.leave();
+  const letters = [...squeeze(shown)], text = [...textOfMarkdown(postmirth(args))];
+  const at = text.findIndex((c, i) => letters[i] !== c);
+  if (at < 0 && letters.length === text.length)
     return [];
-  return [`the text differs: page ...${shown.slice(at, at + 40).join('')}, ` +
-    `Markdown ...${said.slice(at, at + 40).join('')}`];
+  return [`the text differs: page ...${letters.slice(at, at + 60).join('')}, ` +
+    `Markdown ...${text.slice(at, at + 60).join('')}`];
 }
 
 const site = await Site.open();
@@ -42,7 +46,7 @@ for (const theme of themes())
     const html = postmirth(['-t', theme, '-w', 'html', record]);
     const visit = await site.visit(html), { page } = visit;
     const faults = [...await invalid(html), ...await look(page),
-      ...await read(page, postmirth(['-t', theme, record])), ...await lostOnPaper(page)];
+      ...await lostOnPaper(page), ...await read(site, theme, record)];
     faults.push(...visit.faults);
     await visit.leave();
     result(`${record} in ${theme}`, faults);

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { Site, postmirth, themes } from './site.mjs';
 import { inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
 import { finish, result } from './tap.mjs';
-import { textOfMarkdown, textOfPage } from './text.mjs';
+import { same, textOfMarkdown, textOfPage } from './text.mjs';
 
 const record = 'examples/web-outage.md';
 const html = postmirth(['--preview', record]);
@@ -66,7 +66,8 @@ async function sideBySide(site) {
 
 // Each command, as it stands there to be copied, makes the very edition under it.
 async function commands(site) {
-  const visit = await site.visit(html), { page } = visit, faults = [];
+  const plain = postmirth(['--preview', '--pictures', 'none', record]);
+  const visit = await site.visit(plain), { page } = visit, faults = [];
   const panels = await page.$$('.levels > .panel');
   expect(faults, 'panels', panels.length, 3 * themes().length);
   for (const panel of panels) {
@@ -74,11 +75,11 @@ async function commands(site) {
     const args = command.split(' ');
     expect(faults, 'the command begins', args.shift(), 'postmirth');
     const text = await page.evaluate(textOfPage, await panel.$('article'));
-    if (text !== textOfMarkdown(postmirth(args)))
+    if (!same(text, textOfMarkdown(postmirth(args))))
       faults.push(`not what \`${command}\` writes`);
   }
   const text = await page.evaluate(textOfPage, await page.$('article'));
-  if (text !== textOfMarkdown(readFileSync(join(process.env.SOURCE, record), 'utf8')))
+  if (!same(text, textOfMarkdown(readFileSync(join(process.env.SOURCE, record), 'utf8'))))
     faults.push('not the record');
   await visit.leave();
   return faults;

@@ -1,6 +1,6 @@
 // site.mjs: pages as the program writes them, and a browser that shows them and says what it did.
 import { execFileSync } from 'node:child_process';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
@@ -11,10 +11,20 @@ const LAUNCH = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
 
 // Runs the program; status 3 (passed through) is an answer too, anything else throws.
 export function postmirth(args, input = '') {
-  return execFileSync(process.env.POSTMIRTH, ['--pictures', 'none', ...args], {
+  return execFileSync(process.env.POSTMIRTH, args, {
     input, encoding: 'utf8', cwd: process.env.SOURCE, maxBuffer: 1 << 28,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
+}
+
+// The Markdown edition with the pictures that a page draws, which are files beside it.
+export function markdown(args, input) {
+  const folder = mkdtempSync(join(tmpdir(), 'postmirth-'));
+  const file = join(folder, 'edition.md');
+  postmirth(['--pictures', 'svg', '-o', file, ...args], input);
+  const text = readFileSync(file, 'utf8');
+  rmSync(folder, { recursive: true });
+  return text;
 }
 
 export const themes = () =>
