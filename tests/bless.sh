@@ -9,7 +9,7 @@ POSTMIRTH=${POSTMIRTH:-$PWD/build/postmirth}
 
 editions | while read -r record edition theme format; do
     status=0
-    "$POSTMIRTH" -t "$theme" -w "$format" -o "$edition" "$record" || status=$?
+    told "$record" "$theme" "$format" -o "$edition" || status=$?
     case $status in
     0) echo "$edition" ;;
     3) echo "$edition (as it is)" ;;

@@ -2,7 +2,7 @@
 # shellcheck shell=sh
 
 # editions: a line `RECORD EDITION THEME FORMAT` for each edition, all paths from the root.
-# Each record of examples/ has one in every theme, and web-outage one page; a story has those
+# Each record of examples/ has one in every theme, and web-outage one page and a preview; a story has those
 # whose files exist, so that a new golden pair is two files and no list.
 editions() {
     for record in examples/*.md; do
@@ -14,6 +14,7 @@ editions() {
         done
     done
     echo examples/web-outage.md examples/web-outage.quest.html quest html
+    echo examples/web-outage.md examples/preview.html every preview
     for edition in tests/stories/*.*.md tests/stories/*.*.html; do
         [ -f "$edition" ] || continue
         format=markdown
@@ -30,4 +31,14 @@ terminals() {
         echo "tests/terminal/shapes.md tests/terminal/shapes.$width.golden quest $width never"
     done
     echo tests/terminal/shapes.md tests/terminal/shapes.colour.golden party 80 always
+}
+
+# told RECORD THEME FORMAT [OPTION...]: runs the program for one of them.
+told() {
+    record=$1 theme=$2 format=$3
+    shift 3
+    case $format in
+    preview) "$POSTMIRTH" --preview "$@" "$record" ;;
+    *) "$POSTMIRTH" -t "$theme" -w "$format" "$@" "$record" ;;
+    esac
 }

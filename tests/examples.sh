@@ -9,7 +9,7 @@ editions >"$scratch/editions"
 result "there are editions"
 
 while read -r record edition theme format; do
-    run "$POSTMIRTH" -t "$theme" -w "$format" "$record"
+    run told "$record" "$theme" "$format"
     case $(cat "$scratch/status") in
     0 | 3) cmp "$scratch/out" "$edition" >"$scratch/err" 2>&1 ;;
     *) false ;;

@@ -2,7 +2,7 @@
 import { execFileSync } from 'node:child_process';
 import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import { chromium } from 'playwright-core';
 
@@ -11,7 +11,7 @@ const LAUNCH = ['--headless', '--no-sandbox', '--disable-gpu', '--disable-quic',
 
 // Runs the program; status 3 (passed through) is an answer too, anything else throws.
 export function postmirth(args, input = '') {
-  return execFileSync(process.env.POSTMIRTH, args, {
+  return execFileSync(resolve(process.env.POSTMIRTH), args, {
     input, encoding: 'utf8', cwd: process.env.SOURCE, maxBuffer: 1 << 28,
     stdio: ['pipe', 'pipe', 'pipe'],
   });
