@@ -207,6 +207,8 @@ static void a_label_may_end_in_a_verb(void **state)
                    "1 section corrective: Prevention\n"
                    "2 field tasks:\n"
                    "4 measure -: Buy oil.\n");
+    assert_outline(state, "## Timeline\n- Misleading paths that were taken: the lamp.\n",
+                   "1 section timeline: Timeline\n2 field misleading: the lamp.\n");
 }
 
 static void entries_that_run_together_are_told_apart(void **state)

@@ -219,6 +219,13 @@ static size_t without_verb(const char *words, size_t n)
                : n;
 }
 
+/* "Misleading paths that were taken" */
+static bool is_aside(const char *words, size_t n)
+{
+    return (n > 6 && !memcmp(words, " that ", 6)) || (n > 4 && !memcmp(words, " we ", 4)) ||
+           (n == 6 && !memcmp(words, " taken", 6));
+}
+
 static const char *canonical(const struct mirth_english *e, struct mirth_slice text, bool section)
 {
     char words[160];
@@ -229,7 +236,7 @@ static const char *canonical(const struct mirth_english *e, struct mirth_slice t
         bool edge = cut < n && (strchr("(:,-", words[cut]) || words[cut] == ' ');
         if (!edge)
             continue;
-        if (words[cut] == ' ' && (n - cut > 40 || !section))
+        if (words[cut] == ' ' && (n - cut > 40 || !(section || is_aside(words + cut, n - cut))))
             continue;
         while (end && strchr(" :-,", words[end - 1]))
             end--;
