@@ -317,6 +317,17 @@ static void lines_that_begin_alike_are_measures(void **state)
                    "5 prose -: We are sorry.\n");
 }
 
+static void a_time_at_the_end_of_a_heading_makes_an_entry(void **state)
+{
+    assert_outline(
+        state,
+        "## Timeline\n\n### Fix prepared (10:30 - 14:00 UTC)\n\nBy Ana.\n\n### Deployed (soon)\n",
+        "1 section timeline: Timeline\n"
+        "3 event 10:30 - 14:00 UTC:\n"
+        "5 prose -: By Ana.\n"
+        "7 section other: Deployed (soon)\n");
+}
+
 static void a_heading_may_end_in_a_sections_name(void **state)
 {
     assert_outline(
@@ -379,6 +390,7 @@ int main(void)
         cmocka_unit_test(a_date_with_what_happened_under_it_is_an_entry),
         cmocka_unit_test(a_time_that_a_label_asks_for_is_no_entry),
         cmocka_unit_test(lines_that_begin_alike_are_measures),
+        cmocka_unit_test(a_time_at_the_end_of_a_heading_makes_an_entry),
         cmocka_unit_test(a_heading_may_end_in_a_sections_name),
         cmocka_unit_test(a_line_of_too_many_labels_is_text_at_last),
     };

@@ -37,9 +37,37 @@ static bool is_deeper(const struct mirth_outline *o, const struct mirth_sight *s
     return o->level ? s->row->level > o->level : !data;
 }
 
+/* "Issue Detection (November 10, 2023, 8:00 PM): ..." */
+static bool take_label_time(struct mirth_sight *s, const struct mirth_outline *o)
+{
+    const char *open = memchr(s->label.name.at, '(', s->label.name.len);
+    struct mirth_when when;
+    if (!open || s->timed)
+        return false;
+    if (!mirth_when_at(o->english,
+                       mirth_slice(open, s->label.name.len - (size_t)(open - s->label.name.at)),
+                       &when) ||
+        when.minute < 0)
+        return false;
+    s->when = when;
+    s->time_in_label = true;
+    return true;
+}
+
+/* "### Fix prepared (10:30 - 14:00 UTC)" in a timeline: its words are the label. */
+static bool take_timed_heading(struct mirth_outline *o, const struct mirth_sight *s, bool *taken)
+{
+    struct mirth_sight whole = *s;
+    whole.label = (struct mirth_label){.name = s->text, .len = s->text.len, .whole = true};
+    *taken = o->timeline_level && s->row->level > o->timeline_level && !s->timed &&
+             s->text.at[s->text.len - 1] == ')' && take_label_time(&whole, o);
+    return !*taken || mirth_add_event(o, &whole);
+}
+
 static bool take_heading(struct mirth_outline *o, const struct mirth_sight *s)
 {
     const char *name;
+    bool taken;
     if (mirth_heads_text(o, s))
         return mirth_add_field(o, s);
     if (s->section)
@@ -48,6 +76,10 @@ static bool take_heading(struct mirth_outline *o, const struct mirth_sight *s)
         return mirth_add_field(o, s);
     if (s->timed && o->timeline_level && s->when.minute >= 0)
         return mirth_add_event(o, s);
+    if (!take_timed_heading(o, s, &taken))
+        return false;
+    if (taken)
+        return true;
     if (mirth_is_title(o, s))
         return mirth_add_title_part(o, s);
     o->assigned |= mirth_is_assignment(o, s->text);
@@ -122,23 +154,6 @@ static bool take_item(struct mirth_outline *o, const struct mirth_sight *s)
     if (mirth_in_measures(o))
         return mirth_add_measure(o, s);
     return o->timeline_level ? mirth_add_event(o, s) : mirth_add_prose(o, s);
-}
-
-/* "Issue Detection (November 10, 2023, 8:00 PM): ..." */
-static bool take_label_time(struct mirth_sight *s, const struct mirth_outline *o)
-{
-    const char *open = memchr(s->label.name.at, '(', s->label.name.len);
-    struct mirth_when when;
-    if (!open || s->timed)
-        return false;
-    if (!mirth_when_at(o->english,
-                       mirth_slice(open, s->label.name.len - (size_t)(open - s->label.name.at)),
-                       &when) ||
-        when.minute < 0)
-        return false;
-    s->when = when;
-    s->time_in_label = true;
-    return true;
 }
 
 static bool take_labelled(struct mirth_outline *o, struct mirth_sight *s)
