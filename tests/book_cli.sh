@@ -136,6 +136,14 @@ run "$BOOK" check "$SOURCE"/phrasebooks/[a-z]*.md
 gave 0 && silent
 result "the themes that are shipped are clean"
 
+for book in "$SOURCE"/phrasebooks/[a-z]*.md; do
+    case $book in */english.md) continue ;; esac
+    sed -n '/^## about/,/^## [^a]/p' "$book" >about
+    grep -q '^### author' about && grep -q '^### licence' about && grep -q '^### language' about &&
+        grep -q '^### best' about
+    result "$(basename "$book") says whose it is, and what it tells best"
+done
+
 # ---- try ----
 
 cp "$english" english.md

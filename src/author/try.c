@@ -104,8 +104,16 @@ static void read_told(struct reading *r, struct mirth_phrasing *p,
         put_template(r, p->line, "   (no example fills it)");
 }
 
+/* Of a drawing only what is said of it. */
+static bool is_drawn(const struct mirth_line *line)
+{
+    return !strcmp(line->chapter, "drawings") && strncmp(line->text, "alt ", 4) != 0;
+}
+
 static void read_ours(struct reading *r, struct mirth_phrasing *p)
 {
+    if (is_drawn(p->line))
+        return;
     put_place(r, p->line);
     if (mirth_take_ours(r->rehearsal, p, &r->said))
         put_line(r, "", mirth_buffer_slice(&r->said));
@@ -136,7 +144,7 @@ static void read_entry(struct reading *r, const struct mirth_entry *entry)
 static bool is_wanted(const struct mirth_entry *entry, const char *wanted)
 {
     struct mirth_slice name = mirth_slice(entry->name, strcspn(entry->name, ","));
-    if (!*entry->name)
+    if (!*entry->name || (!wanted && !strcmp(entry->chapter, "look")))
         return false;
     return !wanted || mirth_same_text(name, wanted) || !strcmp(entry->name, wanted) ||
            !strcmp(entry->chapter, wanted);
