@@ -63,26 +63,27 @@ struct mirth_options {
     const char *name;  /* what messages call the record ("outage.md"); "<stdin>" */
     const char *theme; /* a theme's name; NULL: the last pack's, or "quest"; "any": one that suits;
                         * "quest" */
-    enum mirth_from from;           /* MIRTH_FROM_AUTO */
-    enum mirth_format to;           /* MIRTH_MARKDOWN */
-    int mirth;                      /* 0 nothing of ours .. 3 everything; 2 */
-    bool even_so;                   /* do not lower mirth, or refuse, for a grave record; false */
-    enum mirth_emoji emoji;         /* MIRTH_EMOJI_FULL */
-    enum mirth_pictures pictures;   /* MIRTH_PICTURES_AUTO */
-    const char *picture_base;       /* what a picture's address begins with; NULL: a placeholder is
-                                       no link, and the address of a drawn one is its name */
-    size_t width;                   /* of a terminal's lines, in cells; 80 */
-    bool colour;                    /* a terminal shows colours, emphasis and links; false */
-    bool has_seed;                  /* false: the seed is the hash of the record's title */
-    uint64_t seed;                  /* another seed, another choice of phrasings */
-    bool receipts;                  /* fill mirth_edition_receipts() */
-    bool mute_mentions;             /* in Markdown: "@name" notifies nobody; false */
-    bool explain;                   /* do not write the edition: say how it came about; false */
-    size_t limit;                   /* largest input in bytes; 64 MiB */
-    bool with_record;               /* fold the record itself in at the end; false */
-    const char *record_url;         /* say at the end where the record is; NULL: do not */
-    bool check;                     /* do not retell: say the record's own faults; false */
-    const char *checks;             /* "-words,-zones": without those; "words,zones": those; NULL */
+    enum mirth_from from;         /* MIRTH_FROM_AUTO */
+    enum mirth_format to;         /* MIRTH_MARKDOWN */
+    int mirth;                    /* 0 nothing of ours .. 3 everything; 2 */
+    bool even_so;                 /* do not lower mirth, or refuse, for a grave record; false */
+    enum mirth_emoji emoji;       /* MIRTH_EMOJI_FULL */
+    enum mirth_pictures pictures; /* MIRTH_PICTURES_AUTO */
+    const char *picture_base;     /* what a picture's address begins with; NULL: a placeholder is
+                                     no link, and the address of a drawn one is its name */
+    size_t width;                 /* of a terminal's lines, in cells; 80 */
+    bool colour;            /* a terminal shows colours, emphasis and links (or a diff's); false */
+    bool has_seed;          /* false: the seed is the hash of the record's title */
+    uint64_t seed;          /* another seed, another choice of phrasings */
+    bool receipts;          /* fill mirth_edition_receipts() */
+    bool mute_mentions;     /* in Markdown: "@name" notifies nobody; false */
+    bool diff;              /* write what the edition changed, as a unified diff; false */
+    bool explain;           /* do not write the edition: say how it came about; false */
+    size_t limit;           /* largest input in bytes; 64 MiB */
+    bool with_record;       /* fold the record itself in at the end; false */
+    const char *record_url; /* say at the end where the record is; NULL: do not */
+    bool check;             /* do not retell: say the record's own faults; false */
+    const char *checks;     /* "-words,-zones": without those; "words,zones": those; NULL */
     size_t words_least, words_most; /* how long a record is to be, for its check; 400, 600 */
 };
 

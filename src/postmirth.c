@@ -14,6 +14,7 @@
 #include "understand/facts.h"
 #include "understand/understand.h"
 #include "understand/verdict.h"
+#include "write/diff.h"
 #include "write/explain.h"
 #include "write/html.h"
 #include "write/json.h"
@@ -156,6 +157,9 @@ static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
     bool aside = shown || options->mute_mentions;
     if (options->explain)
         return mirth_write_explanation(&tale->story, &e->text) || mirth_no_memory(err);
+    if (options->diff)
+        return mirth_write_diff(&tale->story, &tale->retelling, options->colour, &e->text) ||
+               mirth_no_memory(err);
     if (options->to == MIRTH_JSON)
         return mirth_write_json(&tale->story, &tale->retelling, &e->text) || mirth_no_memory(err);
     ok = mirth_gallery(&gallery, tale->english_book, tale->theme_book, &tale->story,

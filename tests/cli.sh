@@ -180,6 +180,24 @@ run "$POSTMIRTH" --receipts "$record"
 gave 0 && cmp -s told out && grep -q "$(printf '^[0-9]*\ttime\t09:52')" err
 result "--receipts prints the account on standard error and changes nothing"
 
+for name in examples/web-outage examples/balancer tests/stories/crowded-lines tests/stories/hard-breaks; do
+    printf '%s' "$(cat "$SOURCE/$name.md")" >ends-early.md
+    for file in "$SOURCE/$name.md" ends-early.md; do
+        cp "$file" patched.md
+        "$POSTMIRTH" "$file" >wanted.md
+        "$POSTMIRTH" --diff patched.md >edition.diff
+        git apply --unidiff-zero -p0 edition.diff && cmp -s patched.md wanted.md || echo "$file"
+    done
+done >unpatched
+head -n 2 edition.diff | grep -q '^--- patched.md	record$' && [ ! -s unpatched ]
+result "--diff is a patch that makes the edition of the record"
+
+run "$POSTMIRTH" --diff --color always "$record"
+gave 0 && grep -q "^$(printf '\033')\[32m+" out
+run "$POSTMIRTH" --diff --mirth 0 --emoji none --pictures none "$record"
+gave 0 && silent
+result "--diff has colours where they are asked for, and nothing to say of nothing"
+
 run "$POSTMIRTH" --explain "$record"
 gave 0 && grep -q '^component  ' out &&
     grep -q ': event$' out && grep -q '^  frame    escalated {to}=' out &&

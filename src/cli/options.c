@@ -134,6 +134,12 @@ static bool take_mute(struct mirth_command *command, const char *value, struct m
     return command->options.mute_mentions = true;
 }
 
+static bool take_diff(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    (void)value, (void)err;
+    return command->options.diff = true;
+}
+
 static bool take_explain(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
     (void)value, (void)err;
@@ -243,6 +249,7 @@ static const struct option {
     {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_even_so},
     {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
     {0, "mute-mentions", NULL, "in Markdown: let @names notify nobody", take_mute},
+    {0, "diff", NULL, "write what it changed in the record, as a diff", take_diff},
     {0, "explain", NULL, "say instead how each line of it came about", take_explain},
     {0, "with-record", NULL, "fold the record itself in at the end", take_with_record},
     {0, "record-url", "URL", "say at the end where the record is", take_record_url},

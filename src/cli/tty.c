@@ -36,7 +36,7 @@ static bool shows_colour(const struct mirth_command *command)
 
 void mirth_fit_terminal(struct mirth_command *command)
 {
-    if (command->options.to != MIRTH_TERMINAL)
+    if (command->options.to != MIRTH_TERMINAL && !command->options.diff)
         return;
     command->options.width = width_of_terminal();
     command->options.colour = command->colour == MIRTH_COLOUR_ALWAYS ||

@@ -16,18 +16,17 @@ static void put_crlf(struct mirth_buffer *out, const char *text, size_t len)
     mirth_put(out, text + from, len - from);
 }
 
-static bool fits(const struct mirth_story *story, struct mirth_span span, size_t from)
+static bool fits(struct mirth_span span, size_t from, size_t to)
 {
-    return span.at >= from && span.at <= story->length && span.len <= story->length - span.at;
+    return span.at >= from && span.at <= to && span.len <= to - span.at;
 }
 
-bool mirth_write_markdown(const struct mirth_story *story, const struct mirth_edit *edits,
-                          size_t count, struct mirth_buffer *out)
+bool mirth_write_stretch(const struct mirth_story *story, const struct mirth_edit *edits,
+                         size_t count, size_t from, size_t to, struct mirth_buffer *out)
 {
-    size_t from = 0;
     for (size_t i = 0; i < count; i++) {
         const struct mirth_edit *edit = &edits[i];
-        if (!fits(story, edit->span, from))
+        if (!fits(edit->span, from, to))
             return false;
         mirth_put(out, story->source + from, edit->span.at - from);
         if (story->crlf)
@@ -36,6 +35,12 @@ bool mirth_write_markdown(const struct mirth_story *story, const struct mirth_ed
             mirth_put(out, edit->text, edit->len);
         from = edit->span.at + edit->span.len;
     }
-    mirth_put(out, story->source + from, story->length - from);
+    mirth_put(out, story->source + from, to - from);
     return !out->spent;
+}
+
+bool mirth_write_markdown(const struct mirth_story *story, const struct mirth_edit *edits,
+                          size_t count, struct mirth_buffer *out)
+{
+    return mirth_write_stretch(story, edits, count, 0, story->length, out);
 }

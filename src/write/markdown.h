@@ -10,4 +10,8 @@
 bool mirth_write_markdown(const struct mirth_story *story, const struct mirth_edit *edits,
                           size_t count, struct mirth_buffer *out);
 
+/* The same for the bytes [from, to) of the source, with the edits that lie within. */
+bool mirth_write_stretch(const struct mirth_story *story, const struct mirth_edit *edits,
+                         size_t count, size_t from, size_t to, struct mirth_buffer *out);
+
 #endif
