@@ -48,9 +48,13 @@ shown() {
     width=$1
     shift
     tmux -S "$scratch/tmux" -f /dev/null new-session -d -x "$width" -y 400 \
-        "env -u COLUMNS -u NO_COLOR $* '$POSTMIRTH' -t gremlins -w terminal '$record'; tmux -S '$scratch/tmux' wait-for -S told; cat"
-    tmux -S "$scratch/tmux" wait-for told
-    tmux -S "$scratch/tmux" capture-pane -p | sed 's/ *$//' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' >"$scratch/screen"
+        "env -u COLUMNS -u NO_COLOR $* '$POSTMIRTH' -t gremlins -w terminal '$record'; echo that-was-all; cat"
+    tries=0 # what a program wrote is not yet what the screen shows
+    until tmux -S "$scratch/tmux" capture-pane -p | grep -q that-was-all || [ $tries -gt 600 ]; do
+        tries=$((tries + 1))
+        sleep 0.05
+    done
+    tmux -S "$scratch/tmux" capture-pane -p | sed -e /that-was-all/d -e 's/ *$//' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' >"$scratch/screen"
     tmux -S "$scratch/tmux" capture-pane -p -e >"$scratch/colours"
     tmux -S "$scratch/tmux" kill-server
 }
