@@ -104,7 +104,7 @@ bool mirth_paper_edition(struct mirth_paper *paper, xmlNode *parent,
                          const struct mirth_sheet *sheet, const char *prefix, int base,
                          struct mirth_buffer *title)
 {
-    struct mirth_page page = {.sheet = sheet};
+    struct mirth_page page = {.sheet = sheet, .drawings = paper->drawings};
     struct mirth_slice source = body_of(sheet->markdown);
     bool ok;
     page.tree.doc = paper->tree.doc;

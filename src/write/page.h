@@ -11,11 +11,18 @@
 /* How finely gaps are told apart: the longest is as many steps. */
 enum { MIRTH_GAP_STEPS = 32 };
 
+/* The drawings that a page holds, where it may show one of them again. */
+struct mirth_drawings {
+    const struct mirth_canvas *at[128]; /* further ones are not shared */
+    size_t count;
+};
+
 struct mirth_page {
     struct mirth_tree tree;
     struct mirth_pool pool;
     const struct mirth_sheet *sheet;
-    size_t shift;     /* how many lines of the sheet's Markdown stand before cmark's first */
+    size_t shift; /* how many lines of the sheet's Markdown stand before cmark's first */
+    struct mirth_drawings *drawings; /* NULL: nothing is shown again */
     const char **ids; /* by the sheet's marks: the address that others know it by, or NULL */
     struct mirth_grids grids;
     size_t grid;                     /* the next of them */

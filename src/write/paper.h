@@ -6,9 +6,10 @@
 
 /* A document of ours; zero-initialise. */
 struct mirth_paper {
-    struct mirth_tree tree;   /* its document, and whether memory ran out */
-    struct mirth_buffer css;  /* what is made for this page */
-    struct mirth_buffer hash; /* of the style sheets, for the security policy */
+    struct mirth_tree tree;          /* its document, and whether memory ran out */
+    struct mirth_drawings *drawings; /* what its editions share; NULL: there is one alone */
+    struct mirth_buffer css;         /* what is made for this page */
+    struct mirth_buffer hash;        /* of the style sheets, for the security policy */
     xmlNode *html, *head, *policy, *title, *body;
 };
 

@@ -157,7 +157,8 @@ static bool fill(struct preview *p, const char *name)
 bool mirth_preview_page(const struct mirth_sheet *sheets, size_t count, const char *name,
                         struct mirth_buffer *out, struct mirth_error *err)
 {
-    struct preview p = {.sheets = sheets, .count = count};
+    struct mirth_drawings drawings = {.count = 0};
+    struct preview p = {.paper = {.drawings = &drawings}, .sheets = sheets, .count = count};
     size_t total = 0;
     bool ok;
     for (size_t i = 0; i < count; i++)

@@ -2,6 +2,7 @@
 #include "write/svg.h"
 
 #include <stdio.h>
+#include <string.h>
 
 static xmlNode *add(xmlNode *parent, const char *name, const char *words)
 {
@@ -43,9 +44,10 @@ static xmlNode *begin(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone
     return svg;
 }
 
-xmlNode *mirth_svg_node(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone)
+/* False when memory is out, or the canvas is not balanced. */
+static bool draw(xmlNode *under, const struct mirth_canvas *canvas)
 {
-    xmlNode *svg = begin(doc, canvas, alone), *at = svg;
+    xmlNode *at = under;
     for (size_t i = 0; at && i < canvas->count; i++) {
         const struct mirth_stroke *stroke = &canvas->strokes[i];
         switch (stroke->kind) {
@@ -55,10 +57,48 @@ xmlNode *mirth_svg_node(xmlDoc *doc, const struct mirth_canvas *canvas, bool alo
         case MIRTH_STROKE_CLOSE: at = at->parent; break;
         }
     }
-    if (at == svg)
+    return at && at == under;
+}
+
+xmlNode *mirth_svg_node(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone)
+{
+    xmlNode *svg = begin(doc, canvas, alone);
+    if (svg && draw(svg, canvas))
         return svg;
     xmlFreeNode(svg);
     return NULL;
+}
+
+xmlNode *mirth_svg_shared(xmlDoc *doc, const struct mirth_canvas *canvas, const char *id,
+                          bool first)
+{
+    xmlNode *svg = begin(doc, canvas, false),
+            *drawing = svg ? add(svg, first ? "g" : "use", NULL) : NULL;
+    char link[32];
+    snprintf(link, sizeof link, "#%s", id);
+    if (drawing &&
+        xmlNewProp(drawing, BAD_CAST(first ? "id" : "href"), BAD_CAST(first ? id : link)) &&
+        (!first || draw(drawing, canvas)))
+        return svg;
+    xmlFreeNode(svg);
+    return NULL;
+}
+
+static bool same_text(const char *a, const char *b)
+{
+    return a == b || (a && b && !strcmp(a, b));
+}
+
+bool mirth_same_drawing(const struct mirth_canvas *a, const struct mirth_canvas *b)
+{
+    if (a->count != b->count || a->width != b->width || a->height != b->height)
+        return false;
+    for (size_t i = 0; i < a->count; i++) {
+        const struct mirth_stroke *x = &a->strokes[i], *y = &b->strokes[i];
+        if (x->kind != y->kind || !same_text(x->name, y->name) || !same_text(x->value, y->value))
+            return false;
+    }
+    return true;
 }
 
 static int write_bytes(void *context, const char *bytes, int len)

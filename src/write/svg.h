@@ -10,6 +10,14 @@
  * space, its style sheet for dark rooms). NULL when memory is out. */
 xmlNode *mirth_svg_node(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone);
 
+/* The same, for a page that shows the drawing several times: the first of them holds it, under that
+ * id, and the others show it. */
+xmlNode *mirth_svg_shared(xmlDoc *doc, const struct mirth_canvas *canvas, const char *id,
+                          bool first);
+
+/* Whether two canvases are drawn alike, whatever their words. */
+bool mirth_same_drawing(const struct mirth_canvas *a, const struct mirth_canvas *b);
+
 /* Appends the canvas as a file. False when memory is out. */
 bool mirth_svg_file(const struct mirth_canvas *canvas, struct mirth_buffer *out);
 

@@ -164,12 +164,29 @@ static const struct mirth_canvas *drawn_at(const struct mirth_page *page, const 
     return NULL;
 }
 
+static xmlNode *draw(struct mirth_page *page, const struct mirth_canvas *canvas)
+{
+    struct mirth_drawings *drawings = page->drawings;
+    size_t room = drawings ? sizeof drawings->at / sizeof *drawings->at : 0, i = 0;
+    char id[24];
+    bool first;
+    while (drawings && i < drawings->count && !mirth_same_drawing(drawings->at[i], canvas))
+        i++;
+    if (i == room)
+        return mirth_svg_node(page->tree.doc, canvas, false);
+    first = i == drawings->count;
+    if (first)
+        drawings->at[drawings->count++] = canvas;
+    snprintf(id, sizeof id, "d%zu", i);
+    return mirth_svg_shared(page->tree.doc, canvas, id, first);
+}
+
 /* A picture of ours stands in the page itself. */
 static void put_drawing(struct mirth_page *page, const struct mirth_canvas *canvas)
 {
     xmlNode *box = mirth_tree_open(&page->tree, "span"), *svg;
     mirth_tree_attribute(&page->tree, box, "class", "drawing");
-    svg = box ? mirth_svg_node(page->tree.doc, canvas, false) : NULL;
+    svg = box ? draw(page, canvas) : NULL;
     if (svg && !xmlAddChild(box, svg)) {
         xmlFreeNode(svg);
         svg = NULL;

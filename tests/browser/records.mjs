@@ -64,8 +64,31 @@ async function check(site, name, source) {
   return faults;
 }
 
+// The record, folded at the end: shut at first, opened by a click and by a key, every word there.
+async function fold(site) {
+  const source = record();
+  const html = postmirth(['-w', 'html', '--with-record', '--record-url', 'https://example.org/1'], source);
+  const visit = await site.visit(html), { page } = visit;
+  const faults = [...await invalid(html), ...await inaccessible(page)];
+  const words = page.locator('details >> text=Add an alert for the cable.');
+  const see = async (what, wanted) =>
+    await words.isVisible() === wanted || faults.push(`${what}: expected the record ${wanted ? '' : 'not '}to show`);
+  await see('at first', false);
+  await page.click('summary');
+  await see('after a click', true);
+  await page.keyboard.press('Enter');
+  await see('after a key', false);
+  const shown = await page.evaluate(textOfPage, await page.$('details'));
+  if (!same(shown.replace('The dry record, word for word', ''), textOfMarkdown(source)))
+    faults.push('the record is not there word for word');
+  faults.push(...visit.faults);
+  await visit.leave();
+  return faults;
+}
+
 const site = await Site.open();
 for (const [name, source] of Object.entries(records))
   result(name, await check(site, name, source));
+result('the record, folded', await fold(site));
 await site.close();
 finish();
