@@ -20,6 +20,8 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 static void take_back(struct mirth_telling *t, struct mirth_edit *edit)
 {
     struct mirth_part *part = edit->part;
+    if (part && edit->plain == edit->text)
+        return; /* nothing of ours is in it */
     if (part && !edit->plain && !mirth_make_plain(t, edit))
         return;
     edit->text = edit->plain ? edit->plain : "";
@@ -27,7 +29,6 @@ static void take_back(struct mirth_telling *t, struct mirth_edit *edit)
     for (size_t k = 0; part && k < part->clause_count; k++) {
         part->clauses[k].phrasing = part->clauses[k].said = NULL;
         part->clauses[k].dropped = true;
-        part->clauses[k].retold = part->clause_count == 1 ? edit->plain : NULL;
     }
 }
 

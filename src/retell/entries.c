@@ -138,6 +138,8 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
         mirth_fill_plain(t, part, &part->clauses[k], &text);
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&text));
+        if (t->options->to == MIRTH_JSON || t->options->explain)
+            part->clauses[k].retold = mirth_pool_copy(&t->story->pool, text.at, text.len);
     }
     to_tags(t->story, part, &whole);
     edit->plain_len = whole.len;

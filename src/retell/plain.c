@@ -32,8 +32,11 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
                         size_t count)
 {
     size_t i = 0;
-    bool bare = count && mirth_listed(e, tokens[0].word, MIRTH_L_ACT);
-    for (size_t k = 0; !bare && k + 1 < count && k < 6; k++) /* "we need to improve" */
+    bool bare = count > 1 && (mirth_listed(e, tokens[0].word, MIRTH_L_ACT) ||
+                              (mirth_listed(e, tokens[1].word, MIRTH_L_ACT) &&
+                               !mirth_listed(e, tokens[1].word, MIRTH_L_AUX)));
+    i += bare && !mirth_listed(e, tokens[0].word, MIRTH_L_ACT); /* "we added", "regularly test" */
+    for (size_t k = 0; !bare && k + 1 < count && k < 6; k++)    /* "we need to improve" */
         if (mirth_listed(e, tokens[k].word, MIRTH_L_AUX) ||
             mirth_same_nocase(tokens[k].text, mirth_slice_of("to")))
             i = k + 1;
@@ -79,10 +82,12 @@ static struct mirth_slice whole_field(const struct mirth_part *part,
 {
     struct mirth_slice s = clause->body;
     bool digit = false;
+    while (s.len && ((unsigned char)s.at[0] >= 0x80 || s.at[0] == ' ')) /* an emoji in front */
+        s = mirth_slice(s.at + 1, s.len - 1);
     for (size_t i = 0; i < s.len; i++)
         digit |= mirth_is_digit(s.at[i]);
     if (!is_time_field(part) || part->clause_count > 1 || !digit ||
-        mirth_count_words(s) > WHOLE_WORDS || (unsigned char)s.at[0] >= 0x80)
+        mirth_count_words(s) > WHOLE_WORDS)
         return mirth_slice("", 0);
     return s;
 }
@@ -103,6 +108,12 @@ static struct mirth_slice asked_subject(const struct mirth_english *e,
                                                    tokens[to - 1].text.len - tokens[0].text.at));
 }
 
+/* "Documentation outlining the steps": a word that no list has and that ends in -ing. */
+static bool is_outlining(const struct mirth_token *t)
+{
+    return !t->word && t->text.len > 4 && !memcmp(t->text.at + t->text.len - 3, "ing", 3);
+}
+
 /* What a measure asks for: "Review and update *the routing rules* every week". */
 static struct mirth_slice asked_thing(const struct mirth_english *e,
                                       const struct mirth_token *tokens, size_t count)
@@ -113,6 +124,7 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
             mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) ||
             mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR) ||
             mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
+            (to > from && is_outlining(&tokens[to])) ||
             (e->words[tokens[to].word].forms & MIRTH_PAST &&
              !mirth_listed(e, tokens[to].word, MIRTH_L_ADJECTIVE_PP)) ||
             mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT))
@@ -120,38 +132,66 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
     while (to > from && tokens[to - 1].text.len > 4 &&
            !memcmp(tokens[to - 1].text.at + tokens[to - 1].text.len - 2, "ly", 2))
         to--; /* "renew certificates automatically" */
-    if (!from)
+    if (!from || to <= from)
         return asked_subject(e, tokens, count);
-    if (to <= from || to == from + 6)
+    if (to == from + 6)
         return mirth_slice("", 0);
     return mirth_slice(
         tokens[from].text.at,
         (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
 }
 
-/* "The request" says too little to stand out. */
+/* As much of a slot as stands out: a long one's head. */
+static struct mirth_slice short_form(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_slice rest = s, word;
+    if (mirth_count_words(s) <= BOLD_WORDS)
+        return s;
+    while (mirth_cut(&rest, ' ', &word))
+        if (word.at > s.at && mirth_listed(e, mirth_word(e, word), MIRTH_L_PREPOSITION))
+            return mirth_trim(mirth_slice(s.at, (size_t)(word.at - s.at)));
+    return s;
+}
+
+/* "The request" and "we" say too little to stand out. */
 static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 {
     struct mirth_slice rest = s, first;
     size_t words = mirth_count_words(s);
+    uint32_t word;
+    if (!s.len || words > BOLD_WORDS || !mirth_is_balanced(s) ||
+        !(mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])))
+        return false;
     mirth_cut(&rest, ' ', &first);
-    return words > 1U + mirth_listed(e, mirth_word(e, first), MIRTH_L_THE) && words <= BOLD_WORDS &&
-           mirth_is_balanced(s) && (mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0]));
+    word = mirth_word(e, first);
+    if (words == 1)
+        return s.len > 4 && !mirth_listed(e, word, MIRTH_L_PRONOUN) &&
+               !mirth_listed(e, word, MIRTH_L_AGENT) && !mirth_listed(e, word, MIRTH_L_ISSUE);
+    return words > 1U + mirth_listed(e, word, MIRTH_L_THE);
 }
 
 /* What the sentence's frame is about. */
 static struct mirth_slice frame_key(const struct mirth_english *e, const struct mirth_part *part,
                                     const struct mirth_clause *clause)
 {
-    static const char *const slots[] = {"cause", "to", "effect", "what", "state", "by", "who"};
+    static const char *const slots[] = {"cause", "to", "effect", "what", "by", "who"};
     if (part->kind == MIRTH_PROSE)
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-        struct mirth_slice s = mirth_slot(clause, slots[i]);
-        if (s.len && stands_out(e, s))
+        struct mirth_slice s = short_form(e, mirth_slot(clause, slots[i]));
+        if (stands_out(e, s))
             return s;
     }
     return mirth_slice("", 0);
+}
+
+/* The record's cause, where the sentence says it. */
+static struct mirth_slice cause_in(const struct mirth_telling *telling,
+                                   const struct mirth_clause *clause)
+{
+    struct mirth_slice cause = telling->story->digest.cause;
+    return holds_phrase(clause->body, cause) && mirth_is_balanced(cause) ? cause
+                                                                         : mirth_slice("", 0);
 }
 
 /* What a skimmer wants of a plain sentence: a field's time, its percentage, the guilty part, what a
@@ -180,7 +220,10 @@ static struct mirth_slice key_of(const struct mirth_telling *telling, const stru
     if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
         find_phrase(tokens, count, component, &found))
         return found;
-    return frame_key(telling->english, part, clause);
+    found = frame_key(telling->english, part, clause);
+    return found.len || part->kind == MIRTH_PROSE
+               ? found
+               : short_form(telling->english, cause_in(telling, clause));
 }
 
 static size_t find_text(struct mirth_slice text, struct mirth_slice key)
