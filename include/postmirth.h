@@ -49,6 +49,13 @@ struct mirth_error {
  * at the ending of options.name. */
 enum mirth_from { MIRTH_FROM_AUTO, MIRTH_FROM_MARKDOWN, MIRTH_FROM_TEXT, MIRTH_FROM_HTML };
 enum mirth_format { MIRTH_MARKDOWN, MIRTH_HTML, MIRTH_JSON, MIRTH_TERMINAL };
+/* Where Markdown will be read. */
+enum mirth_forge {
+    MIRTH_FOR_ANY,    /* pipe tables and check boxes, no HTML but comments */
+    MIRTH_FOR_GITHUB, /* old addresses of headings go on working; an alert */
+    MIRTH_FOR_GITLAB, /* the same, as GitLab has it */
+    MIRTH_FOR_PLAIN   /* nothing that CommonMark does not have */
+};
 enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
 enum mirth_pictures {
     MIRTH_PICTURES_AUTO,        /* svg in pages, else placeholder */
@@ -65,6 +72,7 @@ struct mirth_options {
                         * "quest" */
     enum mirth_from from;         /* MIRTH_FROM_AUTO */
     enum mirth_format to;         /* MIRTH_MARKDOWN */
+    enum mirth_forge forge;       /* MIRTH_FOR_ANY */
     int mirth;                    /* 0 nothing of ours .. 3 everything; 2 */
     bool even_so;                 /* do not lower mirth, or refuse, for a grave record; false */
     enum mirth_emoji emoji;       /* MIRTH_EMOJI_FULL */

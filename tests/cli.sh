@@ -310,6 +310,25 @@ run "$POSTMIRTH" -o nosuch/edition.md "$record"
 gave 4 "postmirth: cannot write nosuch/edition.md: No such file or directory"
 result "an output in no folder is status 4"
 
+# ---- --for ----
+
+run "$POSTMIRTH" --for bitbucket "$record"
+gave 2 "postmirth: --for takes one of any, github, gitlab, plain, not 'bitbucket'"
+result "an unknown forge is status 2"
+
+run "$POSTMIRTH" --for github -w html "$record"
+gave 2 "postmirth: --for goes with -w markdown"
+result "a page is for no forge"
+
+run "$POSTMIRTH" --for plain --pictures mermaid "$record"
+gave 2 "postmirth: --for plain has no mermaid"
+result "plain Markdown has no diagrams"
+
+run "$POSTMIRTH" --for github "$record"
+gave 0 && grep -q '^<a id="timeline"></a>$' out && cp out forged.md && run "$POSTMIRTH" forged.md
+gave 3 edition && cmp -s forged.md out
+result "an edition for GitHub keeps addresses and is a fixed point"
+
 # ---- pictures as files ----
 
 run "$POSTMIRTH" --pictures svg "$record"

@@ -89,6 +89,16 @@ static bool take_picture_base(struct mirth_command *command, const char *value,
     return true;
 }
 
+static bool take_for(struct mirth_command *command, const char *value, struct mirth_error *err)
+{
+    static const char *const names[] = {"any", "github", "gitlab", "plain", NULL};
+    int place;
+    if (!pick("--for", names, value, &place, err))
+        return false;
+    command->options.forge = (enum mirth_forge)place;
+    return true;
+}
+
 static bool take_colour(struct mirth_command *command, const char *value, struct mirth_error *err)
 {
     static const char *const names[] = {"auto", "always", "never", NULL};
@@ -240,6 +250,7 @@ static const struct option {
     {'f', "from", "FORMAT", "read auto, markdown, text or html (auto)", take_from},
     {'w', "to", "FORMAT", "write markdown, html, json or terminal (markdown)", take_to},
     {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output},
+    {0, "for", "FORGE", "Markdown as any, github, gitlab or plain has it (any)", take_for},
     {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth},
     {0, "emoji", "HOW", "full, light or none (full)", take_emoji},
     {0, "pictures", "HOW", "auto, placeholder, mermaid, svg or none (auto)", take_pictures},
@@ -323,6 +334,15 @@ static bool agrees(const struct mirth_command *command, struct mirth_error *err)
             err, MIRTH_USAGE,
             "--pictures svg writes files beside the edition: say -o FILE, or -w html, "
             "which holds them itself");
+    if (command->options.forge != MIRTH_FOR_ANY && command->options.to != MIRTH_MARKDOWN)
+        return mirth_fail(err, MIRTH_USAGE, "--for goes with -w markdown");
+    if (command->options.forge == MIRTH_FOR_PLAIN &&
+        command->options.pictures == MIRTH_PICTURES_MERMAID)
+        return mirth_fail(err, MIRTH_USAGE,
+                          "--for plain has no mermaid; say --pictures svg, placeholder or none");
+    if (command->options.forge == MIRTH_FOR_PLAIN && command->options.with_record)
+        return mirth_fail(err, MIRTH_USAGE,
+                          "--with-record folds with HTML, which --for plain lacks");
     if (command->options.even_so && !command->mirth_given)
         return mirth_fail(err, MIRTH_USAGE, "--even-so goes with an explicit --mirth");
     return true;

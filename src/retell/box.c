@@ -210,20 +210,21 @@ void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
     } rows[] = {{"when", put_when}, {"who", put_who}, {"why", put_why}, {"fix", put_fix}};
     size_t known = 0, begin = out->len;
     struct mirth_buffer text = {0};
-    mirth_put_text(out, "| | |\n| --- | --- |\n");
+    bool plain = t->options->forge == MIRTH_FOR_PLAIN; /* CommonMark has no tables */
+    mirth_put_text(out, plain ? "" : "| | |\n| --- | --- |\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         text.len = 0;
         if (!rows[i].put(t->story, &text))
             continue;
-        mirth_put_text(out, "| ");
+        mirth_put_text(out, plain ? "- " : "| ");
         put_emoji(t, rows[i].name, out);
         mirth_put_text(out, "**");
         put_label(t, rows[i].name, out);
-        mirth_put_text(out, "** | ");
+        mirth_put_text(out, plain ? ":** " : "** | ");
         if (mirth_may_raise(t->english, mirth_buffer_slice(&text)))
             text.at[0] = mirth_upper(text.at[0]);
         mirth_put_slice(out, mirth_buffer_slice(&text));
-        mirth_put_text(out, " |\n");
+        mirth_put_text(out, plain ? "\n" : " |\n");
         known++;
     }
     mirth_buffer_free(&text);

@@ -61,8 +61,8 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
             return false;
         mirth_put_text(&l->text, "- ");
     }
-    if (begins && l->t->options->mirth > 0 && is_task(part) && row->item && !row->html &&
-        story->source[row->text.at] != '[')
+    if (begins && l->t->options->mirth > 0 && l->t->options->forge != MIRTH_FOR_PLAIN &&
+        is_task(part) && row->item && !row->html && story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
         row->block == MIRTH_PARAGRAPH &&

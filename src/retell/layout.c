@@ -174,5 +174,8 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
         qsort(out->edits, out->count, sizeof *out->edits, by_place);
     if (ok)
         drop_overlaps(out);
+    ok = ok && mirth_add_anchors(&l);
+    if (ok && out->count)
+        qsort(out->edits, out->count, sizeof *out->edits, by_place);
     return ok;
 }

@@ -58,6 +58,10 @@ bool mirth_lay_piece(struct mirth_layout *layout, size_t at, bool after_title,
 bool mirth_add_opening(struct mirth_layout *layout, size_t at, bool after_title);
 bool mirth_add_closing(struct mirth_layout *layout);
 
+/* anchors.c: once all other edits are there, in their order: an element for each heading that
+ * changed, by which a forge finds it under its old address. False: memory is out. */
+bool mirth_add_anchors(struct mirth_layout *layout);
+
 /* headings.c */
 bool mirth_add_title(struct mirth_layout *layout, const struct mirth_part *part);
 bool mirth_add_section(struct mirth_layout *layout, const struct mirth_part *part);

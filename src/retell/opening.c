@@ -85,11 +85,25 @@ bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
     return ok;
 }
 
+/* Forges set alerts apart; more than two on a page are none, so the record's own come first. */
+static bool has_room_for_alert(const struct mirth_layout *l)
+{
+    const struct mirth_story *story = l->t->story;
+    size_t alerts = 0;
+    if (l->t->options->forge != MIRTH_FOR_GITHUB && l->t->options->forge != MIRTH_FOR_GITLAB)
+        return false;
+    for (size_t i = 0; i + 3 < story->length; i++)
+        alerts += !memcmp(story->source + i, "> [!", 4);
+    return alerts < 2;
+}
+
 static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
 {
     const struct mirth_line *line;
     if (!mirth_book_entry(l->t->english_book, "credit", l->t->being ? "any" : "none", &line))
         return;
+    if (has_room_for_alert(l))
+        mirth_put_text(out, "> [!NOTE]\n> ");
     for (const char *s = line->text; *s;) {
         if (l->t->being && !strncmp(s, "{being:cap}", 11)) {
             mirth_put_char(out, mirth_upper(l->t->being[0]));

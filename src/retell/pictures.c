@@ -51,11 +51,14 @@ static void put_words(const struct mirth_layout *l, struct mirth_slice alt,
 {
     struct mirth_slice words = mirth_diagram_words(l->t->english_book, "picture");
     const char *at = words.at ? strstr(words.at, "{alt}") : NULL;
-    mirth_put_text(out, "<!-- picture: ");
-    mirth_put_text(out, l->t->theme->book->name);
-    mirth_put_char(out, '-');
-    mirth_put_text(out, slot);
-    mirth_put_text(out, ".png -->\n\n> ");
+    if (l->t->options->forge != MIRTH_FOR_PLAIN) {
+        mirth_put_text(out, "<!-- picture: ");
+        mirth_put_text(out, l->t->theme->book->name);
+        mirth_put_char(out, '-');
+        mirth_put_text(out, slot);
+        mirth_put_text(out, ".png -->\n\n");
+    }
+    mirth_put_text(out, "> ");
     mirth_put(out, words.at, at ? (size_t)(at - words.at) : 0);
     mirth_put_slice(out, alt);
     mirth_put_text(out, at ? at + strlen("{alt}") : "");

@@ -1,18 +1,16 @@
-/* slug.h: the ids of headings, by GitHub's rule, each used once. */
+/* slug.h: the ids of headings, each used once. */
 #ifndef MIRTH_WRITE_SLUG_H
 #define MIRTH_WRITE_SLUG_H
 
 #include <libxml/hash.h>
 
+#include "base/slug.h"
 #include "base/text.h"
 
 /* Zero-initialise, then let taken be xmlHashCreate()'s. */
 struct mirth_slugs {
     xmlHashTable *taken; /* id -> how many were made of it */
 };
-
-/* Appends what a heading's text gives: "Root Cause & Fix" is "root-cause--fix". */
-void mirth_slug(struct mirth_slice text, struct mirth_buffer *out);
 
 /* Takes an id as it is; false where it is taken. */
 bool mirth_slug_claim(struct mirth_slugs *slugs, const char *id);
