@@ -44,26 +44,28 @@ if ! command -v tmux >/dev/null; then
 fi
 
 # shown WIDTH SETTING...: what a terminal of that width shows, with its colours in $scratch/colours.
+# A server for each, and the last line says that the terminal has read all that was written.
+servers=0
 shown() {
-    width=$1
+    width=$1 servers=$((servers + 1)) tries=0
+    tmux="tmux -S $scratch/tmux$servers -f /dev/null"
     shift
-    tmux -S "$scratch/tmux" -f /dev/null new-session -d -x "$width" -y 400 \
-        "env -u COLUMNS -u NO_COLOR $* '$POSTMIRTH' -t gremlins -w terminal '$record'; echo that-was-all; cat"
-    tries=0 # what a program wrote is not yet what the screen shows
-    until tmux -S "$scratch/tmux" capture-pane -p | grep -q that-was-all || [ $tries -gt 600 ]; do
+    $tmux new-session -d -x "$width" -y 400 \
+        "env -u COLUMNS -u NO_COLOR $* '$POSTMIRTH' -t gremlins -w terminal '$record'; echo told; cat"
+    until $tmux capture-pane -p >"$scratch/screen" && grep -qx told "$scratch/screen"; do
         tries=$((tries + 1))
-        sleep 0.05
+        [ $tries -lt 2000 ] || break
     done
-    tmux -S "$scratch/tmux" capture-pane -p | sed -e /that-was-all/d -e 's/ *$//' | sed -e :a -e '/^\n*$/{$d;N;ba' -e '}' >"$scratch/screen"
-    tmux -S "$scratch/tmux" capture-pane -p -e >"$scratch/colours"
-    tmux -S "$scratch/tmux" kill-server
+    $tmux capture-pane -p -e >"$scratch/colours"
+    $tmux kill-server
+    sed -e 's/ *$//' -e '/^told$/,$d' "$scratch/screen" >"$scratch/lines"
 }
 
 LC_ALL=C.UTF-8
 export LC_ALL
 for width in 40 80 200; do
     shown "$width" TERM=screen-256color
-    diff "tests/terminal/checkout-disk.$width.golden" "$scratch/screen" >"$scratch/err"
+    diff "tests/terminal/checkout-disk.$width.golden" "$scratch/lines" >"$scratch/err"
     result "a terminal of $width cells shows the same lines"
     grep -q "$escape" "$scratch/colours"
     result "and in colour"
