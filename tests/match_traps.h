@@ -126,6 +126,11 @@ static const struct row reversed[] = {
 };
 
 static const struct row loose[] = {
+    {"Ana proposed to wait.", "-"},
+    {"[ana] proposed to wait.", "-"},
+    {"Jobs started to fail a day later.", "began what=[Jobs] do=[fail a day later]"},
+    {"Nadia Okoye was identified as the clerk on duty.", "was what=[Nadia Okoye] state=[the clerk on duty]"},
+    {"Formal notification to the board.", "noted what=[Formal notification] rest=[ to the board]"},
     {"Server updates fixed nothing.", "-"},
     {"Three test orders were lost.", "done what=[Three test orders]"},
     {"Client releases for the branch offices.", "noted what=[Client releases] rest=[ for the branch offices]"},

@@ -361,9 +361,19 @@ static void a_line_of_too_many_labels_is_text_at_last(void **state)
     mirth_buffer_free(&record);
 }
 
+static void a_sentences_colon_on_its_second_line_makes_no_label(void **state)
+{
+    assert_outline(
+        state,
+        "## Root cause\n\nNobody looks when most of the\nlamps are out: they are all alike.\n",
+        "1 section root-cause: Root cause\n"
+        "3 prose -: Nobody looks when most of the lamps are out: they are all alike.\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sentences_colon_on_its_second_line_makes_no_label),
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
         cmocka_unit_test(whatever_stands_among_the_records_data_is_a_field),
         cmocka_unit_test(a_label_that_says_its_section_again_is_a_field),

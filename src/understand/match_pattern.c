@@ -111,6 +111,8 @@ static bool subject_fits(const struct mirth_matcher *m, size_t i, size_t at)
     if (e->forms != MIRTH_PARTICIPLE || !at || m->elements[slot].kind != MIRTH_E_SLOT ||
         m->to[slot] != at || !strcmp(mirth_slot_name(m, slot), "who"))
         return true;
+    if (m->from[slot] == at - 1 || m->tokens[at - 1].text.at[0] == ']') /* "Ana", "[ana]" */
+        return !mirth_is_agent(m, at - 1);
     return !is(m, at - 1, MIRTH_L_AGENT) && !is(m, at - 1, MIRTH_L_PRONOUN);
 }
 

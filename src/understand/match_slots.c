@@ -164,6 +164,8 @@ bool mirth_slot_holds(const struct mirth_matcher *m, size_t i, size_t at, size_t
 
 bool mirth_tells_when(const struct mirth_matcher *m, size_t at, size_t end)
 {
+    if (mirth_same_text(m->tokens[at].text, "to"))
+        return false; /* "started to fail" */
     if (m->tokens[at].kind != MIRTH_T_NUMBER && !is(m, at, MIRTH_L_PREPOSITION) &&
         !is(m, at, MIRTH_L_THE) && !is(m, at, MIRTH_L_HEDGE))
         return false; /* "starts working on EIP-6110" */

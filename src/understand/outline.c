@@ -11,6 +11,14 @@ static struct mirth_slice row_text(const struct mirth_story *story, const struct
 }
 
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s);
+/* "... when most of the / builds are failing: as we": a sentence's colon, on its second line. */
+static bool goes_on(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    return s->labelled && !s->row->first && !s->item && !s->label.marked && !s->section &&
+           !s->field && mirth_is_lower(s->label.name.at[0]) && s->index &&
+           !mirth_row_ends(o, s->row - 1, ".:");
+}
+
 static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mirth_slice text);
 
 /* No line of a record has more labels than these; what comes behind them is read as text. */
@@ -317,6 +325,7 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
         s.section = mirth_section_name(o->english, name);
         s.field = mirth_field_name(o->english, name);
     }
+    s.labelled = s.labelled && !goes_on(o, &s);
     if (s.row->block == MIRTH_HEADING)
         s.label = (struct mirth_label){.name = s.text, .len = s.text.len, .whole = true};
     return s;
