@@ -16,6 +16,15 @@ static void headings_name_the_title_and_the_sections(void **state)
                    "10 measure -: Buy two batteries.\n");
 }
 
+static void a_colon_in_a_wrapped_sentence_makes_no_label(void **state)
+{
+    assert_outline(state,
+                   "## Root cause\nWe want an alert when most of the\nprinters are idle: nobody saw "
+                   "it.\n",
+                   "1 section root-cause: Root cause\n"
+                   "2 prose -: We want an alert when most of the printers are idle: nobody saw it.\n");
+}
+
 static void bold_labels_in_bullets_are_fields(void **state)
 {
     assert_outline(state,
@@ -275,6 +284,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_name_the_title_and_the_sections),
+        cmocka_unit_test(a_colon_in_a_wrapped_sentence_makes_no_label),
         cmocka_unit_test(bold_labels_in_bullets_are_fields),
         cmocka_unit_test(numbered_headings_with_label_lines_are_sections_with_fields),
         cmocka_unit_test(a_label_alone_governs_the_text_on_the_next_line),
