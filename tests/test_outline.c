@@ -18,11 +18,12 @@ static void headings_name_the_title_and_the_sections(void **state)
 
 static void a_colon_in_a_wrapped_sentence_makes_no_label(void **state)
 {
-    assert_outline(state,
-                   "## Root cause\nWe want an alert when most of the\nprinters are idle: nobody saw "
-                   "it.\n",
-                   "1 section root-cause: Root cause\n"
-                   "2 prose -: We want an alert when most of the printers are idle: nobody saw it.\n");
+    assert_outline(
+        state,
+        "## Root cause\nWe want an alert when most of the\nprinters are idle: nobody saw "
+        "it.\n",
+        "1 section root-cause: Root cause\n"
+        "2 prose -: We want an alert when most of the printers are idle: nobody saw it.\n");
 }
 
 static void bold_labels_in_bullets_are_fields(void **state)
