@@ -28,6 +28,11 @@ static const struct {
     {TOP "## Summary\n\nThe site was slow for an hour due to a missing index on the berths "
          "table.\n",
      " fault=[slow-query] component=[index] cause=[a missing index on the berths table]"},
+    /* half a cause is a wrong one */
+    {CAUSE "The root cause was identified as a sudden rise in bookings combined with a missing "
+           "index, leading to timeouts.\n",
+     " fault=[slow-query] component=[index] "
+     "cause=[a sudden rise in bookings combined with a missing index]"},
     /* the cause as it is told beats the cause in passing */
     {TOP "## Summary\n\nThe site was slow due to a traffic spike.\n\n## Root Cause\n\n"
          "The root cause was an expired certificate on the gateway.\n",

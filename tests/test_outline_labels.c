@@ -17,6 +17,12 @@ static void a_short_title_in_front_of_a_sentence_is_a_field(void **state)
                    "8 prose -: [page 3](m.html)\n");
 }
 
+static void a_symbol_behind_a_label_is_no_part_of_the_text(void **state)
+{
+    assert_outline(state, "## Summary\n\n- **Impact**: \xf0\x9f\x9a\xab Couriers waited.\n",
+                   "1 section summary: Summary\n3 field impact: Couriers waited.\n");
+}
+
 static void whatever_stands_among_the_records_data_is_a_field(void **state)
 {
     assert_outline(state, "## Stats\n\n- Hands on deck: 3\n- Status: closed\n",
@@ -375,6 +381,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sentences_colon_on_its_second_line_makes_no_label),
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
+        cmocka_unit_test(a_symbol_behind_a_label_is_no_part_of_the_text),
         cmocka_unit_test(whatever_stands_among_the_records_data_is_a_field),
         cmocka_unit_test(a_label_that_says_its_section_again_is_a_field),
         cmocka_unit_test(front_matter_names_title_author_and_date),

@@ -247,53 +247,6 @@ static bool uses(const struct mirth_phrasing *p, const char *slot)
     return false;
 }
 
-static size_t times_used(const struct mirth_phrasing *p, const char *name)
-{
-    struct mirth_slice slot = mirth_slice_of(name);
-    size_t n = 0;
-    for (size_t i = 0; i < p->piece_count; i++)
-        n += p->pieces[i].prints && mirth_same(p->pieces[i].text, slot);
-    return n;
-}
-
-/* The record's doer is the phrasing's subject too, so that "and restarted nginx" still has it. */
-static bool begins_with(const struct mirth_phrasing *p, const char *slot)
-{
-    return p->piece_count && p->pieces[0].slot && is(p->pieces[0].text, slot) && !p->tag;
-}
-
-/* "In flew an alert and restarted nginx": what goes on has the subject of the clause, so the line
- * must bring in no other between the two. */
-static bool keeps_subject(const struct mirth_phrasing *p)
-{
-    if (!begins_with(p, "who"))
-        return false;
-    for (size_t i = 0; i < p->piece_count; i++) {
-        struct mirth_slice s = p->pieces[i].text;
-        for (size_t k = 0; !p->pieces[i].slot && k < s.len; k++)
-            if (strchr(",;:", s.at[k]) || (s.len - k > 5 && !memcmp(s.at + k, " and ", 5)))
-                return false;
-    }
-    return true;
-}
-
-bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
-{
-    if (p->whole)
-        return true;
-    if ((c->rest.len && !p->rest) || (c->adverb.len && !p->adverb) ||
-        (c->shared && (c->present || !keeps_subject(p))))
-        return false; /* "checked the log and notices" */
-    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
-        if (times_used(p, c->slots[i].name) != 1)
-            return false;
-    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
-        if (c->slots[i].text.len < 6 &&
-            mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), c->slots[i].text))
-            return false; /* "sent out of the gate: it" */
-    return mirth_is_balanced(c->rest);
-}
-
 /* "Initially, off went ...": the clause's lead in front of a template that has no place for it. */
 static bool put_lead(struct filler *f)
 {
@@ -322,12 +275,24 @@ static bool put_lead(struct filler *f)
     return true;
 }
 
-/* "Our monitor, Prometheus": what names it again closes with a comma too. */
-static bool is_apposition(struct mirth_slice s)
+static bool names_again(struct mirth_slice s, bool subject)
+{
+    size_t n = 0;
+    while (n < s.len && mirth_is_alpha(s.at[n]))
+        n++;
+    return subject || mirth_one_of(mirth_slice_of("particularly|specifically|especially|notably|"
+                                                  "mainly|namely|including"),
+                                   mirth_slice(s.at, n));
+}
+
+/* "Our monitor, Prometheus", "the network, particularly the relay": what names it again closes with
+ * a comma too. */
+static bool is_apposition(struct mirth_slice s, bool subject)
 {
     bool comma = false;
     for (size_t i = 0; i + 4 < s.len; i++) {
-        comma |= s.at[i] == ',' && s.at[i + 1] == ' ';
+        comma |= s.at[i] == ',' && s.at[i + 1] == ' ' &&
+                 names_again(mirth_slice(s.at + i + 2, s.len - i - 2), subject);
         if (!memcmp(s.at + i, " and ", 5) || !memcmp(s.at + i, " or ", 4))
             return false;
     }
@@ -339,8 +304,8 @@ static void close_apposition(struct filler *f, const struct mirth_piece *slot,
 {
     struct mirth_slice s;
     if (slot->slot && !next->slot && next->text.len && next->text.at[0] == ' ' &&
-        (is(slot->text, "who") || is(slot->text, "by")) && find_slot(f, slot->text, &s) &&
-        is_apposition(s))
+        find_slot(f, slot->text, &s) &&
+        is_apposition(s, is(slot->text, "who") || is(slot->text, "by")))
         mirth_put_char(f->out, ',');
 }
 

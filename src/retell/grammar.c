@@ -160,7 +160,7 @@ bool mirth_may_lower(const struct mirth_english *e, struct mirth_slice source,
     if (!word.len || !mirth_is_upper(word.at[0]) || is_name(e, word) || mirth_same_text(word, "I"))
         return false;
     if (word.len + 1 < phrase.len && mirth_is_upper(phrase.at[word.len + 1]) &&
-        phrase.at[word.len] == ' ')
+        phrase.at[word.len] == ' ' && !one_of(word, "The|A|An|Our"))
         return false; /* "Senior Devs": a name of two words */
     return is_known(e, word) || (word.len > 1 && stands_small(source, word));
 }

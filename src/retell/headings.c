@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "understand/labels.h"
+
 static bool is(const char *a, const char *b)
 {
     return a && !strcmp(a, b);
@@ -148,7 +150,8 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
     bool alone = stands_alone(row, part), flat = mirth_is_flat(l->t->story, part) && alone;
-    bool first = !is(part->name, "other") && !is_tailed(l, part->name);
+    bool first =
+        !is(part->name, "other") && !mirth_label_tells(part->flat) && !is_tailed(l, part->name);
     if (flat && !add_middle_picture(l, part))
         return false;
     if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&

@@ -31,7 +31,8 @@ static bool read_being(struct mirth_telling *t, const char *note)
     return t->being != NULL;
 }
 
-/* How well a gag fits: -1 not at all, one more for each need that the record meets. */
+/* How well a gag fits: -1 not at all, one more for each need that the record meets. That something
+ * in particular broke is true of nearly all, and no distinction. */
 static int fitness(struct mirth_telling *t, const char *note)
 {
     int score = 0;
@@ -52,7 +53,7 @@ static int fitness(struct mirth_telling *t, const char *note)
         probe.conditions = c;
         if (!mirth_holds(t, &probe, &nowhere, &met))
             return -1;
-        score += 1 + (strstr(text, "fault") != NULL);
+        score += !strstr(text, "component") + (strstr(text, "fault") != NULL);
     }
     return score;
 }
@@ -108,9 +109,25 @@ static void mark(struct planner *p, size_t clause, const char *moment)
         p->t->moments[clause] = moment;
 }
 
-/* A suspicion of the guilty part is no false trail. */
+/* Whether the sentence names what the record's fault turned out to be: "a memory leak". */
+static bool names_fault(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    const struct mirth_english *e = t->english;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, clause->body, tokens);
+    for (size_t f = 0; f < e->fault_count && count <= MIRTH_TOKENS; f++)
+        for (size_t i = 0;
+             is(t->story->digest.fault, mirth_string(e, e->faults[f].name)) && i < count; i++)
+            if (mirth_listed_at(e, tokens, count, i, e->faults[f].list))
+                return true;
+    return false;
+}
+
+/* A suspicion of the guilty part, or of the fault, is no false trail. */
 static bool is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
+    if (names_fault(t, clause))
+        return true;
     const struct mirth_slice component = t->story->digest.component;
     for (size_t i = 0; component.len && i + component.len <= clause->body.len; i++)
         if (mirth_same_nocase(mirth_slice(clause->body.at + i, component.len), component))

@@ -5,7 +5,7 @@
 
 #include "understand/tokens.h"
 
-enum { READ = 400, MOST_WORDS = 16 };
+enum { READ = 400, MOST_WORDS = 18 };
 
 /* How plainly a sentence says the cause; the plainest of the record is taken, the first of several.
  */
@@ -110,6 +110,25 @@ static struct mirth_slice noun_phrase(const struct mirth_english *e, struct mirt
                        (size_t)(tokens[end - 1].text.at + tokens[end - 1].text.len - text.at));
 }
 
+/* "A surge in traffic, combined with slow queries": half a cause is a wrong one. */
+static struct mirth_slice with_companion(const struct mirth_english *e, struct mirth_slice cause,
+                                         struct mirth_slice rest)
+{
+    struct mirth_slice text = rest, word, other, both;
+    if (!cause.len || !rest.len || cause.at + cause.len != rest.at)
+        return cause;
+    if (text.at[0] == ',')
+        text = mirth_slice(text.at + 1, text.len - 1);
+    text = mirth_trim(text);
+    if (!mirth_cut(&text, ' ', &word) ||
+        !mirth_one_of(mirth_slice_of("combined|coupled|together|along"), word) ||
+        !mirth_cut(&text, ' ', &word) || !mirth_same_text(word, "with"))
+        return cause;
+    other = noun_phrase(e, text);
+    both = mirth_slice(cause.at, (size_t)(other.at + other.len - cause.at));
+    return other.len && mirth_count_words(both) <= MOST_WORDS ? both : cause;
+}
+
 /* What stands behind the sentence's "due to". */
 static struct mirth_slice behind_reason(const struct mirth_english *e, struct mirth_slice text)
 {
@@ -145,7 +164,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
 {
     bool there = mirth_tells_cause(part);
     *cause = mirth_slot(clause, is(clause->frame, "led-to") ? "what" : "cause");
-    *cause = noun_phrase(e, *cause);
+    *cause = with_companion(e, noun_phrase(e, *cause), clause->rest);
     if (!cause->len)
         return NOWHERE;
     if (is(clause->frame, "led-to"))

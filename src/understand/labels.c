@@ -213,10 +213,23 @@ static size_t without_verb(const char *words, size_t n)
     size_t at = n;
     while (at && words[at - 1] != ' ')
         at--;
-    return at && mirth_one_of(mirth_slice_of("include|includes|are|is|was|were|below|follow"),
+    return at && mirth_one_of(mirth_slice_of("include|includes|are|is|was|were|below|follow|"
+                                             "involved|involves|included|requires|required"),
                               mirth_slice(words + at, n - at))
                ? at - 1
                : n;
+}
+
+bool mirth_label_tells(struct mirth_slice text)
+{
+    char words[160];
+    size_t n = plain(text, words, sizeof words), at = without_verb(words, n);
+    struct mirth_slice last = mirth_slice(words + n, 0);
+    if (at < n)
+        return true;
+    while (last.at > words && last.at[-1] != ' ')
+        last = mirth_slice(last.at - 1, last.len + 1);
+    return mirth_one_of(mirth_slice_of("identified|found|confirmed|determined|discovered"), last);
 }
 
 /* "Misleading paths that were taken" */

@@ -137,6 +137,13 @@ static bool is_named_deed(const struct mirth_matcher *m, size_t at)
            (before->kind == MIRTH_T_PAREN || before->text.at[0] == '@');
 }
 
+/* "Adjusted the pool to handle increased load": a deed and its aim, and no subject. */
+static bool is_aim(const struct mirth_matcher *m, size_t at, size_t k)
+{
+    return mirth_is_past(m, at) && k + 1 < m->count && mirth_same_text(m->tokens[k].text, "to") &&
+           forms(m, k + 1) & MIRTH_BASE;
+}
+
 /* Whether a subject that begins at `at` may hold tokens[k] and go on. */
 bool mirth_subject_goes_on(const struct mirth_matcher *m, size_t at, size_t k)
 {
@@ -145,7 +152,7 @@ bool mirth_subject_goes_on(const struct mirth_matcher *m, size_t at, size_t k)
                !(mirth_is_past(m, k) && is(m, k + 1, MIRTH_L_THE));
     return mirth_may_be_in_slot(m, k) && !is(m, k, MIRTH_L_STOP) && !mirth_is_past(m, k) &&
            !mirth_is_finite(m, k) && !is_loose_adverb(m, k) && !is_deed(m, k) &&
-           !is_named_deed(m, k);
+           !is_named_deed(m, k) && !is_aim(m, at, k);
 }
 
 /* "Compromised accounts were closed": a participle that belongs to the subject's noun. */

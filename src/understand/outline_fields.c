@@ -65,9 +65,22 @@ bool mirth_add_entry(struct mirth_outline *o, const struct mirth_sight *s)
     return mirth_add_event(o, s) && (s->row->html || split_entry(o, s));
 }
 
+/* "Impact: (an emoji) Clients ...": the text begins behind it. */
+static void skip_symbol(const struct mirth_outline *o, struct mirth_part *part)
+{
+    struct mirth_slice text = {o->story->source + part->text.at, part->text.len};
+    size_t skip = text.len && (unsigned char)text.at[0] >= 0xe2 ? mirth_decoration(text) : 0;
+    if (skip < text.len) {
+        part->text.at += skip;
+        part->text.len -= skip;
+    }
+}
+
 bool mirth_add_field(struct mirth_outline *o, const struct mirth_sight *s)
 {
     struct mirth_part *part = mirth_add_part(o, s, MIRTH_FIELD, s->field, s->label.len);
+    if (part)
+        skip_symbol(o, part);
     o->field = s->field;
     o->improves |= !strcmp(s->field, "improvements");
     o->entry_open =

@@ -1,0 +1,109 @@
+/* room.c: whether a template has room for all that a clause holds, and reads well with it. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "retell/grammar.h"
+#include "understand/digest.h"
+
+enum { NAME = 32 };
+
+static bool is(struct mirth_slice s, const char *text)
+{
+    return mirth_same_text(s, text);
+}
+
+static size_t times_used(const struct mirth_phrasing *p, const char *name)
+{
+    struct mirth_slice slot = mirth_slice_of(name);
+    size_t n = 0;
+    for (size_t i = 0; i < p->piece_count; i++)
+        n += p->pieces[i].prints && mirth_same(p->pieces[i].text, slot);
+    return n;
+}
+
+/* The record's doer is the phrasing's subject too, so that "and restarted nginx" still has it. */
+static bool begins_with(const struct mirth_phrasing *p, const char *slot)
+{
+    return p->piece_count && p->pieces[0].slot && is(p->pieces[0].text, slot) && !p->tag;
+}
+
+/* "In flew an alert and restarted nginx": what goes on has the subject of the clause, so the line
+ * must bring in no other between the two. */
+static bool keeps_subject(const struct mirth_phrasing *p)
+{
+    if (!begins_with(p, "who"))
+        return false;
+    for (size_t i = 0; i < p->piece_count; i++) {
+        struct mirth_slice s = p->pieces[i].text;
+        for (size_t k = 0; !p->pieces[i].slot && k < s.len; k++)
+            if (strchr(",;:", s.at[k]) || (s.len - k > 5 && !memcmp(s.at + k, " and ", 5)))
+                return false;
+    }
+    return true;
+}
+
+/* " of the night", " observed in the relay": it hangs on the noun phrase before it, and not on the
+ * verb. */
+static bool hangs_on_noun(struct mirth_slice rest)
+{
+    struct mirth_slice words = mirth_trim(rest), word;
+    if (rest.at[0] != ' ' || !mirth_cut(&words, ' ', &word) || is(word, "based"))
+        return false;
+    return is(word, "of") || (word.len > 3 && !memcmp(word.at + word.len - 2, "ed", 2));
+}
+
+/* Whether the piece prints the slot that the rest follows in the record. */
+static bool prints_before(const struct mirth_piece *piece, const struct mirth_clause *c)
+{
+    char name[NAME] = {0};
+    struct mirth_slice s;
+    if (!piece->slot || !piece->prints || piece->text.len >= NAME)
+        return false;
+    memcpy(name, piece->text.at, piece->text.len);
+    s = mirth_slot(c, name);
+    return s.len && s.at + s.len == c->rest.at;
+}
+
+/* "The relay was restored, to brass{rest}": what is ours stands between the record's verb and what
+ * hangs on it. Behind a comma it may; behind a clause of ours nothing may follow. */
+static bool is_afterthought(struct mirth_slice ours, struct mirth_slice rest)
+{
+    const char *comma = memchr(ours.at, ',', ours.len);
+    size_t left = comma ? (size_t)(ours.at + ours.len - comma) : 0;
+    return comma && (rest.at[0] != ',' || (left > 5 && !memcmp(comma, ", and ", 6)));
+}
+
+/* Whether what the frame left over can stand where the template has it. */
+static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause *c)
+{
+    const struct mirth_piece *before;
+    size_t i = 0;
+    if (!c->rest.len)
+        return true;
+    while (i < p->piece_count && !(p->pieces[i].slot && is(p->pieces[i].text, "rest")))
+        i++;
+    if (!i || i == p->piece_count)
+        return p->rest;
+    before = &p->pieces[i - 1];
+    if (hangs_on_noun(c->rest))
+        return prints_before(before, c);
+    return before->slot || !is_afterthought(before->text, c->rest);
+}
+
+bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
+{
+    if (p->whole)
+        return true;
+    if (!takes_rest(p, c) || (c->adverb.len && !p->adverb) ||
+        (c->shared && (c->present || !keeps_subject(p))))
+        return false; /* "checked the log and notices" */
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
+        if (times_used(p, c->slots[i].name) != 1)
+            return false;
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
+        if (c->slots[i].text.len < 6 &&
+            mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), c->slots[i].text))
+            return false; /* "sent out of the gate: it" */
+    return mirth_is_balanced(c->rest);
+}
