@@ -33,6 +33,9 @@ static const struct {
            "index, leading to timeouts.\n",
      " fault=[slow-query] component=[index] "
      "cause=[a sudden rise in bookings combined with a missing index]"},
+    /* before the first heading, of what only points */
+    {TOP "Mail was late. This was a bug in the berth parser.\n",
+     " fault=[bug] cause=[a bug in the berth parser]"},
     /* the cause as it is told beats the cause in passing */
     {TOP "## Summary\n\nThe site was slow due to a traffic spike.\n\n## Root Cause\n\n"
          "The root cause was an expired certificate on the gateway.\n",

@@ -3,10 +3,9 @@
 
 #include <string.h>
 
+#include "retell/box_prose.h"
 #include "retell/grammar.h"
 #include "understand/digest.h"
-
-enum { ROW_WORDS = 18, WHY_WORDS = 26 };
 
 static bool is(const char *a, const char *b)
 {
@@ -21,25 +20,9 @@ static bool has_digit(struct mirth_slice s)
     return false;
 }
 
-static bool fits(struct mirth_slice s, size_t most)
-{
-    size_t words = mirth_count_words(s);
-    return words > 0 && words <= most && mirth_is_balanced(s) && !memchr(s.at, '|', s.len) &&
-           s.at[s.len - 1] != ':';
-}
-
 static bool is_short(struct mirth_slice s)
 {
-    return fits(s, ROW_WORDS);
-}
-
-static bool has_but(struct mirth_slice s)
-{
-    struct mirth_slice word;
-    while (mirth_cut(&s, ' ', &word))
-        if (mirth_same_text(word, "but"))
-            return true;
-    return false;
+    return mirth_fits_row(s, MIRTH_ROW_WORDS);
 }
 
 /* The first part that the label governs and that says something. */
@@ -82,99 +65,89 @@ static struct mirth_slice when_in_summary(const struct mirth_story *story)
     return mirth_slice("", 0);
 }
 
-static bool put_when(const struct mirth_story *story, struct mirth_buffer *out)
+/* "X to Y", where both are said. */
+static bool put_span(struct mirth_slice from, struct mirth_slice to, struct mirth_buffer *out)
 {
-    const struct mirth_part *duration = governed(story, "duration");
-    const struct mirth_part *start = governed(story, "start"), *end = governed(story, "end");
-    struct mirth_slice when = duration ? when_of(&duration->clauses[0]) : when_in_summary(story);
-    if (when.len && is_short(when)) {
-        mirth_put_slice(out, when);
-        return true;
-    }
-    if (!start || !end || !is_short(start->clauses[0].body) || !is_short(end->clauses[0].body))
+    if (!from.len || !to.len || !is_short(from) || !is_short(to))
         return false;
-    mirth_put_slice(out, start->clauses[0].body);
+    mirth_put_slice(out, from);
+    if (mirth_same(from, to))
+        return true;
     mirth_put_text(out, " to ");
-    mirth_put_slice(out, end->clauses[0].body);
+    mirth_put_slice(out, to);
     return true;
 }
 
-/* The sentence of the impact that has a number, else its first. */
-static bool put_who(const struct mirth_story *story, struct mirth_buffer *out)
+/* From the timeline's first entry to its last, where each has its day. */
+static bool put_timeline(const struct mirth_story *story, struct mirth_buffer *out)
 {
-    struct mirth_slice best = {0};
+    struct mirth_slice first = {0}, last = {0};
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
-        bool impact = is(part->field, "impact") || is(part->section, "impact");
-        bool summary = is(part->section, "summary") && !part->field;
-        for (size_t k = 0; (impact || summary) && k < part->clause_count; k++) {
-            const struct mirth_clause *c = &part->clauses[k];
-            struct mirth_slice body = c->frame ? c->main : c->body;
-            bool share = memchr(body.at, '%', body.len) != NULL;
-            if (is_short(body) && (impact ? !best.len || (share && !memchr(best.at, '%', best.len))
-                                          : share && !best.len))
-                best = body;
-        }
+        if (part->kind != MIRTH_EVENT || !part->time.len)
+            continue;
+        if (!part->when.day || part->when.broken)
+            return false;
+        first = first.len ? first : part->time;
+        last = part->time;
     }
-    mirth_put_slice(out, best);
-    return best.len > 0;
+    return put_span(first, last, out);
 }
 
-static bool put_why(const struct mirth_story *story, struct mirth_buffer *out)
+static struct mirth_slice said_in(const struct mirth_part *part)
 {
-    const struct mirth_part *cause = governed(story, "root-cause");
-    struct mirth_slice why = story->digest.cause;
-    if (!why.len && cause && fits(cause->clauses[0].body, WHY_WORDS))
+    return part ? part->clauses[0].body : mirth_slice("", 0);
+}
+
+static bool put_when(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    const struct mirth_part *duration = governed(t->story, "duration");
+    struct mirth_slice when = duration ? when_of(&duration->clauses[0]) : when_in_summary(t->story);
+    if (!when.len || !is_short(when)) {
+        if (put_span(said_in(governed(t->story, "start")), said_in(governed(t->story, "end")), out))
+            return true;
+        when = mirth_prose_when(t->english, t->story);
+    }
+    mirth_put_slice(out, when);
+    return when.len > 0 || put_timeline(t->story, out);
+}
+
+static bool put_who(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_slice who = mirth_prose_who(t->english, t->story);
+    mirth_put_slice(out, who);
+    return who.len > 0;
+}
+
+static bool put_why(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    const struct mirth_part *cause = governed(t->story, "root-cause");
+    struct mirth_slice why = t->story->digest.cause;
+    if (!why.len && cause && mirth_fits_row(cause->clauses[0].body, MIRTH_WHY_WORDS))
         why = cause->clauses[0].body;
+    if (!why.len)
+        why = mirth_prose_why(t->english, t->story);
     mirth_put_slice(out, why);
-    return why.len > 0 && fits(why, WHY_WORDS);
+    return why.len > 0 && mirth_fits_row(why, MIRTH_WHY_WORDS);
 }
 
-/* The main clause alone. */
-static struct mirth_slice without_rest(const struct mirth_clause *c)
+static bool put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
 {
-    return c->frame && c->rest.len < c->main.len
-               ? mirth_slice(c->main.at, c->main.len - c->rest.len)
-               : c->main;
-}
-
-static bool is_fix(const struct mirth_clause *c)
-{
-    static const char frames[] = "fixed|tuned|rolled-back|deployed|found-and-fixed|scaled|cleared|"
-                                 "implemented|restarted|failed-over";
-    return c->frame && mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame)) &&
-           (is_short(c->main) || is_short(without_rest(c)));
-}
-
-/* How well a clause says what fixed it: "resolved by ...", then the resolution's own words, then
- * the last fix of the timeline; one with a "but" fixed nothing. */
-static int rank_fix(const struct mirth_part *part, const struct mirth_clause *c,
-                    struct mirth_slice *fix)
-{
-    bool resolution = is(part->field, "resolution") || is(part->field, "resolution-explanation") ||
-                      is(part->section, "resolution");
-    *fix = mirth_slot(c, "doing");
-    if (is(c->frame, "resolved-by") && is_short(*fix))
-        return 4;
-    if (!(resolution || part->kind == MIRTH_EVENT) || !is_fix(c) || has_but(c->body))
-        return 0;
-    *fix = is_short(c->main) ? c->main : without_rest(c);
-    return resolution ? 3 : 2;
-}
-
-static bool put_fix(const struct mirth_story *story, struct mirth_buffer *out)
-{
-    struct mirth_slice best = {0};
-    int rank = 0;
-    for (size_t i = 0; i < story->part_count; i++)
-        for (size_t k = 0; k < story->parts[i].clause_count; k++) {
-            struct mirth_slice fix;
-            int r = rank_fix(&story->parts[i], &story->parts[i].clauses[k], &fix);
-            if (r > rank || (r == rank && r == 2)) {
-                rank = r;
+    struct mirth_slice best = {0}, fix;
+    int most = 0;
+    bool begun = false; /* what the timeline begins with mended nothing yet */
+    for (size_t i = 0; i < t->story->part_count; i++) {
+        const struct mirth_part *part = &t->story->parts[i];
+        bool first = part->kind == MIRTH_EVENT && !begun;
+        begun |= part->kind == MIRTH_EVENT && part->clause_count;
+        for (size_t k = 0; !first && k < part->clause_count; k++) {
+            int rank = mirth_rank_fix(t->english, part, &part->clauses[k], &fix);
+            if (rank > most || (rank == most && rank == MIRTH_FIX_OF_EVENT)) {
+                most = rank;
                 best = fix;
             }
         }
+    }
     mirth_put_slice(out, best);
     return best.len > 0;
 }
@@ -206,7 +179,7 @@ void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
 {
     static const struct {
         const char *name;
-        bool (*put)(const struct mirth_story *, struct mirth_buffer *);
+        bool (*put)(const struct mirth_telling *, struct mirth_buffer *);
     } rows[] = {{"when", put_when}, {"who", put_who}, {"why", put_why}, {"fix", put_fix}};
     size_t known = 0, begin = out->len;
     struct mirth_buffer text = {0};
@@ -214,7 +187,7 @@ void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
     mirth_put_text(out, plain ? "" : "| | |\n| --- | --- |\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         text.len = 0;
-        if (!rows[i].put(t->story, &text))
+        if (!rows[i].put(t, &text))
             continue;
         mirth_put_text(out, plain ? "- " : "| ");
         put_emoji(t, rows[i].name, out);

@@ -42,9 +42,9 @@ static const struct {
     {MIRTH_A_PROSE, 3},   {MIRTH_AN_ASIDE, 3},       {MIRTH_A_FAREWELL, 1},
     {MIRTH_A_PROSE, 2},   {MIRTH_TITLE_PICTURE, 1},  {MIRTH_A_PROMISE, 3},
     {MIRTH_AN_ASIDE, 2},  {MIRTH_A_PROSE, 1},        {MIRTH_A_STORY, 4},
-    {MIRTH_THE_BOX, 1},   {MIRTH_AN_ASIDE, 1},       {MIRTH_A_STORY, 3},
-    {MIRTH_A_PROMISE, 2}, {MIRTH_A_STORY, 2},        {MIRTH_AN_IMAGE, 1},
-    {MIRTH_A_PROMISE, 1}, {MIRTH_A_STORY, 1},        {MIRTH_A_TURN, 3},
+    {MIRTH_AN_ASIDE, 1},  {MIRTH_A_STORY, 3},        {MIRTH_A_PROMISE, 2},
+    {MIRTH_A_STORY, 2},   {MIRTH_AN_IMAGE, 1},       {MIRTH_A_PROMISE, 1},
+    {MIRTH_THE_BOX, 1},   {MIRTH_A_STORY, 1},        {MIRTH_A_TURN, 3},
     {MIRTH_A_TURN, 2},    {MIRTH_A_TURN, 1},
 };
 

@@ -49,6 +49,12 @@ static bool hands_over(const struct mirth_clause *clause)
     return clause->body.len && strchr(":,;", last_mark(clause->body));
 }
 
+/* An entry that is a heading keeps to itself, as headings do. */
+static bool stands_as_heading(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    return t->story->rows[part->row].block == MIRTH_HEADING;
+}
+
 /* Now and then a measure goes without a word of ours; which one is the record's own doing. */
 static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
 {
@@ -149,12 +155,13 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
     bool asks = mirth_asks(t->story, part);
-    const struct mirth_phrasing *beat = t->beats[number];
+    bool alone = stands_as_heading(t, part);
+    const struct mirth_phrasing *beat = alone ? NULL : t->beats[number];
     struct mirth_phrasing *p = NULL;
     struct mirth_clause told = as_told(part, clause, asks);
     struct mirth_place place = {.part = part, .clause = &told, .gap = gap};
     bool ends = !hands_over(clause) && (!asks || clause == &part->clauses[part->clause_count - 1]);
-    if (!beat && !asks && ends)
+    if (!beat && !asks && ends && !alone)
         beat = mirth_remark(t, &place);
     if (told.frame && !(beat && asks) && (!asks || ends) && !stays_plain(t, clause, asks)) {
         place.telling = count_telling(t, told.frame);

@@ -142,8 +142,7 @@ static struct mirth_slice behind_reason(const struct mirth_english *e, struct mi
     return mirth_slice("", 0);
 }
 
-/* Whether it names something that goes wrong: "a change" alone explains nothing. */
-static bool names_flaw(const struct mirth_english *e, struct mirth_slice text)
+bool mirth_names_flaw(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
@@ -168,7 +167,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
     if (!cause->len)
         return NOWHERE;
     if (is(clause->frame, "led-to"))
-        return there && names_flaw(e, *cause) ? AS_A_CAUSE : NOWHERE;
+        return there && mirth_names_flaw(e, *cause) ? AS_A_CAUSE : NOWHERE;
     if (is(clause->frame, "caused"))
         return there ? IN_FULL : AS_THE_CAUSE;
     if (!is(clause->frame, "found"))
@@ -176,6 +175,25 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
     if (!has_listed(e, clause->body, MIRTH_L_CAUSE))
         return there ? AS_THE_CAUSE : IN_A_FINDING;
     return there ? IN_FULL : AS_A_CAUSE;
+}
+
+/* The title, the summary, and what stands before the first heading. */
+static bool is_overview(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_TITLE || is(part->section, "summary") ||
+           (part->kind == MIRTH_PROSE && !*part->section);
+}
+
+/* "This was a bug in the parser": the state of what only points is what it points with. */
+static struct mirth_slice behind_pointer(const struct mirth_english *e,
+                                         const struct mirth_clause *clause)
+{
+    struct mirth_slice what = mirth_slot(clause, "what"), state = mirth_slot(clause, "state");
+    if (!is(clause->frame, "was") || mirth_count_words(what) != 1 || !state.len ||
+        !mirth_listed(e, mirth_token_at(e, what).word, MIRTH_L_POINTER) ||
+        !mirth_listed(e, mirth_token_at(e, state).word, MIRTH_L_THE))
+        return mirth_slice("", 0);
+    return noun_phrase(e, state);
 }
 
 /* "A module required by the printer" has the frame of a statement, and need be none. */
@@ -194,12 +212,14 @@ static int cause_in(const struct mirth_english *e, const struct mirth_part *part
         return rank;
     *cause = named && !number && may_be_phrase(clause) ? noun_phrase(e, clause->body)
                                                        : mirth_slice("", 0);
-    if (cause->len && names_flaw(e, *cause))
+    if (cause->len && mirth_names_flaw(e, *cause))
         return AS_THE_CAUSE;
-    if (!there && !is(part->section, "summary") && part->kind != MIRTH_TITLE)
+    if (!there && !is_overview(part))
         return NOWHERE;
-    *cause = behind_reason(e, clause->body);
-    return !names_flaw(e, *cause) ? NOWHERE : there ? AS_A_CAUSE : IN_PASSING;
+    *cause = behind_pointer(e, clause);
+    if (!cause->len)
+        *cause = behind_reason(e, clause->body);
+    return !mirth_names_flaw(e, *cause) ? NOWHERE : there ? AS_A_CAUSE : IN_PASSING;
 }
 
 static bool is_told(const struct mirth_story *story)

@@ -20,6 +20,9 @@ bool mirth_is_guess(const struct mirth_english *english, const struct mirth_part
 struct mirth_slice mirth_find_cause(const struct mirth_english *english,
                                     const struct mirth_story *story);
 
+/* Whether it names something that goes wrong: "a change" alone explains nothing. */
+bool mirth_names_flaw(const struct mirth_english *english, struct mirth_slice text);
+
 /* A clause's slot, or an empty slice. */
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name);
 

@@ -37,7 +37,9 @@ struct mirth_part *mirth_add_part(struct mirth_outline *o, const struct mirth_si
 
 bool mirth_keeps(const struct mirth_outline *o)
 {
-    return o->timeline_level || mirth_in_measures(o);
+    return o->timeline_level || mirth_in_measures(o) ||
+           mirth_one_of(mirth_slice_of("root-cause|resolution|impact|supporting"),
+                        mirth_slice_of(o->section));
 }
 
 bool mirth_open_section(struct mirth_outline *o, const struct mirth_sight *s, const char *name)

@@ -51,10 +51,11 @@ static bool flatten(struct mirth_story *story, struct mirth_part *part)
 }
 
 /* A block of somebody's own words, such as a chat log: they are not ours to retell. A timeline or a
- * list that stands in a quotation is the record's. */
+ * list that stands in a quotation is the record's; an appendix holds logs and letters. */
 static bool is_quotation(const struct mirth_story *story, const struct mirth_part *part)
 {
-    return part->kind == MIRTH_PROSE && story->rows[part->row].quoted;
+    return part->kind == MIRTH_PROSE &&
+           (story->rows[part->row].quoted || !strcmp(part->section, "supporting"));
 }
 
 static bool read_clauses(const struct mirth_english *english, struct mirth_story *story)

@@ -1,0 +1,262 @@
+/* box_prose.c: what the record's prose says of when, who and the fix, where no field does. */
+#include "retell/box_prose.h"
+
+#include <string.h>
+
+#include "retell/grammar.h"
+#include "understand/clock.h"
+#include "understand/digest.h"
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+static bool has(struct mirth_slice s, char c)
+{
+    return s.len && memchr(s.at, c, s.len);
+}
+
+bool mirth_fits_row(struct mirth_slice s, size_t most)
+{
+    size_t words = mirth_count_words(s);
+    return words > 0 && words <= most && mirth_is_balanced(s) && !has(s, '|') && !has(s, '\n') &&
+           !strchr(":,;", s.at[s.len - 1]);
+}
+
+static bool is_short(struct mirth_slice s)
+{
+    return mirth_fits_row(s, MIRTH_ROW_WORDS);
+}
+
+static bool in_summary(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_PROSE && !part->field &&
+           (is(part->section, "summary") || !*part->section);
+}
+
+static bool in_impact(const struct mirth_part *part)
+{
+    return is(part->field, "impact") || (is(part->section, "impact") && part->kind != MIRTH_FIELD);
+}
+
+static bool in_resolution(const struct mirth_part *part)
+{
+    return is(part->field, "resolution") || is(part->field, "resolution-explanation") ||
+           is(part->section, "resolution");
+}
+
+/* ---- words ---- */
+
+static size_t words_of(const struct mirth_english *e, struct mirth_slice text,
+                       struct mirth_token *tokens)
+{
+    size_t count = mirth_tokens(e, text, tokens);
+    return count > MIRTH_TOKENS ? 0 : count;
+}
+
+static bool mentions(const struct mirth_english *e, struct mirth_slice text, const char *list)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    int number = mirth_list(e, list);
+    for (size_t i = 0; number >= 0 && i < count; i++)
+        if (mirth_listed_at(e, tokens, count, i, number))
+            return true;
+    return false;
+}
+
+/* "This was", "both of these", "if it had": what needs the sentence before it says nothing alone;
+ * "we" and "this outage" do. */
+static bool stands_alone(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    int self = mirth_list(e, "self");
+    if (!count || mirth_listed(e, tokens[0].word, MIRTH_L_CONDITION))
+        return false;
+    return !mirth_listed(e, tokens[0].word, MIRTH_L_POINTER) ||
+           (count > 1 && mirth_listed(e, tokens[1].word, MIRTH_L_ISSUE)) ||
+           (self >= 0 && mirth_listed(e, tokens[0].word, self));
+}
+
+/* "due to a typo", ", and so on": what may be left out. "Ran into trouble" needs its trouble. */
+static bool may_go(const struct mirth_english *e, struct mirth_slice rest)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    struct mirth_slice text = mirth_trim(rest);
+    size_t count = words_of(e, text, tokens);
+    return count &&
+           (tokens[0].text.at[0] == ',' || (mirth_listed_at(e, tokens, count, 0, MIRTH_L_JOINT) &&
+                                            !mirth_listed(e, tokens[0].word, MIRTH_L_PREPOSITION)));
+}
+
+/* The sentence, or its main clause where the whole is too long. */
+static struct mirth_slice shortly(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    struct mirth_slice text = c->frame ? c->main : c->body;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count;
+    if (is_short(text))
+        return text;
+    if (c->frame && c->rest.len < c->main.len && may_go(e, c->rest) &&
+        is_short(mirth_slice(text.at, text.len - c->rest.len)))
+        return mirth_slice(text.at, text.len - c->rest.len);
+    count = words_of(e, text, tokens);
+    for (size_t i = 4; i + 1 < count; i++)
+        if (tokens[i].text.at[0] == ',' && mirth_listed_at(e, tokens, count, i + 1, MIRTH_L_JOINT))
+            return mirth_slice(text.at, (size_t)(tokens[i].text.at - text.at));
+    return mirth_slice("", 0);
+}
+
+/* ---- when ---- */
+
+/* The first moment with its day in a sentence; a day alone only at its head. */
+static struct mirth_slice moment_in(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_when when;
+        const char *at = tokens[i].text.at;
+        if (tokens[i].kind != MIRTH_T_WORD && tokens[i].kind != MIRTH_T_NUMBER)
+            continue;
+        if (!mirth_when_at(e, mirth_slice(at, (size_t)(text.at + text.len - at)), &when) ||
+            !when.day || when.broken)
+            continue;
+        if (when.minute >= 0 || i < 2)
+            return when.text;
+    }
+    return mirth_slice("", 0);
+}
+
+struct mirth_slice mirth_prose_when(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice when = mirth_slice("", 0);
+    for (size_t i = 0; i < story->part_count && !when.len; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count && !when.len; k++)
+            if (in_summary(part) || in_impact(part))
+                when = moment_in(e, part->clauses[k].body);
+    }
+    return is_short(when) ? when : mirth_slice("", 0);
+}
+
+/* ---- who ---- */
+
+static bool tells_impact(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    int list = mirth_list(e, "told-impact");
+    return mentions(e, c->body, "told-impact") ||
+           (c->frame && list >= 0 &&
+            mirth_listed(e, mirth_word(e, mirth_slice_of(c->frame)), list));
+}
+
+/* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
+static int rank_who(const struct mirth_english *e, const struct mirth_part *part,
+                    const struct mirth_clause *c, struct mirth_slice text)
+{
+    bool impact = in_impact(part), people = mentions(e, text, "people");
+    bool told = tells_impact(e, c), share = has(text, '%');
+    if (impact)
+        return 8 + 4 * share + 2 * told + people;
+    return share || (told && people) ? 1 + 4 * share : 0;
+}
+
+struct mirth_slice mirth_prose_who(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice best = mirth_slice("", 0);
+    int most = 0;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count; k++) {
+            const struct mirth_clause *c = &part->clauses[k];
+            struct mirth_slice text;
+            int rank;
+            if (!in_impact(part) && !in_summary(part))
+                break;
+            text = shortly(e, c);
+            if (!text.len || !stands_alone(e, text))
+                continue;
+            rank = rank_who(e, part, c, text);
+            if (rank > most) {
+                most = rank;
+                best = text;
+            }
+        }
+    }
+    return best;
+}
+
+/* ---- why ---- */
+
+/* What stands behind the sentence's "because", as a clause of its own. */
+static struct mirth_slice behind_because(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    for (size_t i = 0; i + 1 < count; i++) {
+        const char *from = tokens[i + 1].text.at;
+        struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
+        if (mirth_same_nocase(tokens[i].text, mirth_slice_of("because")) && is_short(why) &&
+            stands_alone(e, why) && mirth_names_flaw(e, why))
+            return why;
+    }
+    return mirth_slice("", 0);
+}
+
+struct mirth_slice mirth_prose_why(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice why = mirth_slice("", 0);
+    for (size_t i = 0; i < story->part_count && !why.len; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count && !why.len; k++)
+            if ((in_summary(part) || mirth_tells_cause(part)) &&
+                !mirth_is_guess(e, part, &part->clauses[k]))
+                why = behind_because(e, part->clauses[k].body);
+    }
+    return why;
+}
+
+/* ---- the fix ---- */
+
+static bool is_one_of(const struct mirth_clause *c, const char *frames)
+{
+    return c->frame && mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame));
+}
+
+enum { FIX_WORDS = 20 };
+
+/* "Resolved by ..." is plainest, then what the resolution says was done, the last fix of the
+ * timeline, and at last the summary's. What did not last fixed nothing. */
+enum { BY_SUMMARY = 1, BY_RESOLUTION = MIRTH_FIX_OF_EVENT + 1, BY_ITSELF };
+
+/* "Patch the parser": a task, and not yet done. */
+static bool asks(const struct mirth_english *e, struct mirth_slice text)
+{
+    return mirth_listed(e, mirth_token_at(e, text).word, MIRTH_L_ACT);
+}
+
+int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
+                   const struct mirth_clause *c, struct mirth_slice *fix)
+{
+    static const char mending[] =
+        "fixed|tuned|rolled-back|found-and-fixed|scaled|restarted|failed-over";
+    static const char changing[] = "deployed|cleared|implemented";
+    bool there = in_resolution(part) && part->kind != MIRTH_EVENT;
+    *fix = mirth_slot(c, "doing");
+    if (is(c->frame, "resolved-by") && is_short(*fix))
+        return BY_ITSELF;
+    if (!there && part->kind != MIRTH_EVENT && !in_summary(part))
+        return 0;
+    *fix = shortly(e, c);
+    if (!c->frame && mirth_fits_row(c->body, FIX_WORDS))
+        *fix = c->body;
+    if (!fix->len || !stands_alone(e, *fix) || mentions(e, c->body, "no-fix") || asks(e, *fix))
+        return 0;
+    if (in_summary(part))
+        return is_one_of(c, mending) && mentions(e, *fix, "mending") ? BY_SUMMARY : 0;
+    if (is_one_of(c, mending) || is_one_of(c, changing))
+        return there ? BY_RESOLUTION : MIRTH_FIX_OF_EVENT;
+    return there && mentions(e, *fix, "mending") ? BY_RESOLUTION : 0;
+}

@@ -1,0 +1,144 @@
+/* test_box.c: when, who felt it, why and the fix, from records that only tell them in prose. */
+#include "books.h"
+#include "phrasebook/shelf.h"
+#include "postmirth.h"
+
+#include <unistd.h>
+
+static const char theme[] =
+    "# demo: A demo\n\n## box\n\n### when\n- When\n\n### who\n- Who\n\n### why\n- Why\n\n"
+    "### fix\n- Fix\n\n## gags\n\n### owl\n`being: the owl`\n- `at opening` An owl wanted quiet.\n"
+    "- `at found` The owl blinked.\n- `at closing` The owl slept.\n\n"
+    "## remarks\n\n### any\n- `word: logs` “*Logs*?” said {being}.\n";
+
+/* A record, and what its box has; a row that begins with `!` must not be there. */
+static const struct {
+    const char *record;
+    const char *rows[4];
+} table[] = {
+    /* a text before the first heading is a summary */
+    {"# Postmortem: the relay\n\nOn 2023-01-25 at 09:15 UTC, we moved the relay. During the move, "
+     "users could not read mail, which nobody had planned.\n\nThis was a bug in the relay.\n\n"
+     "## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | 2023-01-25 at 09:15 UTC |", "**Why** | A bug in the relay |",
+      "**Fix** | The mail relay was restarted |"}},
+    /* "because" and what was wrong, as a clause */
+    {"# Postmortem: the relay\n\n## Summary\n\nAt 2023-01-25 09:15 UTC the relay went down because "
+     "no disk space was left on the mail host.\n\n## Resolution\n\nWe wrote a patch and shipped "
+     "it.\n",
+     {"**Why** | No disk space was left on the mail host |",
+      "**Fix** | We wrote a patch and shipped it |"}},
+    /* what only points, what was for the time being, what is yet to do: none of it is the fix */
+    {"# Postmortem: the relay\n\n## Impact\n\nThe relay did not answer any reader, including the "
+     "ferries, the piers, the cranes, the tugs, the pilots and the harbour office.\n\n"
+     "## Resolution\n\nThis was patched. A temporary patch was put in. Patch the relay. A wider "
+     "cable replaced the worn one.\n",
+     {"**Who** | The relay did not answer any reader |",
+      "**Fix** | A wider cable replaced the worn one |", "!temporary"}},
+    /* no field, no date in the summary: the timeline's first day and its last */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 2023-01-25 09:15 Restarted the lamp.\n"
+     "- 2023-01-25 09:40 The relay fell silent.\n- 2023-01-26 08:10 Restarted the relay.\n",
+     {"**When** | 2023-01-25 09:15 to 2023-01-26 08:10 |", "**Fix** | Restarted the relay |",
+      "!Fix** | Restarted the lamp"}},
+    /* a part of the cause's section is of it */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn 2023-01-25 at 09:15 UTC the relay fell "
+     "silent.\n\n"
+     "## Root Cause\n\n### The cable\n\nIt happened because of a mismatch between the two "
+     "plugs.\n",
+     {"**Why** | A mismatch between the two plugs |"}},
+};
+
+static int build(void **state)
+{
+    static char path[] = "/tmp/mirth-box-XXXXXX";
+    struct mirth_error err;
+    struct mirth_book *books[2] = {parse_file("phrasebooks/english.md"), parse(theme)};
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    close(file);
+    if (!mirth_shelf_build(path, books, 2, &err))
+        fail_msg("%s", err.message);
+    mirth_book_free(books[0]);
+    mirth_book_free(books[1]);
+    *state = path;
+    return 0;
+}
+
+static int discard(void **state)
+{
+    return unlink(*state);
+}
+
+static struct mirth_edition *edition_of(void **state, const char *record,
+                                        struct mirth_shelf **shelf)
+{
+    struct mirth_error err;
+    struct mirth_options options = mirth_defaults();
+    struct mirth_edition *edition;
+    *shelf = mirth_open(*state, &err);
+    assert_non_null(*shelf);
+    options.theme = "demo";
+    options.emoji = MIRTH_EMOJI_NONE;
+    edition = mirth_tell(*shelf, record, strlen(record), &options, &err);
+    if (!edition)
+        fail_msg("%s", err.message);
+    return edition;
+}
+
+static void the_box_reads_prose(void **state)
+{
+    for (size_t i = 0; i < sizeof table / sizeof *table; i++) {
+        struct mirth_shelf *shelf;
+        struct mirth_edition *edition = edition_of(state, table[i].record, &shelf);
+        const char *text = mirth_edition_text(edition);
+        for (size_t k = 0; k < 4 && table[i].rows[k]; k++) {
+            const char *row = table[i].rows[k];
+            bool absent = *row == '!';
+            const char *box = strstr(text, "An owl"); /* the box stands before it */
+            const char *at = strstr(text, row + absent);
+            assert_non_null(box);
+            if ((at && at < box) == absent)
+                fail_msg("`%s` in:\n%s", row, text);
+        }
+        mirth_edition_free(edition);
+        mirth_close(shelf);
+    }
+}
+
+static void assert_kept(void **state, const char *record, const char *lines)
+{
+    struct mirth_shelf *shelf;
+    struct mirth_edition *edition = edition_of(state, record, &shelf);
+    if (!strstr(mirth_edition_text(edition), lines))
+        fail_msg("no `%s` in:\n%s", lines, mirth_edition_text(edition));
+    mirth_edition_free(edition);
+    mirth_close(shelf);
+}
+
+/* Somebody's own words, with a quotation's mark or without. */
+static void an_appendix_is_left_alone(void **state)
+{
+    static const char said[] = "### relay chat logs\n\nana 9:05\nwe read the logs\nnothing there\n";
+    char record[400];
+    snprintf(record, sizeof record, "# Postmortem: the relay\n\n## Appendix\n\n%s", said);
+    assert_kept(state, record, said);
+}
+
+static void nothing_is_said_behind_a_heading(void **state)
+{
+    assert_kept(state,
+                "# Postmortem: the relay\n\nIt was dark. It was late. It was dry.\n\n"
+                "## Timeline\n\n### 9:05 Somebody reads the logs\n\n"
+                "The end.\n",
+                "Somebody reads the logs\n");
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_box_reads_prose),
+        cmocka_unit_test(an_appendix_is_left_alone),
+        cmocka_unit_test(nothing_is_said_behind_a_heading),
+    };
+    return cmocka_run_group_tests(tests, build, discard);
+}
