@@ -163,7 +163,7 @@ size_t mirth_count_words(struct mirth_slice s)
     size_t words = 0;
     bool inside = false;
     for (size_t i = 0; i < s.len; i++) {
-        bool counts = mirth_is_alpha(s.at[i]) | mirth_is_digit(s.at[i]);
+        bool counts = (int)mirth_is_alpha(s.at[i]) | (int)mirth_is_digit(s.at[i]);
         bool goes_on = counts | (inside & !mirth_is_space(s.at[i]));
         words += goes_on & !inside;
         inside = goes_on;
