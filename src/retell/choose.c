@@ -11,7 +11,7 @@ enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG 
 enum {
     PER_CONDITION = 2,
     TERSE = 8,
-    TERSE_WITH_BEAT = 5
+    TERSE_WITH_BEAT = 7
 }; /* words that a retold sentence may be longer by */
 
 struct candidate {
