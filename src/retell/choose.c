@@ -125,23 +125,29 @@ static bool is_vague(const struct mirth_telling *t, const struct mirth_clause *c
            mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(clause->frame));
 }
 
+/* What is asked of every phrasing for the same sentence. */
+struct sentence {
+    const struct mirth_clause *clause;
+    const struct mirth_phrasing *beat;
+    size_t words;
+    bool vague;
+};
+
 /* Why a phrasing is not taken for a sentence; MIRTH_TAKEN: it is, and out holds the telling. */
 static enum mirth_objection objection(const struct mirth_telling *t, struct mirth_phrasing *p,
-                                      const struct mirth_clause *clause,
-                                      const struct mirth_phrasing *beat, struct mirth_buffer *out)
+                                      const struct sentence *s, struct mirth_buffer *out)
 {
-    size_t words = mirth_count_words(clause->text);
-    if (is_vague(t, clause) && !mirth_condition(p, MIRTH_C_WORD))
+    if (s->vague && !mirth_condition(p, MIRTH_C_WORD))
         return MIRTH_SAYS_LITTLE;
     if (!mirth_theme_open(t->theme, p))
         return MIRTH_NO_ROOM;
-    if (!suits(t, p, words, beat))
+    if (!suits(t, p, s->words, s->beat))
         return MIRTH_TOO_MUCH;
-    if (!mirth_fill(t, p, clause, out))
+    if (!mirth_fill(t, p, s->clause, out))
         return MIRTH_OTHER_SLOTS;
-    if (!is_terse(t, words, beat, out))
+    if (!is_terse(t, s->words, s->beat, out))
         return MIRTH_TOO_LONG;
-    if (!mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(out)))
+    if (!mirth_ledger_balances(t->english, s->clause->text, mirth_buffer_slice(out)))
         return MIRTH_UNBALANCED;
     return MIRTH_TAKEN;
 }
@@ -153,6 +159,7 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
     struct candidate list[CANDIDATES] = {{0}};
     const struct mirth_clause *clause = place->clause;
     const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
+    struct sentence sentence = {clause, beat, 0, false};
     char scene[128];
     size_t count = 0;
     if (fault) {
@@ -160,8 +167,12 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
         gather(t, chapter, scene, FAULT_WORTH, place, clause, list, &count);
     }
     gather(t, chapter, clause->frame, 0, place, clause, list, &count);
+    if (!count)
+        return NULL;
+    sentence.words = mirth_count_words(clause->text);
+    sentence.vague = is_vague(t, clause);
     for (size_t i = 0; i < count; i++) {
-        enum mirth_objection why = objection(t, list[i].phrasing, clause, beat, out);
+        enum mirth_objection why = objection(t, list[i].phrasing, &sentence, out);
         if (why == MIRTH_TAKEN)
             return list[i].phrasing;
         mirth_note_loser(t, list[i].phrasing, why);

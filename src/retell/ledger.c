@@ -137,7 +137,7 @@ bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_sli
 {
     struct teller t = {english, source, 0, false};
     struct soft soft;
-    if (same_but_marks(source, told))
+    if (mirth_same(source, told) || same_but_marks(source, told))
         return true;
     do {
         collect_soft(&t, &soft);

@@ -74,20 +74,13 @@ static bool is_in(const struct mirth_part *part, const char *names)
            (part->kind == MIRTH_FIELD && mirth_one_of(list, mirth_slice_of(part->name)));
 }
 
-/* Who, when and how grave is for the record to say. What people went through is no laughing
- * matter either, unless a line was written for it. */
-static bool is_fitting(const struct mirth_phrasing *line, const struct mirth_place *place)
-{
-    return !is_in(place->part, "metadata|author|date|duration|start|end|severity|status") &&
-           (!is_in(place->part, "impact") || mirth_condition(line, MIRTH_C_IN));
-}
-
+/* What people went through is no laughing matter, unless a line was written for it. */
 static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
-                        const struct mirth_place *place, int *held)
+                        const struct mirth_place *place, bool sad, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && is_fitting(line, place) && mirth_holds(t, line, place, held) &&
-              mirth_theme_open(t->theme, line) &&
+    bool ok = !line->used && (!sad || mirth_condition(line, MIRTH_C_IN)) &&
+              mirth_holds(t, line, place, held) && mirth_theme_open(t->theme, line) &&
               mirth_fill_ours(t, line, mirth_slice("", 0), &text);
     mirth_buffer_free(&text);
     return ok;
@@ -96,6 +89,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
 static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place)
 {
     const struct mirth_remarks *r = t->remarks;
+    const bool sad = is_in(place->part, "impact");
     size_t count;
     const struct mirth_token *tokens = mirth_words_at(t, place, &count);
     struct mirth_phrasing *best = NULL;
@@ -106,7 +100,7 @@ static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirt
         for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
             struct mirth_phrasing *line = r->slots[at].line;
             uint64_t mine;
-            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
+            if (r->slots[at].hash != hash || !can_be_said(t, line, place, sad, &held))
                 continue;
             mine = mirth_rank_of(t, line, place->clause->text);
             if (held < most || (held == most && mine <= rank))
@@ -124,10 +118,10 @@ const struct mirth_phrasing *mirth_remark(struct mirth_telling *t, const struct 
     const struct mirth_part *part = place->part;
     struct mirth_phrasing *line;
     size_t breath = part->kind == MIRTH_EVENT ? BREATH_OF_ENTRY : BREATH;
-    if (part->field &&
-        mirth_one_of(mirth_slice_of("author|date|severity|status"), mirth_slice_of(part->field)))
-        return NULL;
     if (t->silence < breath || t->story->rows[part->row].quoted)
+        return NULL;
+    /* Who, when and how grave is for the record to say. */
+    if (is_in(part, "metadata|author|date|duration|start|end|severity|status"))
         return NULL;
     if (!t->remarks && !(t->remarks = make(t)))
         return NULL;

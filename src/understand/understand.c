@@ -12,7 +12,8 @@
 bool mirth_asks(const struct mirth_story *story, const struct mirth_part *part)
 {
     static const char *const sections[] = {"corrective", "actions", "lessons"};
-    if (mirth_one_of(mirth_slice_of("went-well|went-wrong|lucky"), mirth_slice_of(part->section)))
+    if ((part->kind != MIRTH_MEASURE && part->kind != MIRTH_PROSE) ||
+        mirth_one_of(mirth_slice_of("went-well|went-wrong|lucky"), mirth_slice_of(part->section)))
         return false;
     if (part->kind == MIRTH_MEASURE)
         return true;
