@@ -50,22 +50,19 @@ bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *pie
 
 bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
 {
-    const char *at = alternatives.at, *end = at + alternatives.len;
-    for (; at < end; at++) {
-        size_t same = 0;
-        while (at < end && mirth_is_space(*at))
+    for (size_t at = 0; at < alternatives.len; at++) {
+        const char *from = alternatives.at + at;
+        size_t len = 0;
+        while (at < alternatives.len && alternatives.at[at] != '|') {
             at++;
-        while (at < end && same < word.len && *at != '|' &&
-               mirth_lower(*at) == mirth_lower(word.at[same])) {
-            at++;
-            same++;
+            len++;
         }
-        while (same == word.len && at < end && mirth_is_space(*at))
-            at++;
-        if (same == word.len && (at == end || *at == '|'))
+        /* most are too short or, with no space to trim, too long, so that this is soon over */
+        if (len < word.len || (len > word.len && !mirth_is_space(from[0]) &&
+                               !mirth_is_space(from[len - 1])))
+            continue;
+        if (mirth_same_nocase(mirth_trim(mirth_slice(from, len)), word))
             return true;
-        while (at < end && *at != '|')
-            at++;
     }
     return false;
 }

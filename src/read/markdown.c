@@ -2,9 +2,9 @@
  * and headings; the lines themselves are taken from the source, so that nothing is re-rendered. */
 #include "read/read.h"
 
-#include <cmark.h>
 #include <string.h>
 
+#include "read/arena.h"
 #include "read/fence.h"
 #include "read/guard.h"
 #include "read/marks.h"
@@ -17,6 +17,7 @@ struct reader {
     size_t lines, room;
     size_t skipped; /* lines before what cmark was given */
     bool fenced;    /* that is the inside of a fence */
+    struct mirth_arena trees;
     struct mirth_markup markup;
 };
 
@@ -305,14 +306,11 @@ static bool add_blocks(struct reader *r, cmark_node *document)
 static bool read_lines(struct reader *r, size_t from, size_t to)
 {
     size_t skipped = r->skipped, at = r->starts[from];
-    cmark_node *document =
-        cmark_parse_document(r->story->source + at, r->starts[to] - at, CMARK_OPT_VALIDATE_UTF8);
+    struct mirth_slice inside = {r->story->source + at, r->starts[to] - at};
     bool ok;
     r->skipped = from;
     r->fenced = true;
-    ok = document && add_blocks(r, document);
-    if (document)
-        cmark_node_free(document);
+    ok = add_blocks(r, mirth_arena_parse(&r->trees, inside));
     r->skipped = skipped;
     r->fenced = false;
     return ok;
@@ -321,7 +319,6 @@ static bool read_lines(struct reader *r, size_t from, size_t to)
 bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_error *err)
 {
     struct reader r = {.story = story};
-    cmark_node *document;
     bool ok;
     if (!mirth_guard(story, limit, err))
         return false;
@@ -336,10 +333,8 @@ bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_e
         r.skipped = 0;
         r.starts[0] = story->body;
     }
-    document = cmark_parse_document(story->source + story->body, story->length - story->body,
-                                    CMARK_OPT_VALIDATE_UTF8);
-    ok = document && add_blocks(&r, document);
-    if (document)
-        cmark_node_free(document);
+    ok = add_blocks(&r, mirth_arena_parse(&r.trees, mirth_slice(story->source + story->body,
+                                                                story->length - story->body)));
+    mirth_arena_free(&r.trees);
     return ok ? true : mirth_no_memory(err);
 }

@@ -15,7 +15,7 @@ const struct mirth_token *mirth_words_at(const struct mirth_telling *t,
     struct mirth_slice text = text_of(place);
     if (words->of.at != text.at || words->of.len != text.len) {
         words->of = text;
-        words->count = mirth_tokens(NULL, text, words->tokens);
+        words->count = mirth_tokens(t->english, text, words->tokens);
         words->count = words->count > MIRTH_TOKENS ? 0 : words->count;
     }
     *count = words->count;

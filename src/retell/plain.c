@@ -199,23 +199,25 @@ static struct mirth_slice cause_in(const struct mirth_telling *telling,
 static struct mirth_slice key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                  const struct mirth_clause *clause)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count;
-    bool asks = mirth_asks(telling->story, part);
+    const struct mirth_place place = {.part = part, .clause = clause};
     const struct mirth_slice component = telling->story->digest.component;
+    const struct mirth_token *tokens;
     struct mirth_slice found;
+    size_t count;
     if (!may_have_key(clause))
         return mirth_slice("", 0);
     found = whole_field(part, clause);
     if (found.len)
         return found;
-    count = mirth_tokens(telling->english, clause->body, tokens);
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+    tokens = mirth_words_at(telling, &place, &count);
+    while (count && tokens[count - 1].text.at >= clause->body.at + clause->body.len)
+        count--; /* its stop */
+    for (size_t i = 0; i < count; i++)
         if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
             return tokens[i].text;
-    if (count < 3 || count > MIRTH_TOKENS)
+    if (count < 3)
         return mirth_slice("", 0);
-    if (asks)
+    if (mirth_asks(telling->story, part))
         return asked_thing(telling->english, tokens, count);
     if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
         find_phrase(tokens, count, component, &found))
@@ -250,9 +252,12 @@ static void put_bold(struct mirth_buffer *out, struct mirth_slice text, struct m
 void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
                       const struct mirth_clause *clause, struct mirth_buffer *out)
 {
-    struct mirth_buffer text = {0};
+    struct mirth_buffer text = {0}, simple = {0};
     mirth_put_mended(&text, clause->text);
-    mirth_simplify(t, &text);
+    if (mirth_simplify(t, mirth_buffer_slice(&text), &simple)) {
+        mirth_buffer_free(&text);
+        text = simple;
+    }
     if (!mirth_asks(t->story, part))
         mirth_split_long(t, &text);
     if (!mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {

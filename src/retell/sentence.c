@@ -97,9 +97,8 @@ static void simplify(struct mirth_telling *t, const struct mirth_clause *clause,
                      struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
-    mirth_put_slice(&text, mirth_buffer_slice(out));
-    mirth_simplify(t, &text);
-    if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+    if (mirth_simplify(t, mirth_buffer_slice(out), &text) &&
+        mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
         out->len = 0;
         mirth_put_slice(out, mirth_buffer_slice(&text));
     }

@@ -106,13 +106,11 @@ static size_t put_word(struct mirth_simple *simple, struct mirth_slice s, struct
     return w->text.len;
 }
 
-void mirth_simplify(struct mirth_telling *t, struct mirth_buffer *text)
+bool mirth_simplify(struct mirth_telling *t, struct mirth_slice s, struct mirth_buffer *out)
 {
-    struct mirth_buffer out = {0};
-    const struct mirth_slice s = mirth_buffer_slice(text);
-    size_t written = 0; /* of s, into out; most sentences stay as they are */
+    size_t written = 0; /* of s; most sentences stay as they are */
     if (!t->simple && !(t->simple = make(t)))
-        return;
+        return false;
     for (size_t at = 0; at < s.len;) {
         struct mirth_slice rest = mirth_slice(s.at + at, s.len - at);
         size_t fixed = fixed_length(rest), word = fixed ? 0 : word_length(rest);
@@ -120,13 +118,10 @@ void mirth_simplify(struct mirth_telling *t, struct mirth_buffer *text)
             at += fixed ? fixed : word ? word : 1;
             continue;
         }
-        mirth_put(&out, s.at + written, at - written);
-        written = at += put_word(t->simple, rest, &out);
+        mirth_put(out, s.at + written, at - written);
+        written = at += put_word(t->simple, rest, out);
     }
-    if (written) {
-        mirth_put(&out, s.at + written, s.len - written);
-        text->len = 0;
-        mirth_put_slice(text, mirth_buffer_slice(&out));
-    }
-    mirth_buffer_free(&out);
+    if (written)
+        mirth_put(out, s.at + written, s.len - written);
+    return written > 0;
 }

@@ -6,6 +6,19 @@
 
 #include "understand/tokens.h"
 
+/* Tokens that a slot before a verb may take. */
+enum { MIRTH_SUBJECT = 14 };
+
+/* What is known of a token of the main clause's subject, whatever the pattern. */
+enum mirth_step {
+    MIRTH_STEP_UNKNOWN,
+    MIRTH_STEP_ON,    /* it may be one, and the subject may end with it */
+    MIRTH_STEP_INNER, /* it may be one that others follow */
+    MIRTH_STEP_COMMA, /* between the things of a list */
+    MIRTH_STEP_ASIDE, /* a comma before a name for the same thing, or before something else */
+    MIRTH_STEP_OFF,   /* no subject holds it */
+};
+
 struct mirth_matcher {
     const struct mirth_english *english;
     const struct mirth_token *tokens; /* without emphasis marks */
@@ -13,6 +26,7 @@ struct mirth_matcher {
     size_t steps;                     /* elements that may still be tried */
     bool present;                     /* the present tense tells what happened */
     uint32_t any, ing; /* the verb that stands for all, and its form in -ing: "*", "*ing" */
+    unsigned char subject[MIRTH_SUBJECT]; /* enum mirth_step, by token from tokens[main] on */
 
     /* the pattern that is tried */
     const struct mirth_pattern *pattern;

@@ -2,9 +2,8 @@
 #include "understand/match.h"
 
 enum {
-    SUBJECT = 14, /* tokens that a slot before a verb may take */
-    OWN = 2,      /* what a word of the pattern's own is worth */
-    ANY = 1,      /* and a verb that may be any */
+    OWN = 2, /* what a word of the pattern's own is worth */
+    ANY = 1, /* and a verb that may be any */
 };
 
 /* What may stand after the last element: a joint, a comma, a second clause; never a bare noun. */
@@ -57,24 +56,48 @@ static bool try_slot(struct mirth_matcher *m, size_t i, size_t at, size_t end, s
     return false;
 }
 
+/* What tokens[k] is to a subject that begins at `at`. */
+static enum mirth_step look(const struct mirth_matcher *m, size_t at, size_t k)
+{
+    if (k > at && mirth_is_list_comma(m, k))
+        return MIRTH_STEP_COMMA;
+    if (k > at && is_punct(m, k, ","))
+        return MIRTH_STEP_ASIDE;
+    if (!mirth_subject_goes_on(m, at, k))
+        return MIRTH_STEP_OFF;
+    return is(m, k, MIRTH_L_COORDINATOR) || is(m, k, MIRTH_L_HEDGE) ||
+                   (is(m, k, MIRTH_L_PREPOSITION) && !is(m, k, MIRTH_L_THE))
+               ? MIRTH_STEP_INNER
+               : MIRTH_STEP_ON;
+}
+
+/* Dozens of patterns begin with the same subject, which is looked at once. */
+static enum mirth_step step(struct mirth_matcher *m, size_t at, size_t k)
+{
+    if (at != m->main)
+        return look(m, at, k);
+    if (!m->subject[k - at])
+        m->subject[k - at] = (unsigned char)look(m, at, k);
+    return m->subject[k - at];
+}
+
 /* A slot that something else follows: as few tokens as will do. */
 static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
 {
-    for (size_t k = at, next; k < at + SUBJECT && k + 1 < m->count; k++) {
-        if (k > at && mirth_is_list_comma(m, k))
-            continue;
-        if (k > at && is_punct(m, k, ",")) {
+    for (size_t k = at, next; k < at + MIRTH_SUBJECT && k + 1 < m->count; k++) {
+        switch (step(m, at, k)) {
+        case MIRTH_STEP_ON:
+            m->to[i] = k + 1;
+            if (try_slot(m, i, at, k + 1, k + 1))
+                return true;
+            break;
+        case MIRTH_STEP_ASIDE:
             next = mirth_apposition(m, k);
             m->to[i] = next - 1;
             return next && try_slot(m, i, at, next - 1, next);
+        case MIRTH_STEP_OFF: return false;
+        default: break;
         }
-        if (!mirth_subject_goes_on(m, at, k))
-            return false;
-        m->to[i] = k + 1;
-        if (!is(m, k, MIRTH_L_COORDINATOR) && !is(m, k, MIRTH_L_HEDGE) &&
-            (!is(m, k, MIRTH_L_PREPOSITION) || is(m, k, MIRTH_L_THE)) &&
-            try_slot(m, i, at, k + 1, k + 1))
-            return true;
     }
     return false;
 }

@@ -166,7 +166,10 @@ bool mirth_is_adjective(const struct mirth_matcher *m, size_t at)
 
 bool mirth_slot_holds(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
 {
-    return holds(m, at, mirth_is_nominal(m) ? head_end(m, at, end) : end, m->elements[i].list);
+    const int list = m->elements[i].list;
+    if (list < 0 && list > MIRTH_NEVER) /* most slots ask for nothing */
+        return true;
+    return holds(m, at, mirth_is_nominal(m) ? head_end(m, at, end) : end, list);
 }
 
 bool mirth_tells_when(const struct mirth_matcher *m, size_t at, size_t end)

@@ -1,0 +1,21 @@
+/* arena.h: memory for cmark's trees, freed at once. */
+#ifndef MIRTH_ARENA_H
+#define MIRTH_ARENA_H
+
+#include <cmark.h>
+
+#include "base/text.h"
+
+/* Trees of one thread's; zero-initialise. */
+struct mirth_arena {
+    struct mirth_arena_block *blocks;
+    char *last; /* what was taken last: it can grow where it is */
+};
+
+/* Parses Markdown into a tree that lives as long as the arena; cmark_node_free() is not for it. A
+ * thread uses one arena at a time, from its first tree on until it is freed. */
+cmark_node *mirth_arena_parse(struct mirth_arena *arena, struct mirth_slice markdown);
+
+void mirth_arena_free(struct mirth_arena *arena);
+
+#endif
