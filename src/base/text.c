@@ -58,8 +58,8 @@ bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
             len++;
         }
         /* most are too short or, with no space to trim, too long, so that this is soon over */
-        if (len < word.len || (len > word.len && !mirth_is_space(from[0]) &&
-                               !mirth_is_space(from[len - 1])))
+        if (len < word.len ||
+            (len > word.len && !mirth_is_space(from[0]) && !mirth_is_space(from[len - 1])))
             continue;
         if (mirth_same_nocase(mirth_trim(mirth_slice(from, len)), word))
             return true;

@@ -76,11 +76,12 @@ static bool is_in(const struct mirth_part *part, const char *names)
 
 /* What people went through is no laughing matter, unless a line was written for it. */
 static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
-                        const struct mirth_place *place, bool sad, int *held)
+                        const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && (!sad || mirth_condition(line, MIRTH_C_IN)) &&
-              mirth_holds(t, line, place, held) && mirth_theme_open(t->theme, line) &&
+    bool ok = !line->used && mirth_holds(t, line, place, held) &&
+              (mirth_condition(line, MIRTH_C_IN) || !is_in(place->part, "impact")) &&
+              mirth_theme_open(t->theme, line) &&
               mirth_fill_ours(t, line, mirth_slice("", 0), &text);
     mirth_buffer_free(&text);
     return ok;
@@ -89,7 +90,6 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
 static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place)
 {
     const struct mirth_remarks *r = t->remarks;
-    const bool sad = is_in(place->part, "impact");
     size_t count;
     const struct mirth_token *tokens = mirth_words_at(t, place, &count);
     struct mirth_phrasing *best = NULL;
@@ -100,7 +100,7 @@ static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirt
         for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
             struct mirth_phrasing *line = r->slots[at].line;
             uint64_t mine;
-            if (r->slots[at].hash != hash || !can_be_said(t, line, place, sad, &held))
+            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
                 continue;
             mine = mirth_rank_of(t, line, place->clause->text);
             if (held < most || (held == most && mine <= rank))
@@ -120,13 +120,12 @@ const struct mirth_phrasing *mirth_remark(struct mirth_telling *t, const struct 
     size_t breath = part->kind == MIRTH_EVENT ? BREATH_OF_ENTRY : BREATH;
     if (t->silence < breath || t->story->rows[part->row].quoted)
         return NULL;
-    /* Who, when and how grave is for the record to say. */
-    if (is_in(part, "metadata|author|date|duration|start|end|severity|status"))
-        return NULL;
     if (!t->remarks && !(t->remarks = make(t)))
         return NULL;
     line = best_of(t, place);
-    if (line)
-        line->used = true;
+    /* Who, when and how grave is for the record to say. */
+    if (!line || is_in(part, "metadata|author|date|duration|start|end|severity|status"))
+        return NULL;
+    line->used = true;
     return line;
 }

@@ -85,7 +85,7 @@ static bool fits_article(const struct mirth_buffer *out, struct mirth_slice plai
 static size_t fixed_length(struct mirth_slice s)
 {
     struct mirth_token t;
-    if (!strchr("`<[!\"\xe2", s.at[0]))
+    if (mirth_is_letter(s.at[0]) || s.at[0] == ' ' || !strchr("`<[!\"\xe2", s.at[0]))
         return 0;
     t = mirth_token_at(NULL, s);
     return t.kind == MIRTH_T_PUNCT || t.kind == MIRTH_T_WORD ? 0 : t.text.len;

@@ -87,8 +87,8 @@ const char *mirth_joint(const struct mirth_telling *telling, const struct mirth_
 /* Appends the record's text with ",," and double spaces mended; code keeps its own. */
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice text);
 
-/* Appends text with plain words for long ones, as the English book's chapter `plain` has them; code,
- * links and quotations keep theirs. False, and nothing appended: it has none. */
+/* Appends text with plain words for long ones, as the English book's chapter `plain` has them;
+ * code, links and quotations keep theirs. False, and nothing appended: it has none. */
 bool mirth_simplify(struct mirth_telling *telling, struct mirth_slice text,
                     struct mirth_buffer *out);
 

@@ -152,16 +152,17 @@ struct word {
 static struct word read_word(struct mirth_slice s)
 {
     struct word w = {0, MIRTH_WORD_HASH, false};
-    for (; w.length < s.len; w.length++) {
-        char c = folded[(unsigned char)s.at[w.length]];
-        if (c)
-            w.digits |= c <= '9';
-        else if (goes_on(s, w.length))
-            c = s.at[w.length];
-        else
+    char c, letter = 0x40; /* a bit that letters have and digits have not */
+    for (;;) {
+        for (; w.length < s.len && (c = folded[(unsigned char)s.at[w.length]]); w.length++) {
+            letter &= c;
+            w.hash = mirth_word_step(w.hash, c);
+        }
+        if (w.length == s.len || !goes_on(s, w.length))
             break;
-        w.hash = mirth_word_step(w.hash, c);
+        w.hash = mirth_word_step(w.hash, s.at[w.length++]);
     }
+    w.digits = !letter;
     for (; w.digits && w.length < s.len && s.at[w.length] == '%'; w.length++)
         w.hash = mirth_word_step(w.hash, '%');
     return w;
