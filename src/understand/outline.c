@@ -11,7 +11,7 @@ static struct mirth_slice row_text(const struct mirth_story *story, const struct
 }
 
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s);
-/* "... when most of the / builds are failing: as we": a sentence's colon, on its second line. */
+/* "... nobody looks when the / lamps are out: they hum": a sentence's colon, on its second line. */
 static bool goes_on(const struct mirth_outline *o, const struct mirth_sight *s)
 {
     return s->labelled && !s->row->first && !s->item && !s->label.marked && !s->section &&
