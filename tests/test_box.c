@@ -8,6 +8,7 @@
 static const char theme[] =
     "# demo: A demo\n\n## box\n\n### when\n- When\n\n### who\n- Who\n\n### why\n- Why\n\n"
     "### fix\n- Fix\n\n## gags\n\n### owl\n`being: the owl`\n- `at opening` An owl wanted quiet.\n"
+    "- `at title` {title}, or, The Owl\n"
     "- `at found` The owl blinked.\n- `at closing` The owl slept.\n\n"
     "## remarks\n\n### any\n- `word: logs` “*Logs*?” said {being}.\n";
 
@@ -24,8 +25,9 @@ static const struct {
       "**Fix** | The mail relay was restarted |"}},
     /* "because" and what was wrong, as a clause */
     {"# Postmortem: the relay\n\n## Summary\n\nAt 2023-01-25 09:15 UTC the relay went down because "
-     "no disk space was left on the mail host.\n\n## Resolution\n\nWe wrote a patch and shipped "
-     "it.\n",
+     "no disk space was left on the mail host.\n\n## Resolution\n\nWe deployed [a failing "
+     "test](https://example.com/2). We wrote "
+     "a patch and shipped it.\n",
      {"**Why** | No disk space was left on the mail host |",
       "**Fix** | We wrote a patch and shipped it |"}},
     /* what only points, what was for the time being, what is yet to do: none of it is the fix */
@@ -124,6 +126,31 @@ static void an_appendix_is_left_alone(void **state)
     assert_kept(state, record, said);
 }
 
+static void the_front_matters_title_is_the_editions(void **state)
+{
+    static const char *const fronts[] = {"---\ntitle: \"The relay: a report\"\n---\n",
+                                         "+++\ntitle = \"The relay: a report\"\n+++\n"};
+    for (size_t i = 0; i < 2; i++) {
+        char record[200];
+        snprintf(record, sizeof record,
+                 "%s\n## Summary\n\nIt was dark.\n\n"
+                 "## Timeline\n\n- 9:05 The relay fell silent.\n",
+                 fronts[i]);
+        assert_kept(state, record, "\n# The relay: a report, or, The Owl\n");
+    }
+}
+
+/* An empty check box says that it is yet to do. */
+static void what_is_done_gets_no_box(void **state)
+{
+    assert_kept(
+        state,
+        "# Postmortem: the relay\n\n## Summary\n\nIt was dark.\n\n"
+        "## Action Items\n\n- Replace the cable (done)\n"
+        "- The lamp has been cleaned\n- Replace the lamp\n",
+        "\n- Replace the cable (done)\n- The lamp has been cleaned\n- [ ] Replace the lamp\n");
+}
+
 static void nothing_is_said_behind_a_heading(void **state)
 {
     assert_kept(state,
@@ -138,6 +165,8 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_box_reads_prose),
         cmocka_unit_test(an_appendix_is_left_alone),
+        cmocka_unit_test(the_front_matters_title_is_the_editions),
+        cmocka_unit_test(what_is_done_gets_no_box),
         cmocka_unit_test(nothing_is_said_behind_a_heading),
     };
     return cmocka_run_group_tests(tests, build, discard);

@@ -55,13 +55,35 @@ static size_t words_of(const struct mirth_english *e, struct mirth_slice text,
     return count > MIRTH_TOKENS ? 0 : count;
 }
 
-static bool mentions(const struct mirth_english *e, struct mirth_slice text, const char *list)
+/* "[a failing test](...)": what a link is called. */
+static struct mirth_slice link_name(const struct mirth_token *token)
+{
+    struct mirth_slice rest = token->text, name;
+    if (token->kind != MIRTH_T_LINK || rest.at[0] != '[')
+        return mirth_slice("", 0);
+    rest = mirth_slice(rest.at + 1, rest.len - 1);
+    return mirth_cut(&rest, ']', &name) ? name : mirth_slice("", 0);
+}
+
+static bool is_listed(const struct mirth_english *e, struct mirth_slice text, int list)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = words_of(e, text, tokens);
-    int number = mirth_list(e, list);
-    for (size_t i = 0; number >= 0 && i < count; i++)
-        if (mirth_listed_at(e, tokens, count, i, number))
+    for (size_t i = 0; list >= 0 && i < count; i++)
+        if (mirth_listed_at(e, tokens, count, i, list))
+            return true;
+    return false;
+}
+
+static bool mentions(const struct mirth_english *e, struct mirth_slice text, const char *name)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    int list = mirth_list(e, name);
+    if (is_listed(e, text, list))
+        return true;
+    for (size_t i = 0; i < count; i++)
+        if (is_listed(e, link_name(&tokens[i]), list))
             return true;
     return false;
 }

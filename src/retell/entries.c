@@ -23,10 +23,34 @@ static const char *emoji_for(const struct mirth_layout *l, const struct mirth_pa
     return emoji; /* an emoji says what kind of entry it is, or is not there */
 }
 
-static bool is_task(const struct mirth_part *part)
+static bool is_done_word(const struct mirth_english *e, struct mirth_slice text)
+{
+    int list = mirth_list(e, "accomplished");
+    text = mirth_trim(text);
+    return list >= 0 && text.len && mirth_listed(e, mirth_token_at(e, text).word, list);
+}
+
+/* "Renew the certificate (done)": an empty box before it would say the opposite. */
+static bool is_done(const struct mirth_english *e, const struct mirth_part *part)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    struct mirth_slice text = part->flat;
+    int list = mirth_list(e, "accomplished");
+    size_t count;
+    for (size_t i = 0; i < text.len; i++) /* a bracket is one token */
+        if (text.at[i] == '(' && is_done_word(e, mirth_slice(text.at + i + 1, text.len - i - 1)))
+            return true;
+    count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; list >= 0 && i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed_at(e, tokens, count, i, list))
+            return true;
+    return false;
+}
+
+static bool is_task(const struct mirth_english *e, const struct mirth_part *part)
 {
     return part->kind == MIRTH_MEASURE &&
-           (is(part->section, "actions") || is(part->field, "tasks"));
+           (is(part->section, "actions") || is(part->field, "tasks")) && !is_done(e, part);
 }
 
 /* Entries, labels and tasks on lines of their own become a list. */
@@ -62,7 +86,8 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         mirth_put_text(&l->text, "- ");
     }
     if (begins && l->t->options->mirth > 0 && l->t->options->forge != MIRTH_FOR_PLAIN &&
-        is_task(part) && row->item && !row->html && story->source[row->text.at] != '[')
+        is_task(l->t->english, part) && row->item && !row->html &&
+        story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
         row->block == MIRTH_PARAGRAPH &&

@@ -52,6 +52,30 @@ static bool add_tail(struct mirth_layout *l, const struct mirth_part *part, cons
     return mirth_lay_edit(l, at, 0, mirth_slice(said.at + given.len, said.len - given.len), true);
 }
 
+/* The title that the front matter gives, without its marks. */
+static struct mirth_slice front_title(const struct mirth_story *story)
+{
+    struct mirth_slice title = {0};
+    for (size_t i = 0; i < story->part_count && story->parts[i].quiet && !title.len; i++)
+        if (story->parts[i].kind == MIRTH_TITLE)
+            title = story->parts[i].flat;
+    while (title.len && strchr("\"' ]", title.at[title.len - 1]))
+        title.len--;
+    return title.len && !memchr(title.at, '\\', title.len) ? title : mirth_slice("", 0);
+}
+
+bool mirth_lay_title(struct mirth_layout *l)
+{
+    struct mirth_slice given = front_title(l->t->story);
+    struct mirth_place place = {.gap = -1, .moment = "title"};
+    if (!given.len)
+        return mirth_lay_pick(l, "title", "none", NULL);
+    if (l->t->gag && mirth_pick_ours(l->t, "gags", l->t->gag, &place, given, &l->text))
+        return true;
+    place.moment = NULL;
+    return mirth_pick_ours(l->t, "title", "any", &place, given, &l->text);
+}
+
 static bool add_heading_emoji(struct mirth_layout *l, const struct mirth_part *part)
 {
     const char *emoji = mirth_emoji_of(l, part->name);

@@ -108,7 +108,7 @@ static bool add_beginning(struct mirth_layout *l)
         mirth_put_text(&out, ", even so");
     mirth_put_text(&out, " -->\n");
     if (!story->digest.title) {
-        if (l->t->options->mirth > 0 && mirth_lay_pick(l, "title", "none", NULL)) {
+        if (l->t->options->mirth > 0 && mirth_lay_title(l)) {
             mirth_put_text(&out, "# ");
             mirth_put_slice(&out, mirth_buffer_slice(&l->text));
             mirth_put_text(&out, "\n\n");

@@ -62,7 +62,9 @@ bool mirth_add_closing(struct mirth_layout *layout);
  * changed, by which a forge finds it under its old address. False: memory is out. */
 bool mirth_add_anchors(struct mirth_layout *layout);
 
-/* headings.c */
+/* headings.c: a title into layout->text, for a record that has none in its text: with the one of
+ * its front matter, or ours alone. False where there is no line. */
+bool mirth_lay_title(struct mirth_layout *layout);
 bool mirth_add_title(struct mirth_layout *layout, const struct mirth_part *part);
 bool mirth_add_section(struct mirth_layout *layout, const struct mirth_part *part);
 
