@@ -145,10 +145,11 @@ static void what_is_done_gets_no_box(void **state)
 {
     assert_kept(
         state,
-        "# Postmortem: the relay\n\n## Summary\n\nIt was dark.\n\n"
+        "# Postmortem: the relay\n\n## Summary\n\nIt was dark.\n\n## Timeline\n\n- 9:05 Night.\n\n"
         "## Action Items\n\n- Replace the cable (done)\n"
         "- The lamp has been cleaned\n- Replace the lamp\n",
-        "\n- Replace the cable (done)\n- The lamp has been cleaned\n- [ ] Replace the lamp\n");
+        "\n- Replace the **cable** (done)\n- **The lamp** has been cleaned\n"
+        "- [ ] Replace the **lamp**\n");
 }
 
 static void nothing_is_said_behind_a_heading(void **state)
