@@ -23,6 +23,8 @@ static const struct row rows[] = {
     {"a spike", " observed in the relay", "{what} leaned in and saw it{rest}", false},
     {"a spike", " observed in the relay", "Then it {what:was}{rest}", false},
     {"the campaign", " of last night", "{what:the} {what:was} found{rest}", false},
+    {"The relay", ", and mail flowed", "A cow was fetched, and {what:the} was tested{rest}", false},
+    {"The relay", ", and mail flowed", "A cow was fetched: {what:the} was tested{rest}", true},
     {"the relay", " based on a guess", "{what:the} {what:was} restored{rest}", true},
 };
 

@@ -74,6 +74,33 @@ static bool is_afterthought(struct mirth_slice ours, struct mirth_slice rest)
     return comma && (rest.at[0] != ',' || (left > 5 && !memcmp(comma, ", and ", 6)));
 }
 
+/* "a, and b, and c" */
+static bool joins_twice(const struct mirth_phrasing *p, struct mirth_slice rest)
+{
+    if (rest.len < 6 || memcmp(rest.at, ", and ", 6) != 0)
+        return false;
+    for (size_t i = 0; i < p->piece_count; i++) {
+        struct mirth_slice s = p->pieces[i].text;
+        for (size_t k = 0; !p->pieces[i].slot && k + 6 <= s.len; k++)
+            if (!memcmp(s.at + k, ", and ", 6))
+                return true;
+    }
+    return false;
+}
+
+/* "checking the relay", "the relay being gone": what was done or was so, and no thing that could
+ * come down or be let in. */
+static bool is_deed(struct mirth_slice s)
+{
+    struct mirth_slice rest = s, word, second;
+    for (size_t i = 0; i + 7 < s.len; i++)
+        if (!memcmp(s.at + i, " being ", 7))
+            return true;
+    return mirth_cut(&rest, ' ', &word) && mirth_cut(&rest, ' ', &second) && word.len > 4 &&
+           !memcmp(word.at + word.len - 3, "ing", 3) &&
+           mirth_one_of(mirth_slice_of("the|a|an|our|all|its|their|this"), second);
+}
+
 /* Whether what the frame left over can stand where the template has it. */
 static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause *c)
 {
@@ -81,6 +108,8 @@ static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause
     size_t i = 0;
     if (!c->rest.len)
         return true;
+    if (joins_twice(p, c->rest))
+        return false;
     while (i < p->piece_count && !(p->pieces[i].slot && is(p->pieces[i].text, "rest")))
         i++;
     if (!i || i == p->piece_count)
@@ -98,6 +127,8 @@ bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c
     if (!takes_rest(p, c) || (c->adverb.len && !p->adverb) ||
         (c->shared && (c->present || !keeps_subject(p))))
         return false; /* "checked the log and notices" */
+    if (is_deed(mirth_slot(c, "effect")))
+        return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
             return false;
