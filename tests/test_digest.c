@@ -33,6 +33,8 @@ static const struct {
            "index, leading to timeouts.\n",
      " fault=[slow-query] component=[index] "
      "cause=[a sudden rise in bookings combined with a missing index]"},
+    {CAUSE "There is a lack of spare lamps on the pier.\n",
+     " cause=[a lack of spare lamps on the pier]"},
     /* before the first heading, of what only points */
     {TOP "Mail was late. This was a bug in the berth parser.\n",
      " fault=[bug] cause=[a bug in the berth parser]"},

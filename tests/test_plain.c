@@ -99,6 +99,8 @@ static const struct row long_ones[] = {
 };
 
 static const struct row whole[] = {
+    {"The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and losing a day.",
+     "The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and losing a day."},
     {"The crew moved it, and the desk was told.", "The crew moved it, and the desk was told."},
     {"If the night crew had moved the parcels to the second hall, and the desk had been told, nobody would have looked.",
      "If the night crew had moved the parcels to the second hall, and the desk had been told, nobody would have looked."},

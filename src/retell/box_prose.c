@@ -133,21 +133,58 @@ static struct mirth_slice shortly(const struct mirth_english *e, const struct mi
 
 /* ---- when ---- */
 
+/* A moment at tokens[at] of the text, to be widened: what it says, and from where to where. */
+struct moment {
+    struct mirth_when when;
+    const char *from, *to;
+};
+
+static bool moment_at(const struct mirth_english *e, struct mirth_slice text, const char *at,
+                      struct moment *m)
+{
+    m->from = at;
+    if (!mirth_when_at(e, mirth_slice(at, (size_t)(text.at + text.len - at)), &m->when))
+        return false;
+    m->from = m->when.text.at;
+    m->to = m->when.text.at + m->when.text.len;
+    return !m->when.broken && (m->when.day || m->when.minute >= 0);
+}
+
+/* "2023-07-20 [between] 12:17 and 12:30", "12:17 and 12:30 [on] 2023-07-20": a day and its times
+ * are one moment. */
+static void widen(const struct mirth_english *e, struct mirth_slice text,
+                  const struct mirth_token *tokens, size_t count, size_t at, struct moment *m)
+{
+    struct moment more;
+    while (at < count && tokens[at].text.at < m->to)
+        at++;
+    if (at + 1 >= count || !mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
+        !moment_at(e, text, tokens[at + 1].text.at, &more))
+        return;
+    if ((m->when.minute < 0 && more.when.minute >= 0 && !more.when.day) ||
+        (!m->when.day && more.when.day && more.when.minute < 0)) {
+        m->to = more.to;
+        m->when.day += more.when.day;
+        m->when.minute = m->when.minute < 0 ? more.when.minute : m->when.minute;
+    }
+}
+
 /* The first moment with its day in a sentence; a day alone only at its head. */
 static struct mirth_slice moment_in(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = words_of(e, text, tokens);
     for (size_t i = 0; i < count; i++) {
-        struct mirth_when when;
-        const char *at = tokens[i].text.at;
-        if (tokens[i].kind != MIRTH_T_WORD && tokens[i].kind != MIRTH_T_NUMBER)
+        struct moment m;
+        if ((tokens[i].kind != MIRTH_T_WORD && tokens[i].kind != MIRTH_T_NUMBER) ||
+            !moment_at(e, text, tokens[i].text.at, &m))
             continue;
-        if (!mirth_when_at(e, mirth_slice(at, (size_t)(text.at + text.len - at)), &when) ||
-            !when.day || when.broken)
-            continue;
-        if (when.minute >= 0 || i < 2)
-            return when.text;
+        widen(e, text, tokens, count, i, &m);
+        if (m.when.day && (m.when.minute >= 0 || i < 2)) {
+            if (i && mirth_one_of(mirth_slice_of("between|from"), tokens[i - 1].text))
+                m.from = tokens[i - 1].text.at;
+            return mirth_slice(m.from, (size_t)(m.to - m.from));
+        }
     }
     return mirth_slice("", 0);
 }

@@ -103,6 +103,17 @@ static size_t tail_at(const struct splitter *s, size_t at, struct mirth_slice *o
     return 0;
 }
 
+/* ", causing a restart and losing mail": the second one has no sentence to hang on once the first
+ * is one. */
+static bool hangs_on(const struct splitter *s, size_t at)
+{
+    for (size_t i = at; i + 1 < s->count && !is_comma(s, i); i++)
+        if (is(s, i, MIRTH_L_COORDINATOR) && is_participle(s, i + 1) &&
+            !memcmp(s->tokens[i + 1].text.at + s->tokens[i + 1].text.len - 3, "ing", 3))
+            return true;
+    return false;
+}
+
 /* Where a sentence of its own may begin behind the mark at tokens[at]: how many tokens go, and what
  * stands there instead. 0: nowhere. */
 static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
@@ -119,7 +130,9 @@ static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ou
         return 2;
     if (is_word(s, at + 1, "but|so") && !is_word(s, at + 2, "that") && is_clause(s, at + 2))
         return 1;
-    return s->supposed ? 0 : tail_at(s, at + 1, ours) ? 1 + tail_at(s, at + 1, ours) : 0;
+    return s->supposed || hangs_on(s, at + 2) ? 0
+           : tail_at(s, at + 1, ours)         ? 1 + tail_at(s, at + 1, ours)
+                                              : 0;
 }
 
 /* "If it had ..., and it did ..., then": what hangs on the first half stays with it. */

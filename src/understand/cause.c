@@ -202,6 +202,21 @@ static bool may_be_phrase(const struct mirth_clause *clause)
     return !clause->frame || is(clause->frame, "done");
 }
 
+/* "There is no guard at the gate", in the section that is the cause's own. */
+static struct mirth_slice behind_there(const struct mirth_english *e, const struct mirth_part *part,
+                                       struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens);
+    const char *from;
+    if (!mirth_tells_cause(part) || count < 4 || count > MIRTH_TOKENS ||
+        !mirth_same_nocase(tokens[0].text, mirth_slice_of("there")) ||
+        !mirth_listed(e, tokens[1].word, MIRTH_L_BE))
+        return mirth_slice("", 0);
+    from = tokens[2].text.at;
+    return noun_phrase(e, mirth_slice(from, (size_t)(text.at + text.len - from)));
+}
+
 static int cause_in(const struct mirth_english *e, const struct mirth_part *part, size_t number,
                     struct mirth_slice *cause)
 {
@@ -216,6 +231,9 @@ static int cause_in(const struct mirth_english *e, const struct mirth_part *part
         return AS_THE_CAUSE;
     if (!there && !is_overview(part))
         return NOWHERE;
+    *cause = behind_there(e, part, clause->body);
+    if (mirth_names_flaw(e, *cause))
+        return AS_THE_CAUSE;
     *cause = behind_pointer(e, clause);
     if (!cause->len)
         *cause = behind_reason(e, clause->body);

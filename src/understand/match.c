@@ -188,6 +188,13 @@ static bool goes_on(const struct mirth_matcher *m, size_t at)
     return false;
 }
 
+/* "notices the mail, pings Sean", "checks the log and finds that it was empty". */
+static bool goes_on_now(const struct mirth_matcher *m, size_t at)
+{
+    return (is(m, at, MIRTH_L_COORDINATOR) || is_punct(m, at, ",")) && at + 1 < m->count &&
+           m->english->words[m->tokens[at + 1].word].forms & MIRTH_THIRD;
+}
+
 static void keep(const struct mirth_matcher *m, const struct best *b, struct mirth_clause *clause)
 {
     const char *end = clause->body.at + clause->body.len, *last;
@@ -199,7 +206,7 @@ static void keep(const struct mirth_matcher *m, const struct best *b, struct mir
     while (end - last >= 2 && !memcmp(last, "**", 2))
         last += 2;
     clause->rest = mirth_slice(last, (size_t)(end - last));
-    clause->shared = goes_on(m, b->end);
+    clause->shared = goes_on(m, b->end) || (b->tense && goes_on_now(m, b->end));
     clause->present = b->tense;
 }
 
