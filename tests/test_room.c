@@ -14,7 +14,8 @@ static const struct row rows[] = {
     {"The relay", " at noon", "{what:the} {what:was} restored", false},
     /* between the record's verb and what hangs on it stands nothing of ours */
     {"The relay", " to service", "{what:the} {what:was} restored, to brass{rest}", false},
-    {"The relay", ", late", "{what:the} {what:was} restored, to brass{rest}", true},
+    {"The relay", ", but late", "{what:the} {what:was} restored, to brass{rest}", true},
+    {"The relay", ", code shipped", "{what:the} {what:was} restored, to brass{rest}", false},
     {"The relay", ", causing joy", "{what:the} was restored, and the band knew{rest}", false},
     {"The relay", " to service", "To brass, {what:the} {what:was} restored{rest}", true},
     {"The relay", " to service", "{clause}, to brass", true},

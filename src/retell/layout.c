@@ -36,6 +36,21 @@ bool mirth_lay_block(struct mirth_layout *l, size_t at, const struct mirth_buffe
 }
 
 /* Past the line that holds `at` and, of a setext heading, past its underline. */
+/* The end of the next line, where that holds nothing but `<br>`: behind a block of ours it would
+ * begin an HTML block, and its paragraph's marks would be read as they are written. */
+static size_t behind_break(const struct mirth_story *story, size_t end)
+{
+    struct mirth_slice rest, line;
+    size_t at = end;
+    while (at < story->length && at < end + 2 && strchr("\r\n", story->source[at]))
+        at++;
+    rest = mirth_slice(story->source + at, story->length - at);
+    if (at == end || !mirth_cut(&rest, '\n', &line) ||
+        !mirth_one_of(mirth_slice_of("<br>|<br/>|<br />"), mirth_trim(line)))
+        return end;
+    return (size_t)(mirth_trim(line).at + mirth_trim(line).len - story->source);
+}
+
 size_t mirth_block_end(const struct mirth_story *story, size_t at)
 {
     const char *s = story->source;
@@ -52,7 +67,7 @@ size_t mirth_block_end(const struct mirth_story *story, size_t at)
         if (line >= story->length || s[line] == '\n' || s[line] == '\r')
             return line;
     }
-    return end;
+    return behind_break(story, end);
 }
 
 /* Whether the line after `end` is blank, or there is none. */

@@ -65,13 +65,23 @@ static bool prints_before(const struct mirth_piece *piece, const struct mirth_cl
     return s.len && s.at + s.len == c->rest.at;
 }
 
+/* ", causing joy", ", but slowly", and not ", code deployed" */
+static bool goes_on(struct mirth_slice rest)
+{
+    struct mirth_slice words = mirth_trim(mirth_slice(rest.at + 1, rest.len - 1)), word;
+    if (rest.at[0] != ',' || !mirth_cut(&words, ' ', &word))
+        return false;
+    return mirth_one_of(mirth_slice_of("but|and|which|so|although|while|as|because|since"), word) ||
+           (word.len > 3 && !memcmp(word.at + word.len - 3, "ing", 3));
+}
+
 /* "The relay was restored, to brass{rest}": what is ours stands between the record's verb and what
  * hangs on it. Behind a comma it may; behind a clause of ours nothing may follow. */
 static bool is_afterthought(struct mirth_slice ours, struct mirth_slice rest)
 {
     const char *comma = memchr(ours.at, ',', ours.len);
     size_t left = comma ? (size_t)(ours.at + ours.len - comma) : 0;
-    return comma && (rest.at[0] != ',' || (left > 5 && !memcmp(comma, ", and ", 6)));
+    return comma && (!goes_on(rest) || (left > 5 && !memcmp(comma, ", and ", 6)));
 }
 
 /* "a, and b, and c" */
