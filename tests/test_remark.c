@@ -1,5 +1,5 @@
-/* test_remark.c: when the character speaks up, and when it remembers, with a theme that has little
- * else to say. */
+/* test_remark.c: when the character speaks up, and when a line remembers another, with a theme that
+ * has little else to say. */
 #include "books.h"
 #include "phrasebook/shelf.h"
 #include "postmirth.h"
@@ -12,6 +12,10 @@ static const char theme[] =
     "### slippers\n- `plant, frame: undetected` {being:cap} wore slippers.\n"
     "- `payoff, frame: monitor` *Slippers or not.*\n\n## asked\n\n### review\n"
     "- {clause}. *With spectacles.*\n- {clause}. *At dusk.*\n- {clause}. *Both sides.*\n\n"
+    "## told\n\n### restarted\n"
+    "- `telling: 2, said: gong` The gong again: {what:the} {what:was} restarted{rest}.\n"
+    "- `telling: 2, said: trumpet` The trumpet again: {what:the} {what:was} restarted{rest}.\n"
+    "- `telling: 1` The gong was struck: {what:the} {what:was} restarted{rest}.\n\n"
     "## remarks\n\n### any\n"
     "- `word: logs` “*Logs*?” said {being}.\n"
     "- `word: load balancer` “It leans,” said {being}.\n"
@@ -158,6 +162,15 @@ static void a_measure_is_told_behind_its_last_sentence(void **state)
     free(text);
 }
 
+static void a_line_that_says_again_was_said_before(void **state)
+{
+    static const char restarts[] = BEFORE "- 9:50 UTC: The relay was restarted.\n"
+                                          "- 9:55 UTC: The beacon was restarted.\n" AFTER;
+    assert_told(state, "40% of riders waited.", restarts, "The gong was struck: **the relay**");
+    assert_told(state, "40% of riders waited.", restarts, "The gong again: **the beacon**");
+    assert_untold(state, "40% of riders waited.", restarts, "The trumpet again");
+}
+
 static void nothing_is_planted_that_nobody_remembers(void **state)
 {
     assert_untold(state, "40% of riders waited.", BEFORE UNSEEN AFTER, "slippers");
@@ -176,6 +189,7 @@ int main(void)
         cmocka_unit_test(what_is_quoted_is_not_remarked_upon),
         cmocka_unit_test(a_line_is_planted_where_a_later_one_remembers_it),
         cmocka_unit_test(a_measure_is_told_behind_its_last_sentence),
+        cmocka_unit_test(a_line_that_says_again_was_said_before),
         cmocka_unit_test(nothing_is_planted_that_nobody_remembers),
     };
     return cmocka_run_group_tests(tests, build, discard);

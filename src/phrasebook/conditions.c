@@ -27,6 +27,7 @@ static const struct condition {
     {"voice:", ONE_OF, "I we none", ""},
     {"in:", ONE_OF, "timeline cause measures summary impact", ""},
     {"telling:", NUMBER, "", ""},
+    {"said:", WORDS, "", "told"},
     {"gag:", GAG, "", ""},
     {"fault:", FAULT, "", ""},
     {"gap >=", SPAN, "", ""},

@@ -54,6 +54,33 @@ static bool has_word(const struct mirth_telling *t, const struct mirth_place *pl
     return false;
 }
 
+static bool holds_word(struct mirth_slice text, struct mirth_slice word)
+{
+    for (size_t i = 0; i + word.len <= text.len; i++)
+        if (mirth_same_nocase(mirth_slice(text.at + i, word.len), word) &&
+            (!i || !mirth_is_alpha(text.at[i - 1])) &&
+            (i + word.len == text.len || !mirth_is_alpha(text.at[i + word.len])))
+            return true;
+    return false;
+}
+
+/* `said: mask|curtain`: a line that this edition has told a sentence with holds one of the words,
+ * so that "the mask came off again" remembers something. */
+static bool has_said(const struct mirth_telling *t, struct mirth_slice words)
+{
+    const struct mirth_book *book = t->theme->book;
+    struct mirth_slice word;
+    while (mirth_cut(&words, '|', &word))
+        for (size_t i = 0; i < book->entry_count; i++) {
+            const struct mirth_phrasing *first = t->theme->entries[i];
+            bool told = first && !strcmp(book->entries[i].chapter, "told");
+            for (size_t k = 0; told && k < book->entries[i].count; k++)
+                if (first[k].used && holds_word(mirth_slice_of(first[k].line->text), word))
+                    return true;
+        }
+    return false;
+}
+
 static bool has_frame(const struct mirth_place *place, struct mirth_slice names)
 {
     return place->clause && place->clause->frame &&
@@ -135,6 +162,7 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
     case MIRTH_C_FRAME: return has_frame(place, c->value);
     case MIRTH_C_VOICE: return mirth_one_of(c->value, mirth_slice_of(voice_of(text_of(place))));
     case MIRTH_C_TELLING: return place->telling == c->number;
+    case MIRTH_C_SAID: return has_said(t, c->value);
     case MIRTH_C_GAG: return t->gag && mirth_one_of(c->value, mirth_slice_of(t->gag));
     case MIRTH_C_FAULT: return d->fault && mirth_one_of(c->value, mirth_slice_of(d->fault));
     case MIRTH_C_IN: return stands_in(place->part, c->value);

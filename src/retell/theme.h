@@ -20,6 +20,7 @@ enum mirth_condition_kind {
     MIRTH_C_FRAME,   /* frame: suspected|misled */
     MIRTH_C_VOICE,   /* voice: I|we|none */
     MIRTH_C_TELLING, /* telling: 2 */
+    MIRTH_C_SAID,    /* said: mask|curtain */
     MIRTH_C_GAG,     /* gag: mule */
     MIRTH_C_FAULT,   /* fault: disk-full|replication */
     MIRTH_C_IN,      /* in: timeline|cause */
@@ -50,7 +51,7 @@ struct mirth_phrasing {
 struct mirth_theme {
     struct mirth_pool pool;
     const struct mirth_book *book;
-    struct mirth_phrasing **entries; /* by the book's entry, those that were asked for; private */
+    struct mirth_phrasing **entries; /* by the book's entry, those that were asked for; else NULL */
 };
 
 /* Makes a theme of a book, which must outlive it. NULL when memory is out. */
