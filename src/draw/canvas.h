@@ -24,6 +24,7 @@ struct mirth_canvas {
     const char *slot;        /* "title": what its file and its ids are called by */
     const char *address;     /* how the edition links to it */
     int width, height;
+    int part; /* of the width: what a narrow page shows, without the group `words`; 0: all of it */
     const char *title, *description; /* for those who do not see it */
     const char *night;               /* style sheet for dark rooms; NULL: needs none */
     struct mirth_stroke *strokes;

@@ -119,14 +119,18 @@ static void put_dot(struct mirth_plan *p, size_t i)
     mirth_draw_close(p->c);
 }
 
-/* The words on one line, or on two. */
-static void put_label(struct mirth_plan *p, size_t i)
+static void put_time(struct mirth_plan *p, size_t i)
 {
     const struct mirth_moment *m = &p->t->moments[i];
-    struct mirth_slice words = mirth_slice_of(m->text);
-    size_t first = mirth_fit(words, p->cells);
     mirth_plan_open_text(p, mirth_plan_colours[m->phase], true);
     mirth_plan_text(p, m->part->time, p->time_cells, TURN, p->labels[i]);
+}
+
+/* On one line, or on two. */
+static void put_words(struct mirth_plan *p, size_t i)
+{
+    struct mirth_slice words = mirth_slice_of(p->t->moments[i].text);
+    size_t first = mirth_fit(words, p->cells);
     mirth_plan_open_text(p, MIRTH_INK, false);
     mirth_plan_text(p, mirth_slice(words.at, first), p->cells, mirth_plan_column(p), p->labels[i]);
     if (first == words.len)
@@ -136,6 +140,16 @@ static void put_label(struct mirth_plan *p, size_t i)
                     mirth_plan_column(p), p->labels[i] + STEP);
 }
 
+/* In a group of their own: a narrow page does without, for the entries stand below. */
+static void put_all_words(struct mirth_plan *p)
+{
+    mirth_draw_open(p->c, "g");
+    mirth_draw_set_text(p->c, "class", "words");
+    for (size_t i = 0; i < p->t->count; i++)
+        put_words(p, i);
+    mirth_draw_close(p->c);
+}
+
 /* ---- around it ---- */
 
 static void put_note(struct mirth_plan *p, int y)
@@ -143,6 +157,14 @@ static void put_note(struct mirth_plan *p, int y)
     mirth_plan_open_text(p, MIRTH_MUTED, false);
     mirth_draw_set_text(p->c, "font-size", "12");
     mirth_plan_text(p, mirth_diagram_words(p->chart->english, "unscaled"), 80, EDGE, y);
+}
+
+/* As far as the times, and the note, go. */
+static int part_of(const struct mirth_plan *p, bool noted)
+{
+    size_t cells = noted ? mirth_cells(mirth_diagram_words(p->chart->english, "unscaled")) : 0;
+    int times = mirth_plan_column(p), note = 2 * EDGE + (int)cells * THIN * 12 / SIZE / 10;
+    return times > note ? times : note;
 }
 
 static void put_paper(struct mirth_plan *p)
@@ -195,6 +217,7 @@ bool mirth_chart_draw(const struct mirth_chart *chart, struct mirth_canvas *canv
     canvas->slot = "timeline";
     canvas->width = MIRTH_CHART_WIDTH;
     canvas->height = TOP + p.length + BOTTOM + (noted ? 20 : 0) + p.heights[p.t->count - 1] - APART;
+    canvas->part = part_of(&p, noted);
     put_names(&p);
     put_night(&p);
     put_paper(&p);
@@ -205,8 +228,9 @@ bool mirth_chart_draw(const struct mirth_chart *chart, struct mirth_canvas *canv
     for (size_t i = 0; i < p.t->count; i++) {
         put_leader(&p, i);
         put_dot(&p, i);
-        put_label(&p, i);
+        put_time(&p, i);
     }
+    put_all_words(&p);
     if (!mirth_plan_signs(&p))
         return false;
     if (noted)

@@ -25,7 +25,7 @@ static bool write_page(const struct mirth_sheet *sheet, struct mirth_buffer *out
     mirth_tree_attribute(tree, paper.html, "data-theme", sheet->theme);
     mirth_paper_style(&paper, MIRTH_PAGE_CSS, sizeof MIRTH_PAGE_CSS, MIRTH_PAGE_CSS_HASH);
     mirth_put_look(&paper.css, ":root", &sheet->look);
-    mirth_put_gaps(&paper.css);
+    mirth_put_steps(&paper.css);
     mirth_paper_seal(&paper);
     article = mirth_node(tree, mirth_node(tree, paper.body, "main"), "article");
     ok = mirth_paper_edition(&paper, article, sheet, NULL, 0, &title);

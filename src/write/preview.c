@@ -175,7 +175,7 @@ bool mirth_preview_page(const struct mirth_sheet *sheets, size_t count, const ch
     if (ok)
         mirth_put_look(&p.paper.css, ":root", &sheets[0].look);
     ok = ok && fill(&p, name);
-    mirth_put_gaps(&p.paper.css);
+    mirth_put_steps(&p.paper.css);
     mirth_paper_seal(&p.paper);
     return mirth_paper_finish(&p.paper, ok, out) || mirth_no_memory(err);
 }

@@ -2,6 +2,7 @@
 #include "write/style.h"
 
 #include "write/page.h"
+#include "write/svg.h"
 
 static void put_variable(struct mirth_buffer *css, const char *name, const char *value)
 {
@@ -36,13 +37,27 @@ void mirth_put_look(struct mirth_buffer *css, const char *selector, const struct
     mirth_put_text(css, "}\n");
 }
 
-void mirth_put_gaps(struct mirth_buffer *css)
+/* .g1{--gap:1}.g2{--gap:2}... */
+static void put_classes(struct mirth_buffer *css, const char *class, const char *variable,
+                        uint64_t most)
 {
-    for (uint64_t i = 1; i <= MIRTH_GAP_STEPS; i++) {
-        mirth_put_text(css, ".g");
+    for (uint64_t i = 1; i <= most; i++) {
+        mirth_put_char(css, '.');
+        mirth_put_text(css, class);
         mirth_put_number(css, i);
-        mirth_put_text(css, "{--gap:");
+        mirth_put_text(css, "{--");
+        mirth_put_text(css, variable);
+        mirth_put_char(css, ':');
         mirth_put_number(css, i);
         mirth_put_char(css, '}');
     }
+}
+
+void mirth_put_steps(struct mirth_buffer *css)
+{
+    put_classes(css, "g", "gap", MIRTH_GAP_STEPS);
+    put_classes(css, "part-", "part", MIRTH_PART_STEPS);
+    mirth_put_text(css, ":root{--parts:");
+    mirth_put_number(css, MIRTH_PART_STEPS);
+    mirth_put_char(css, '}');
 }

@@ -8,7 +8,8 @@
 /* Appends the rules that give what `selector` selects a look, by day and by night. */
 void mirth_put_look(struct mirth_buffer *css, const char *selector, const struct mirth_look *look);
 
-/* Appends the classes g1, g2, ...: how long it took until an entry, to scale. */
-void mirth_put_gaps(struct mirth_buffer *css);
+/* Appends the classes g1, g2, ...: how long it took until an entry, to scale; and part-1, part-2,
+ * ...: how much of a diagram a narrow page shows. */
+void mirth_put_steps(struct mirth_buffer *css);
 
 #endif

@@ -19,6 +19,13 @@ static void set_number(xmlNode *node, const char *name, int number)
     xmlNewProp(node, BAD_CAST name, BAD_CAST text);
 }
 
+/* In steps of the whole, rounded up. */
+static int part_of(const struct mirth_canvas *canvas)
+{
+    int steps = (canvas->part * MIRTH_PART_STEPS + canvas->width - 1) / canvas->width;
+    return steps < MIRTH_PART_STEPS ? steps : MIRTH_PART_STEPS;
+}
+
 /* How large it is, and its words for those who do not see it; no ids, for a page may hold it twice.
  */
 static xmlNode *begin(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone)
@@ -35,6 +42,8 @@ static xmlNode *begin(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone
     set_number(svg, "height", canvas->height);
     xmlNewProp(svg, BAD_CAST "role", BAD_CAST "img");
     snprintf(text, sizeof text, "picture-%s", canvas->slot);
+    if (canvas->part && !alone)
+        snprintf(text + strlen(text), sizeof text - strlen(text), " part-%d", part_of(canvas));
     xmlNewProp(svg, BAD_CAST "class", BAD_CAST text);
     add(svg, "title", canvas->title);
     if (canvas->description && *canvas->description)

@@ -6,6 +6,9 @@
 
 #include "draw/canvas.h"
 
+/* A class says how much of a drawing a narrow page shows: part-1, part-2, ... of so many. */
+enum { MIRTH_PART_STEPS = 38 };
+
 /* The canvas as an element of doc's, not yet in its tree; alone: with what a file needs (its name
  * space, its style sheet for dark rooms). NULL when memory is out. */
 xmlNode *mirth_svg_node(xmlDoc *doc, const struct mirth_canvas *canvas, bool alone);

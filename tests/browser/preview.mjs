@@ -3,7 +3,8 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { Site, postmirth, themes } from './site.mjs';
 import { inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
-import { finish, result } from './tap.mjs';
+import { illDrawn } from './pictures.mjs';
+import { finish, results } from './tap.mjs';
 import { same, textOfMarkdown, textOfPage } from './text.mjs';
 
 const record = 'examples/web-outage.md';
@@ -23,7 +24,7 @@ async function look(site, width, scheme) {
   for (const name of names) {
     await page.locator('.themes > label').filter({ hasText: name }).first().click();
     expect(faults, 'a click shows', await shown(page), name);
-    faults.push(...await tooWide(page));
+    faults.push(...await tooWide(page), ...await illDrawn(page));
   }
   faults.push(...await inaccessible(page), ...visit.faults);
   await visit.leave();
@@ -93,12 +94,14 @@ async function paper(site) {
 }
 
 const site = await Site.open();
-result('a preview is valid HTML', await invalid(html));
-for (const [width, scheme] of [[360, 'light'], [360, 'dark'], [800, 'light'], [1400, 'light'], [1400, 'dark']])
-  result(`tabs at ${width} px, ${scheme}`, await look(site, width, scheme));
-result('tabs from the keyboard', await keys(site));
-result('levels stand side by side', await sideBySide(site));
-result('commands make what they stand above', await commands(site));
-result('a preview on paper loses no text', await paper(site));
+await results([
+  ['a preview is valid HTML', () => invalid(html)],
+  ...[[360, 'light'], [360, 'dark'], [800, 'light'], [1400, 'light'], [1400, 'dark']].map(([width, scheme]) =>
+    [`tabs at ${width} px, ${scheme}`, () => look(site, width, scheme)]),
+  ['tabs from the keyboard', () => keys(site)],
+  ['levels stand side by side', () => sideBySide(site)],
+  ['commands make what they stand above', () => commands(site)],
+  ['a preview on paper loses no text', () => paper(site)],
+]);
 await site.close();
 finish();

@@ -1,7 +1,8 @@
 // records.mjs: pages of odd and hostile records stay whole, readable and safe.
-import { Site, markdown, postmirth } from './site.mjs';
+import { Site, markdown, postmirth, themes } from './site.mjs';
 import { inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
-import { finish, result } from './tap.mjs';
+import { besideSigns, illDrawn } from './pictures.mjs';
+import { finish, results } from './tap.mjs';
 import { same, textOfMarkdown, textOfPage } from './text.mjs';
 
 const two = (n) => String(n).padStart(2, '0');
@@ -49,11 +50,11 @@ async function check(site, name, source) {
   const small = html.length < 500000;
   faults.push(...(small ? await invalid(html) : []));
   const visit = await site.visit(html, 360, 'dark'), { page } = visit;
-  faults.push(...await tooWide(page));
+  faults.push(...await tooWide(page), ...await illDrawn(page), ...await besideSigns(page));
   if (small)
     faults.push(...await inaccessible(page), ...await lostOnPaper(page));
   await page.setViewportSize({ width: 1400, height: 900 });
-  faults.push(...await tooWide(page));
+  faults.push(...await tooWide(page), ...await illDrawn(page));
   const shown = await page.evaluate(textOfPage, await page.$('article'));
   if (!isMarkup(name) && !same(shown, textOfMarkdown(markdown(['-t', 'quest'], source))))
     faults.push('the text differs from the Markdown edition\'s');
@@ -86,9 +87,26 @@ async function fold(site) {
   return faults;
 }
 
+// Records of few and many entries, and of long names, as every theme draws them.
+async function draw(site, name, theme) {
+  const visit = await site.visit(postmirth(['-w', 'html', '-t', theme], records[name]));
+  const { page } = visit, faults = [...visit.faults];
+  for (const width of [360, 800, 1400]) {
+    await page.setViewportSize({ width, height: 900 });
+    const found = [...await tooWide(page), ...await illDrawn(page), ...await besideSigns(page)];
+    faults.push(...found.map((fault) => `${width} px: ${fault}`));
+  }
+  await visit.leave();
+  return faults;
+}
+
+const drawn = ['no entry', 'one entry', 'three entries', 'eighty entries', 'a name of 200 characters'];
 const site = await Site.open();
-for (const [name, source] of Object.entries(records))
-  result(name, await check(site, name, source));
-result('the record, folded', await fold(site));
+await results([
+  ...Object.entries(records).map(([name, source]) => [name, () => check(site, name, source)]),
+  ...drawn.flatMap((name) => themes().map((theme) =>
+    [`${name}, drawn in ${theme}`, () => draw(site, name, theme)])),
+  ['the record, folded', () => fold(site)],
+]);
 await site.close();
 finish();

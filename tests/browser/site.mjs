@@ -33,6 +33,7 @@ export const themes = () =>
 export class Site {
   static async open() {
     const site = new Site();
+    site.visits = 0;
     site.folder = mkdtempSync(join(tmpdir(), 'postmirth-'));
     site.browser = await chromium.launch({
       executablePath: process.env.CHROMIUM || '/usr/bin/chromium', args: LAUNCH,
@@ -47,7 +48,7 @@ export class Site {
 
   // Opens a page from a file of its own; `visit.faults` then tells what it fetched or complained of.
   async visit(html, width = 800, scheme = 'light') {
-    const file = join(this.folder, 'page.html');
+    const file = join(this.folder, `page${++this.visits}.html`);
     writeFileSync(file, html);
     const context = await this.browser.newContext({
       viewport: { width, height: 900 }, colorScheme: scheme, reducedMotion: 'no-preference',
