@@ -163,7 +163,7 @@ static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
     if (options->to == MIRTH_JSON)
         return mirth_write_json(&tale->story, &tale->retelling, &e->text) || mirth_no_memory(err);
     ok = mirth_gallery(&gallery, tale->english_book, tale->theme_book, &tale->story,
-                       &tale->retelling, options->picture_base, err) &&
+                       &tale->retelling, options->picture_base, NULL, err) &&
          (write_text(tale, options, aside ? &markdown : &e->text) || mirth_no_memory(err));
     sheet.pictures = gallery.pictures;
     sheet.picture_count = gallery.count;
@@ -171,8 +171,8 @@ static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
         ok = write_pictures(e, &gallery, err);
     if (ok && shown) {
         sheet.markdown = mirth_buffer_slice(&markdown);
-        ok = mirth_sheet(&sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
-                         &tale->retelling) ||
+        mirth_sheet_begin(&sheet, tale->english, tale->english_book, &tale->story);
+        ok = mirth_sheet(&sheet, tale->english, tale->theme_book, &tale->story, &tale->retelling) ||
              mirth_no_memory(err);
         ok = ok && show(&sheet, options, &e->text, err);
     } else if (ok && aside) {

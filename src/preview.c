@@ -18,6 +18,8 @@ struct previewer {
     struct mirth_options options;
     struct mirth_sheet *sheets; /* the record's, then the editions' */
     size_t count;
+    struct mirth_sheet begun;          /* what all of them have in common */
+    const struct mirth_gallery *drawn; /* the theme's, of the edition before; NULL: none yet */
     struct mirth_book **themes; /* of the editions' pictures and looks; kept until all is written */
     size_t theme_count;
     struct mirth_error *err;
@@ -78,8 +80,9 @@ static bool add_pictures(struct previewer *p, struct mirth_sheet *sheet)
     if (!gallery)
         return mirth_no_memory(p->err);
     if (!mirth_gallery(gallery, tale->english_book, tale->theme_book, &tale->story,
-                       &tale->retelling, p->options.picture_base, p->err))
+                       &tale->retelling, p->options.picture_base, p->drawn, p->err))
         return false;
+    p->drawn = gallery;
     sheet->pictures = gallery->pictures;
     sheet->picture_count = gallery->count;
     return true;
@@ -102,6 +105,7 @@ static bool add_edition(struct previewer *p)
     struct mirth_sheet *sheet = &p->sheets[p->count];
     struct mirth_tale *tale = p->tale;
     size_t line;
+    *sheet = p->begun;
     forget(tale);
     if (!mirth_tale_retell(tale, &p->options, &line, p->err))
         return false;
@@ -112,8 +116,7 @@ static bool add_edition(struct previewer *p)
     sheet->command = command_of(&tale->story.pool, &p->options);
     p->count++;
     return (add_markdown(tale, sheet) &&
-            mirth_sheet(sheet, tale->english, tale->english_book, tale->theme_book, &tale->story,
-                        &tale->retelling)) ||
+            mirth_sheet(sheet, tale->english, tale->theme_book, &tale->story, &tale->retelling)) ||
            mirth_no_memory(p->err);
 }
 
@@ -127,6 +130,7 @@ static bool add_theme(struct previewer *p, const char *theme)
         return false;
     p->themes[p->theme_count++] = p->tale->theme_book;
     p->options.theme = theme;
+    p->drawn = NULL;
     for (int mirth = cap ? 1 : 0; ok && mirth <= cap && mirth <= MOST; mirth++) {
         p->options.mirth = mirth;
         ok = add_edition(p);
@@ -139,8 +143,10 @@ static bool add_record(struct previewer *p)
     const struct mirth_tale *tale = p->tale;
     static const struct mirth_retelling none = {0};
     struct mirth_sheet *sheet = &p->sheets[p->count++];
+    mirth_sheet_begin(&p->begun, tale->english, tale->english_book, &p->tale->story);
+    *sheet = p->begun;
     sheet->markdown = mirth_slice(tale->story.source, tale->story.length);
-    return mirth_sheet(sheet, tale->english, tale->english_book, NULL, &p->tale->story, &none) ||
+    return mirth_sheet(sheet, tale->english, NULL, &p->tale->story, &none) ||
            mirth_no_memory(p->err);
 }
 

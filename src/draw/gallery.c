@@ -24,6 +24,21 @@ static bool draw(const struct gallery *g, const char *slot, struct mirth_canvas 
     return mirth_timeline(g->english, g->story, &timeline) && mirth_chart_draw(&chart, canvas);
 }
 
+static bool same_gag(const char *a, const char *b)
+{
+    return a == b || (a && b && !strcmp(a, b));
+}
+
+static const struct mirth_canvas *find(const struct mirth_gallery *drawn, const char *slot,
+                                       const char *gag)
+{
+    for (size_t i = 0; drawn && i < drawn->count; i++)
+        if (!strcmp(drawn->pictures[i].slot, slot) &&
+            (same_gag(drawn->gag, gag) || !strcmp(slot, "timeline")))
+            return &drawn->pictures[i];
+    return NULL;
+}
+
 static const char *address_of(struct mirth_pool *pool, const char *base, const char *slot)
 {
     struct mirth_buffer text = {0};
@@ -46,24 +61,31 @@ static bool failed(const struct gallery *g, const char *slot, struct mirth_error
                       slot, g->theme->name);
 }
 
+static bool add(const struct gallery *g, const char *slot, const char *base,
+                struct mirth_canvas *canvas)
+{
+    *canvas = (struct mirth_canvas){.pool = &g->story->pool};
+    canvas->address = address_of(canvas->pool, base, slot);
+    return canvas->address && draw(g, slot, canvas);
+}
+
 bool mirth_gallery(struct mirth_gallery *gallery, const struct mirth_book *english,
                    const struct mirth_book *theme, struct mirth_story *story,
-                   const struct mirth_retelling *r, const char *base, struct mirth_error *err)
+                   const struct mirth_retelling *r, const char *base,
+                   const struct mirth_gallery *drawn, struct mirth_error *err)
 {
     struct gallery g = {english, theme, story, r->gag, {0}};
     struct mirth_buffer component = {0};
     bool ok = mirth_plain_words(story->digest.component, &component) || mirth_no_memory(err);
     g.component = mirth_buffer_slice(&component);
-    *gallery = (struct mirth_gallery){.count = 0};
+    *gallery = (struct mirth_gallery){.gag = r->gag};
     for (size_t i = 0; ok && i < r->count && gallery->count < MIRTH_GALLERY_ROOM; i++) {
         const char *slot = r->edits[i].len ? r->edits[i].picture : NULL;
-        struct mirth_canvas *canvas = &gallery->pictures[gallery->count];
-        if (!slot)
-            continue;
-        *canvas = (struct mirth_canvas){.pool = &story->pool};
-        canvas->address = address_of(&story->pool, base, slot);
-        ok = (canvas->address && draw(&g, slot, canvas)) || failed(&g, slot, err);
-        gallery->count++;
+        const struct mirth_canvas *same = slot ? find(drawn, slot, r->gag) : NULL;
+        if (same)
+            gallery->pictures[gallery->count++] = *same;
+        else if (slot)
+            ok = add(&g, slot, base, &gallery->pictures[gallery->count++]) || failed(&g, slot, err);
     }
     mirth_buffer_free(&component);
     return ok;

@@ -23,6 +23,7 @@ void mirth_paper_begin(struct mirth_paper *paper)
     if (tree->spent)
         return;
     xmlDocSetRootElement(tree->doc, paper->html);
+    tree->doc->dict = xmlDictCreate(); /* the few names of elements, each once; may be NULL */
     mirth_tree_attribute(tree, paper->html, "lang", "en");
     paper->head = mirth_node(tree, paper->html, "head");
     mirth_tree_attribute(tree, mirth_node(tree, paper->head, "meta"), "charset", "utf-8");

@@ -155,15 +155,20 @@ static void read_words(struct mirth_page_words *words, const struct mirth_book *
     words->mirth = word_of(book, "mirth");
 }
 
+void mirth_sheet_begin(struct mirth_sheet *sheet, const struct mirth_english *english,
+                       const struct mirth_book *english_book, struct mirth_story *story)
+{
+    sheet->number_count = mirth_read_numbers(english, english_book, story, sheet->numbers);
+    read_words(&sheet->words, english_book);
+}
+
 bool mirth_sheet(struct mirth_sheet *sheet, const struct mirth_english *english,
-                 const struct mirth_book *english_book, const struct mirth_book *theme,
-                 struct mirth_story *story, const struct mirth_retelling *retelling)
+                 const struct mirth_book *theme, struct mirth_story *story,
+                 const struct mirth_retelling *retelling)
 {
     sheet->theme = theme ? theme->name : NULL;
     sheet->caption = theme ? theme->caption : NULL;
     sheet->level = retelling->mirth;
     sheet->look = theme ? mirth_look_of(theme) : mirth_sober_look();
-    sheet->number_count = mirth_read_numbers(english, english_book, story, sheet->numbers);
-    read_words(&sheet->words, english_book);
     return read_marks(sheet, english, story, retelling) && !story->pool.spent;
 }

@@ -47,11 +47,16 @@ struct mirth_sheet {
     const char *command; /* what makes this edition; NULL outside a preview */
 };
 
-/* Reads the sheet of an edition: its marks, its numbers and its look. Its Markdown must be what
- * mirth_write_markdown() made of the same edits; what the sheet points to is the story's or the
- * books'. theme NULL: the record itself. False: memory is out. */
+/* Begins a sheet with what all editions of a story have in common: its numbers and the page's
+ * words. What a sheet points to is the story's or the books'. */
+void mirth_sheet_begin(struct mirth_sheet *sheet, const struct mirth_english *english,
+                       const struct mirth_book *english_book, struct mirth_story *story);
+
+/* Goes on with what is one edition's: its marks and its look. Its Markdown must be what
+ * mirth_write_markdown() made of the same edits. theme NULL: the record itself. False: memory is
+ * out. */
 bool mirth_sheet(struct mirth_sheet *sheet, const struct mirth_english *english,
-                 const struct mirth_book *english_book, const struct mirth_book *theme,
-                 struct mirth_story *story, const struct mirth_retelling *retelling);
+                 const struct mirth_book *theme, struct mirth_story *story,
+                 const struct mirth_retelling *retelling);
 
 #endif

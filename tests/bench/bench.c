@@ -21,6 +21,7 @@
 enum {
     MOST_RUNS = 401,
     NOISE_PERCENT = 15,
+    RUNS_OF_PREVIEW = 41,
     MEGABYTE = 1000000,
     RUNS_OF_1MB = 21,
     RUNS_OF_10MB = 7
@@ -28,6 +29,7 @@ enum {
 
 struct run {
     double seconds;
+    double cpu; /* seconds, the program's own and the system's for it */
     double peak; /* bytes */
 };
 
@@ -42,6 +44,11 @@ static double now(void)
     struct timespec t;
     clock_gettime(CLOCK_MONOTONIC, &t);
     return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
+}
+
+static double in_seconds(struct timeval t)
+{
+    return (double)t.tv_sec + (double)t.tv_usec / 1e6;
 }
 
 /* A program with its arguments, and the file that it reads. */
@@ -75,6 +82,7 @@ static struct run run_into(const struct command *command, const char *output)
     if (wait4(child, &status, 0, &usage) < 0)
         die("wait4");
     result.seconds = now() - begun;
+    result.cpu = in_seconds(usage.ru_utime) + in_seconds(usage.ru_stime);
     result.peak = (double)usage.ru_maxrss * 1024;
     if (!WIFEXITED(status) || WEXITSTATUS(status)) {
         fprintf(stderr, "%s: status %d for %s; expected 0\n", command->argv[0], status,
@@ -235,6 +243,18 @@ static void measure_record(char *const *argv)
     judge("a record", p.second / p.first, 2.5, "x cmark");
 }
 
+/* Every theme at every mirth on one page: fast enough to press up-enter on. Other programs on the
+ * machine do not count. */
+static void measure_preview(char *const *argv)
+{
+    struct command preview = {{argv[1], "--preview"}, argv[4]};
+    double cpu[RUNS_OF_PREVIEW];
+    run(&preview);
+    for (size_t i = 0; i < RUNS_OF_PREVIEW; i++)
+        cpu[i] = run(&preview).cpu * 1e3;
+    judge("a preview", median(cpu, RUNS_OF_PREVIEW), 30, "ms of CPU");
+}
+
 /* 1 MB and 10 MB of Markdown, and the same content in another format. */
 static void measure_format(char *const *argv, const char *format, const char *record, double goal)
 {
@@ -295,6 +315,7 @@ int main(int argc, char **argv)
     html = scratch("record.html");
     run_into(&(struct command){{argv[3]}, argv[4]}, html);
     measure_record(argv);
+    measure_preview(argv);
     measure_format(argv, "markdown", argv[4], 3);
     measure_format(argv, "text", write_plain(argv[4]), 6);
     measure_format(argv, "html", html, 6);

@@ -1,7 +1,7 @@
 // preview.mjs: the preview's tabs by click and from the keyboard, and what each of them shows.
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { Site, postmirth, themes } from './site.mjs';
+import { Site, markdown, postmirth, themes } from './site.mjs';
 import { inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
 import { illDrawn } from './pictures.mjs';
 import { finish, results } from './tap.mjs';
@@ -65,10 +65,19 @@ async function sideBySide(site) {
   return faults;
 }
 
+// What is drawn in an element, each drawing whole, though a preview holds it once; in the browser.
+const drawings = (element) => [...element.querySelectorAll('.drawing svg')].map((svg) => {
+  const own = svg.querySelector(':scope > use, :scope > g[id]');
+  const holder = own ? document.getElementById(own.id || own.getAttribute('href').slice(1)) : svg;
+  const words = [...svg.querySelectorAll(':scope > title, :scope > desc')].map((e) => e.outerHTML);
+  return words.join('') + [...holder.children].filter((e) => !e.matches('title, desc'))
+    .map((e) => e.outerHTML).join('');
+});
+
 // Each command, as it stands there to be copied, makes the very edition under it.
 async function commands(site) {
-  const plain = postmirth(['--preview', '--pictures', 'none', record]);
-  const visit = await site.visit(plain), { page } = visit, faults = [];
+  const visit = await site.visit(html), alone = await site.visit(''), faults = [];
+  const { page } = visit;
   const panels = await page.$$('.levels > .panel');
   expect(faults, 'panels', panels.length, 3 * themes().length);
   for (const panel of panels) {
@@ -76,13 +85,19 @@ async function commands(site) {
     const args = command.split(' ');
     expect(faults, 'the command begins', args.shift(), 'postmirth');
     const text = await page.evaluate(textOfPage, await panel.$('article'));
-    if (!same(text, textOfMarkdown(postmirth(args))))
+    if (!same(text, textOfMarkdown(markdown(args))))
       faults.push(`not what \`${command}\` writes`);
+    await alone.page.setContent(postmirth(['-w', 'html', ...args]));
+    const drawn = await page.evaluate(drawings, panel);
+    const wanted = await alone.page.evaluate(drawings, await alone.page.$('article'));
+    if (drawn.length < 2 || drawn.join() !== wanted.join())
+      faults.push(`not the drawings that \`${command}\` makes`);
   }
   const text = await page.evaluate(textOfPage, await page.$('article'));
   if (!same(text, textOfMarkdown(readFileSync(join(process.env.SOURCE, record), 'utf8'))))
     faults.push('not the record');
   await visit.leave();
+  await alone.leave();
   return faults;
 }
 
