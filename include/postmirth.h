@@ -142,8 +142,9 @@ MIRTH_API struct mirth_edition *mirth_tell(struct mirth_shelf *shelf, const char
                                            struct mirth_error *err);
 
 /* One HTML page that shows the record and, in every theme of the shelf and at every mirth, the
- * edition that mirth_tell() would make of it. options->theme, to and mirth are not looked at. Else
- * as mirth_tell(). */
+ * edition that mirth_tell() would make of it. It opens on options->theme (NULL: on the
+ * record); options->mirth is the level that is seen first; to, forge, colour and mute_mentions are
+ * not looked at. Else as mirth_tell(). */
 MIRTH_API struct mirth_edition *mirth_preview(struct mirth_shelf *shelf, const char *record,
                                               size_t length, const struct mirth_options *options,
                                               struct mirth_error *err);

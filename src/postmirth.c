@@ -189,10 +189,6 @@ static bool tell(struct mirth_edition *e, struct mirth_tale *tale, struct mirth_
     struct mirth_options toned;
     size_t line;
     bool any = theme && !strcmp(theme, MIRTH_ANY_THEME);
-    if (options->record_url && !mirth_is_record_url(options->record_url))
-        return mirth_fail(err, MIRTH_USAGE,
-                          "'%s' is no address of a record; expected https://... or a relative one",
-                          options->record_url);
     if (!mirth_tale_open(tale, shelf,
                          any     ? NULL
                          : theme ? theme
@@ -255,6 +251,14 @@ static bool preview(struct mirth_edition *e, struct mirth_tale *tale, struct mir
     return true;
 }
 
+static bool agrees(const struct mirth_options *options, struct mirth_error *err)
+{
+    return !options->record_url || mirth_is_record_url(options->record_url) ||
+           mirth_fail(err, MIRTH_USAGE,
+                      "'%s' is no address of a record; expected https://... or a relative one",
+                      options->record_url);
+}
+
 /* What both ways of making an edition begin and end with. */
 static struct mirth_edition *make(bool (*how)(struct mirth_edition *, struct mirth_tale *,
                                               struct mirth_shelf *, const struct mirth_options *,
@@ -264,7 +268,7 @@ static struct mirth_edition *make(bool (*how)(struct mirth_edition *, struct mir
 {
     struct mirth_edition *e = calloc(1, sizeof *e);
     struct mirth_tale tale = mirth_tale_of(record.at, record.len, options);
-    bool ok = e ? how(e, &tale, shelf, options, err) : mirth_no_memory(err);
+    bool ok = e ? agrees(options, err) && how(e, &tale, shelf, options, err) : mirth_no_memory(err);
     if (ok && (e->text.spent || e->note.spent || e->receipts.spent))
         ok = mirth_no_memory(err);
     mirth_tale_close(&tale);

@@ -4,10 +4,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "command.h"
 #include "draw/gallery.h"
 #include "phrasebook/shelf.h"
+#include "suit.h"
 #include "write/html.h"
 #include "write/markdown.h"
+#include "write/record.h"
 #include "write/sheet.h"
 
 enum { MOST = 3 };
@@ -18,50 +21,14 @@ struct previewer {
     struct mirth_options options;
     struct mirth_sheet *sheets; /* the record's, then the editions' */
     size_t count;
+    const char *open;                  /* the theme that is seen first; NULL: the record is */
+    int level;                         /* of mirth that is seen first in each */
     struct mirth_sheet begun;          /* what all of them have in common */
     const struct mirth_gallery *drawn; /* the theme's, of the edition before; NULL: none yet */
     struct mirth_book **themes; /* of the editions' pictures and looks; kept until all is written */
     size_t theme_count;
     struct mirth_error *err;
 };
-
-/* A word of a shell's command line. */
-static void put_word(struct mirth_buffer *out, const char *word)
-{
-    static const char safe[] = "abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ0123456789_./-";
-    bool plain = *word && !word[strspn(word, safe)];
-    mirth_put_text(out, plain ? " " : " '");
-    for (; *word; word++)
-        if (*word == '\'')
-            mirth_put_text(out, "'\\''");
-        else
-            mirth_put_char(out, *word);
-    mirth_put_text(out, plain ? "" : "'");
-}
-
-/* What is typed for this very edition. */
-static const char *command_of(struct mirth_pool *pool, const struct mirth_options *o)
-{
-    static const char *const emoji[] = {"", " --emoji light", " --emoji none"};
-    struct mirth_buffer out = {0};
-    const char *command;
-    mirth_put_text(&out, "postmirth -t ");
-    mirth_put_text(&out, o->theme);
-    mirth_put_text(&out, " -m ");
-    mirth_put_number(&out, (uint64_t)o->mirth);
-    mirth_put_text(&out, emoji[o->emoji]);
-    mirth_put_text(&out, o->pictures == MIRTH_PICTURES_NONE ? " --pictures none" : "");
-    if (o->has_seed) {
-        mirth_put_text(&out, " --seed ");
-        mirth_put_number(&out, o->seed);
-    }
-    mirth_put_text(&out, o->even_so ? " --even-so" : "");
-    if (strcmp(o->name, "<stdin>") != 0)
-        put_word(&out, o->name);
-    command = out.spent ? NULL : mirth_pool_copy(pool, out.at, out.len);
-    mirth_buffer_free(&out);
-    return command;
-}
 
 /* What the telling before noted on the story. */
 static void forget(struct mirth_tale *tale)
@@ -88,11 +55,13 @@ static bool add_pictures(struct previewer *p, struct mirth_sheet *sheet)
     return true;
 }
 
-static bool add_markdown(struct mirth_tale *tale, struct mirth_sheet *sheet)
+static bool add_markdown(struct previewer *p, struct mirth_sheet *sheet)
 {
+    struct mirth_tale *tale = p->tale;
     struct mirth_buffer text = {0};
     bool ok =
-        mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count, &text);
+        mirth_write_markdown(&tale->story, tale->retelling.edits, tale->retelling.count, &text) &&
+        mirth_put_record(&tale->story, tale->english_book, &p->options, &text);
     char *copy = ok ? mirth_pool_copy(&tale->story.pool, text.at, text.len) : NULL;
     sheet->markdown = mirth_slice(copy, copy ? text.len : 0);
     mirth_buffer_free(&text);
@@ -113,9 +82,11 @@ static bool add_edition(struct previewer *p)
         return true;
     if (!add_pictures(p, sheet))
         return false;
-    sheet->command = command_of(&tale->story.pool, &p->options);
+    sheet->open = p->open && !strcmp(p->open, p->options.theme);
+    sheet->first = p->options.mirth == p->level;
+    sheet->command = mirth_command_of(&tale->story.pool, &p->options);
     p->count++;
-    return (add_markdown(tale, sheet) &&
+    return (add_markdown(p, sheet) &&
             mirth_sheet(sheet, tale->english, tale->theme_book, &tale->story, &tale->retelling)) ||
            mirth_no_memory(p->err);
 }
@@ -130,6 +101,8 @@ static bool add_theme(struct previewer *p, const char *theme)
         return false;
     p->themes[p->theme_count++] = p->tale->theme_book;
     p->options.theme = theme;
+    p->level = p->level > 1 ? p->level : 1;
+    p->level = p->level < cap ? p->level : cap;
     p->drawn = NULL;
     for (int mirth = cap ? 1 : 0; ok && mirth <= cap && mirth <= MOST; mirth++) {
         p->options.mirth = mirth;
@@ -145,9 +118,31 @@ static bool add_record(struct previewer *p)
     struct mirth_sheet *sheet = &p->sheets[p->count++];
     mirth_sheet_begin(&p->begun, tale->english, tale->english_book, &p->tale->story);
     *sheet = p->begun;
+    sheet->open = !p->open;
     sheet->markdown = mirth_slice(tale->story.source, tale->story.length);
     return mirth_sheet(sheet, tale->english, NULL, &p->tale->story, &none) ||
            mirth_no_memory(p->err);
+}
+
+/* A theme that nobody knows is an error here as well; "any" is the one that suits the record. */
+static bool open_theme(struct previewer *p)
+{
+    struct mirth_tale *tale = p->tale;
+    const char *theme = p->options.theme;
+    p->level = p->options.mirth;
+    if (!theme)
+        return true;
+    if (strcmp(theme, MIRTH_ANY_THEME) != 0)
+        tale->theme_book = mirth_shelf_book(p->shelf, theme, p->err);
+    else if (!mirth_suit(tale, p->shelf, p->err))
+        return false;
+    if (!tale->theme_book)
+        return false;
+    p->open =
+        mirth_pool_copy(&tale->story.pool, tale->theme_book->name, strlen(tale->theme_book->name));
+    mirth_book_free(tale->theme_book);
+    tale->theme_book = NULL;
+    return p->open || mirth_no_memory(p->err);
 }
 
 static bool fill(struct previewer *p)
@@ -160,7 +155,7 @@ static bool fill(struct previewer *p)
     p->sheets = calloc(themes * MOST + 1, sizeof *p->sheets);
     p->themes = calloc(themes + 1, sizeof *p->themes);
     ok = (p->sheets && p->themes) || mirth_no_memory(p->err);
-    ok = ok && add_record(p);
+    ok = ok && open_theme(p) && add_record(p);
     for (size_t i = 0; ok && mirth_theme(p->shelf, i, &name, &caption); i++)
         ok = add_theme(p, name);
     return ok;

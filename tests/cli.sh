@@ -241,9 +241,39 @@ gave 0 && silent && [ ! -s err ] && head -n 1 preview.html | grep -qi '^<!doctyp
     cmp commands shown
 result "--preview shows every theme at each mirth, and the commands"
 
-run "$POSTMIRTH" --preview --check "$record"
-gave 2 "postmirth: --preview goes without --check and --receipts" && silent
-result "--preview goes without --check"
+for other in --check --diff --explain --receipts; do
+    run "$POSTMIRTH" --preview $other "$record"
+    gave 2 "postmirth: --preview goes without --check, --diff, --explain and --receipts" && silent
+    result "--preview goes without $other"
+done
+
+# Which tabs are on, by their names: the labels of radio buttons.
+opens() {
+    sed 's/<input /\n&/g' out | grep '^<input .*checked' | sed 's/<[^>]*>/|/g' | cut -d '|' -f 3 >on
+}
+
+run "$POSTMIRTH" --preview -t noir -m 3 "$record"
+opens
+gave 0 && [ "$(sort -u on | tr '\n' ' ')" = "-m 3: everything noir " ]
+result "--preview -t opens on that theme, -m on that amount"
+
+run "$POSTMIRTH" --preview -t any "$record"
+opens
+gave 0 && "$POSTMIRTH" -t any "$record" >suited && grep -q "^<!-- postmirth: a $(grep -v '^-m' on) edition" suited
+result "--preview -t any opens on the theme that suits the record"
+
+run "$POSTMIRTH" --preview -t nosuch "$record"
+gave 2 "postmirth: no theme 'nosuch'; expected one of: " && silent
+result "--preview refuses a theme that nobody knows"
+
+run "$POSTMIRTH" --preview --record-url https://example.org/1 --with-record "$record"
+gave 0 && grep -qF "postmirth -t quest -m 2 --record-url 'https://example.org/1' --with-record $record" out &&
+    [ "$(grep -o '<details>' out | wc -l)" -eq "$(grep -o '<code>postmirth -t' out | wc -l)" ]
+result "--preview leads back to the record as editions do, and its commands say so"
+
+run "$POSTMIRTH" --preview --record-url 'a b' "$record"
+gave 2 "postmirth: 'a b' is no address of a record" && silent
+result "--preview refuses what is no address of a record"
 
 cp "$record" "it's.md"
 run "$POSTMIRTH" --preview --emoji none --pictures none --seed 7 "it's.md"

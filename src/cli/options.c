@@ -326,8 +326,10 @@ static bool agrees(const struct mirth_command *command, struct mirth_error *err)
 {
     if (command->words_given && !command->options.check)
         return mirth_fail(err, MIRTH_USAGE, "--words goes with --check");
-    if (command->errand == MIRTH_PREVIEW && (command->options.check || command->options.receipts))
-        return mirth_fail(err, MIRTH_USAGE, "--preview goes without --check and --receipts");
+    if (command->errand == MIRTH_PREVIEW && (command->options.check || command->options.receipts ||
+                                             command->options.diff || command->options.explain))
+        return mirth_fail(err, MIRTH_USAGE,
+                          "--preview goes without --check, --diff, --explain and --receipts");
     if (command->options.pictures == MIRTH_PICTURES_SVG && !command->output &&
         command->errand == MIRTH_TELL && command->options.to == MIRTH_MARKDOWN)
         return mirth_fail(

@@ -16,8 +16,8 @@ struct mirth_gallery {
 
 /* Draws the picture of every edit that shows one; base is what their addresses begin with (NULL:
  * nothing). They live in the story's pool. What the same story's and theme's edition `drawn` before
- * (NULL: there is none) shows as well is taken from there. False: memory is out, or a drawing is beyond what
- * `postmirth-book check` lets pass (*err names it). */
+ * (NULL: there is none) shows as well is taken from there. False: memory is out, or a drawing is
+ * beyond what `postmirth-book check` lets pass (*err names it). */
 bool mirth_gallery(struct mirth_gallery *gallery, const struct mirth_book *english,
                    const struct mirth_book *theme, struct mirth_story *story,
                    const struct mirth_retelling *retelling, const char *base,

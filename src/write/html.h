@@ -20,7 +20,7 @@ bool mirth_write_preview(const struct mirth_sheet *sheets, size_t count, const c
 
 /* What the module postmirth-html.so exports, by way of mirth_html_module(). libxml2 is behind it
  * and nowhere else, so that a run that writes Markdown never loads it. */
-#define MIRTH_HTML_ABI 4
+#define MIRTH_HTML_ABI 5
 
 struct mirth_canvas;
 

@@ -98,12 +98,11 @@ static bool add_levels(struct preview *p, xmlNode *panel, size_t first, size_t c
     for (size_t i = first; ok && i < first + count; i++) {
         const struct mirth_sheet *sheet = &p->sheets[i];
         char id[24], group[32], name[96], title[160];
-        bool on = sheet->level == 2 || count == 1;
         snprintf(id, sizeof id, "l%zu", i);
         snprintf(group, sizeof group, "mirth-%zu", first);
         snprintf(name, sizeof name, "-m %d: %s", sheet->level, words->levels[sheet->level & 3]);
         snprintf(title, sizeof title, "%s %s", sheet->theme, name);
-        add_tab(p, levels, group, id, on, name);
+        add_tab(p, levels, group, id, sheet->first, name);
         ok = add_edition(p, add_panel(p, levels, "panel", title), i);
         break_line(p, levels);
     }
@@ -120,7 +119,7 @@ static bool add_theme(struct preview *p, xmlNode *tabs, size_t first, size_t cou
     snprintf(class, sizeof class, "panel look k%zu", p->looks);
     snprintf(selector, sizeof selector, ".k%zu", p->looks);
     mirth_put_look(&p->paper.css, selector, &sheet->look);
-    label = add_tab(p, tabs, "edition", id, p->looks == 0, name);
+    label = add_tab(p, tabs, "edition", id, sheet->open, name);
     set(p, label, "class", selector + 1);
     p->looks++;
     panel = add_panel(p, tabs, class, name);

@@ -44,6 +44,7 @@ struct mirth_sheet {
     struct mirth_page_words words;
     const struct mirth_canvas *pictures; /* that the Markdown links to by their addresses */
     size_t picture_count;
+    bool open, first;    /* in a preview: it is seen first, its theme of all, it of its theme */
     const char *command; /* what makes this edition; NULL outside a preview */
 };
 

@@ -29,7 +29,7 @@ enum {
 
 struct run {
     double seconds;
-    double cpu; /* seconds, the program's own and the system's for it */
+    double cpu;  /* seconds, the program's own and the system's for it */
     double peak; /* bytes */
 };
 
