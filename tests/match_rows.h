@@ -274,6 +274,7 @@ static const struct row around[] = {
     {"The relay was probably restarted.", "restarted what=[The relay] adverb=[probably]"},
     {"The relay had been restarted twice that week.", "restarted what=[The relay] rest=[ twice that week]"},
     {"The crew found a bent pin and replaced the connector.", "found who=[The crew] cause=[a bent pin] rest=[ and replaced the connector] shared"},
+    {"The S&amp;O crew cleared the R&amp;D spool.", "cleared who=[The S&amp;O crew] what=[the R&amp;D spool]"},
     {"Yusuf checks the spool and finds that nothing was in it.", "checked who=[Yusuf] what=[the spool] rest=[ and finds that nothing was in it] shared"},
     {"Yusuf notices the mail, pings Ana, Ana comes in.", "observed who=[Yusuf] what=[the mail] rest=[, pings Ana, Ana comes in] shared"},
     {"Yusuf cleared the spool and restarted the printer.", "cleared who=[Yusuf] what=[the spool] rest=[ and restarted the printer] shared"},

@@ -154,9 +154,9 @@ static void what_is_done_gets_no_box(void **state)
         state,
         "# Postmortem: the relay\n\n## Summary\n\nIt was dark.\n\n## Timeline\n\n- 9:05 Night.\n\n"
         "## Action Items\n\n- Replace the cable (done)\n"
-        "- The lamp has been cleaned\n- Replace the lamp\n",
+        "- The lamp has been cleaned\n- Replace the lamp\n- Ask what can be done at sea\n",
         "\n- Replace the **cable** (done)\n- **The lamp** has been cleaned\n"
-        "- [ ] Replace the **lamp**\n");
+        "- [ ] Replace the **lamp**\n- [ ] Ask what can be done at sea\n");
 }
 
 static void nothing_is_said_behind_a_heading(void **state)

@@ -31,6 +31,8 @@ static const struct row {
 } rows[] = {
     {"The relay stopped.\n", "cap 3"},
     {"We ran kill -9 on the child process.\n", "cap 3"},
+    {"Because of the war, half of the crew was away.\n", "cap 1: 1 war"},
+    {"Everybody met in the war room, and told war stories.\n", "cap 3"},
     {"Some of us drank.\n\nPermanent data loss.\n", "cap 1: 3 Permanent data loss"},
     {"Ransomware, and permanent data loss.\n", "cap 0: 1 Ransomware"},
     {"Ransomware, and a suicide.\n", "refused: 1 suicide"},

@@ -42,7 +42,8 @@ static bool is_done(const struct mirth_english *e, const struct mirth_part *part
             return true;
     count = mirth_tokens(e, text, tokens);
     for (size_t i = 0; list >= 0 && i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, list))
+        if (mirth_listed_at(e, tokens, count, i, list) >
+            1) /* "has been"; "what can be done" asks */
             return true;
     return false;
 }

@@ -102,7 +102,8 @@ static struct mirth_slice asked_subject(const struct mirth_english *e,
            !mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) &&
            (to || !mirth_listed(e, tokens[to].word, MIRTH_L_PRONOUN)))
         to++;
-    if (to < 2 || to == count || !mirth_listed(e, tokens[to].word, MIRTH_L_AUX))
+    if (to < 2 || to == count || !mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
+        mirth_listed(e, tokens[to - 1].word, MIRTH_L_PRONOUN)) /* "ask what can be done" */
         return mirth_slice("", 0);
     return mirth_slice(tokens[0].text.at, (size_t)(tokens[to - 1].text.at +
                                                    tokens[to - 1].text.len - tokens[0].text.at));

@@ -91,6 +91,15 @@ static size_t quote_length(struct mirth_slice s)
     return 0;
 }
 
+/* The semicolon of "R&amp;D". */
+static bool closes_reference(struct mirth_slice s, size_t i)
+{
+    size_t from = i;
+    while (from && i - from < 8 && mirth_is_alpha(s.at[from - 1]))
+        from--;
+    return from && from < i && s.at[from - 1] == '&';
+}
+
 /* Bytes that hold a word together where a letter or digit follows. */
 static bool joins(struct mirth_slice s, size_t i)
 {
@@ -108,6 +117,7 @@ static bool joins(struct mirth_slice s, size_t i)
     case '#':
     case '&': return mirth_is_alpha(s.at[i + 1]) || mirth_is_digit(s.at[i + 1]);
     case ',': return i && mirth_is_digit(s.at[i - 1]) && mirth_is_digit(s.at[i + 1]);
+    case ';': return closes_reference(s, i);
     default: return false;
     }
 }
