@@ -60,6 +60,7 @@ static const struct row search[] = {
     {"The on-call engineer investigates the mail queue.", "investigated who=[The on-call engineer] what=[the mail queue]"},
     {"Launched a review of the cable plan.", "investigated what=[a review of the cable plan]"},
     {"Firewall logs were investigated.", "investigated what=[Firewall logs]"},
+    {"Ines suspected a stuck queue and started reading the journal.", "suspected who=[Ines] what=[a stuck queue] rest=[ and started reading the journal] shared"},
     {"A contractor was assigned to investigate the cooling loop.", "done what=[A contractor] rest=[ to investigate the cooling loop]"},
     {"Early work focused on the wireless bridges.", "focused who=[Early work] what=[the wireless bridges]"},
     {"The team looked into the billing exports.", "focused who=[The team] what=[the billing exports]"},

@@ -26,6 +26,8 @@ static const struct row rows[] = {
     {"the campaign", " of last night", "{what:the} {what:was} found{rest}", false},
     {"The relay", ", and mail flowed", "A cow was fetched, and {what:the} was tested{rest}", false},
     {"The relay", ", and mail flowed", "A cow was fetched: {what:the} was tested{rest}", true},
+    {"the crew", " for a closer look", "A horn was blown for {what}{rest}", false},
+    {"the crew", " at noon", "A horn was blown for {what}{rest}", true},
     {"the relay", " based on a guess", "{what:the} {what:was} restored{rest}", true},
 };
 

@@ -111,6 +111,17 @@ static bool is_deed(struct mirth_slice s)
            mirth_one_of(mirth_slice_of("the|a|an|our|all|its|their|this"), second);
 }
 
+/* "for the team" + " for a closer look" */
+static bool says_again(struct mirth_slice before, struct mirth_slice rest)
+{
+    struct mirth_slice words = mirth_trim(rest), word;
+    before = mirth_trim(before);
+    return mirth_cut(&words, ' ', &word) &&
+           mirth_one_of(mirth_slice_of("for|about|with|by|from|of"), word) &&
+           before.len > word.len && before.at[before.len - word.len - 1] == ' ' &&
+           !memcmp(before.at + before.len - word.len, word.at, word.len);
+}
+
 /* Whether what the frame left over can stand where the template has it. */
 static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause *c)
 {
@@ -125,6 +136,9 @@ static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause
     if (!i || i == p->piece_count)
         return p->rest;
     before = &p->pieces[i - 1];
+    if (i > 1 && before->slot && !p->pieces[i - 2].slot &&
+        says_again(p->pieces[i - 2].text, c->rest))
+        return false;
     if (hangs_on_noun(c->rest))
         return prints_before(before, c);
     return before->slot || !is_afterthought(before->text, c->rest);

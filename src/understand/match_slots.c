@@ -76,6 +76,9 @@ static bool says_so(const struct mirth_matcher *m, size_t i, size_t at, size_t e
     if (i && m->elements[i - 1].kind == MIRTH_E_WORD)
         return true;
     for (size_t k = at + 1; k < end; k++) {
+        if (is(m, k, MIRTH_L_COORDINATOR) && k + 1 < end &&
+            (mirth_is_past(m, k + 1) || mirth_is_finite(m, k + 1)))
+            return false; /* "suspected a stuck queue and started to read": another deed */
         if (is(m, k, MIRTH_L_AUX) || mirth_is_past(m, k) || mirth_is_finite(m, k))
             return true;
         if (is_punct(m, k, ",") ||
