@@ -1,4 +1,5 @@
 /* postmirth.c: the filter: a record in, its edition out. */
+#include "cli/carried.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/pictures.h"
@@ -110,7 +111,9 @@ static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *c
 
 static struct mirth_shelf *open_shelf(const struct mirth_command *command, struct mirth_error *err)
 {
-    struct mirth_shelf *shelf = mirth_open(command->pack_count ? command->packs[0] : NULL, err);
+    struct mirth_shelf *shelf;
+    mirth_carry();
+    shelf = mirth_open(command->pack_count ? command->packs[0] : NULL, err);
     for (size_t i = 1; shelf && i < command->pack_count; i++) {
         if (mirth_lay(shelf, command->packs[i], err))
             continue;

@@ -46,6 +46,7 @@ struct mirth_book {
     size_t *slots; /* private: a hash of the entries, an index plus 1 or 0 */
     size_t slot_count;
     struct mirth_slice image; /* what its reader made of it, kept beside its lines; or nothing */
+    bool carried;             /* the image is the program's own: nobody can have damaged it */
 };
 
 /* Reads one Markdown phrasebook. NULL and *err ("path:line: what is wrong; what was expected")

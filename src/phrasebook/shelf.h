@@ -26,6 +26,11 @@ struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
 struct mirth_book *mirth_shelf_skim(struct mirth_shelf *shelf, const char *name,
                                     const char *without, struct mirth_error *err);
 
+/* What a program has with it of the image that mirth_english_prepare() keeps with a book (the bytes
+ * stay where they are; hash: what the database says of them). A book whose image it is gets this
+ * one, which lies ready, and its own is not read. To be called before a shelf is opened. */
+void mirth_carry_image(struct mirth_slice image, uint64_t hash);
+
 /* The theme that was laid last, where it was laid alone: what a user who names no theme means.
  * NULL: none. */
 const char *mirth_shelf_top(const struct mirth_shelf *shelf);

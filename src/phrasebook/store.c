@@ -35,6 +35,17 @@ struct mirth_store {
     size_t count, room;
 };
 
+static struct {
+    struct mirth_slice image;
+    uint64_t hash;
+} carried;
+
+void mirth_carry_image(struct mirth_slice image, uint64_t hash)
+{
+    carried.image = image;
+    carried.hash = hash;
+}
+
 static bool damaged(const struct mirth_store *store, struct mirth_error *err, const char *how)
 {
     return mirth_fail(err, MIRTH_BROKEN, "%s: damaged (%s); build or install it again", store->path,
@@ -347,6 +358,11 @@ static bool read_image(struct mirth_store *store, const struct volume *v, struct
     const char *bytes;
     if (!v->image)
         return true;
+    if (carried.image.len && carried.hash == v->image_hash) {
+        book->image = carried.image;
+        book->carried = true;
+        return true;
+    }
     bytes = read_block(store, v->image, v->image_hash, MIRTH_BOOK_BYTES, &book->pool, &len);
     if (!bytes)
         return book->pool.spent ? mirth_no_memory(err)

@@ -123,10 +123,15 @@ static bool compile(const struct mirth_book *book, struct mirth_buffer *image,
     return ok;
 }
 
+static bool take_image(struct mirth_english *e, const struct mirth_book *book)
+{
+    return book->carried ? mirth_image_trust(e, book->image) : mirth_image_read(e, book->image);
+}
+
 struct mirth_english *mirth_english_kept(const struct mirth_book *book)
 {
     struct mirth_english *e = calloc(1, sizeof *e);
-    if (e && mirth_image_read(e, book->image))
+    if (e && take_image(e, book))
         return e;
     free(e);
     return NULL;
@@ -139,7 +144,7 @@ struct mirth_english *mirth_english_new(const struct mirth_book *book, struct mi
         mirth_no_memory(err);
         return NULL;
     }
-    if (mirth_image_read(e, book->image) ||
+    if (take_image(e, book) ||
         (compile(book, &e->own, err) &&
          (mirth_image_read(e, mirth_buffer_slice(&e->own)) ||
           mirth_fail(err, MIRTH_BROKEN, "%s: too large for an English book", book->path))))

@@ -170,3 +170,12 @@ bool mirth_image_read(struct mirth_english *english, struct mirth_slice image)
     *english = e;
     return true;
 }
+
+bool mirth_image_trust(struct mirth_english *english, struct mirth_slice image)
+{
+    struct reader r = {0};
+    bool ok = find_arrays(image, &r);
+    if (ok)
+        point(english, &r);
+    return ok;
+}

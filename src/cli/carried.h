@@ -1,0 +1,8 @@
+/* carried.h: the English book's image in the program itself. */
+#ifndef MIRTH_CARRIED_H
+#define MIRTH_CARRIED_H
+
+/* To be called before a shelf is opened. */
+void mirth_carry(void);
+
+#endif
