@@ -318,6 +318,32 @@ static void a_story_is_the_same_without_the_image(void **state)
     mirth_book_free(books[1]);
 }
 
+static void a_carried_image_spares_the_reading(void **state)
+{
+    struct mirth_book *books[] = {parse_file("phrasebooks/english.md")}, *book;
+    struct mirth_error err = {0};
+    struct mirth_shelf *shelf;
+    struct mirth_slice image;
+    const char *path = scratch("carried.db");
+    (void)state;
+    assert_true(mirth_english_prepare(books[0], &err));
+    assert_true(mirth_shelf_build(path, books, 1, &err));
+    image = books[0]->image;
+    alter(path, "UPDATE block SET bytes = x'00' WHERE id = (SELECT image FROM book)");
+    shelf = open_shelf(path);
+    mirth_carry_image(image, 1 + mirth_checksum(MIRTH_HASH, image.at, image.len)); /* another's */
+    assert_null(mirth_shelf_skim(shelf, "english", "", &err));
+    assert_non_null(strstr(err.message, "a book's image is not what was built"));
+    mirth_carry_image(image, mirth_checksum(MIRTH_HASH, image.at, image.len));
+    book = mirth_shelf_skim(shelf, "english", "", &err);
+    mirth_carry_image(mirth_slice(NULL, 0), 0);
+    assert_non_null(book);
+    assert_ptr_equal(book->image.at, image.at);
+    mirth_book_free(book);
+    mirth_close(shelf);
+    mirth_book_free(books[0]);
+}
+
 /* Everything that a file gives, or NULL where it is refused with a message. */
 static char *contents(const char *path)
 {
@@ -430,6 +456,7 @@ int main(void)
         cmocka_unit_test(a_skimmed_book_has_the_same_lines),
         cmocka_unit_test(a_skimmed_book_notices_what_it_reads),
         cmocka_unit_test(a_story_is_the_same_without_the_image),
+        cmocka_unit_test(a_carried_image_spares_the_reading),
         cmocka_unit_test(a_flipped_bit_never_changes_a_line),
         cmocka_unit_test(a_truncated_file_is_refused),
         cmocka_unit_test(the_environment_names_the_shelf),

@@ -72,7 +72,8 @@ static char *cut_conditions(char *raw, const char **when)
 /* Room for one more line of the last entry, which is to be written. */
 static struct mirth_line *add_line(struct mirth_book *book)
 {
-    if (!mirth_pool_grow(&book->pool, (void **)&book->lines, book->count, &book->room,
+    if (book->count == book->room &&
+        !mirth_pool_grow(&book->pool, (void **)&book->lines, book->count, &book->room,
                          sizeof *book->lines))
         return NULL;
     book->entries[book->entry_count - 1].count++;
@@ -118,8 +119,8 @@ void mirth_book_cut(const struct mirth_book *book)
 /* Where the entry stands in the hash, or the empty place where it would. */
 static size_t *place(const struct mirth_book *book, const char *chapter, const char *name)
 {
-    uint64_t hash = mirth_checksum(MIRTH_HASH, chapter, strlen(chapter));
-    size_t at = (size_t)(mirth_checksum(hash, name, strlen(name)) >> 32);
+    uint64_t hash = mirth_hash(MIRTH_HASH, chapter, strlen(chapter));
+    size_t at = (size_t)(mirth_hash(hash, name, strlen(name)) >> 32);
     for (;; at++) {
         size_t *slot = &book->slots[at & (book->slot_count - 1)];
         const struct mirth_entry *entry = *slot ? &book->entries[*slot - 1] : NULL;

@@ -1,8 +1,8 @@
-/* arena.c: memory for cmark's trees, freed at once: a tree asks for every node and word of its own,
- * and giving them back one by one took as long as a third of the parse.
+/* arena.c: memory for cmark's trees, freed at once
  *
- * cmark can be told of no failure. Where memory is out, its own allocator does what it always does.
- */
+ * A tree asks for every node and word of its own, and giving them back one by one took as long as a
+ * third of the parse. cmark can be told of no failure: where memory is out, its own allocator does
+ * what it always does. */
 #include "read/arena.h"
 
 #include <stdalign.h>

@@ -6,7 +6,10 @@
 
 static bool begins(struct mirth_slice s, const char *word)
 {
-    size_t len = strlen(word);
+    size_t len;
+    if (!s.len || s.at[0] != *word) /* which settles most */
+        return false;
+    len = strlen(word);
     return s.len >= len && !memcmp(s.at, word, len);
 }
 
