@@ -126,6 +126,8 @@ static void some_phrases_take_no_article_of_ours(void **state)
                                       "`relay.conf`",
                                       "DNS",
                                       "Zanzibar",
+                                      "Monitoring Nginx",
+                                      "Scaling the pool",
                                       "about half",
                                       "Nginx",
                                       "@Ana knows why",

@@ -28,6 +28,9 @@ static const struct row rows[] = {
     {"The relay", ", and mail flowed", "A cow was fetched: {what:the} was tested{rest}", true},
     {"the crew", " for a closer look", "A horn was blown for {what}{rest}", false},
     {"the crew", " at noon", "A horn was blown for {what}{rest}", true},
+    {"The relay", " using tongs", "Out rolled {what:the}{rest}", false},
+    {"The relay", " using tongs", "{what:the} {what:was} pulled out{rest}", true},
+    {"queries, improving the times", "", "{what:the} {what:was} tuned{rest}", false},
     {"the relay", " based on a guess", "{what:the} {what:was} restored{rest}", true},
 };
 

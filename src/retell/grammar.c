@@ -123,8 +123,10 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
         return true;
     rest = mirth_trim(mirth_slice(phrase.at + first.len, phrase.len - first.len));
     second = first_word(rest);
-    if (ends(first, "ing") && second.len && mirth_is_upper(second.at[0]) && is_name(e, second))
-        return true; /* "Monitoring Nginx" */
+    if (ends(first, "ing") && second.len &&
+        (mirth_listed(e, mirth_word(e, second), MIRTH_L_THE) ||
+         (mirth_is_upper(second.at[0]) && is_name(e, second))))
+        return true; /* "Monitoring Nginx", "scaling the pool" */
     return is_name(e, first) && !(second.len && mirth_is_lower(second.at[0]));
 }
 

@@ -98,6 +98,31 @@ static bool joins_twice(const struct mirth_phrasing *p, struct mirth_slice rest)
     return false;
 }
 
+/* "out rolled the relay" + " using tongs": whose hand that was, nobody says any more. */
+static bool wants_doer(const struct mirth_phrasing *p, struct mirth_slice rest)
+{
+    struct mirth_slice words = mirth_trim(rest), word;
+    if (!mirth_cut(&words, ' ', &word) || !mirth_one_of(mirth_slice_of("using|by|via"), word))
+        return false;
+    for (size_t i = 0; i < p->piece_count; i++)
+        if (p->pieces[i].slot && (!p->pieces[i].prints || is(p->pieces[i].text, "who")))
+            return false;
+    return true;
+}
+
+/* "the queries, improving the times": a slot that has run over what the sentence goes on with. */
+static bool runs_over(struct mirth_slice s)
+{
+    struct mirth_slice word;
+    bool comma = false;
+    while (mirth_cut(&s, ' ', &word)) {
+        if (comma && word.len > 5 && !memcmp(word.at + word.len - 3, "ing", 3))
+            return true;
+        comma = word.len && word.at[word.len - 1] == ',';
+    }
+    return false;
+}
+
 /* "checking the relay", "the relay being gone": what was done or was so, and no thing that could
  * come down or be let in. */
 static bool is_deed(struct mirth_slice s)
@@ -129,7 +154,7 @@ static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause
     size_t i = 0;
     if (!c->rest.len)
         return true;
-    if (joins_twice(p, c->rest))
+    if (joins_twice(p, c->rest) || wants_doer(p, c->rest))
         return false;
     while (i < p->piece_count && !(p->pieces[i].slot && is(p->pieces[i].text, "rest")))
         i++;
@@ -151,7 +176,7 @@ bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c
     if (!takes_rest(p, c) || (c->adverb.len && !p->adverb) ||
         (c->shared && (c->present || !keeps_subject(p))))
         return false; /* "checked the log and notices" */
-    if (is_deed(mirth_slot(c, "effect")))
+    if (is_deed(mirth_slot(c, "effect")) || runs_over(mirth_slot(c, "what")))
         return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
