@@ -7,7 +7,7 @@
 #include "understand/clock.h"
 #include "understand/digest.h"
 
-enum { DAY = 24 * 60, NOTE_WORDS = 5, NEAR = 4 };
+enum { DAY = 24 * 60 };
 
 struct counter {
     struct mirth_checking checking;
@@ -177,109 +177,6 @@ static void count_span(struct counter *c, enum mirth_number_kind kind, int64_t f
     number->reckoned = true;
 }
 
-/* ---- how many felt it ---- */
-
-struct words {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count;
-};
-
-static bool in_list(const struct counter *c, const struct words *w, size_t at, int list)
-{
-    return mirth_listed_at(c->checking.english, w->tokens, w->count, at, list) > 0;
-}
-
-static bool is_share(const struct mirth_token *t)
-{
-    return t->kind == MIRTH_T_NUMBER && t->text.at[t->text.len - 1] == '%' &&
-           mirth_is_digit(t->text.at[0]) && !mirth_same_text(t->text, "0%");
-}
-
-static bool is_count(const struct mirth_token *t)
-{
-    for (size_t i = 0; i < t->text.len; i++)
-        if (!mirth_is_digit(t->text.at[i]) && !(t->text.at[i] == ',' && i))
-            return false;
-    return t->kind == MIRTH_T_NUMBER && !mirth_same_text(t->text, "0");
-}
-
-/* "412 of 530 collectors": whatever they are. */
-static bool is_part(const struct words *w, size_t at)
-{
-    return at + 3 < w->count && is_count(&w->tokens[at]) &&
-           mirth_same_text(w->tokens[at + 1].text, "of") && is_count(&w->tokens[at + 2]) &&
-           w->tokens[at + 3].kind == MIRTH_T_WORD;
-}
-
-/* The token that ends what a number counts: "of | all | requests", "registered | users". */
-static size_t counted(const struct counter *c, const struct words *w, size_t at, bool share)
-{
-    int people = mirth_list(c->checking.english, "people");
-    for (size_t i = at; i < w->count && i < at + NOTE_WORDS; i++) {
-        if (w->tokens[i].kind != MIRTH_T_WORD)
-            return 0;
-        if (in_list(c, w, i, people) || (share && in_list(c, w, i, MIRTH_L_UNIT)))
-            return i;
-    }
-    return 0;
-}
-
-static bool read_count(struct counter *c, const struct words *w, size_t at)
-{
-    bool share = is_share(&w->tokens[at]);
-    size_t end = at + 1 < w->count ? counted(c, w, at + 1, share) : 0;
-    const char *from, *to;
-    struct mirth_number *number;
-    if (is_part(w, at))
-        end = at + 3;
-    if (!end || (share && !mirth_same_text(w->tokens[at + 1].text, "of")))
-        return false;
-    from = w->tokens[at + 1].text.at;
-    to = w->tokens[end].text.at + w->tokens[end].text.len;
-    number = add(c, MIRTH_AFFECTED);
-    number->text = w->tokens[at].text;
-    number->note = mirth_slice(from, (size_t)(to - from));
-    for (size_t i = at > 3 ? at - 3 : 0; i < at; i++)
-        number->about |= in_list(c, w, i, MIRTH_L_HEDGE);
-    return true;
-}
-
-/* "None of the 4,200 users ...", "4,200 users were not affected". */
-static bool is_denied(const struct counter *c, const struct words *w, size_t at)
-{
-    int touched = mirth_list(c->checking.english, "touched");
-    for (size_t i = 0; i < w->count; i++)
-        if (in_list(c, w, i, MIRTH_L_NEGATION) &&
-            ((i < at && i + NEAR >= at) || (i > at && in_list(c, w, i + 1, touched))))
-            return true;
-    return false;
-}
-
-/* A share or a count of people. */
-static bool count_in(struct counter *c, struct mirth_slice text)
-{
-    struct words w;
-    w.count = mirth_words_of(&c->checking, text, w.tokens);
-    for (size_t i = 0; i < w.count; i++)
-        if ((is_share(&w.tokens[i]) || is_count(&w.tokens[i])) && !is_denied(c, &w, i) &&
-            read_count(c, &w, i))
-            return true;
-    return false;
-}
-
-static void count_affected(struct counter *c, bool summary)
-{
-    const struct mirth_story *story = c->checking.story;
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        bool impact = is(part->field, "impact") || is(part->section, "impact");
-        for (size_t k = 0; k < part->clause_count; k++)
-            if ((summary ? is(part->section, "summary") : impact) &&
-                count_in(c, part->clauses[k].text))
-                return;
-    }
-}
-
 size_t mirth_read_numbers(const struct mirth_english *english, const struct mirth_book *book,
                           struct mirth_story *story, struct mirth_number numbers[MIRTH_NUMBERS])
 {
@@ -293,9 +190,7 @@ size_t mirth_read_numbers(const struct mirth_english *english, const struct mirt
     seen = begin < 0 ? -1 : seen_of(&c, begin);
     over = begin < 0 ? -1 : end_of(&c, &outage, begin);
     count_lasted(&c, &outage, begin < 0 || over < 0 ? -1 : over - begin);
-    count_affected(&c, false);
-    if (!c.count || numbers[c.count - 1].kind != MIRTH_AFFECTED)
-        count_affected(&c, true);
+    c.count += mirth_count_affected(&c.checking, &numbers[c.count]) ? 1 : 0;
     count_span(&c, MIRTH_DETECT, begin, seen);
     if (seen > begin)
         count_span(&c, MIRTH_RESOLVE, seen, over);

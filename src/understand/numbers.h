@@ -27,6 +27,10 @@ struct mirth_number {
 size_t mirth_read_numbers(const struct mirth_english *english, const struct mirth_book *book,
                           struct mirth_story *story, struct mirth_number numbers[MIRTH_NUMBERS]);
 
+/* numbers_affected.c: what the impact says of how many felt it, or else the summary. */
+struct mirth_checking;
+bool mirth_count_affected(const struct mirth_checking *checking, struct mirth_number *number);
+
 /* Whether all times of the record's entries are told in one zone, so that they may be compared. */
 bool mirth_one_zone(const struct mirth_english *english, const struct mirth_story *story);
 

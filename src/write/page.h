@@ -49,10 +49,24 @@ bool mirth_page_walk(struct mirth_page *page, cmark_node *node, bool bare);
 /* Adds the page's next table. */
 bool mirth_page_grid(struct mirth_page *page);
 
-/* ---- marks.c: what the sheet knows of a line ---- */
+/* ---- page_headings.c ---- */
 
 /* Reads the addresses that the record's own headings have. */
 void mirth_page_ids(struct mirth_page *page);
+
+/* Opens a heading: at a level (0: the page's title), of a mark or NULL; and gives it its address,
+ * now that its words are known. */
+void mirth_page_open_heading(struct mirth_page *page, int level, const struct mirth_mark *mark);
+void mirth_page_close_heading(struct mirth_page *page);
+
+/* ---- page_pictures.c ---- */
+
+/* An image begins; a node in it is some of its words; it ends, and is shown. */
+void mirth_page_open_picture(struct mirth_page *page, cmark_node *image);
+void mirth_page_picture_words(struct mirth_page *page, cmark_node *node);
+void mirth_page_picture(struct mirth_page *page, cmark_node *image);
+
+/* ---- page_marks.c: what the sheet knows of a line ---- */
 
 /* The mark of the line that a node begins on, or NULL; an entry's or a heading's. */
 const struct mirth_mark *mirth_page_event(const struct mirth_page *page, cmark_node *node);
@@ -64,12 +78,14 @@ const struct mirth_mark *mirth_page_event_on(const struct mirth_page *page, size
 /* Adds text: an entry's time as <time>, what a theme hung on a heading as its tail. */
 void mirth_page_text(struct mirth_page *page, struct mirth_slice text);
 
+/* The class of bold text that is an entry's time, or NULL. */
+const char *mirth_page_strong(struct mirth_page *page, cmark_node *strong);
+
+/* ---- page_rail.c ---- */
+
 /* Classes and gap of a list that is a timeline, and of an entry in it. */
 void mirth_page_rail(struct mirth_page *page, cmark_node *list, xmlNode *element);
 void mirth_page_entry(struct mirth_page *page, cmark_node *block, xmlNode *element);
-
-/* The class of bold text that is an entry's time, or NULL. */
-const char *mirth_page_strong(struct mirth_page *page, cmark_node *strong);
 
 /* ---- masthead.c ---- */
 

@@ -1,8 +1,6 @@
-/* page_marks.c: what the sheet knows of a line, shown: addresses, times, the rail, tails of
- * headings */
+/* page_marks.c: what the sheet knows of a line, shown: times, and tails of headings */
 #include "write/page.h"
 
-#include <stdio.h>
 #include <string.h>
 
 /* The first mark that stands on the line or behind it. */
@@ -44,59 +42,6 @@ const struct mirth_mark *mirth_page_heading(const struct mirth_page *page, cmark
 {
     return mark_on(page, (size_t)cmark_node_get_start_line(node), false);
 }
-
-/* ---- addresses ---- */
-
-/* Appends the words of a heading's Markdown. */
-static bool put_words(struct mirth_slice markdown, struct mirth_buffer *out)
-{
-    struct mirth_buffer line = {0};
-    cmark_node *document, *node;
-    cmark_iter *iter;
-    mirth_put_text(&line, "# ");
-    mirth_put_slice(&line, markdown);
-    document = line.spent ? NULL : cmark_parse_document(line.at, line.len, CMARK_OPT_VALIDATE_UTF8);
-    iter = document ? cmark_iter_new(document) : NULL;
-    while (iter && cmark_iter_next(iter) != CMARK_EVENT_DONE) {
-        node = cmark_iter_get_node(iter);
-        if (cmark_node_get_type(node) == CMARK_NODE_TEXT ||
-            cmark_node_get_type(node) == CMARK_NODE_CODE)
-            mirth_put_text(out, cmark_node_get_literal(node));
-    }
-    if (iter)
-        cmark_iter_free(iter);
-    if (document)
-        cmark_node_free(document);
-    mirth_buffer_free(&line);
-    return iter && !out->spent;
-}
-
-static void read_id(struct mirth_page *page, size_t i, struct mirth_buffer *words)
-{
-    struct mirth_buffer *id = &page->tree.scrap;
-    words->len = id->len = 0;
-    page->tree.spent |= !put_words(page->sheet->marks[i].words, words);
-    mirth_slug(mirth_trim(mirth_buffer_slice(words)), id);
-    if (!id->len)
-        mirth_put_text(id, "section");
-    mirth_slug_settle(&page->tree.slugs, id);
-    page->ids[i] = id->spent ? NULL : mirth_pool_copy(&page->pool, id->at, id->len);
-    page->tree.spent |= !page->ids[i];
-}
-
-void mirth_page_ids(struct mirth_page *page)
-{
-    size_t count = page->sheet->mark_count;
-    struct mirth_buffer words = {0};
-    page->ids = mirth_pool_array(&page->pool, count + 1, sizeof *page->ids);
-    page->tree.spent |= !page->ids;
-    for (size_t i = 0; !page->tree.spent && i < count; i++)
-        if (page->sheet->marks[i].linked)
-            read_id(page, i, &words);
-    mirth_buffer_free(&words);
-}
-
-/* ---- text ---- */
 
 static size_t find_in(struct mirth_slice text, struct mirth_slice what)
 {
@@ -240,53 +185,6 @@ void mirth_page_text(struct mirth_page *page, struct mirth_slice text)
         put_time(page, text);
     else
         mirth_tree_text(&page->tree, text);
-}
-
-/* ---- the rail ---- */
-
-void mirth_page_rail(struct mirth_page *page, cmark_node *list, xmlNode *element)
-{
-    cmark_node *item = cmark_node_first_child(list);
-    while (item && !mirth_page_event(page, item))
-        item = cmark_node_next(item);
-    if (item)
-        mirth_tree_attribute(&page->tree, element, "class", "rail");
-}
-
-static int64_t longest(const struct mirth_sheet *sheet)
-{
-    int64_t most = 1;
-    for (size_t i = 0; i < sheet->mark_count; i++)
-        most = sheet->marks[i].gap > most ? sheet->marks[i].gap : most;
-    return most;
-}
-
-/* The gap before an entry, in words and to scale: as steps of the longest. */
-static void put_gap(struct mirth_page *page, int64_t gap, xmlNode *element)
-{
-    struct mirth_buffer words = {0};
-    char class[32];
-    if (!page->longest)
-        page->longest = longest(page->sheet);
-    snprintf(class, sizeof class, "event gap g%d", (int)(gap * MIRTH_GAP_STEPS / page->longest));
-    mirth_put_span(&words, gap);
-    page->tree.spent |= words.spent;
-    mirth_tree_attribute(&page->tree, element, "class", class);
-    mirth_tree_attribute(&page->tree, element, "data-gap", words.at);
-    mirth_buffer_free(&words);
-}
-
-void mirth_page_entry(struct mirth_page *page, cmark_node *block, xmlNode *element)
-{
-    const struct mirth_mark *mark = mirth_page_event(page, block);
-    if (!mark)
-        return;
-    page->timed = mark;
-    page->entry = true;
-    if (mark->gap > 0)
-        put_gap(page, mark->gap, element);
-    else
-        mirth_tree_attribute(&page->tree, element, "class", "event");
 }
 
 /* Bold text that is an entry's time and no more. */

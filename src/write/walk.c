@@ -6,7 +6,6 @@
 #include <string.h>
 
 #include "write/sanitise.h"
-#include "write/svg.h"
 
 static struct mirth_slice literal(cmark_node *node)
 {
@@ -28,21 +27,13 @@ static bool is_top(cmark_node *node)
     return is_type(cmark_node_parent(node), CMARK_NODE_DOCUMENT);
 }
 
-static void open_at_level(struct mirth_page *page, int level, const struct mirth_mark *mark)
-{
-    char name[] = {'h', (char)('0' + mirth_tree_level(&page->tree, level)), '\0'};
-    page->heading = mirth_tree_open(&page->tree, name);
-    page->headed = mark;
-    page->words.len = 0;
-}
-
 /* A line that the record uses as a title or a heading, whatever it looks like. */
 static bool is_heading(struct mirth_page *page, cmark_node *node)
 {
     const struct mirth_mark *mark = is_top(node) ? mirth_page_heading(page, node) : NULL;
     if (!mark || cmark_node_get_start_line(node) != cmark_node_get_end_line(node))
         return false;
-    open_at_level(page, mark->kind == MIRTH_MARK_TITLE ? 0 : 2, mark);
+    mirth_page_open_heading(page, mark->kind == MIRTH_MARK_TITLE ? 0 : 2, mark);
     return true;
 }
 
@@ -101,35 +92,7 @@ static void open_heading(struct mirth_page *page, cmark_node *node)
     bool title = mark && mark->kind == MIRTH_MARK_TITLE;
     page->timed = mark ? NULL : mirth_page_event(page, node);
     page->entry = false;
-    open_at_level(page, title ? 0 : cmark_node_get_heading_level(node), mark);
-}
-
-/* The address that the record's own heading had. */
-static const char *known_id(const struct mirth_page *page)
-{
-    return page->headed && page->ids ? page->ids[page->headed - page->sheet->marks] : NULL;
-}
-
-/* At its end, a heading's words are known. */
-static void close_heading(struct mirth_page *page)
-{
-    struct mirth_tree *tree = &page->tree;
-    const char *known = known_id(page);
-    struct mirth_slice words = mirth_trim(mirth_buffer_slice(&page->words));
-    struct mirth_buffer *id = &tree->scrap;
-    page->headed = NULL;
-    if (known) {
-        mirth_tree_attribute(tree, page->heading, "id", known);
-        return;
-    }
-    id->len = 0;
-    mirth_slug(words, id);
-    if (!id->len)
-        mirth_put_text(id, "section");
-    mirth_slug_settle(&tree->slugs, id);
-    tree->spent |= id->spent;
-    if (!id->spent)
-        mirth_tree_attribute(tree, page->heading, "id", id->at);
+    mirth_page_open_heading(page, title ? 0 : cmark_node_get_heading_level(node), mark);
 }
 
 static void open_link(struct mirth_page *page, cmark_node *node)
@@ -142,77 +105,6 @@ static void open_link(struct mirth_page *page, cmark_node *node)
     mirth_tree_attribute(&page->tree, link, "href", url);
     if (*title)
         mirth_tree_attribute(&page->tree, link, "title", title);
-}
-
-/* A page fetches nothing: a picture that lies elsewhere is a link to it. */
-static void put_remote(struct mirth_page *page, const char *url, struct mirth_slice words)
-{
-    size_t depth = page->tree.depth;
-    xmlNode *link = mirth_tree_open(&page->tree, "a");
-    mirth_tree_attribute(&page->tree, link, "href", url);
-    mirth_tree_attribute(&page->tree, link, "class", "elsewhere");
-    mirth_tree_text(&page->tree, words);
-    mirth_tree_close_to(&page->tree, depth);
-}
-
-/* The picture of ours that has that address, or NULL. */
-static const struct mirth_canvas *drawn_at(const struct mirth_page *page, const char *url)
-{
-    for (size_t i = 0; i < page->sheet->picture_count; i++)
-        if (!strcmp(page->sheet->pictures[i].address, url))
-            return &page->sheet->pictures[i];
-    return NULL;
-}
-
-static xmlNode *draw(struct mirth_page *page, const struct mirth_canvas *canvas)
-{
-    struct mirth_drawings *drawings = page->drawings;
-    size_t room = drawings ? sizeof drawings->at / sizeof *drawings->at : 0, i = 0;
-    char id[24];
-    bool first;
-    while (drawings && i < drawings->count && !mirth_same_drawing(drawings->at[i], canvas))
-        i++;
-    if (i == room)
-        return mirth_svg_node(page->tree.doc, canvas, false);
-    first = i == drawings->count;
-    if (first)
-        drawings->at[drawings->count++] = canvas;
-    snprintf(id, sizeof id, "d%zu", i);
-    return mirth_svg_shared(page->tree.doc, canvas, id, first);
-}
-
-/* A picture of ours stands in the page itself. */
-static void put_drawing(struct mirth_page *page, const struct mirth_canvas *canvas)
-{
-    xmlNode *box = mirth_tree_open(&page->tree, "span"), *svg;
-    mirth_tree_attribute(&page->tree, box, "class", "drawing");
-    svg = box ? draw(page, canvas) : NULL;
-    if (svg && !xmlAddChild(box, svg)) {
-        xmlFreeNode(svg);
-        svg = NULL;
-    }
-    page->tree.spent |= box && !svg;
-}
-
-static void put_image(struct mirth_page *page, cmark_node *node)
-{
-    const char *url = cmark_node_get_url(node), *title = cmark_node_get_title(node);
-    struct mirth_slice alt = mirth_buffer_slice(&page->alt);
-    xmlNode *image;
-    page->image = NULL;
-    if (drawn_at(page, url)) {
-        put_drawing(page, drawn_at(page, url));
-    } else if (!*url || !mirth_is_safe_url(mirth_slice_of(url))) {
-        mirth_tree_text(&page->tree, alt);
-    } else if (mirth_is_remote(mirth_slice_of(url))) {
-        put_remote(page, url, alt.len ? alt : mirth_slice_of(*title ? title : url));
-    } else {
-        image = mirth_tree_open(&page->tree, "img");
-        mirth_tree_attribute(&page->tree, image, "src", url);
-        mirth_tree_attribute(&page->tree, image, "alt", alt.len ? alt.at : title);
-        if (*title)
-            mirth_tree_attribute(&page->tree, image, "title", title);
-    }
 }
 
 static void put_code_block(struct mirth_page *page, cmark_node *node)
@@ -287,24 +179,6 @@ static void open_emphasis(struct mirth_page *page, cmark_node *node)
     mirth_tree_open(&page->tree, caption ? "figcaption" : "em");
 }
 
-/* An image's children are its words. */
-static void enter_in_image(struct mirth_page *page, cmark_node *node)
-{
-    switch (cmark_node_get_type(node)) {
-    case CMARK_NODE_TEXT:
-    case CMARK_NODE_CODE: mirth_put_slice(&page->alt, literal(node)); break;
-    case CMARK_NODE_SOFTBREAK:
-    case CMARK_NODE_LINEBREAK: mirth_put_char(&page->alt, ' '); break;
-    default: break;
-    }
-}
-
-static void open_image(struct mirth_page *page, cmark_node *node)
-{
-    page->image = node;
-    mirth_buffer_free(&page->alt);
-}
-
 static void open_strong(struct mirth_page *page, cmark_node *node)
 {
     const char *class = mirth_page_strong(page, node);
@@ -336,7 +210,7 @@ static void enter(struct mirth_page *page, cmark_node *node)
     case CMARK_NODE_EMPH: open_emphasis(page, node); break;
     case CMARK_NODE_STRONG: open_strong(page, node); break;
     case CMARK_NODE_LINK: open_link(page, node); break;
-    case CMARK_NODE_IMAGE: open_image(page, node); break;
+    case CMARK_NODE_IMAGE: mirth_page_open_picture(page, node); break;
     default: break;
     }
 }
@@ -346,9 +220,9 @@ static void leave(struct mirth_page *page, cmark_node *node)
     struct mirth_tree *tree = &page->tree;
     size_t depth = (size_t)(uintptr_t)cmark_node_get_user_data(node);
     if (is_type(node, CMARK_NODE_IMAGE))
-        put_image(page, node);
+        mirth_page_picture(page, node);
     else if (page->heading && is_block(node))
-        close_heading(page);
+        mirth_page_close_heading(page);
     if (is_block(node))
         page->heading = NULL;
     mirth_tree_close_to(tree, depth);
@@ -376,7 +250,7 @@ bool mirth_page_walk(struct mirth_page *page, cmark_node *node, bool bare)
             continue;
         if (page->image && at != page->image) {
             if (event == CMARK_EVENT_ENTER)
-                enter_in_image(page, at);
+                mirth_page_picture_words(page, at);
         } else if (event == CMARK_EVENT_EXIT) {
             leave(page, at);
         } else if (is_grid(page, at)) {
