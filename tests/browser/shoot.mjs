@@ -3,7 +3,7 @@ import { join } from 'node:path';
 import { Site, postmirth } from './site.mjs';
 
 const pictures = [
-  { name: 'page', args: ['-t', 'quest', '-w', 'html', 'examples/wrong-port.md'], width: 1000, height: 860 },
+  { name: 'page', args: ['-t', 'quest', '-w', 'html', 'examples/wrong-port.md'], width: 1280, height: 900 },
   { name: 'preview', args: ['--preview', 'examples/web-outage.md'], width: 1280, height: 800, tab: 'party' },
 ];
 
