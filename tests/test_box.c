@@ -43,12 +43,12 @@ static const struct {
      {"**When** | 2023-01-25 09:15 to 2023-01-26 08:10 |", "**Fix** | Restarted the relay |",
       "!Fix** | Restarted the lamp"}},
     /* a day and its times, whichever comes first */
-    {"# Postmortem: the relay\n\n## Summary\n\nOn 2023-07-20 between 12:17 and 12:30 UTC the relay "
+    {"# Postmortem: the relay\n\n## Summary\n\nOn 2022-05-09 between 10:05 and 10:40 UTC the relay "
      "fell silent.\n\n## Resolution\n\nWe restarted the relay.\n",
-     {"**When** | 2023-07-20 between 12:17 and 12:30 UTC |"}},
-    {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 12:17 and 12:30 UTC on "
-     "2023-07-20, the relay was silent.\n\n## Resolution\n\nWe restarted the relay.\n",
-     {"**When** | Between 12:17 and 12:30 UTC on 2023-07-20 |"}},
+     {"**When** | 2022-05-09 between 10:05 and 10:40 UTC |"}},
+    {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 10:05 and 10:40 UTC on "
+     "2022-05-09, the relay was silent.\n\n## Resolution\n\nWe restarted the relay.\n",
+     {"**When** | Between 10:05 and 10:40 UTC on 2022-05-09 |"}},
     /* a part of the cause's section is of it */
     {"# Postmortem: the relay\n\n## Summary\n\nOn 2023-01-25 at 09:15 UTC the relay fell "
      "silent.\n\n"

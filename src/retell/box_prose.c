@@ -150,7 +150,7 @@ static bool moment_at(const struct mirth_english *e, struct mirth_slice text, co
     return !m->when.broken && (m->when.day || m->when.minute >= 0);
 }
 
-/* "2023-07-20 [between] 12:17 and 12:30", "12:17 and 12:30 [on] 2023-07-20": a day and its times
+/* "2022-05-09 [between] 10:05 and 10:40", "10:05 and 10:40 [on] 2022-05-09": a day and its times
  * are one moment. */
 static void widen(const struct mirth_english *e, struct mirth_slice text,
                   const struct mirth_token *tokens, size_t count, size_t at, struct moment *m)
