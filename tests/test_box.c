@@ -159,6 +159,14 @@ static void what_is_done_gets_no_box(void **state)
         "- [ ] Replace the **lamp**\n- [ ] Ask what can be done at sea\n");
 }
 
+static void a_note_stands_behind_the_stop(void **state)
+{
+    assert_kept(state,
+                "# Postmortem: the relay\n\n## Summary\n\nIt was dark. It was late.\n\n"
+                "Somebody kept the logs.[^1]\n\n## Timeline\n\n- 9:05 Night.\n\n[^1]: In a box.\n",
+                "\nSomebody kept the logs.[^1] “*Logs*?” said the owl.\n");
+}
+
 static void nothing_is_said_behind_a_heading(void **state)
 {
     assert_kept(state,
@@ -175,6 +183,7 @@ int main(void)
         cmocka_unit_test(an_appendix_is_left_alone),
         cmocka_unit_test(the_front_matters_title_is_the_editions),
         cmocka_unit_test(what_is_done_gets_no_box),
+        cmocka_unit_test(a_note_stands_behind_the_stop),
         cmocka_unit_test(nothing_is_said_behind_a_heading),
     };
     return cmocka_run_group_tests(tests, build, discard);

@@ -71,6 +71,7 @@ static void a_plural_head_makes_a_plural_phrase(void **state)
                                          "they",
                                          "these",
                                          "several hosts",
+                                         "healthy nodes all",
                                          "metrics",
                                          "CPU statistics",
                                          "settings of the load balancer",

@@ -19,6 +19,7 @@ static const struct row rows[] = {
     {"The relay", ", causing joy", "{what:the} was restored, and the band knew{rest}", false},
     {"The relay", " to service", "To brass, {what:the} {what:was} restored{rest}", true},
     {"The relay", " to service", "{clause}, to brass", true},
+    {"them on the pier", "", "Out came {what}", false},
     /* what hangs on a noun stands behind it */
     {"a spike", " observed in the relay", "In came {what}{rest}", true},
     {"a spike", " observed in the relay", "{what} leaned in and saw it{rest}", false},

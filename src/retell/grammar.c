@@ -67,6 +67,13 @@ static bool share_of(struct mirth_slice phrase, struct mirth_slice *of)
     return false;
 }
 
+/* "The nodes all", "the halls both". */
+static bool ends_in_all(struct mirth_slice phrase)
+{
+    return phrase.len > 5 && (!memcmp(phrase.at + phrase.len - 4, " all", 4) ||
+                              !memcmp(phrase.at + phrase.len - 5, " both", 5));
+}
+
 bool mirth_is_plural(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice first = first_word(phrase), rest = phrase, word;
@@ -74,7 +81,7 @@ bool mirth_is_plural(const struct mirth_english *e, struct mirth_slice phrase)
     if (share_of(phrase, &rest))
         return mirth_is_plural(e, rest);
     rest = phrase;
-    if (one_of(first, "we|they|these|those|both|many|several|multiple"))
+    if (one_of(first, "we|they|these|those|both|many|several|multiple") || ends_in_all(phrase))
         return true;
     if (one_of(first, "a|an|this|that|each|every|one|i|it"))
         return false;

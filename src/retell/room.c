@@ -169,6 +169,14 @@ static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause
     return before->slot || !is_afterthought(before->text, c->rest);
 }
 
+/* "Sent out of the gate: it", "out came them on the pier". */
+static bool is_pronoun(struct mirth_slice slot)
+{
+    struct mirth_slice word;
+    return mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), slot) ||
+           (mirth_cut(&slot, ' ', &word) && is(word, "them"));
+}
+
 bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
 {
     if (p->whole)
@@ -182,8 +190,7 @@ bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c
         if (times_used(p, c->slots[i].name) != 1)
             return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
-        if (c->slots[i].text.len < 6 &&
-            mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), c->slots[i].text))
-            return false; /* "sent out of the gate: it" */
+        if (is_pronoun(c->slots[i].text))
+            return false;
     return mirth_is_balanced(c->rest);
 }

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/ledger.h"
+#include "understand/clauses.h"
 #include "understand/understand.h"
 
 /* How often this frame has been told, this time included. */
@@ -34,9 +35,10 @@ static char last_mark(struct mirth_slice text)
     return text.len ? text.at[text.len - 1] : '\0';
 }
 
-/* Whether the text has its full stop, an emoji behind it or not. */
+/* Whether the text has its full stop, an emoji or a note's reference behind it or not. */
 static bool has_stop(struct mirth_slice text)
 {
+    text = mirth_without_notes(text);
     while (text.len &&
            ((unsigned char)text.at[text.len - 1] >= 0x80 || mirth_is_space(text.at[text.len - 1])))
         text.len--;

@@ -82,8 +82,23 @@ static size_t read_sentence(struct splitter *s, struct mirth_slice text)
     return i;
 }
 
+struct mirth_slice mirth_without_notes(struct mirth_slice s)
+{
+    for (size_t i = s.len; i-- > 2 && s.at[s.len - 1] == ']';) {
+        if (s.at[i] != '[')
+            continue;
+        if (s.at[i + 1] != '^' || !strchr(".!?]", s.at[i - 1]))
+            break;
+        s.len = i;
+    }
+    return s;
+}
+
 static struct mirth_slice without_stop(struct mirth_slice s)
 {
+    struct mirth_slice bare = mirth_without_notes(s);
+    if (bare.len && strchr(".!?", bare.at[bare.len - 1]))
+        s = bare;
     while (s.len && strchr(".!?", s.at[s.len - 1]))
         s.len--;
     return mirth_trim(s);
