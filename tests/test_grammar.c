@@ -133,7 +133,12 @@ static void some_phrases_take_no_article_of_ours(void **state)
                                       "Nginx",
                                       "@Ana knows why",
                                       NULL};
-    static const char *const has_not[] = {"relay", "load balancer", "slow queries", "DNS server",
+    static const char *const has_not[] = {"relay",
+                                          "Problematic query",
+                                          "Zannix dashboard",
+                                          "load balancer",
+                                          "slow queries",
+                                          "DNS server",
                                           NULL};
     assert_each(*state, mirth_has_article, true, has);
     assert_each(*state, mirth_has_article, false, has_not);

@@ -115,6 +115,16 @@ static bool is_known(const struct mirth_english *e, struct mirth_slice word)
            mirth_word(e, mirth_slice(word.at, (size_t)(hyphen - word.at)));
 }
 
+/* "Problematic query", "Grafana dashboard": what stands before a noun; "Ana from the helpdesk" and
+ * "Ana and Ben" are names all the same. */
+static bool goes_with_noun(const struct mirth_english *e, struct mirth_slice second)
+{
+    uint32_t word = mirth_word(e, second);
+    return second.len && mirth_is_lower(second.at[0]) && word &&
+           !mirth_listed(e, word, MIRTH_L_PREPOSITION) &&
+           !mirth_listed(e, word, MIRTH_L_COORDINATOR) && !mirth_listed(e, word, MIRTH_L_AUX);
+}
+
 bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice first = first_word(phrase), rest, second;
@@ -126,10 +136,11 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
         return true;
     if (mirth_listed(e, word, MIRTH_L_BARE))
         return true;
-    if (mirth_is_upper(first.at ? first.at[0] : 'a') && !is_known(e, first))
-        return true;
     rest = mirth_trim(mirth_slice(phrase.at + first.len, phrase.len - first.len));
     second = first_word(rest);
+    if (mirth_is_upper(first.at ? first.at[0] : 'a') && !is_known(e, first) &&
+        !goes_with_noun(e, second))
+        return true;
     if (ends(first, "ing") && second.len &&
         (mirth_listed(e, mirth_word(e, second), MIRTH_L_THE) ||
          (mirth_is_upper(second.at[0]) && is_name(e, second))))
