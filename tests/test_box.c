@@ -1,9 +1,5 @@
 /* test_box.c: when, who felt it, why and the fix, from records that only tell them in prose. */
-#include "books.h"
-#include "phrasebook/shelf.h"
-#include "postmirth.h"
-
-#include <unistd.h>
+#include "own_theme.h"
 
 static const char theme[] =
     "# demo: A demo\n\n## box\n\n### when\n- When\n\n### who\n- Who\n\n### why\n- Why\n\n"
@@ -59,23 +55,7 @@ static const struct {
 
 static int build(void **state)
 {
-    static char path[] = "/tmp/mirth-box-XXXXXX";
-    struct mirth_error err;
-    struct mirth_book *books[2] = {parse_file("phrasebooks/english.md"), parse(theme)};
-    int file = mkstemp(path);
-    assert_true(file >= 0);
-    close(file);
-    if (!mirth_shelf_build(path, books, 2, &err))
-        fail_msg("%s", err.message);
-    mirth_book_free(books[0]);
-    mirth_book_free(books[1]);
-    *state = path;
-    return 0;
-}
-
-static int discard(void **state)
-{
-    return unlink(*state);
+    return build_theme(state, theme);
 }
 
 static struct mirth_edition *edition_of(void **state, const char *record,
@@ -186,5 +166,5 @@ int main(void)
         cmocka_unit_test(a_note_stands_behind_the_stop),
         cmocka_unit_test(nothing_is_said_behind_a_heading),
     };
-    return cmocka_run_group_tests(tests, build, discard);
+    return cmocka_run_group_tests(tests, build, discard_theme);
 }

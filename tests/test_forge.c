@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/text.h"
-#include "postmirth.h"
+#include "open_shelf.h"
 
 #define RECORD                                                                                     \
     "# Postmortem: the *relay* stopped\n\n## Issue Summary\n\nSee [the timeline](#timeline).\n\n"  \
@@ -17,23 +17,6 @@
     "Timeline\n--------\n- 09:40 UTC: The relay crashed.\n- 10:20 UTC: Service was restored.\n\n"  \
     "## Root Cause\n\nThe outage was caused by a worn cable.\n\n## Timeline\n\nMore.\n\n"          \
     "## Corrective and Preventative Measures\n\n- Add an alert.\n"
-
-static struct mirth_shelf *shelf;
-
-static int open_shelf(void **state)
-{
-    struct mirth_error err;
-    (void)state;
-    shelf = mirth_open(getenv("MIRTH_TEST_DB"), &err);
-    return shelf ? 0 : -1;
-}
-
-static int close_shelf(void **state)
-{
-    (void)state;
-    mirth_close(shelf);
-    return 0;
-}
 
 static char *told(const char *record, enum mirth_forge forge)
 {

@@ -13,24 +13,7 @@
 #include "base/width.h"
 #include "draw/chart.h"
 #include "phrasebook/shape.h"
-#include "postmirth.h"
-
-static struct mirth_shelf *shelf;
-
-static int open_shelf(void **state)
-{
-    struct mirth_error err;
-    (void)state;
-    shelf = mirth_open(getenv("MIRTH_TEST_DB"), &err);
-    return shelf ? 0 : -1;
-}
-
-static int close_shelf(void **state)
-{
-    (void)state;
-    mirth_close(shelf);
-    return 0;
-}
+#include "open_shelf.h"
 
 static struct mirth_edition *tell(const char *record, struct mirth_options options)
 {

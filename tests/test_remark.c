@@ -1,10 +1,6 @@
 /* test_remark.c: when the character speaks up, and when a line remembers another, with a theme that
  * has little else to say. */
-#include "books.h"
-#include "phrasebook/shelf.h"
-#include "postmirth.h"
-
-#include <unistd.h>
+#include "own_theme.h"
 
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
@@ -24,23 +20,7 @@ static const char theme[] =
 
 static int build(void **state)
 {
-    static char path[] = "/tmp/mirth-remark-XXXXXX";
-    struct mirth_error err;
-    struct mirth_book *books[2] = {parse_file("phrasebooks/english.md"), parse(theme)};
-    int file = mkstemp(path);
-    assert_true(file >= 0);
-    close(file);
-    if (!mirth_shelf_build(path, books, 2, &err))
-        fail_msg("%s", err.message);
-    mirth_book_free(books[0]);
-    mirth_book_free(books[1]);
-    *state = path;
-    return 0;
-}
-
-static int discard(void **state)
-{
-    return unlink(*state);
+    return build_theme(state, theme);
 }
 
 /* The edition of a record whose sections hold these lines. */
@@ -192,5 +172,5 @@ int main(void)
         cmocka_unit_test(a_line_that_says_again_was_said_before),
         cmocka_unit_test(nothing_is_planted_that_nobody_remembers),
     };
-    return cmocka_run_group_tests(tests, build, discard);
+    return cmocka_run_group_tests(tests, build, discard_theme);
 }

@@ -12,7 +12,7 @@
 #include "base/pool.h"
 #include "base/text.h"
 #include "base/width.h"
-#include "postmirth.h"
+#include "open_shelf.h"
 #include "write/ink.h"
 
 #define RECORD                                                                                     \
@@ -26,23 +26,6 @@
     "five "                                                                                        \
     "six | seven eight nine ten eleven twelve thirteen fourteen |\n\n## Root Cause\n\n"            \
     "The outage was caused by a worn cable.\n"
-
-static struct mirth_shelf *shelf;
-
-static int open_shelf(void **state)
-{
-    struct mirth_error err;
-    (void)state;
-    shelf = mirth_open(getenv("MIRTH_TEST_DB"), &err);
-    return shelf ? 0 : -1;
-}
-
-static int close_shelf(void **state)
-{
-    (void)state;
-    mirth_close(shelf);
-    return 0;
-}
 
 static struct mirth_edition *show(size_t width, bool colour)
 {

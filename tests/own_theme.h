@@ -1,0 +1,33 @@
+/* own_theme.h: a test's own little theme, built into a database of its own beside english.md. */
+#ifndef TESTS_OWN_THEME_H
+#define TESTS_OWN_THEME_H
+
+#include "books.h"
+#include "phrasebook/shelf.h"
+#include "postmirth.h"
+
+#include <unistd.h>
+
+/* *state becomes the path of the database; discard_theme() removes it. */
+static inline int build_theme(void **state, const char *theme)
+{
+    static char path[] = "/tmp/mirth-theme-XXXXXX";
+    struct mirth_error err;
+    struct mirth_book *books[2] = {parse_file("phrasebooks/english.md"), parse(theme)};
+    int file = mkstemp(path);
+    assert_true(file >= 0);
+    close(file);
+    if (!mirth_shelf_build(path, books, 2, &err))
+        fail_msg("%s", err.message);
+    mirth_book_free(books[0]);
+    mirth_book_free(books[1]);
+    *state = path;
+    return 0;
+}
+
+static inline int discard_theme(void **state)
+{
+    return unlink(*state);
+}
+
+#endif
