@@ -65,26 +65,26 @@ static struct mirth_slice link_name(const struct mirth_token *token)
     return mirth_cut(&rest, ']', &name) ? name : mirth_slice("", 0);
 }
 
-static bool is_listed(const struct mirth_english *e, struct mirth_slice text, int list)
+static bool is_listed(const struct mirth_english *e, const struct mirth_token *tokens,
+                      size_t count, int list)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = words_of(e, text, tokens);
-    for (size_t i = 0; list >= 0 && i < count; i++)
+    for (size_t i = 0; i < count; i++)
         if (mirth_listed_at(e, tokens, count, i, list))
             return true;
     return false;
 }
 
-static bool mentions(const struct mirth_english *e, struct mirth_slice text, const char *name)
+static bool mentions(const struct mirth_english *e, struct mirth_slice text, int list)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
+    struct mirth_token tokens[MIRTH_TOKENS], inside[MIRTH_TOKENS];
     size_t count = words_of(e, text, tokens);
-    int list = mirth_list(e, name);
-    if (is_listed(e, text, list))
+    if (is_listed(e, tokens, count, list))
         return true;
-    for (size_t i = 0; i < count; i++)
-        if (is_listed(e, link_name(&tokens[i]), list))
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_slice name = link_name(&tokens[i]);
+        if (name.len && is_listed(e, inside, words_of(e, name, inside), list))
             return true;
+    }
     return false;
 }
 
@@ -94,12 +94,11 @@ static bool stands_alone(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = words_of(e, text, tokens);
-    int self = mirth_list(e, "self");
     if (!count || mirth_listed(e, tokens[0].word, MIRTH_L_CONDITION))
         return false;
     return !mirth_listed(e, tokens[0].word, MIRTH_L_POINTER) ||
            (count > 1 && mirth_listed(e, tokens[1].word, MIRTH_L_ISSUE)) ||
-           (self >= 0 && mirth_listed(e, tokens[0].word, self));
+           mirth_listed(e, tokens[0].word, MIRTH_L_SELF);
 }
 
 /* "due to a typo", ", and so on": what may be left out. "Ran into trouble" needs its trouble. */
@@ -205,17 +204,16 @@ struct mirth_slice mirth_prose_when(const struct mirth_english *e, const struct 
 
 static bool tells_impact(const struct mirth_english *e, const struct mirth_clause *c)
 {
-    int list = mirth_list(e, "told-impact");
-    return mentions(e, c->body, "told-impact") ||
-           (c->frame && list >= 0 &&
-            mirth_listed(e, mirth_word(e, mirth_slice_of(c->frame)), list));
+    return mentions(e, c->body, MIRTH_L_TOLD_IMPACT) ||
+           (c->frame &&
+            mirth_listed(e, mirth_word(e, mirth_slice_of(c->frame)), MIRTH_L_TOLD_IMPACT));
 }
 
 /* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
 static int rank_who(const struct mirth_english *e, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice text)
 {
-    bool impact = in_impact(part), people = mentions(e, text, "people");
+    bool impact = in_impact(part), people = mentions(e, text, MIRTH_L_PEOPLE);
     bool told = tells_impact(e, c), share = has(text, '%');
     if (impact)
         return 8 + 4 * share + 2 * told + people;
@@ -302,20 +300,22 @@ int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
     static const char mending[] =
         "fixed|tuned|rolled-back|found-and-fixed|scaled|restarted|failed-over";
     static const char changing[] = "deployed|cleared|implemented";
-    bool there = in_resolution(part) && part->kind != MIRTH_EVENT;
+    bool there = in_resolution(part) && part->kind != MIRTH_EVENT, mends = is_one_of(c, mending);
     *fix = mirth_slot(c, "doing");
     if (is(c->frame, "resolved-by") && is_short(*fix))
         return BY_ITSELF;
     if (!there && part->kind != MIRTH_EVENT && !in_summary(part))
         return 0;
+    if (!there && !mends && (in_summary(part) || !is_one_of(c, changing)))
+        return 0; /* nearly all, so that this is soon over */
     *fix = shortly(e, c);
     if (!c->frame && mirth_fits_row(c->body, FIX_WORDS))
         *fix = c->body;
-    if (!fix->len || !stands_alone(e, *fix) || mentions(e, c->body, "no-fix") || asks(e, *fix))
+    if (!fix->len || !stands_alone(e, *fix) || mentions(e, c->body, MIRTH_L_NO_FIX) || asks(e, *fix))
         return 0;
     if (in_summary(part))
-        return is_one_of(c, mending) && mentions(e, *fix, "mending") ? BY_SUMMARY : 0;
-    if (is_one_of(c, mending) || is_one_of(c, changing))
+        return mends && mentions(e, *fix, MIRTH_L_MENDING) ? BY_SUMMARY : 0;
+    if (mends || is_one_of(c, changing))
         return there ? BY_RESOLUTION : MIRTH_FIX_OF_EVENT;
-    return there && mentions(e, *fix, "mending") ? BY_RESOLUTION : 0;
+    return there && mentions(e, *fix, MIRTH_L_MENDING) ? BY_RESOLUTION : 0;
 }

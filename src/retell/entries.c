@@ -25,9 +25,8 @@ static const char *emoji_for(const struct mirth_layout *l, const struct mirth_pa
 
 static bool is_done_word(const struct mirth_english *e, struct mirth_slice text)
 {
-    int list = mirth_list(e, "accomplished");
     text = mirth_trim(text);
-    return list >= 0 && text.len && mirth_listed(e, mirth_token_at(e, text).word, list);
+    return text.len && mirth_listed(e, mirth_token_at(e, text).word, MIRTH_L_ACCOMPLISHED);
 }
 
 /* "Renew the certificate (done)": an empty box before it would say the opposite. */
@@ -35,16 +34,14 @@ static bool is_done(const struct mirth_english *e, const struct mirth_part *part
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     struct mirth_slice text = part->flat;
-    int list = mirth_list(e, "accomplished");
     size_t count;
     for (size_t i = 0; i < text.len; i++) /* a bracket is one token */
         if (text.at[i] == '(' && is_done_word(e, mirth_slice(text.at + i + 1, text.len - i - 1)))
             return true;
     count = mirth_tokens(e, text, tokens);
-    for (size_t i = 0; list >= 0 && i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, list) >
-            1) /* "has been"; "what can be done" asks */
-            return true;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_ACCOMPLISHED) > 1)
+            return true; /* "has been"; "what can be done" asks */
     return false;
 }
 

@@ -68,7 +68,13 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "money",
                                                       "mislaid",
                                                       "losing",
-                                                      "belongings"};
+                                                      "belongings",
+                                                      "self",
+                                                      "told-impact",
+                                                      "people",
+                                                      "no-fix",
+                                                      "mending",
+                                                      "accomplished"};
 
 uint32_t mirth_word_hash(struct mirth_slice s)
 {
