@@ -153,6 +153,17 @@ static void put_char(struct mirth_draft *d, struct mirth_slice s, size_t i, size
     *code -= *code > 0;
 }
 
+/* Letters and digits, which need no look at each; how many there were. */
+static size_t put_word(struct mirth_draft *d, struct mirth_slice s, size_t i, size_t *code)
+{
+    size_t n = 0;
+    while (i + n < s.len && is_word(s.at[i + n]))
+        n++;
+    mirth_put(&d->out, s.at + i, n);
+    *code -= n < *code ? n : *code;
+    return n;
+}
+
 void mirth_draft_text(struct mirth_draft *d, struct mirth_slice s)
 {
     size_t mark = SIZE_MAX, code = 0, i = 0;
@@ -162,19 +173,25 @@ void mirth_draft_text(struct mirth_draft *d, struct mirth_slice s)
     if (!d->begun && i < s.len)
         mark = leading_mark(mirth_slice(s.at + i, s.len - i));
     mark = mark == SIZE_MAX ? mark : mark + i;
-    for (; i < s.len; i++) {
+    while (i < s.len) {
         if (mirth_is_space(s.at[i])) {
             d->space = true;
             code -= code > 0;
+            i++;
             continue;
         }
         put_space(d);
+        if (is_word(s.at[i])) {
+            i += put_word(d, s, i, &code);
+            continue;
+        }
         if (i == mark && !code) {
             mirth_put_char(&d->out, '\\');
             mirth_put_char(&d->out, s.at[i]);
         } else {
             put_char(d, s, i, &code);
         }
+        i++;
     }
 }
 

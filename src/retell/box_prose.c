@@ -65,8 +65,8 @@ static struct mirth_slice link_name(const struct mirth_token *token)
     return mirth_cut(&rest, ']', &name) ? name : mirth_slice("", 0);
 }
 
-static bool is_listed(const struct mirth_english *e, const struct mirth_token *tokens,
-                      size_t count, int list)
+static bool is_listed(const struct mirth_english *e, const struct mirth_token *tokens, size_t count,
+                      int list)
 {
     for (size_t i = 0; i < count; i++)
         if (mirth_listed_at(e, tokens, count, i, list))
@@ -311,7 +311,8 @@ int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
     *fix = shortly(e, c);
     if (!c->frame && mirth_fits_row(c->body, FIX_WORDS))
         *fix = c->body;
-    if (!fix->len || !stands_alone(e, *fix) || mentions(e, c->body, MIRTH_L_NO_FIX) || asks(e, *fix))
+    if (!fix->len || !stands_alone(e, *fix) || mentions(e, c->body, MIRTH_L_NO_FIX) ||
+        asks(e, *fix))
         return 0;
     if (in_summary(part))
         return mends && mentions(e, *fix, MIRTH_L_MENDING) ? BY_SUMMARY : 0;

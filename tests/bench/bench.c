@@ -2,9 +2,10 @@
  *
  * usage: bench POSTMIRTH BOOK CMARK RECORD ENGLISH THEME
  *
- * Runs of the two programs alternate, whole processes from fork to exit, and their medians are
- * compared, so that a busy machine slows both. Each line says what was measured, what the goal is
- * and whether it is met; the status is 1 where one is missed by more than the noise. */
+ * Runs of the two programs alternate, whole processes from fork to exit, and the medians of the
+ * CPU's time for them (their own and the system's) are compared, so that what else a machine does
+ * matters little. Each line says what was measured, what the goal is and whether it is met; the
+ * status is 1 where one is missed by more than the noise. */
 #define _DEFAULT_SOURCE /* wait4 */
 #include <fcntl.h>
 #include <stdbool.h>
@@ -15,7 +16,6 @@
 #include <sys/time.h>
 #include <sys/types.h>
 #include <sys/wait.h>
-#include <time.h>
 #include <unistd.h>
 
 enum {
@@ -28,7 +28,6 @@ enum {
 };
 
 struct run {
-    double seconds;
     double cpu;  /* seconds, the program's own and the system's for it */
     double peak; /* bytes */
 };
@@ -37,13 +36,6 @@ static void die(const char *what)
 {
     perror(what);
     exit(2);
-}
-
-static double now(void)
-{
-    struct timespec t;
-    clock_gettime(CLOCK_MONOTONIC, &t);
-    return (double)t.tv_sec + (double)t.tv_nsec / 1e9;
 }
 
 static double in_seconds(struct timeval t)
@@ -73,7 +65,6 @@ static struct run run_into(const struct command *command, const char *output)
     struct run result;
     struct rusage usage;
     int status;
-    double begun = now();
     pid_t child = fork();
     if (child < 0)
         die("fork");
@@ -81,7 +72,6 @@ static struct run run_into(const struct command *command, const char *output)
         become(command, output);
     if (wait4(child, &status, 0, &usage) < 0)
         die("wait4");
-    result.seconds = now() - begun;
     result.cpu = in_seconds(usage.ru_utime) + in_seconds(usage.ru_stime);
     result.peak = (double)usage.ru_maxrss * 1024;
     if (!WIFEXITED(status) || WEXITSTATUS(status)) {
@@ -124,7 +114,7 @@ static void judge(const char *what, double value, double goal, const char *unit)
     all_met &= near;
 }
 
-/* The medians of both, in seconds; the second's largest peak. */
+/* The medians of both, in seconds of CPU; the second's largest peak. */
 struct pair {
     double first, second, peak;
 };
@@ -138,8 +128,8 @@ static struct pair compare(const struct command *first, const struct command *se
     run(second);
     for (size_t i = 0; i < runs; i++) {
         struct run one = run(first), other = run(second);
-        times[0][i] = one.seconds;
-        times[1][i] = other.seconds;
+        times[0][i] = one.cpu;
+        times[1][i] = other.cpu;
         if (other.peak > result.peak)
             result.peak = other.peak;
     }
@@ -238,13 +228,12 @@ static void measure_record(char *const *argv)
 {
     struct command cmark = {{argv[3]}, argv[4]}, ours = {{argv[1]}, argv[4]};
     struct pair p = compare(&cmark, &ours, MOST_RUNS);
-    printf("%d runs each: postmirth %.3f ms, cmark %.3f ms\n", MOST_RUNS, p.second * 1e3,
+    printf("%d runs each: postmirth %.3f ms of CPU, cmark %.3f ms\n", MOST_RUNS, p.second * 1e3,
            p.first * 1e3);
     judge("a record", p.second / p.first, 2.5, "x cmark");
 }
 
-/* Every theme at every mirth on one page: fast enough to press up-enter on. Other programs on the
- * machine do not count. */
+/* Every theme at every mirth on one page: fast enough to press up-enter on. */
 static void measure_preview(char *const *argv)
 {
     struct command preview = {{argv[1], "--preview"}, argv[4]};
