@@ -44,6 +44,7 @@ static const struct row zones[] = {
 
 static const struct row dates[] = {
     {"March 3, 2023 - pager rang", "March 3, 2023", -1, 2023, 3, 3},
+    {"[03-26 08:10] pager rang", "03-26 08:10", 490, 0, 3, 26},
     {"March 3, 2023, 09:10 GMT: pager rang", "March 3, 2023, 09:10 GMT", 550, 2023, 3, 3},
     {"March 3, 2023, 9:10 AM (UTC) pager", "March 3, 2023, 9:10 AM (UTC)", 550, 2023, 3, 3},
     {"November 5, 2023, at 10:15 PM pager", "November 5, 2023, at 10:15 PM", 1335, 2023, 11, 5},
@@ -117,6 +118,7 @@ static const struct row no_times[] = {
     {"v1.2.3 went out", NULL, 0, 0, 0, 0},          {"10.0.0.12 fell silent", NULL, 0, 0, 0, 0},
     {"May need a second look", NULL, 0, 0, 0, 0},   {"March through the steps", NULL, 0, 0, 0, 0},
     {"Sat idle until lunch", NULL, 0, 0, 0, 0},     {"Friday", NULL, 0, 0, 0, 0},
+    {"03-26 pages grew", NULL, 0, 0, 0, 0},         {"10-15 minutes later", NULL, 0, 0, 0, 0},
     {"2024 was a quiet year", NULL, 0, 0, 0, 0},    {"404 pages grew", NULL, 0, 0, 0, 0},
     {"60% of the fleet", NULL, 0, 0, 0, 0},         {"3 of 5 probes passed", NULL, 0, 0, 0, 0},
     {"5 minutes went by", NULL, 0, 0, 0, 0},        {"24/7 desk took the call", NULL, 0, 0, 0, 0},

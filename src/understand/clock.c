@@ -8,6 +8,7 @@ struct clock {
     struct mirth_when *when;
     bool seen;       /* a date or a time of day: what makes it an expression */
     bool any;        /* a piece of one: a weekday */
+    bool brief;      /* the date had no year: a time must follow */
     bool comma;      /* the token before was one */
     int time, later; /* the time of day in the token before and in this one; -1: none */
     int bare;        /* the day may be an hour: "3 PM" */
@@ -144,6 +145,18 @@ static bool read_date(struct mirth_slice s, struct mirth_when *w)
     return true;
 }
 
+/* "03-26 08:10": the month and the day, as ISO has them, of the time that must follow. */
+static bool read_short_date(struct mirth_slice s, struct mirth_when *w)
+{
+    int month, day;
+    if (s.len != 5 || s.at[2] != '-' || w->month || w->minute >= 0 || digits(s, 0, &month) != 2 ||
+        digits(s, 3, &day) != 2 || month < 1 || month > 12 || day < 1 || day > 31)
+        return false;
+    w->month = month;
+    w->day = day;
+    return true;
+}
+
 static bool is_zone(const struct clock *c, struct mirth_slice s)
 {
     size_t letters = 0;
@@ -171,6 +184,8 @@ static bool take_number(struct clock *c, struct mirth_slice s)
     }
     if (read_date(s, w) || read_named_date(s, w))
         return c->seen = true;
+    if (!c->seen && read_short_date(s, w))
+        return c->brief = true;
     if (is_zone(c, s))
         return c->seen;
     n = digits(s, 0, &value);
@@ -308,7 +323,7 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
             end = i;
     }
     c.seen |= when->month && when->day;
-    if (!c.seen || !end)
+    if (!c.seen || !end || (c.brief && when->minute < 0))
         return false;
     when->broken |= !mirth_has_day(when->year, when->month, when->day);
     when->text = mirth_slice(text.at + from, end - from);
