@@ -17,9 +17,14 @@ export async function invalid(html) {
     r.messages.map((m) => `html-validate ${m.ruleId}: ${m.message} (line ${m.line})`));
 }
 
-export async function inaccessible(page) {
+// What the light or a page's width changes; all else of a page that was looked at once is as it was.
+export const LIGHT_AND_WIDTH = ['color-contrast', 'scrollable-region-focusable', 'link-in-text-block'];
+
+// By all of axe's rules, or by some.
+export async function inaccessible(page, rules) {
   await page.evaluate(`window.axe || (() => {${axe}})()`);
-  const { violations } = await page.evaluate(() => window.axe.run());
+  const { violations } = await page.evaluate((rules) => window.axe.run(
+    { resultTypes: ['violations'], ...(rules && { runOnly: rules }) }), rules);
   return violations.map((v) =>
     `axe ${v.id}: ${v.help}: ${v.nodes.slice(0, 2).map((n) => n.html.slice(0, 120)).join(' ')}`);
 }
