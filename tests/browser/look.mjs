@@ -34,6 +34,12 @@ export const tooWide = (page) => page.evaluate(() => {
   return root.scrollWidth > innerWidth ? [`scrolls sideways: ${root.scrollWidth} in ${innerWidth}`] : [];
 });
 
+// Where there is room the numbers stand in one row.
+export const inRows = (page) => page.evaluate(() => {
+  const tops = [...document.querySelectorAll('.numbers div')].map((e) => Math.round(e.getBoundingClientRect().top));
+  return new Set(tops).size > 1 ? [`the numbers stand at ${tops}; expected one row`] : [];
+});
+
 // On paper every word is there: shown, and in nothing that would have to be scrolled.
 export async function lostOnPaper(page) {
   await page.emulateMedia({ media: 'print', colorScheme: 'light' });

@@ -2,7 +2,7 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { Site, markdown, postmirth, themes } from './site.mjs';
-import { LIGHT_AND_WIDTH, inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
+import { LIGHT_AND_WIDTH, inRows, inaccessible, invalid, lostOnPaper, tooWide } from './look.mjs';
 import { besideSigns, illDrawn } from './pictures.mjs';
 import { finish, results } from './tap.mjs';
 import { squeeze, textOfMarkdown, textOfPage } from './text.mjs';
@@ -19,6 +19,8 @@ async function look(page) {
     await page.setViewportSize({ width, height: 900 });
     await page.emulateMedia({ colorScheme: lit[width] ?? 'dark' });
     const found = [...await tooWide(page), ...await illDrawn(page), ...await besideSigns(page)];
+    if (width >= 800)
+      found.push(...await inRows(page));
     if (lit[width])
       found.push(...await inaccessible(page, width === 360 ? LIGHT_AND_WIDTH : undefined));
     faults.push(...found.map((fault) => `${width} px: ${fault}`));
