@@ -1,6 +1,7 @@
 /* test_grammar.c: articles, number and capitals. */
 #include "english_book.h"
 #include "retell/grammar.h"
+#include "retell/telling.h"
 
 static struct mirth_slice s(const char *text)
 {
@@ -188,9 +189,27 @@ static void marks_close_as_often_as_they_open(void **state)
     assert_each(*state, is_balanced, false, unbalanced);
 }
 
+static void blemishes_are_mended_and_dates_kept(void **state)
+{
+    static const char *const rows[][2] = {
+        {"slow,, then  silent .", "slow, then silent."},
+        {"on May 5,, 2024", "on May 5,, 2024"},
+        {"`a,,b`  c", "`a,,b`  c"},
+        {"one\nline", "one line"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct mirth_buffer out = {0};
+        mirth_put_mended(&out, mirth_slice_of(rows[i][0]));
+        assert_string_equal(mirth_buffer_slice(&out).at, rows[i][1]);
+        mirth_buffer_free(&out);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(blemishes_are_mended_and_dates_kept),
         cmocka_unit_test(an_stands_before_a_vowel_that_is_heard),
         cmocka_unit_test(a_plural_head_makes_a_plural_phrase),
         cmocka_unit_test(the_head_stands_before_the_first_preposition),

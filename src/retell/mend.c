@@ -10,6 +10,15 @@ static bool stands_off(struct mirth_slice s, size_t i)
            (i + 1 == s.len || s.at[i + 1] == ' ');
 }
 
+/* ",," and "  " are said once. "September 5,, 2024" is not ours to mend: what is broken about a
+ * date is part of it. */
+static bool is_doubled(struct mirth_slice s, size_t i)
+{
+    char c = s.at[i];
+    return i && c == s.at[i - 1] &&
+           (c == ' ' || (c == ',' && !(i > 1 && mirth_is_digit(s.at[i - 2]))));
+}
+
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
 {
     if (memchr(s.at, '`', s.len)) {
@@ -21,8 +30,7 @@ void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
         const bool space = c == '\n' || c == '\t';
         if ((unsigned char)c > ',') /* nearly all are, so that this is soon over */
             continue;
-        if (c && !space && !(i && c == s.at[i - 1] && (c == ',' || c == ' ')) &&
-            !(c == ' ' && stands_off(s, i + 1)))
+        if (c && !space && !is_doubled(s, i) && !(c == ' ' && stands_off(s, i + 1)))
             continue;
         mirth_put(out, s.at + from, i - from);
         mirth_put(out, " ", space);
