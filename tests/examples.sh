@@ -26,4 +26,12 @@ while read -r record; do
     result "$record bears the mirth"
 done <"$scratch/records"
 
+# Each line of README's before and after stands in the record, or in its edition.
+grep '^    - ' README.md | sed 's/^    //' >"$scratch/shown"
+while read -r line; do
+    grep -qxF -e "$line" examples/web-outage.md examples/web-outage.quest.md || echo "$line"
+done <"$scratch/shown" >"$scratch/err"
+[ -s "$scratch/shown" ] && [ ! -s "$scratch/err" ]
+result "README shows what the program writes"
+
 finish
