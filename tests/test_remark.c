@@ -73,6 +73,15 @@ static void a_word_of_the_record_is_remarked_upon(void **state)
                 "The Logs were empty. “*Logs*?” said the owl.");
 }
 
+static void what_a_plain_entry_names_is_bold(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: Calm by the job queue, and by the sea.\n" AFTER,
+                "Calm by the **job queue**, and by the sea.");
+    assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: Calm by the sea.\n" AFTER,
+                "Calm by the sea.");
+}
+
 static void a_trigger_may_have_several_words(void **state)
 {
     assert_told(state, "40% of riders waited.",
@@ -161,6 +170,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_of_the_record_is_remarked_upon),
+        cmocka_unit_test(what_a_plain_entry_names_is_bold),
         cmocka_unit_test(a_trigger_may_have_several_words),
         cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),
         cmocka_unit_test(nobody_jokes_about_what_people_went_through_unasked),

@@ -197,6 +197,19 @@ static struct mirth_slice cause_in(const struct mirth_telling *telling,
 
 /* What a skimmer wants of a plain sentence: a field's time, its percentage, the guilty part, what a
  * measure asks for, what an entry is about. Empty where nothing stands out. */
+/* A part of the system that the sentence names in two words or more: "the load balancer". */
+static struct mirth_slice named_part(const struct mirth_english *e,
+                                     const struct mirth_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t len = mirth_listed_at(e, tokens, count, i, MIRTH_L_COMPONENT);
+        const struct mirth_slice last = tokens[i + (len ? len - 1 : 0)].text;
+        if (len > 1)
+            return mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at));
+    }
+    return mirth_slice("", 0);
+}
+
 static struct mirth_slice key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                  const struct mirth_clause *clause)
 {
@@ -224,9 +237,10 @@ static struct mirth_slice key_of(const struct mirth_telling *telling, const stru
         find_phrase(tokens, count, component, &found))
         return found;
     found = frame_key(telling->english, part, clause);
-    return found.len || part->kind == MIRTH_PROSE
-               ? found
-               : short_form(telling->english, cause_in(telling, clause));
+    if (found.len || part->kind == MIRTH_PROSE)
+        return found;
+    found = short_form(telling->english, cause_in(telling, clause));
+    return found.len ? found : named_part(telling->english, tokens, count);
 }
 
 static size_t find_text(struct mirth_slice text, struct mirth_slice key)
