@@ -26,6 +26,17 @@ static void a_colon_in_a_wrapped_sentence_makes_no_label(void **state)
         "2 prose -: We want an alert when most of the printers are idle: nobody saw it.\n");
 }
 
+static void a_drawing_is_nobodys_text(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n- 9:30 Mail stood still.\nThe culprit:\n    +-------+\n"
+                   "    | relay | <-- here\n    +-------+\n        |\n        v\nIt was warm.\n",
+                   "1 section timeline: Timeline\n"
+                   "2 event 9:30: Mail stood still.\n"
+                   "3 section root-cause: The culprit:\n"
+                   "9 prose -: It was warm.\n");
+}
+
 static void bold_labels_in_bullets_are_fields(void **state)
 {
     assert_outline(state,
@@ -286,6 +297,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_name_the_title_and_the_sections),
         cmocka_unit_test(a_colon_in_a_wrapped_sentence_makes_no_label),
+        cmocka_unit_test(a_drawing_is_nobodys_text),
         cmocka_unit_test(bold_labels_in_bullets_are_fields),
         cmocka_unit_test(numbered_headings_with_label_lines_are_sections_with_fields),
         cmocka_unit_test(a_label_alone_governs_the_text_on_the_next_line),

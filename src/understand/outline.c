@@ -272,9 +272,23 @@ static bool is_bare(const struct mirth_outline *o, const struct mirth_sight *s)
            !strchr(".,;", s->text.at[s->text.len - 1]) && (s->row->first || !s->timed);
 }
 
+/* A line of a picture made of characters: nothing but strokes and arrows, or a box around words. */
+static bool is_drawing(const struct mirth_sight *s)
+{
+    struct mirth_slice t = mirth_trim(s->text);
+    size_t i = 0;
+    if (s->row->block != MIRTH_PARAGRAPH || s->item)
+        return false;
+    while (i < t.len && strchr("|+-=_/\\^<>v ", t.at[i]))
+        i++;
+    return (i == t.len && !s->row->first) || (t.at[0] == '|' && memchr(t.at + 1, '|', t.len - 1));
+}
+
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
 {
     bool bare = is_bare(o, s);
+    if (is_drawing(s))
+        return true;
     if (s->row->block == MIRTH_HEADING)
         return take_heading(o, s);
     if ((!s->item || s->row->ordered) && mirth_count_words(s->text) <= 9 &&
