@@ -4,7 +4,8 @@
 
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
-    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n\n## callbacks\n\n"
+    "- `at opening` An owl wanted quiet.\n- `at fixed` The owl stretched.\n- `at closing` The owl "
+    "slept.\n\n## callbacks\n\n"
     "### slippers\n- `plant, frame: undetected` {being:cap} wore slippers.\n"
     "- `payoff, frame: monitor` *Slippers or not.*\n\n## asked\n\n### review\n"
     "- {clause}. *With spectacles.*\n- {clause}. *At dusk.*\n- {clause}. *Both sides.*\n\n"
@@ -71,6 +72,15 @@ static void a_word_of_the_record_is_remarked_upon(void **state)
 {
     assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The Logs were empty.\n" AFTER,
                 "The Logs were empty. “*Logs*?” said the owl.");
+}
+
+static void what_was_done_in_vain_is_no_turn(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: Lamp settings adjusted.\n" AFTER, "The owl stretched.");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: Lamp settings adjusted, to no avail.\n" AFTER,
+                  "The owl stretched.");
 }
 
 static void what_a_plain_entry_names_is_bold(void **state)
@@ -170,6 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_of_the_record_is_remarked_upon),
+        cmocka_unit_test(what_was_done_in_vain_is_no_turn),
         cmocka_unit_test(what_a_plain_entry_names_is_bold),
         cmocka_unit_test(a_trigger_may_have_several_words),
         cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),

@@ -135,6 +135,12 @@ static bool is_right(const struct mirth_telling *t, const struct mirth_clause *c
     return false;
 }
 
+/* "Settings adjusted, to no avail" is no turn of the story. */
+static bool is_vain(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return mirth_has_listed(t->english, clause->text, MIRTH_L_IN_VAIN);
+}
+
 /* The first entry of a class marks it; of the findings and restorations it is the last. */
 static void mark_event_classes(struct planner *p)
 {
@@ -153,6 +159,7 @@ static void mark_event_classes(struct planner *p)
                 size_t number = p->t->first_clause[i] + k;
                 if (mirth_is_milestone(p->english, classes[c].class, part->clauses[k].frame) &&
                     !(is(classes[c].class, "false-trail") && is_right(p->t, &part->clauses[k])) &&
+                    !(is(classes[c].class, "fixed") && is_vain(p->t, &part->clauses[k])) &&
                     !p->t->moments[number] && (classes[c].last || at == SIZE_MAX))
                     at = number;
             }

@@ -31,7 +31,7 @@ bool mirth_tells_cause(const struct mirth_part *part)
             !is(part->field, "resolution-explanation"));
 }
 
-static bool has_listed(const struct mirth_english *e, struct mirth_slice text, int list)
+bool mirth_has_listed(const struct mirth_english *e, struct mirth_slice text, int list)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
@@ -44,7 +44,7 @@ static bool has_listed(const struct mirth_english *e, struct mirth_slice text, i
 bool mirth_is_guess(const struct mirth_english *e, const struct mirth_part *part,
                     const struct mirth_clause *clause)
 {
-    return is(part->field, "misleading") || has_listed(e, clause->text, MIRTH_L_GUESS);
+    return is(part->field, "misleading") || mirth_has_listed(e, clause->text, MIRTH_L_GUESS);
 }
 
 /* "This bottleneck", "the primary culprit", "a combination of factors": what points elsewhere says
@@ -172,7 +172,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
         return there ? IN_FULL : AS_THE_CAUSE;
     if (!is(clause->frame, "found"))
         return NOWHERE;
-    if (!has_listed(e, clause->body, MIRTH_L_CAUSE))
+    if (!mirth_has_listed(e, clause->body, MIRTH_L_CAUSE))
         return there ? AS_THE_CAUSE : IN_A_FINDING;
     return there ? IN_FULL : AS_A_CAUSE;
 }

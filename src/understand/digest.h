@@ -23,6 +23,9 @@ struct mirth_slice mirth_find_cause(const struct mirth_english *english,
 /* Whether it names something that goes wrong: "a change" alone explains nothing. */
 bool mirth_names_flaw(const struct mirth_english *english, struct mirth_slice text);
 
+/* Whether an item of the list stands in the text. */
+bool mirth_has_listed(const struct mirth_english *english, struct mirth_slice text, int list);
+
 /* A clause's slot, or an empty slice. */
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name);
 

@@ -73,6 +73,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {"be",
                                                       "told-impact",
                                                       "people",
                                                       "no-fix",
+                                                      "in-vain",
                                                       "mending",
                                                       "accomplished"};
 
