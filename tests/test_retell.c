@@ -158,6 +158,24 @@ static void no_negation_hedge_or_name_is_lost(void **state)
         }
 }
 
+/* Up to mirth 2, and but for the pictures' words, which are for those who do not see them. */
+static void an_edition_is_half_as_long_again_at_most(void **state)
+{
+    const struct told *told = *state;
+    for (size_t i = 0; i < told->count; i += 5) {
+        const struct telling *one = &told->tellings[i];
+        size_t record = mirth_count_words(mirth_buffer_slice(&one->record));
+        struct mirth_options options = one->options;
+        struct mirth_edition *edition;
+        options.mirth = 2;
+        options.pictures = MIRTH_PICTURES_NONE;
+        edition = tell(told->shelf, one->record.at, one->record.len, &options);
+        if (mirth_count_words(text_of(edition)) > record + record / 2 + 50)
+            fail_with(one, mirth_edition_text(edition));
+        mirth_edition_free(edition);
+    }
+}
+
 static void a_code_block_keeps_its_bytes(void **state)
 {
     const struct told *told = *state;
@@ -281,6 +299,7 @@ int main(void)
         cmocka_unit_test(every_record_is_told),
         cmocka_unit_test(every_number_stands_in_the_edition_in_its_order),
         cmocka_unit_test(no_negation_hedge_or_name_is_lost),
+        cmocka_unit_test(an_edition_is_half_as_long_again_at_most),
         cmocka_unit_test(a_code_block_keeps_its_bytes),
         cmocka_unit_test(the_same_record_gives_the_same_bytes),
         cmocka_unit_test(an_edition_told_again_is_itself),
