@@ -47,7 +47,7 @@ static const struct row forms[] = {
     {"The crew created a new volume.", "implemented who=[The crew] what=[a new volume]"},
     {"We had quickly restarted the mirror.", "restarted who=[We] what=[the mirror] adverb=[quickly]"},
     {"The crew set off the fire alarm.", "alert-fired by=[The crew] what=[the fire alarm]"},
-    {"@ana manually merges the fix.", "deployed who=[@ana] what=[the fix] adverb=[manually]"},
+    {"@ana manually merges the fix.", "did who=[@ana] what=[the fix] adverb=[manually]"},
     {"The vendor ships 2 spare disks.", "deployed who=[The vendor] what=[2 spare disks]"},
     {"The backlog cleared overnight.", "cleared what=[The backlog] rest=[ overnight]"},
     {"Ada identified a frayed belt as the cause of the noise.", "found who=[Ada] cause=[a frayed belt] what=[the noise]"},
@@ -82,7 +82,7 @@ static const struct row talk[] = {
     {"The crew updated the status page.", "communicated who=[The crew]"},
     {"Ines asked for a second opinion.", "requested who=[Ines] what=[a second opinion]"},
     {"Asked the branches to wait.", "requested to=[the branches] do=[wait]"},
-    {"The vendor recommended that we wait.", "said who=[The vendor] that=[we wait]"},
+    {"The vendor recommended that we wait.", "advised who=[The vendor] that=[we wait]"},
 };
 
 static const struct row families[] = {

@@ -162,7 +162,7 @@ static const struct row fixes[] = {
     {"The cloud crew scaled up the workers.", "scaled who=[The cloud crew] what=[the workers]"},
     {"Three spare nodes allocated.", "scaled what=[Three spare nodes]"},
     {"Deployed release 4.2.1 to the canary hosts.", "deployed what=[release 4.2.1] rest=[ to the canary hosts]"},
-    {"A hotfix was merged.", "deployed what=[A hotfix]"},
+    {"A hotfix was merged.", "done what=[A hotfix]"},
     {"Ravi pushed the patch.", "deployed who=[Ravi] what=[the patch]"},
     {"Kernel update applied on both racks.", "deployed what=[Kernel update] rest=[ on both racks]"},
     {"Added a guard around the importer.", "implemented what=[a guard around the importer]"},

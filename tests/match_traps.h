@@ -61,12 +61,15 @@ static const struct row hedged[] = {
 };
 
 static const struct row supposed[] = {
+    {"We thought we would wait an hour.", "-"},
+    {"Ines suggested that we wait.", "advised who=[Ines] that=[we wait]"},
+    {"The logs suggested that the relay was late.", "revealed who=[The logs] that=[the relay was late]"},
     {"Had the alarm fired, the crew would have known.", "-"},
     {"Had we restarted the relay, nothing would have changed.", "-"},
     {"It was assumed that the relay had been restarted.", "-"},
     {"The vendor denied that the batch was recalled.", "-"},
     {"The crew considered restarting the relay.", "did who=[The crew] what=[restarting the relay]"},
-    {"The crew recommended that the relay be restarted.", "said who=[The crew] that=[the relay be restarted]"},
+    {"The crew recommended that the relay be restarted.", "advised who=[The crew] that=[the relay be restarted]"},
     {"The relay refused to restart.", "-"},
     {"The relay needed restarting.", "did who=[The relay] what=[restarting]"},
     {"The relay was said to be restarted.", "-"},
@@ -235,6 +238,18 @@ static const struct row request[] = {
     {"Ladders in the cage.", "-"},
     {"Training of new staff.", "train"},
     {"Add a small alert on the dashboard.", "alert"},
+};
+
+/* A first word that English does not have is somebody, and what follows is a deed and no noun. */
+static const struct row handles[] = {
+    {"tessa lists versions tested", "-"},
+    {"tessa reports errors on the spare relay", "-"},
+    {"tessa shares updated status and list of clients", "-"},
+    {"tessa restarts the relay", "restarted who=[tessa] what=[the relay]"},
+    {"Discussion identifies that two nodes are still missing.", "revealed who=[Discussion] that=[two nodes are still missing]"},
+    {"The probe identifies that two nodes are missing.", "detected by=[The probe] that=[two nodes are missing]"},
+    {"The query showed me that one row was left.", "-"},
+    {"The team validated the report as a true finding.", "did who=[The team] what=[the report] rest=[ as a true finding]"},
 };
 
 /* clang-format on */

@@ -147,17 +147,20 @@ static void some_phrases_take_no_article_of_ours(void **state)
 
 static bool may_lower(const struct mirth_english *english, struct mirth_slice phrase)
 {
-    return mirth_may_lower(english, s("Lamps. The lamps of Zanzibar. Ghana has zebus."), phrase);
+    return mirth_may_lower(english,
+                           s("Lamps. The lamps of Zanzibar. Ghana has zebus, "
+                             "see acme/reth/tags and the fezzan-kit."),
+                           phrase);
 }
 
 static void only_a_sentences_own_capital_goes(void **state)
 {
     static const char *const may[] = {"The relay",    "Engineers",  "Our team", "Users",
                                       "Lamps of old", "Root cause", NULL};
-    static const char *const may_not[] = {"Nginx",    "DNS records", "I",         "Kubernetes",
-                                          "Zanzibar", "MySQL",       "PagerDuty", "`The` relay",
-                                          "Monday",   "the relay",   "7 users",   "\"The end\"",
-                                          "",         NULL};
+    static const char *const may_not[] = {"Nginx",     "DNS records", "I",         "Kubernetes",
+                                          "Zanzibar",  "MySQL",       "PagerDuty", "`The` relay",
+                                          "Reth v1.2", "Fezzan",      "Monday",    "the relay",
+                                          "7 users",   "\"The end\"", "",          NULL};
     assert_each(*state, may_lower, true, may);
     assert_each(*state, may_lower, false, may_not);
 }

@@ -116,6 +116,11 @@ static void what_was_only_supposed_is_not_told(void **state)
     CHECK(supposed, MIRTH_TALE);
 }
 
+static void a_name_that_english_does_not_have_does_something(void **state)
+{
+    CHECK(handles, MIRTH_TALE);
+}
+
 static void a_question_a_command_or_a_quotation_is_not_told(void **state)
 {
     CHECK(asked, MIRTH_TALE);
@@ -268,6 +273,7 @@ int main(void)
         cmocka_unit_test(nothing_is_matched_across_a_negation),
         cmocka_unit_test(nothing_is_matched_across_an_auxiliary),
         cmocka_unit_test(what_was_only_supposed_is_not_told),
+        cmocka_unit_test(a_name_that_english_does_not_have_does_something),
         cmocka_unit_test(a_question_a_command_or_a_quotation_is_not_told),
         cmocka_unit_test(a_participle_inside_a_noun_phrase_tells_nothing),
         cmocka_unit_test(outside_a_timeline_the_present_tense_tells_what_is_so),

@@ -60,6 +60,29 @@ static bool wants_bullet(const struct mirth_story *story, const struct mirth_par
            s[0] != '>';
 }
 
+/* "Task list:" above its lines: what stands below it is the list, and it is not of it. */
+static bool heads_list(const struct mirth_story *story, const struct mirth_part *part)
+{
+    return part->kind == MIRTH_FIELD && !part->text.len && part->label.len &&
+           part->label.at == story->rows[part->row].text.at;
+}
+
+/* Such a label is bold, and a blank line parts it from the list before it. */
+static bool add_bold_label(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    const struct mirth_row *row = &story->rows[part->row];
+    const char *s = story->source + part->label.at;
+    size_t len = part->label.len;
+    while (len && mirth_is_space(s[len - 1]))
+        len--;
+    if (memchr(s, '*', len) || memchr(s, '_', len) || memchr(s, '`', len))
+        return true;
+    return (row->first || mirth_lay_edit(l, row->text.at, 0, mirth_slice("\n", 1), true)) &&
+           mirth_lay_edit(l, part->label.at, 0, mirth_slice("**", 2), true) &&
+           mirth_lay_edit(l, part->label.at + len, 0, mirth_slice("**", 2), true);
+}
+
 /* A line that becomes an item needs no hard break before it. */
 static bool drop_break(struct mirth_layout *l, const struct mirth_row *row)
 {
@@ -81,6 +104,8 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
     if (begins && l->t->options->mirth > 0 && wants_bullet(story, part)) {
         if (!drop_break(l, row))
             return false;
+        if (heads_list(story, part))
+            return add_bold_label(l, part);
         mirth_put_text(&l->text, "- ");
     }
     if (begins && l->t->options->mirth > 0 && l->t->options->forge != MIRTH_FOR_PLAIN &&
@@ -96,12 +121,13 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
     return mirth_lay_block(l, at, &l->text);
 }
 
-/* A time that no mark sets off is set in bold. */
+/* A time that no mark sets off is set in bold, but in a heading, which is bold already. */
 static bool add_bold_time(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_story *story = l->t->story;
     size_t at, end;
-    if (l->t->options->mirth < 1 || !part->time.len || part->cell || story->rows[part->row].html)
+    if (l->t->options->mirth < 1 || !part->time.len || part->cell || story->rows[part->row].html ||
+        story->rows[part->row].block == MIRTH_HEADING)
         return true;
     at = (size_t)(part->time.at - story->source);
     end = at + part->time.len;

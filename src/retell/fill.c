@@ -41,11 +41,19 @@ static bool begins_sentence(const struct mirth_clause *clause, struct mirth_slic
     return clause && s.len && (s.at == clause->body.at || s.at == clause->main.at);
 }
 
+/* "tessa": somebody's name in a log, who has no article and keeps her small letter. Where a record
+ * has a sentence begin with a word in lower case that English does not have, it is one. */
+static bool is_handle(const struct filler *f, struct mirth_slice s)
+{
+    return begins_sentence(f->clause, s) && mirth_is_lower(s.at[0]) && mirth_count_words(s) == 1 &&
+           !mirth_word(f->telling->english, s);
+}
+
 /* The text with the capital that its new place wants. */
 static void put_cased(struct filler *f, struct mirth_slice s)
 {
     const struct mirth_story *story = f->telling->story;
-    bool start = at_start(f->out);
+    bool start = at_start(f->out) && !is_handle(f, s);
     if (start && mirth_may_raise(f->telling->english, s)) {
         mirth_put_char(f->out, mirth_upper(s.at[0]));
     } else if (!start && (f->loose || begins_sentence(f->clause, s)) &&
@@ -114,7 +122,7 @@ static void put_slot(struct filler *f, const struct mirth_piece *piece, struct m
             return;
         if (is(m, "head"))
             s = mirth_head(e, s);
-        if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s)) {
+        if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s) && !is_handle(f, s)) {
             const char *article = is(m, "the") ? "the " : mirth_article(s);
             if (is(m, "a") && mirth_is_plural(e, s))
                 article = "";

@@ -165,12 +165,15 @@ const char *mirth_article(struct mirth_slice phrase)
     return strchr("aeiou", c) ? "an " : "a ";
 }
 
+/* Whether the record has the word in lower case among others: not in an address, a path, an option
+ * or a longer word. */
 static bool stands_small(struct mirth_slice source, struct mirth_slice word)
 {
     size_t limit = source.len < LOOK ? source.len : LOOK;
     for (size_t i = 1; i + word.len < limit; i++)
-        if (source.at[i] == mirth_lower(word.at[0]) && !mirth_is_alpha(source.at[i - 1]) &&
-            !memcmp(source.at + i + 1, word.at + 1, word.len - 1))
+        if (source.at[i] == mirth_lower(word.at[0]) && mirth_is_space(source.at[i - 1]) &&
+            !memcmp(source.at + i + 1, word.at + 1, word.len - 1) &&
+            strchr(" \t\r\n,;:.!?)", source.at[i + word.len]))
             return true;
     return false;
 }

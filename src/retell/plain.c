@@ -154,6 +154,14 @@ static struct mirth_slice short_form(const struct mirth_english *e, struct mirth
     return s;
 }
 
+static struct mirth_slice last_word(struct mirth_slice s)
+{
+    size_t at = s.len;
+    while (at && !mirth_is_space(s.at[at - 1]))
+        at--;
+    return mirth_slice(s.at + at, s.len - at);
+}
+
 /* "The request" and "we" say too little to stand out. */
 static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 {
@@ -165,6 +173,9 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
         return false;
     mirth_cut(&rest, ' ', &first);
     word = mirth_word(e, first);
+    if (mirth_listed(e, word, MIRTH_L_PREPOSITION) ||
+        mirth_listed(e, mirth_word(e, last_word(s)), MIRTH_L_PREPOSITION))
+        return false; /* "about the shards", "discussion about" */
     if (words == 1)
         return s.len > 4 && !mirth_listed(e, word, MIRTH_L_PRONOUN) &&
                !mirth_listed(e, word, MIRTH_L_AGENT) && !mirth_listed(e, word, MIRTH_L_ISSUE);
@@ -280,6 +291,8 @@ void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
         mirth_put_mended(&text, clause->text);
     }
     out->len = 0;
-    put_bold(out, mirth_buffer_slice(&text), key_of(t, part, clause));
+    put_bold(out, mirth_buffer_slice(&text),
+             t->story->rows[part->row].block == MIRTH_HEADING ? mirth_slice("", 0)
+                                                              : key_of(t, part, clause));
     mirth_buffer_free(&text);
 }

@@ -164,7 +164,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     bool ends = !hands_over(clause) && (!asks || clause == &part->clauses[part->clause_count - 1]);
     if (!beat && !asks && ends && !alone)
         beat = mirth_remark(t, &place);
-    if (told.frame && !(beat && asks) && (!asks || ends) && !stays_plain(t, clause, asks)) {
+    if (told.frame && !alone && !(beat && asks) && (!asks || ends) &&
+        !stays_plain(t, clause, asks)) {
         place.telling = count_telling(t, told.frame);
         p = mirth_pick_told(t, &place, asks, beat, out);
     }

@@ -56,6 +56,21 @@ static bool is_plural_verb(const struct mirth_matcher *m, size_t first, size_t a
            (at + 1 < m->count || !(forms(m, at) & MIRTH_NOUN));
 }
 
+/* "tessa": a first word in lower case that English does not have. */
+static bool is_handle(const struct mirth_matcher *m, size_t at)
+{
+    const struct mirth_token *t = &m->tokens[at];
+    return at == m->main && t->kind == MIRTH_T_WORD && !t->word && mirth_is_lower(t->text.at[0]);
+}
+
+/* "Jim (of the night shift) shares", "@ines updates", "tessa lists": no things, but deeds. */
+static bool is_named_deed(const struct mirth_matcher *m, size_t at)
+{
+    const struct mirth_token *before = &m->tokens[at - 1];
+    return forms(m, at) & MIRTH_THIRD &&
+           (before->kind == MIRTH_T_PAREN || before->text.at[0] == '@' || is_handle(m, at - 1));
+}
+
 /* An entry that is a noun phrase, or begins with a gerund, has no verb of its own before its first
  * joint. */
 static bool says_nothing(const struct mirth_matcher *m, size_t at)
@@ -64,7 +79,7 @@ static bool says_nothing(const struct mirth_matcher *m, size_t at)
         if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_PREPOSITION))
             return !mirth_one_of(mirth_slice_of("who|which|that|whose"), m->tokens[i].text);
         if (is(m, i, MIRTH_L_AUX) || is(m, i, MIRTH_L_NEGATION) || mirth_is_past(m, i) ||
-            mirth_is_finite(m, i) || is_plural_verb(m, at, i))
+            mirth_is_finite(m, i) || is_plural_verb(m, at, i) || (i > at && is_named_deed(m, i)))
             return false;
     }
     return true;
@@ -130,14 +145,6 @@ static bool is_deed(const struct mirth_matcher *m, size_t at)
     return forms(m, at) & MIRTH_BASE && before.len > 3 &&
            (mirth_is_agent(m, at - 1) || at - 1 == m->main) && before.at[before.len - 1] == 's' &&
            !strchr("sui", before.at[before.len - 2]) && !is(m, at, MIRTH_L_AGENT);
-}
-
-/* "Jim (of the night shift) shares", "@ines updates": no things, but deeds. */
-static bool is_named_deed(const struct mirth_matcher *m, size_t at)
-{
-    const struct mirth_token *before = &m->tokens[at - 1];
-    return forms(m, at) & MIRTH_THIRD &&
-           (before->kind == MIRTH_T_PAREN || before->text.at[0] == '@');
 }
 
 /* "Adjusted the pool to handle increased load": a deed and its aim, and no subject. */
