@@ -95,6 +95,7 @@ struct mirth_clause {
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
+    size_t bare_len;      /* of the telling without the line behind it */
     const char *why;      /* for --explain: the lines that were taken and that lost, or NULL */
     bool dropped;         /* what was taken went again, for length */
 };
@@ -179,9 +180,11 @@ struct mirth_edit {
     const char *picture; /* the slot of the picture that it shows, or NULL */
     bool drawn;          /* drawn by us: its words are no words of the edition */
     size_t order;        /* between edits of one place */
-    /* for the length budget: what it is (enum mirth_piece_kind), and what stands there without it
-     */
-    unsigned kind;
+    /* for the length budget: what it is (enum mirth_piece_kind), and what can stand there instead:
+     * the telling without the lines behind it, the record's text plain */
+    unsigned kind, form;
+    const char *bare; /* NULL: there is nothing behind it */
+    size_t bare_len;
     const char *plain; /* NULL: nothing of ours, the record's own bytes */
     size_t plain_len;
     struct mirth_part *part; /* whose text it retells, or NULL */

@@ -176,6 +176,59 @@ static void an_edition_is_half_as_long_again_at_most(void **state)
     }
 }
 
+/* The next text of `key` in JSON from *at on, its escapes undone; false: there is no more. */
+static bool next_text(struct mirth_slice json, const char *key, size_t *at,
+                      struct mirth_buffer *text)
+{
+    size_t len = strlen(key);
+    while (*at + len < json.len && memcmp(json.at + *at, key, len) != 0)
+        ++*at;
+    if (*at + len >= json.len)
+        return false;
+    text->len = 0;
+    for (*at += len; json.at[*at] != '"'; ++*at) {
+        *at += json.at[*at] == '\\';
+        mirth_put_char(text, json.at[*at]);
+    }
+    return true;
+}
+
+/* A line end is a space. */
+static struct mirth_buffer on_one_line(struct mirth_slice text)
+{
+    struct mirth_buffer line = {0};
+    for (size_t i = 0; i < text.len; i++)
+        mirth_put_char(&line, text.at[i] == '\n' ? ' ' : text.at[i]);
+    mirth_put_char(&line, '\0');
+    return line;
+}
+
+/* What -w json says became of each sentence is what the edition says, the budget's losses told. */
+static void what_json_says_was_told_stands_in_the_edition(void **state)
+{
+    const struct told *told = *state;
+    struct mirth_buffer text = {0};
+    size_t seen = 0;
+    for (size_t i = 0; i < told->count; i += 7) {
+        const struct telling *one = &told->tellings[i];
+        struct mirth_options options = one->options;
+        struct mirth_buffer edition = on_one_line(text_of(one->edition));
+        struct mirth_edition *json;
+        size_t at = 0;
+        options.to = MIRTH_JSON;
+        json = tell(told->shelf, one->record.at, one->record.len, &options);
+        while (next_text(text_of(json), "\"retold\": \"", &at, &text)) {
+            seen++;
+            if (!strstr(edition.at, text.at))
+                fail_with(one, text.at);
+        }
+        mirth_buffer_free(&edition);
+        mirth_edition_free(json);
+    }
+    assert_true(seen > 1000);
+    mirth_buffer_free(&text);
+}
+
 static void a_code_block_keeps_its_bytes(void **state)
 {
     const struct told *told = *state;
@@ -300,6 +353,7 @@ int main(void)
         cmocka_unit_test(every_number_stands_in_the_edition_in_its_order),
         cmocka_unit_test(no_negation_hedge_or_name_is_lost),
         cmocka_unit_test(an_edition_is_half_as_long_again_at_most),
+        cmocka_unit_test(what_json_says_was_told_stands_in_the_edition),
         cmocka_unit_test(a_code_block_keeps_its_bytes),
         cmocka_unit_test(the_same_record_gives_the_same_bytes),
         cmocka_unit_test(an_edition_told_again_is_itself),

@@ -9,42 +9,56 @@ static long words(const char *text, size_t len)
     return (long)mirth_count_words(mirth_slice(text, len));
 }
 
+/* In what form an edit stands in the edition. */
+enum form { WHOLE, BARE, PLAIN };
+
+static struct mirth_slice text_of(const struct mirth_edit *edit, enum form form)
+{
+    return form == WHOLE  ? mirth_slice(edit->text, edit->len)
+           : form == BARE ? mirth_slice(edit->bare, edit->bare_len)
+                          : mirth_slice(edit->plain ? edit->plain : "", edit->plain_len);
+}
+
+static long words_of(const struct mirth_edit *edit, enum form form)
+{
+    struct mirth_slice text = text_of(edit, form);
+    return words(text.at, text.len);
+}
+
 /* What is in an edit beyond the record's own words, which emphasis does not change the number of.
  */
 static long cost_of(const struct mirth_story *story, const struct mirth_edit *edit)
 {
     if (edit->part && edit->plain == edit->text)
         return 0;
-    return words(edit->text, edit->len) - words(story->source + edit->span.at, edit->span.len);
-}
-
-static long cost_when_plain(const struct mirth_story *story, const struct mirth_edit *edit)
-{
-    return edit->part && edit->plain ? 0
-                                     : words(edit->plain, edit->plain_len) -
-                                           words(story->source + edit->span.at, edit->span.len);
+    return words_of(edit, WHOLE) - words(story->source + edit->span.at, edit->span.len);
 }
 
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
- * what is left stays spread over the edition. Retelling is the last to go: it is the edition,
- * and so is the sentence that explains the fault, without which its scenes are riddles. */
+ * what is left stays spread over the edition. Of an entry the remark behind it goes before its
+ * telling. Last go the beats of the gag, which is the edition, and the sentence that explains the
+ * fault, without which its scenes are riddles. */
 static const struct {
     enum mirth_piece_kind kind;
+    enum form form;
     size_t step;
 } order[] = {
-    {MIRTH_AN_OPENER, 1}, {MIRTH_MIDDLE_PICTURE, 1}, {MIRTH_LAST_PICTURE, 1},
-    {MIRTH_A_PROSE, 3},   {MIRTH_AN_ASIDE, 3},       {MIRTH_A_FAREWELL, 1},
-    {MIRTH_A_PROSE, 2},   {MIRTH_TITLE_PICTURE, 1},  {MIRTH_A_PROMISE, 3},
-    {MIRTH_AN_ASIDE, 2},  {MIRTH_A_PROSE, 1},        {MIRTH_A_STORY, 4},
-    {MIRTH_AN_ASIDE, 1},  {MIRTH_A_STORY, 3},        {MIRTH_A_PROMISE, 2},
-    {MIRTH_A_STORY, 2},   {MIRTH_A_PROMISE, 1},      {MIRTH_A_STORY, 1},
-    {MIRTH_THE_BOX, 1},   {MIRTH_A_TURN, 3},         {MIRTH_A_TURN, 2},
-    {MIRTH_AN_IMAGE, 1},  {MIRTH_A_TURN, 1},
+    {MIRTH_AN_OPENER, PLAIN, 1}, {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_LAST_PICTURE, PLAIN, 1},
+    {MIRTH_A_PROSE, PLAIN, 3},   {MIRTH_AN_ASIDE, PLAIN, 3},       {MIRTH_A_FAREWELL, PLAIN, 1},
+    {MIRTH_A_PROSE, PLAIN, 2},   {MIRTH_TITLE_PICTURE, PLAIN, 1},  {MIRTH_A_PROMISE, PLAIN, 3},
+    {MIRTH_AN_ASIDE, PLAIN, 2},  {MIRTH_A_PROSE, PLAIN, 1},        {MIRTH_A_STORY, BARE, 2},
+    {MIRTH_AN_ASIDE, PLAIN, 1},  {MIRTH_A_STORY, BARE, 1},         {MIRTH_A_PROMISE, PLAIN, 2},
+    {MIRTH_A_STORY, PLAIN, 4},   {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_TAIL, PLAIN, 2},
+    {MIRTH_A_PROMISE, PLAIN, 1}, {MIRTH_A_STORY, PLAIN, 2},        {MIRTH_A_TURN, BARE, 4},
+    {MIRTH_THE_BOX, PLAIN, 1},   {MIRTH_A_TAIL, PLAIN, 1},         {MIRTH_A_STORY, PLAIN, 1},
+    {MIRTH_A_TURN, BARE, 2},     {MIRTH_A_TURN, PLAIN, 3},         {MIRTH_A_TURN, BARE, 1},
+    {MIRTH_A_TURN, PLAIN, 2},    {MIRTH_AN_IMAGE, PLAIN, 1},       {MIRTH_A_TURN, PLAIN, 1},
 };
 
-/* A piece that is to go, and the words that this saves. */
+/* A piece that lost something, and the words that this saves. */
 struct loss {
     struct mirth_edit *edit;
+    enum form before, after;
     long saved;
 };
 
@@ -56,22 +70,31 @@ struct budget {
     size_t count;
 };
 
-/* The last of them first; none that costs less than `dear` words. */
-static void give_up(struct budget *b, enum mirth_piece_kind kind, size_t step, long dear)
+static bool may_be(const struct mirth_edit *edit, enum mirth_piece_kind kind, enum form form)
+{
+    return edit->kind == (unsigned)kind && !edit->drawn && edit->form < (unsigned)form &&
+           (form != BARE || edit->bare);
+}
+
+/* The last of them first; none that saves less than `dear` words. */
+static void give_up(struct budget *b, enum mirth_piece_kind kind, enum form form, size_t step,
+                    long dear)
 {
     size_t seen = 0;
     for (size_t i = b->r->count; i-- > 0 && b->over > 0;) {
         struct mirth_edit *edit = &b->r->edits[i];
-        long cost;
-        if (edit->drawn || edit->kind != (unsigned)kind || seen++ % step)
+        enum form before = (enum form)edit->form;
+        long saved;
+        if (!may_be(edit, kind, form) || seen++ % step)
             continue;
-        cost = cost_of(b->t->story, edit);
-        if (cost < dear || (edit->part && !edit->plain && !mirth_make_plain(b->t, edit)))
+        if (form == PLAIN && edit->part && !edit->plain && !mirth_make_plain(b->t, edit))
             continue;
-        cost -= cost_when_plain(b->t->story, edit);
-        b->losses[b->count++] = (struct loss){edit, cost};
-        b->over -= cost;
-        edit->kind = MIRTH_FIRM;
+        saved = words_of(edit, before) - words_of(edit, form);
+        if (saved < dear)
+            continue;
+        b->losses[b->count++] = (struct loss){edit, before, form, saved};
+        b->over -= saved;
+        edit->form = form;
     }
 }
 
@@ -79,22 +102,22 @@ static void give_up(struct budget *b, enum mirth_piece_kind kind, size_t step, l
  * gone last comes back first. */
 static void give_back(struct budget *b)
 {
-    for (size_t i = b->count; i-- > 0;)
-        if (b->losses[i].saved <= -b->over) {
-            b->over += b->losses[i].saved;
-            b->losses[i].edit = NULL;
-        }
+    for (size_t i = b->count; i-- > 0;) {
+        const struct loss *loss = &b->losses[i];
+        if (loss->edit->form != (unsigned)loss->after || loss->saved > -b->over)
+            continue;
+        b->over += loss->saved;
+        loss->edit->form = loss->before;
+    }
 }
 
-static void take_out(struct mirth_edit *edit)
+static void take_out(struct mirth_telling *t, struct mirth_edit *edit)
 {
-    struct mirth_part *part = edit->part;
-    edit->text = edit->plain ? edit->plain : "";
-    edit->len = edit->plain_len;
-    for (size_t k = 0; part && k < part->clause_count; k++) {
-        part->clauses[k].phrasing = part->clauses[k].said = NULL;
-        part->clauses[k].dropped = true;
-    }
+    struct mirth_slice text = text_of(edit, (enum form)edit->form);
+    edit->text = text.at;
+    edit->len = text.len;
+    if (edit->part)
+        mirth_note_loss(t, edit->part, edit->form == PLAIN);
 }
 
 /* Of one kind the dearest go first; what costs a word or none stays. */
@@ -110,12 +133,12 @@ void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
         b.over += r->edits[i].drawn ? 0 : cost_of(t->story, &r->edits[i]);
     if (b.over <= 0)
         return;
-    b.losses = mirth_pool_array(&t->story->pool, r->count, sizeof *b.losses);
+    b.losses = mirth_pool_array(&t->story->pool, r->count, PLAIN * sizeof *b.losses);
     for (size_t i = 0; b.losses && i < sizeof order / sizeof *order && b.over > 0; i++)
         for (size_t d = 0; d < sizeof dear / sizeof *dear && b.over > 0; d++)
-            give_up(&b, order[i].kind, order[i].step, dear[d]);
+            give_up(&b, order[i].kind, order[i].form, order[i].step, dear[d]);
     give_back(&b);
-    for (size_t i = 0; i < b.count; i++)
-        if (b.losses[i].edit)
-            take_out(b.losses[i].edit);
+    for (size_t i = 0; i < r->count; i++)
+        if (r->edits[i].form != WHOLE)
+            take_out(t, &r->edits[i]);
 }

@@ -187,8 +187,6 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
         mirth_fill_plain(t, part, &part->clauses[k], &text);
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&text));
-        if (t->options->to == MIRTH_JSON || t->options->explain)
-            part->clauses[k].retold = mirth_pool_copy(&t->story->pool, text.at, text.len);
     }
     to_tags(t->story, part, &whole);
     edit->plain_len = whole.len;
@@ -198,12 +196,49 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
     return edit->plain != NULL;
 }
 
+void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plain)
+{
+    struct mirth_buffer text = {0};
+    for (size_t k = 0; k < part->clause_count; k++) {
+        struct mirth_clause *clause = &part->clauses[k];
+        bool kept = !plain && clause->phrasing;
+        clause->dropped = !kept || clause->said;
+        clause->said = NULL;
+        if (plain)
+            clause->phrasing = NULL;
+        if (t->options->to != MIRTH_JSON && !t->options->explain)
+            continue;
+        text.len = 0;
+        if (kept && clause->retold)
+            mirth_put(&text, clause->retold, clause->bare_len);
+        else
+            mirth_fill_plain(t, part, clause, &text);
+        clause->retold = mirth_pool_copy(&t->story->pool, text.at, text.len);
+    }
+    mirth_buffer_free(&text);
+}
+
 /* What the budget would put there: what there is already, where nothing of ours is in it. */
 static void keep_plain(struct mirth_part *part, bool told, struct mirth_edit *edit)
 {
     edit->part = part;
     edit->plain = told ? NULL : edit->text;
     edit->plain_len = told ? 0 : edit->len;
+}
+
+/* What the budget may put there first: the telling, and nothing behind it. A measure's telling is
+ * what stands behind it. */
+static void keep_bare(struct mirth_story *story, const struct mirth_part *part,
+                      struct mirth_buffer *bare, struct mirth_edit *edit)
+{
+    bool retold = false;
+    for (size_t k = 0; k < part->clause_count; k++)
+        retold |= part->clauses[k].phrasing != NULL;
+    to_tags(story, part, bare);
+    if (!retold || mirth_asks(story, part) || bare->spent || bare->len == edit->len)
+        return;
+    edit->bare = mirth_pool_copy(&story->pool, bare->at, bare->len);
+    edit->bare_len = bare->len;
 }
 
 /* Without the space that parts it from what follows on its line. */
@@ -216,14 +251,15 @@ static size_t printed_length(const struct mirth_story *story, struct mirth_span 
 
 static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
-    struct mirth_buffer whole = {0};
+    struct mirth_buffer whole = {0}, bare = {0};
     bool ok = true, beat = false, told = false;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
         told |= part->clauses[k].phrasing || part->clauses[k].said;
-        if (k)
-            mirth_put_char(&whole, ' ');
+        mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
+        mirth_put_text(&bare, k ? " " : "");
+        mirth_put(&bare, l->text.at, part->clauses[k].bare_len);
         beat |= l->t->beats[number + k] != NULL;
     }
     to_tags(l->t->story, part, &whole);
@@ -232,11 +268,14 @@ static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t num
         ok = !whole.spent &&
              mirth_lay_edit(l, part->text.at, printed_length(l->t->story, part->text),
                             mirth_buffer_slice(&whole), false);
-        if (ok)
+        if (ok) {
             keep_plain(part, told || beat, &l->out->edits[l->out->count - 1]);
+            keep_bare(l->t->story, part, &bare, &l->out->edits[l->out->count - 1]);
+        }
         l->kind = MIRTH_FIRM;
     }
     mirth_buffer_free(&whole);
+    mirth_buffer_free(&bare);
     return ok;
 }
 
@@ -250,7 +289,7 @@ bool mirth_add_line(struct mirth_layout *l, size_t index, int64_t *before)
     }
     if (!add_front(l, part) || !add_bold_time(l, part))
         return false;
-    if (l->t->options->mirth < 2 || !part->clause_count)
+    if (l->t->options->mirth < 1 || !part->clause_count)
         return true;
     return add_text(l, part, l->t->first_clause[index], gap);
 }

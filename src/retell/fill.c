@@ -6,7 +6,7 @@
 #include "retell/grammar.h"
 #include "understand/digest.h"
 
-enum { BOLD_WORDS = 7, LEAD_WORDS = 13 };
+enum { BOLD_WORDS = 7, LEAD_WORDS = 13, TELEGRAM_WORDS = 5 };
 
 struct filler {
     const struct mirth_telling *telling;
@@ -112,6 +112,56 @@ static bool put_agreeing(struct filler *f, struct mirth_slice modifier, struct m
     return false;
 }
 
+/* Whether what is written ends in a noun phrase's beginning: "the", "a tired". */
+static bool ends_in_article(const struct filler *f)
+{
+    const struct mirth_english *e = f->telling->english;
+    size_t end = f->out->len;
+    for (int words = 0; words < 3; words++) {
+        size_t at;
+        uint32_t word;
+        while (end && (f->out->at[end - 1] == ' ' || f->out->at[end - 1] == '*'))
+            end--;
+        for (at = end; at && mirth_is_alpha(f->out->at[at - 1]); at--)
+            ;
+        word = mirth_word(e, mirth_slice(f->out->at + at, end - at));
+        if (at == end || mirth_listed(e, word, MIRTH_L_PREPOSITION))
+            return false;
+        if (mirth_listed(e, word, MIRTH_L_THE))
+            return true;
+        end = at;
+    }
+    return false;
+}
+
+/* "Web server" in a telegram: a single countable thing, which has an article in a sentence. */
+static bool lacks_article(const struct filler *f, struct mirth_slice name, struct mirth_slice s)
+{
+    const struct mirth_english *e = f->telling->english;
+    return f->clause && mirth_one_of(mirth_slice_of("who|by|what|cause|to|from"), name) &&
+           mirth_is_alpha(s.at[0]) && mirth_count_words(s) <= TELEGRAM_WORDS &&
+           mirth_listed(e, mirth_word(e, mirth_head(e, s)), MIRTH_L_COUNT_NOUN) &&
+           !mirth_is_plural(e, s) && !mirth_has_article(e, s) && !ends_in_article(f);
+}
+
+/* A flaw is news, "a wrong path"; any other thing was there before, "the web server". */
+static const char *missing_article(const struct filler *f, struct mirth_slice s)
+{
+    const struct mirth_english *e = f->telling->english;
+    struct mirth_slice rest = s, word;
+    while (mirth_cut(&rest, ' ', &word))
+        if (mirth_listed(e, mirth_word(e, word), MIRTH_L_FLAW))
+            return mirth_article(s);
+    return "the ";
+}
+
+static void put_article(struct filler *f, const char *article)
+{
+    if (article[0] && at_start(f->out))
+        mirth_put_char(f->out, mirth_upper(*article++));
+    mirth_put_text(f->out, article);
+}
+
 static void put_slot(struct filler *f, const struct mirth_piece *piece, struct mirth_slice s)
 {
     const struct mirth_english *e = f->telling->english;
@@ -123,15 +173,13 @@ static void put_slot(struct filler *f, const struct mirth_piece *piece, struct m
         if (is(m, "head"))
             s = mirth_head(e, s);
         if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s) && !is_handle(f, s)) {
-            const char *article = is(m, "the") ? "the " : mirth_article(s);
-            if (is(m, "a") && mirth_is_plural(e, s))
-                article = "";
-            if (article[0] && at_start(f->out))
-                mirth_put_char(f->out, mirth_upper(*article++));
-            mirth_put_text(f->out, article);
+            bool none = is(m, "a") && mirth_is_plural(e, s);
+            put_article(f, none ? "" : is(m, "the") ? "the " : mirth_article(s));
         }
         plural |= is(m, "plural");
     }
+    if (!piece->modifiers[0].len && lacks_article(f, piece->text, s))
+        put_article(f, missing_article(f, s));
     bold = may_be_bold(f, piece->text, s) && !piece->modifiers[1].len;
     if (bold) {
         mirth_put_text(f->out, "**");

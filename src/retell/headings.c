@@ -36,6 +36,7 @@ static bool add_tail(struct mirth_layout *l, const struct mirth_part *part, cons
                      const char *entry, const char *moment)
 {
     struct mirth_slice given = part->flat, said;
+    bool ok;
     size_t at = tail_place(l->t->story, part->text);
     struct mirth_place place = {.gap = -1, .moment = moment};
     const char *gag = moment ? l->t->gag : NULL;
@@ -49,7 +50,10 @@ static bool add_tail(struct mirth_layout *l, const struct mirth_part *part, cons
     said = mirth_buffer_slice(&l->text);
     if (said.len <= given.len || !mirth_same_nocase(mirth_slice(said.at, given.len), given))
         return true;
-    return mirth_lay_edit(l, at, 0, mirth_slice(said.at + given.len, said.len - given.len), true);
+    l->kind = moment ? MIRTH_FIRM : MIRTH_A_TAIL;
+    ok = mirth_lay_edit(l, at, 0, mirth_slice(said.at + given.len, said.len - given.len), true);
+    l->kind = MIRTH_FIRM;
+    return ok;
 }
 
 /* The title that the front matter gives, without its marks. */

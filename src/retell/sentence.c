@@ -157,19 +157,20 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
 {
     bool asks = mirth_asks(t->story, part);
     bool alone = stands_as_heading(t, part);
-    const struct mirth_phrasing *beat = alone ? NULL : t->beats[number];
+    bool plainly = t->options->mirth < 2; /* in plain English, and nothing of ours */
+    const struct mirth_phrasing *beat = alone || plainly ? NULL : t->beats[number];
     struct mirth_phrasing *p = NULL;
     struct mirth_clause told = as_told(part, clause, asks);
     struct mirth_place place = {.part = part, .clause = &told, .gap = gap};
     bool ends = !hands_over(clause) && (!asks || clause == &part->clauses[part->clause_count - 1]);
-    if (!beat && !asks && ends && !alone)
+    if (!beat && !asks && ends && !alone && !plainly)
         beat = mirth_remark(t, &place);
-    if (told.frame && !alone && !(beat && asks) && (!asks || ends) &&
+    if (told.frame && !alone && !plainly && !(beat && asks) && (!asks || ends) &&
         !stays_plain(t, clause, asks)) {
         place.telling = count_telling(t, told.frame);
         p = mirth_pick_told(t, &place, asks, beat, out);
     }
-    if (!beat && !p && asks && ends)
+    if (!beat && !p && asks && ends && !plainly)
         beat = mirth_remark(t, &place);
     if (p) {
         p->used = true;
@@ -183,6 +184,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         add_emoji_behind(clause, out);
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;
+    clause->bare_len = out->len;
     add_beat(t, beat, clause, asks, out);
     mirth_note_choice(t, clause, p, beat);
     if ((t->options->to == MIRTH_JSON || t->options->explain) &&

@@ -151,6 +151,7 @@ void mirth_choose(struct mirth_telling *telling, const struct mirth_part *part,
 /* What a piece is to the edition, for the length budget (budget.c says which goes when). */
 enum mirth_piece_kind {
     MIRTH_FIRM,
+    MIRTH_A_TAIL,    /* what a heading says behind the record's words */
     MIRTH_A_TURN,    /* an entry with a beat */
     MIRTH_A_STORY,   /* an entry or a field retold */
     MIRTH_A_PROMISE, /* a measure with a beat */
@@ -172,6 +173,10 @@ void mirth_keep_short(struct mirth_telling *telling, struct mirth_retelling *ret
 /* Makes what stands in an edit's place when the budget takes it back: the record's words, the key
  * facts bold. False: memory is out. */
 bool mirth_make_plain(struct mirth_telling *telling, struct mirth_edit *edit);
+
+/* Notes on a part's clauses that the budget took back their telling (plain), or only what stood
+ * behind it. */
+void mirth_note_loss(struct mirth_telling *telling, struct mirth_part *part, bool plain);
 
 /* Every edit of the edition, in order. False: memory is out. */
 bool mirth_lay_out(struct mirth_telling *telling, struct mirth_retelling *retelling);
