@@ -45,6 +45,33 @@ static const struct {
     {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 10:05 and 10:40 UTC on "
      "2022-05-09, the relay was silent.\n\n## Resolution\n\nWe restarted the relay.\n",
      {"**When** | Between 10:05 and 10:40 UTC on 2022-05-09 |"}},
+    /* a day at the head of its sentence, its hours further on; who apologises tells nothing */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn June 5, 2023, the mail relay of the harbour was "
+     "silent from 10:05 AM to 11:40 AM UTC. We apologize to the 40% of users who noticed.\n\n"
+     "## Resolution\n\nWe restarted the relay.\n",
+     {"**When** | June 5, 2023, from 10:05 AM to 11:40 AM UTC |", "!Who** |"}},
+    /* of a whole sentence under the label, the times */
+    {"# Postmortem: the relay\n\n## Summary\n\n- **Duration:** Our relay went to bed on June 5, "
+     "2023, from 10:05 to 11:40 UTC\n- **Impact:** Half of the users got no mail.\n",
+     {"**When** | June 5, 2023, from 10:05 to 11:40 UTC |", "**Who** | Half of the users"}},
+    /* hours under the label, their day in the prose */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn June 5, 2023, the relay fell silent.\n\n"
+     "- **Duration:** 10:05 to 11:40 UTC\n- **Impact:** 20% of users got no mail.\n",
+     {"**When** | June 5, 2023, 10:05 to 11:40 UTC |"}},
+    /* a fix without what it hands over to; a potential one is none */
+    {"# Postmortem: the relay\n\n## Impact\n\n20% of users got no mail.\n\n## Resolution\n\n"
+     "The issue was resolved by setting the cable straight using the following tongs:\n",
+     {"**Fix** | Setting the cable straight |"}},
+    {"# Postmortem: the relay\n\n## Impact\n\n20% of users got no mail.\n\n## Timeline\n\n"
+     "- 2023-01-25 09:15 The relay fell silent.\n- 2023-01-25 09:25 Restarted the relay.\n"
+     "- 2023-01-25 09:40 Deployed a potential patch.\n",
+     {"**Fix** | Restarted the relay |"}},
+    /* two records in a file: the first one's box */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn June 5, 2023, the relay fell silent.\n\n"
+     "## Timeline\n\n- 10:05 The relay fell silent.\n- 10:20 Restarted the relay.\n\n"
+     "# Postmortem: the crane\n\n## Summary\n\nOn June 9, 2023, the crane stood still for 30% of "
+     "users.\n\n## Timeline\n\n- 09:05 The crane stood still.\n- 09:20 Restarted the crane.\n",
+     {"**When** | June 5, 2023 |", "**Fix** | Restarted the relay |", "!30%"}},
     /* a part of the cause's section is of it */
     {"# Postmortem: the relay\n\n## Summary\n\nOn 2023-01-25 at 09:15 UTC the relay fell "
      "silent.\n\n"

@@ -4,112 +4,13 @@
 #include <string.h>
 
 #include "retell/box_prose.h"
+#include "retell/box_when.h"
 #include "retell/grammar.h"
 #include "understand/digest.h"
 
 static bool is(const char *a, const char *b)
 {
     return a && !strcmp(a, b);
-}
-
-static bool has_digit(struct mirth_slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (mirth_is_digit(s.at[i]))
-            return true;
-    return false;
-}
-
-static bool is_short(struct mirth_slice s)
-{
-    return mirth_fits_row(s, MIRTH_ROW_WORDS);
-}
-
-/* The first part that the label governs and that says something. */
-static const struct mirth_part *governed(const struct mirth_story *story, const char *field)
-{
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        if (is(part->field, field) && part->clause_count && part->kind != MIRTH_MEASURE)
-            return part;
-    }
-    return NULL;
-}
-
-/* The times, without the sentence that they stand in. */
-static struct mirth_slice when_of(const struct mirth_clause *c)
-{
-    struct mirth_slice when = mirth_slot(c, "when");
-    if (when.len && has_digit(when))
-        return when;
-    if (c->frame && has_digit(c->lead))
-        return c->lead;
-    return has_digit(c->body) ? c->body : mirth_slice("", 0);
-}
-
-/* A summary's sentence that gives a stretch of time; just the stretch, where it leads or trails. */
-static struct mirth_slice when_in_summary(const struct mirth_story *story)
-{
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        for (size_t k = 0; is(part->section, "summary") && k < part->clause_count; k++) {
-            struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
-            if (when.len && is_short(when))
-                return when;
-            if (part->clauses[k].frame &&
-                memchr(part->clauses[k].lead.at ? part->clauses[k].lead.at : "", ':',
-                       part->clauses[k].lead.len))
-                return part->clauses[k].lead;
-        }
-    }
-    return mirth_slice("", 0);
-}
-
-/* "X to Y", where both are said. */
-static bool put_span(struct mirth_slice from, struct mirth_slice to, struct mirth_buffer *out)
-{
-    if (!from.len || !to.len || !is_short(from) || !is_short(to))
-        return false;
-    mirth_put_slice(out, from);
-    if (mirth_same(from, to))
-        return true;
-    mirth_put_text(out, " to ");
-    mirth_put_slice(out, to);
-    return true;
-}
-
-/* From the timeline's first entry to its last, where each has its day. */
-static bool put_timeline(const struct mirth_story *story, struct mirth_buffer *out)
-{
-    struct mirth_slice first = {0}, last = {0};
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        if (part->kind != MIRTH_EVENT || !part->time.len)
-            continue;
-        if (!part->when.day || part->when.broken)
-            return false;
-        first = first.len ? first : part->time;
-        last = part->time;
-    }
-    return put_span(first, last, out);
-}
-
-static struct mirth_slice said_in(const struct mirth_part *part)
-{
-    return part ? part->clauses[0].body : mirth_slice("", 0);
-}
-
-static bool put_when(const struct mirth_telling *t, struct mirth_buffer *out)
-{
-    const struct mirth_part *duration = governed(t->story, "duration");
-    struct mirth_slice when = duration ? when_of(&duration->clauses[0]) : when_in_summary(t->story);
-    if (!when.len || !is_short(when)) {
-        if (put_span(said_in(governed(t->story, "start")), said_in(governed(t->story, "end")), out))
-            return true;
-        when = mirth_prose_when(t->english, t->story);
-    }
-    mirth_put_slice(out, when);
-    return when.len > 0 || put_timeline(t->story, out);
 }
 
 static bool put_who(const struct mirth_telling *t, struct mirth_buffer *out)
@@ -121,7 +22,7 @@ static bool put_who(const struct mirth_telling *t, struct mirth_buffer *out)
 
 static bool put_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
-    const struct mirth_part *cause = governed(t->story, "root-cause");
+    const struct mirth_part *cause = mirth_governed(t->story, "root-cause");
     struct mirth_slice why = t->story->digest.cause;
     if (!why.len && cause && mirth_fits_row(cause->clauses[0].body, MIRTH_WHY_WORDS))
         why = cause->clauses[0].body;
@@ -136,7 +37,7 @@ static bool put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
     struct mirth_slice best = {0}, fix;
     int most = 0;
     bool begun = false; /* what the timeline begins with mended nothing yet */
-    for (size_t i = 0; i < t->story->part_count; i++) {
+    for (size_t i = 0, n = mirth_first_record(t->story); i < n; i++) {
         const struct mirth_part *part = &t->story->parts[i];
         bool first = part->kind == MIRTH_EVENT && !begun;
         begun |= part->kind == MIRTH_EVENT && part->clause_count;
@@ -180,7 +81,7 @@ void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
     static const struct {
         const char *name;
         bool (*put)(const struct mirth_telling *, struct mirth_buffer *);
-    } rows[] = {{"when", put_when}, {"who", put_who}, {"why", put_why}, {"fix", put_fix}};
+    } rows[] = {{"when", mirth_put_when}, {"who", put_who}, {"why", put_why}, {"fix", put_fix}};
     size_t known = 0, begin = out->len;
     struct mirth_buffer text = {0};
     bool plain = t->options->forge == MIRTH_FOR_PLAIN; /* CommonMark has no tables */

@@ -1,10 +1,9 @@
-/* box_prose.c: what the record's prose says of when, who and the fix, where no field does. */
+/* box_prose.c: what the record's prose says of who, why and the fix, where no field does. */
 #include "retell/box_prose.h"
 
 #include <string.h>
 
 #include "retell/grammar.h"
-#include "understand/clock.h"
 #include "understand/digest.h"
 
 static bool is(const char *a, const char *b)
@@ -29,13 +28,33 @@ static bool is_short(struct mirth_slice s)
     return mirth_fits_row(s, MIRTH_ROW_WORDS);
 }
 
-static bool in_summary(const struct mirth_part *part)
+const struct mirth_part *mirth_governed(const struct mirth_story *story, const char *field)
+{
+    for (size_t i = 0, n = mirth_first_record(story); i < n; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (is(part->field, field) && part->clause_count && part->kind != MIRTH_MEASURE)
+            return part;
+    }
+    return NULL;
+}
+
+/* A title behind a timeline begins another record: the box is the first one's. */
+size_t mirth_first_record(const struct mirth_story *story)
+{
+    bool timeline = false;
+    size_t i = 0;
+    for (; i < story->part_count && !(timeline && story->parts[i].kind == MIRTH_TITLE); i++)
+        timeline |= story->parts[i].kind == MIRTH_SECTION && is(story->parts[i].name, "timeline");
+    return i;
+}
+
+bool mirth_in_summary(const struct mirth_part *part)
 {
     return part->kind == MIRTH_PROSE && !part->field &&
            (is(part->section, "summary") || !*part->section);
 }
 
-static bool in_impact(const struct mirth_part *part)
+bool mirth_in_impact(const struct mirth_part *part)
 {
     return is(part->field, "impact") || (is(part->section, "impact") && part->kind != MIRTH_FIELD);
 }
@@ -130,76 +149,6 @@ static struct mirth_slice shortly(const struct mirth_english *e, const struct mi
     return mirth_slice("", 0);
 }
 
-/* ---- when ---- */
-
-/* A moment at tokens[at] of the text, to be widened: what it says, and from where to where. */
-struct moment {
-    struct mirth_when when;
-    const char *from, *to;
-};
-
-static bool moment_at(const struct mirth_english *e, struct mirth_slice text, const char *at,
-                      struct moment *m)
-{
-    m->from = at;
-    if (!mirth_when_at(e, mirth_slice(at, (size_t)(text.at + text.len - at)), &m->when))
-        return false;
-    m->from = m->when.text.at;
-    m->to = m->when.text.at + m->when.text.len;
-    return !m->when.broken && (m->when.day || m->when.minute >= 0);
-}
-
-/* "2022-05-09 [between] 10:05 and 10:40", "10:05 and 10:40 [on] 2022-05-09": a day and its times
- * are one moment. */
-static void widen(const struct mirth_english *e, struct mirth_slice text,
-                  const struct mirth_token *tokens, size_t count, size_t at, struct moment *m)
-{
-    struct moment more;
-    while (at < count && tokens[at].text.at < m->to)
-        at++;
-    if (at + 1 >= count || !mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
-        !moment_at(e, text, tokens[at + 1].text.at, &more))
-        return;
-    if ((m->when.minute < 0 && more.when.minute >= 0 && !more.when.day) ||
-        (!m->when.day && more.when.day && more.when.minute < 0)) {
-        m->to = more.to;
-        m->when.day += more.when.day;
-        m->when.minute = m->when.minute < 0 ? more.when.minute : m->when.minute;
-    }
-}
-
-/* The first moment with its day in a sentence; a day alone only at its head. */
-static struct mirth_slice moment_in(const struct mirth_english *e, struct mirth_slice text)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = words_of(e, text, tokens);
-    for (size_t i = 0; i < count; i++) {
-        struct moment m;
-        if ((tokens[i].kind != MIRTH_T_WORD && tokens[i].kind != MIRTH_T_NUMBER) ||
-            !moment_at(e, text, tokens[i].text.at, &m))
-            continue;
-        widen(e, text, tokens, count, i, &m);
-        if (m.when.day && (m.when.minute >= 0 || i < 2)) {
-            if (i && mirth_one_of(mirth_slice_of("between|from"), tokens[i - 1].text))
-                m.from = tokens[i - 1].text.at;
-            return mirth_slice(m.from, (size_t)(m.to - m.from));
-        }
-    }
-    return mirth_slice("", 0);
-}
-
-struct mirth_slice mirth_prose_when(const struct mirth_english *e, const struct mirth_story *story)
-{
-    struct mirth_slice when = mirth_slice("", 0);
-    for (size_t i = 0; i < story->part_count && !when.len; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        for (size_t k = 0; k < part->clause_count && !when.len; k++)
-            if (in_summary(part) || in_impact(part))
-                when = moment_in(e, part->clauses[k].body);
-    }
-    return is_short(when) ? when : mirth_slice("", 0);
-}
-
 /* ---- who ---- */
 
 static bool tells_impact(const struct mirth_english *e, const struct mirth_clause *c)
@@ -210,13 +159,19 @@ static bool tells_impact(const struct mirth_english *e, const struct mirth_claus
 }
 
 /* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
+enum { FEWEST_WORDS = 5 };
+
 static int rank_who(const struct mirth_english *e, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice text)
 {
-    bool impact = in_impact(part), people = mentions(e, text, MIRTH_L_PEOPLE);
+    bool impact = mirth_in_impact(part), people = mentions(e, text, MIRTH_L_PEOPLE);
     bool told = tells_impact(e, c), share = has(text, '%');
-    if (impact)
+    if (mentions(e, c->body, MIRTH_L_APOLOGY))
+        return 0;
+    if (impact && (share || told || people))
         return 8 + 4 * share + 2 * told + people;
+    if (impact)
+        return mirth_count_words(text) >= FEWEST_WORDS; /* "Oh, the horror" tells nothing */
     return share || (told && people) ? 1 + 4 * share : 0;
 }
 
@@ -224,13 +179,13 @@ struct mirth_slice mirth_prose_who(const struct mirth_english *e, const struct m
 {
     struct mirth_slice best = mirth_slice("", 0);
     int most = 0;
-    for (size_t i = 0; i < story->part_count; i++) {
+    for (size_t i = 0, n = mirth_first_record(story); i < n; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; k < part->clause_count; k++) {
             const struct mirth_clause *c = &part->clauses[k];
             struct mirth_slice text;
             int rank;
-            if (!in_impact(part) && !in_summary(part))
+            if (!mirth_in_impact(part) && !mirth_in_summary(part))
                 break;
             text = shortly(e, c);
             if (!text.len || !stands_alone(e, text))
@@ -265,10 +220,10 @@ static struct mirth_slice behind_because(const struct mirth_english *e, struct m
 struct mirth_slice mirth_prose_why(const struct mirth_english *e, const struct mirth_story *story)
 {
     struct mirth_slice why = mirth_slice("", 0);
-    for (size_t i = 0; i < story->part_count && !why.len; i++) {
+    for (size_t i = 0, n = mirth_first_record(story); i < n && !why.len; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; k < part->clause_count && !why.len; k++)
-            if ((in_summary(part) || mirth_tells_cause(part)) &&
+            if ((mirth_in_summary(part) || mirth_tells_cause(part)) &&
                 !mirth_is_guess(e, part, &part->clauses[k]))
                 why = behind_because(e, part->clauses[k].body);
     }
@@ -283,6 +238,20 @@ static bool is_one_of(const struct mirth_clause *c, const char *frames)
 }
 
 enum { FIX_WORDS = 20 };
+
+/* "Setting the path using the following code": without what it hands over to. */
+static struct mirth_slice without_pointer(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    for (size_t i = 3; i < count; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_HANDOVER)) {
+            bool joined = mirth_listed(e, tokens[i - 1].word, MIRTH_L_JOINT) ||
+                          mirth_listed(e, tokens[i - 1].word, MIRTH_L_PREPOSITION);
+            return mirth_trim(mirth_slice(text.at, (size_t)(tokens[i - joined].text.at - text.at)));
+        }
+    return text;
+}
 
 /* "Resolved by ..." is plainest, then what the resolution says was done, the last fix of the
  * timeline, and at last the summary's. What did not last fixed nothing. */
@@ -301,12 +270,12 @@ int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
         "fixed|tuned|rolled-back|found-and-fixed|scaled|restarted|failed-over";
     static const char changing[] = "deployed|cleared|implemented";
     bool there = in_resolution(part) && part->kind != MIRTH_EVENT, mends = is_one_of(c, mending);
-    *fix = mirth_slot(c, "doing");
+    *fix = without_pointer(e, mirth_slot(c, "doing"));
     if (is(c->frame, "resolved-by") && is_short(*fix))
         return BY_ITSELF;
-    if (!there && part->kind != MIRTH_EVENT && !in_summary(part))
+    if (!there && part->kind != MIRTH_EVENT && !mirth_in_summary(part))
         return 0;
-    if (!there && !mends && (in_summary(part) || !is_one_of(c, changing)))
+    if (!there && !mends && (mirth_in_summary(part) || !is_one_of(c, changing)))
         return 0; /* nearly all, so that this is soon over */
     *fix = shortly(e, c);
     if (!c->frame && mirth_fits_row(c->body, FIX_WORDS))
@@ -314,7 +283,7 @@ int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
     if (!fix->len || !stands_alone(e, *fix) || mentions(e, c->body, MIRTH_L_NO_FIX) ||
         asks(e, *fix))
         return 0;
-    if (in_summary(part))
+    if (mirth_in_summary(part))
         return mends && mentions(e, *fix, MIRTH_L_MENDING) ? BY_SUMMARY : 0;
     if (mends || is_one_of(c, changing))
         return there ? BY_RESOLUTION : MIRTH_FIX_OF_EVENT;

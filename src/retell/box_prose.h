@@ -1,4 +1,4 @@
-/* box_prose.h: what the record's prose says of when, who and the fix, where no field does. */
+/* box_prose.h: what the record's prose says of who, why and the fix, where no field does. */
 #ifndef MIRTH_BOX_PROSE_H
 #define MIRTH_BOX_PROSE_H
 
@@ -6,10 +6,6 @@
 #include "understand/english.h"
 
 /* Each gives a slice of the record, or an empty one where nothing is said plainly and shortly. */
-
-/* When it began: the first moment with its day that the summary or the impact tells. */
-struct mirth_slice mirth_prose_when(const struct mirth_english *english,
-                                    const struct mirth_story *story);
 
 /* Whom it touched and how: the sentence of the impact, else of the summary, that says most. */
 struct mirth_slice mirth_prose_who(const struct mirth_english *english,
@@ -24,6 +20,16 @@ struct mirth_slice mirth_prose_why(const struct mirth_english *english,
 enum { MIRTH_FIX_OF_EVENT = 2 };
 int mirth_rank_fix(const struct mirth_english *english, const struct mirth_part *part,
                    const struct mirth_clause *clause, struct mirth_slice *fix);
+
+/* How many parts the file's first record has: what the box reads. */
+size_t mirth_first_record(const struct mirth_story *story);
+
+/* The first part that the label governs and that says something, or NULL. */
+const struct mirth_part *mirth_governed(const struct mirth_story *story, const char *field);
+
+/* Whether a part is the summary's prose, or tells the impact. */
+bool mirth_in_summary(const struct mirth_part *part);
+bool mirth_in_impact(const struct mirth_part *part);
 
 /* Whether a row may hold it: short, whole, and no table's mark in it. */
 bool mirth_fits_row(struct mirth_slice text, size_t most_words);
