@@ -156,6 +156,7 @@ static void packs_of_one_name_are_laid_in_order(void **state)
     assert_int_equal(mkfifo(scratch("data/postmirth/pipe.md"), 0600), 0);
     write_text("data/postmirth/notes.txt", "no phrasebook");
     write_text("data/postmirth/.hidden.md", "no phrasebook");
+    write_text("data/postmirth/README.md", "a page for people");
     rename(getenv("MIRTH_TEST_COPY"), scratch("data/postmirth/phrasebooks.db"));
     write_text("data/postmirth/a.md", "# opera: Third\n## told\n### found\n- {clause}, c.\n");
     build("data/postmirth/b.db", parse("# opera: Second\n## told\n### found\n- {clause}, b.\n"));

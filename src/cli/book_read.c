@@ -50,7 +50,10 @@ bool mirth_read_books(char **paths, int count, struct mirth_stack *stack)
         return false;
     }
     for (int i = 0; i < count; i++) {
-        struct mirth_book *book = mirth_read_book(paths[i], &err);
+        struct mirth_book *book = NULL;
+        if (count > 1 && mirth_is_page(paths[i]))
+            continue; /* "phrasebooks/?.md": what else lies there is no book */
+        book = mirth_read_book(paths[i], &err);
         if (book) {
             stack->books[stack->count++] = book;
         } else {

@@ -8,6 +8,8 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "phrasebook/pack.h"
+
 #ifndef MIRTH_DATADIR
 #define MIRTH_DATADIR "/usr/local/share/postmirth"
 #endif
@@ -81,7 +83,7 @@ static bool ends(const char *name, const char *ending)
 
 static bool is_pack(const char *name)
 {
-    if (*name == '.')
+    if (*name == '.' || mirth_is_page(name))
         return false;
     return (ends(name, ".db") && strcmp(name, "phrasebooks.db") != 0) || ends(name, ".md");
 }

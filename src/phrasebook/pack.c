@@ -11,6 +11,13 @@ bool mirth_is_markdown(const char *path)
     return len > 3 && !strcmp(path + len - 3, ".md");
 }
 
+bool mirth_is_page(const char *path)
+{
+    const char *slash = strrchr(path, '/'), *name = slash ? slash + 1 : path;
+    size_t capitals = strspn(name, "ABCDEFGHIJKLMNOPQRSTUVWXYZ_-");
+    return capitals && !strcmp(name + capitals, ".md");
+}
+
 /* One byte more than a book may have is enough for the parser to refuse it. */
 static bool read_text(const char *path, struct mirth_buffer *text, struct mirth_error *err)
 {
