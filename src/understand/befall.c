@@ -42,7 +42,7 @@ static bool may_stand(const struct mirth_english *e, const struct mirth_token *t
                mirth_listed(e, t->word, MIRTH_L_ADVERB) || ends(t->text, "ly");
     case COUNTS:
         return t->kind == MIRTH_T_NUMBER || mirth_listed(e, t->word, MIRTH_L_THE) ||
-               mirth_same_text(t->text, "of");
+               mirth_listed(e, t->word, MIRTH_L_WHOLE_MARK);
     default: return true;
     }
 }

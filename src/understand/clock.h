@@ -31,4 +31,10 @@ void mirth_date(int64_t days, int *year, int *month, int *day);
 /* "3 PM", "9:05 a.m.": whether it says which half of the day. */
 bool mirth_says_half(struct mirth_slice time);
 
+/* "am", "PM": the word alone. */
+static inline bool mirth_is_half(struct mirth_slice word)
+{
+    return word.len == 2 && mirth_says_half(word);
+}
+
 #endif
