@@ -92,6 +92,12 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_CLOCK_WORD] = "clock-word",
     [MIRTH_L_TIME_JOINT] = "time-joint",
     [MIRTH_L_EXPLETIVE] = "expletive",
+    [MIRTH_L_LABEL_VERB] = "label-verb",
+    [MIRTH_L_LABEL_FINDING] = "label-finding",
+    [MIRTH_L_LABEL_CLAUSE] = "label-clause",
+    [MIRTH_L_LABEL_END] = "label-end",
+    [MIRTH_L_VALUE_HEADING] = "value-heading",
+    [MIRTH_L_TITLE_KEY] = "title-key",
 };
 
 uint32_t mirth_word_hash(struct mirth_slice s)

@@ -167,6 +167,12 @@ enum mirth_list {
     MIRTH_L_CLOCK_WORD,
     MIRTH_L_TIME_JOINT,
     MIRTH_L_EXPLETIVE,
+    MIRTH_L_LABEL_VERB,
+    MIRTH_L_LABEL_FINDING,
+    MIRTH_L_LABEL_CLAUSE,
+    MIRTH_L_LABEL_END,
+    MIRTH_L_VALUE_HEADING,
+    MIRTH_L_TITLE_KEY,
     MIRTH_L_KNOWN
 };
 
@@ -232,6 +238,13 @@ static inline const char *mirth_string(const struct mirth_english *english, uint
 static inline bool mirth_listed(const struct mirth_english *english, uint32_t word, int list)
 {
     return mirth_set_has(&english->sets[english->words[word].lists], list);
+}
+
+/* The same of a text that is no token yet. */
+static inline bool mirth_lists(const struct mirth_english *english, int list,
+                               struct mirth_slice text)
+{
+    return mirth_listed(english, mirth_word(english, text), list);
 }
 
 /* Whether an item of one of the lists may begin with the word: one look spares most words more. */

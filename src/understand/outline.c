@@ -135,13 +135,14 @@ static bool take_bare_label(struct mirth_outline *o, const struct mirth_sight *s
 }
 
 /* "By Ana Abara, site engineer" under the title. */
-static bool is_byline(const struct mirth_outline *o, const struct mirth_sight *s)
+static bool is_byline(const struct mirth_outline *o, struct mirth_slice line, size_t *name)
 {
-    size_t at = s->item ? mirth_decoration(s->text) : 0;
-    struct mirth_slice rest = {s->text.at + at, s->text.len - at};
-    return o->title_seen && !o->recognised && rest.len > 5 && s->index < 12 &&
-           mirth_same_nocase(mirth_slice(rest.at, 3), mirth_slice_of("by ")) &&
-           (rest.at[3] == '@' || mirth_is_upper(rest.at[3])) && mirth_count_words(rest) <= 10 &&
+    struct mirth_slice rest = line, word;
+    if (!mirth_cut(&rest, ' ', &word) || !rest.len ||
+        !mirth_lists(o->english, MIRTH_L_AGENT_MARK, word))
+        return false;
+    *name = (size_t)(rest.at - line.at);
+    return (rest.at[0] == '@' || mirth_is_upper(rest.at[0])) && mirth_count_words(line) <= 10 &&
            !memchr(rest.at, '.', rest.len - 1);
 }
 
@@ -153,8 +154,10 @@ static bool starts_measure(const struct mirth_outline *o, const struct mirth_sig
 static bool take_item(struct mirth_outline *o, const struct mirth_sight *s)
 {
     bool continues = o->entry_open && s->row->depth > o->entry_depth;
-    if (is_byline(o, s))
-        return mirth_add_part(o, s, MIRTH_FIELD, "author", mirth_decoration(s->text) + 3) != NULL;
+    size_t marks = s->item ? mirth_decoration(s->text) : 0, name;
+    if (o->title_seen && !o->recognised && s->index < 12 &&
+        is_byline(o, mirth_slice(s->text.at + marks, s->text.len - marks), &name))
+        return mirth_add_part(o, s, MIRTH_FIELD, "author", marks + name) != NULL;
     if (!continues && starts_measure(o, s))
         return mirth_add_measure(o, s);
     if (continues || !s->item)
