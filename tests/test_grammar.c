@@ -25,8 +25,7 @@ static void assert_each(const struct mirth_english *english, check *holds, bool 
 
 static bool takes_an(const struct mirth_english *english, struct mirth_slice phrase)
 {
-    (void)english;
-    return !strcmp(mirth_article(phrase), "an ");
+    return !strcmp(mirth_article(english, phrase), "an ");
 }
 
 static void an_stands_before_a_vowel_that_is_heard(void **state)

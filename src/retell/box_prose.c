@@ -180,7 +180,7 @@ static struct mirth_slice moment_in(const struct mirth_english *e, struct mirth_
             continue;
         widen(e, text, tokens, count, i, &m);
         if (m.when.day && (m.when.minute >= 0 || i < 2)) {
-            if (i && mirth_one_of(mirth_slice_of("between|from"), tokens[i - 1].text))
+            if (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_SPAN_START))
                 m.from = tokens[i - 1].text.at;
             return mirth_slice(m.from, (size_t)(m.to - m.from));
         }
@@ -255,7 +255,7 @@ static struct mirth_slice behind_because(const struct mirth_english *e, struct m
     for (size_t i = 0; i + 1 < count; i++) {
         const char *from = tokens[i + 1].text.at;
         struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
-        if (mirth_same_nocase(tokens[i].text, mirth_slice_of("because")) && is_short(why) &&
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_BECAUSE) && is_short(why) &&
             stands_alone(e, why) && mirth_names_flaw(e, why))
             return why;
     }

@@ -38,7 +38,7 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
     i += bare && !mirth_listed(e, tokens[0].word, MIRTH_L_ACT); /* "we added", "regularly test" */
     for (size_t k = 0; !bare && k + 1 < count && k < 6; k++)    /* "we need to improve" */
         if (mirth_listed(e, tokens[k].word, MIRTH_L_AUX) ||
-            mirth_same_nocase(tokens[k].text, mirth_slice_of("to")))
+            mirth_listed(e, tokens[k].word, MIRTH_L_INFINITIVE_MARK))
             i = k + 1;
     while (i < count && tokens[i].text.len > 4 &&
            !memcmp(tokens[i].text.at + tokens[i].text.len - 2, "ly", 2))
@@ -47,7 +47,7 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
         mirth_listed(e, tokens[i + 1].word, MIRTH_L_AUX))
         return 0;
     i++;
-    i += i + 1 < count && mirth_one_of(mirth_slice_of("up|out|down|off"), tokens[i].text);
+    i += i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_PARTICLE);
     if (i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) &&
         mirth_listed(e, tokens[i + 1].word, MIRTH_L_ACT))
         i += 2;
