@@ -205,8 +205,7 @@ struct mirth_slice mirth_prose_when(const struct mirth_english *e, const struct 
 static bool tells_impact(const struct mirth_english *e, const struct mirth_clause *c)
 {
     return mentions(e, c->body, MIRTH_L_TOLD_IMPACT) ||
-           (c->frame &&
-            mirth_listed(e, mirth_word(e, mirth_slice_of(c->frame)), MIRTH_L_TOLD_IMPACT));
+           (c->frame && mirth_lists(e, MIRTH_L_TOLD_IMPACT, mirth_slice_of(c->frame)));
 }
 
 /* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
@@ -277,9 +276,9 @@ struct mirth_slice mirth_prose_why(const struct mirth_english *e, const struct m
 
 /* ---- the fix ---- */
 
-static bool is_one_of(const struct mirth_clause *c, const char *frames)
+static bool is_one_of(const struct mirth_english *e, const struct mirth_clause *c, int frames)
 {
-    return c->frame && mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame));
+    return c->frame && mirth_lists(e, frames, mirth_slice_of(c->frame));
 }
 
 enum { FIX_WORDS = 20 };
@@ -297,16 +296,14 @@ static bool asks(const struct mirth_english *e, struct mirth_slice text)
 int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
                    const struct mirth_clause *c, struct mirth_slice *fix)
 {
-    static const char mending[] =
-        "fixed|tuned|rolled-back|found-and-fixed|scaled|restarted|failed-over";
-    static const char changing[] = "deployed|cleared|implemented";
-    bool there = in_resolution(part) && part->kind != MIRTH_EVENT, mends = is_one_of(c, mending);
+    bool there = in_resolution(part) && part->kind != MIRTH_EVENT;
+    bool mends = is_one_of(e, c, MIRTH_L_MENDING_FRAME);
     *fix = mirth_slot(c, "doing");
     if (is(c->frame, "resolved-by") && is_short(*fix))
         return BY_ITSELF;
     if (!there && part->kind != MIRTH_EVENT && !in_summary(part))
         return 0;
-    if (!there && !mends && (in_summary(part) || !is_one_of(c, changing)))
+    if (!there && !mends && (in_summary(part) || !is_one_of(e, c, MIRTH_L_CHANGING_FRAME)))
         return 0; /* nearly all, so that this is soon over */
     *fix = shortly(e, c);
     if (!c->frame && mirth_fits_row(c->body, FIX_WORDS))
@@ -316,7 +313,7 @@ int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
         return 0;
     if (in_summary(part))
         return mends && mentions(e, *fix, MIRTH_L_MENDING) ? BY_SUMMARY : 0;
-    if (mends || is_one_of(c, changing))
+    if (mends || is_one_of(e, c, MIRTH_L_CHANGING_FRAME))
         return there ? BY_RESOLUTION : MIRTH_FIX_OF_EVENT;
     return there && mentions(e, *fix, MIRTH_L_MENDING) ? BY_RESOLUTION : 0;
 }

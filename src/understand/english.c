@@ -127,6 +127,8 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_OF_A_DEED] = "of-a-deed",
     [MIRTH_L_ECHO] = "echo",
     [MIRTH_L_HALF_SAID] = "half-said",
+    [MIRTH_L_MENDING_FRAME] = "mending-frame",
+    [MIRTH_L_CHANGING_FRAME] = "changing-frame",
 };
 
 uint32_t mirth_word_hash(struct mirth_slice s)

@@ -202,6 +202,8 @@ enum mirth_list {
     MIRTH_L_OF_A_DEED,
     MIRTH_L_ECHO,
     MIRTH_L_HALF_SAID,
+    MIRTH_L_MENDING_FRAME,
+    MIRTH_L_CHANGING_FRAME,
     MIRTH_L_KNOWN
 };
 
