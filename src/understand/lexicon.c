@@ -70,8 +70,10 @@ static int new_list(struct mirth_lexicon *d, const char *name)
     int list = mirth_lexicon_list(d, name);
     if (list >= 0)
         return list;
-    if (d->list_count == MIRTH_LISTS)
+    if (d->list_count == MIRTH_LISTS) {
+        d->crowded = true;
         return -1;
+    }
     d->list_names[d->list_count] = mirth_pool_copy(&d->pool, name, strlen(name));
     return d->list_count++;
 }
@@ -280,7 +282,8 @@ static void add_tone(struct mirth_lexicon *d, const struct mirth_line *line)
     add_items(d, new_list(d, name), line->text);
 }
 
-static void add_words(struct mirth_lexicon *d, const struct mirth_book *book)
+static bool add_words(struct mirth_lexicon *d, const struct mirth_book *book,
+                      struct mirth_error *err)
 {
     for (size_t i = 0; i < book->count; i++) {
         const struct mirth_line *line = &book->lines[i];
@@ -296,7 +299,24 @@ static void add_words(struct mirth_lexicon *d, const struct mirth_book *book)
             add_fault(d, book, line);
         else if (!strcmp(line->chapter, "tone"))
             add_tone(d, line);
+        if (d->crowded)
+            return mirth_fail(err, MIRTH_BROKEN, "%s:%zu: one list too many; expected at most %d",
+                              book->path, line->source, MIRTH_LISTS);
     }
+    return true;
+}
+
+static bool read_book(struct mirth_lexicon *d, const struct mirth_book *book,
+                      struct mirth_error *err)
+{
+    mirth_lexicon_word(d, mirth_slice_of("\n")); /* number 0: no word at all */
+    for (int i = 0; i < MIRTH_L_KNOWN; i++)
+        new_list(d, mirth_known_lists[i]);
+    if (!add_words(d, book, err))
+        return false;
+    spread_nouns(d);
+    guess_forms(d);
+    return mirth_patterns_compile(d, book, err);
 }
 
 struct mirth_lexicon *mirth_lexicon_new(const struct mirth_book *book, struct mirth_error *err)
@@ -307,13 +327,7 @@ struct mirth_lexicon *mirth_lexicon_new(const struct mirth_book *book, struct mi
         mirth_no_memory(err);
         return NULL;
     }
-    mirth_lexicon_word(d, mirth_slice_of("\n")); /* number 0: no word at all */
-    for (int i = 0; i < MIRTH_L_KNOWN; i++)
-        new_list(d, mirth_known_lists[i]);
-    add_words(d, book);
-    spread_nouns(d);
-    guess_forms(d);
-    if (!mirth_patterns_compile(d, book, err) || d->pool.spent) {
+    if (!read_book(d, book, err) || d->pool.spent) {
         if (d->pool.spent)
             mirth_no_memory(err);
         mirth_lexicon_free(d);
