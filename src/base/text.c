@@ -48,6 +48,19 @@ bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *pie
     return true;
 }
 
+bool mirth_begins_nocase(struct mirth_slice s, const char *with)
+{
+    struct mirth_slice wanted = mirth_slice_of(with);
+    return s.len >= wanted.len && mirth_same_nocase(mirth_slice(s.at, wanted.len), wanted);
+}
+
+bool mirth_ends_nocase(struct mirth_slice s, const char *with)
+{
+    struct mirth_slice wanted = mirth_slice_of(with);
+    return s.len >= wanted.len &&
+           mirth_same_nocase(mirth_slice(s.at + s.len - wanted.len, wanted.len), wanted);
+}
+
 bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
 {
     for (size_t at = 0; at < alternatives.len; at++) {

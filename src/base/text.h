@@ -36,6 +36,22 @@ static inline bool mirth_same_text(struct mirth_slice a, const char *b)
 
 bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b); /* ASCII case folded */
 
+static inline bool mirth_begins(struct mirth_slice s, const char *with)
+{
+    size_t len = strlen(with);
+    return s.len >= len && !memcmp(s.at, with, len);
+}
+
+static inline bool mirth_ends(struct mirth_slice s, const char *with)
+{
+    size_t len = strlen(with);
+    return s.len >= len && !memcmp(s.at + s.len - len, with, len);
+}
+
+/* ASCII case folded. */
+bool mirth_begins_nocase(struct mirth_slice s, const char *with);
+bool mirth_ends_nocase(struct mirth_slice s, const char *with);
+
 bool mirth_same_words(struct mirth_slice a, struct mirth_slice b); /* white space aside */
 
 /* Cuts the next piece off *rest at `separator` (which is dropped), trimmed. False at the end. */

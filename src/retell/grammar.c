@@ -5,12 +5,6 @@
 
 enum { LOOK = 16384 }; /* how much of a record is searched for a word in lower case */
 
-static bool ends(struct mirth_slice s, const char *tail)
-{
-    size_t len = strlen(tail);
-    return s.len > len && !memcmp(s.at + s.len - len, tail, len);
-}
-
 static struct mirth_slice first_word(struct mirth_slice s)
 {
     size_t n = 0;
@@ -39,8 +33,8 @@ static bool is_plural_noun(const struct mirth_english *e, struct mirth_slice nou
     uint32_t word = mirth_word(e, noun);
     if (mirth_listed(e, word, MIRTH_L_PLURAL_NOUN))
         return true;
-    if (!ends(noun, "s") || ends(noun, "ss") || ends(noun, "us") || ends(noun, "is") ||
-        ends(noun, "ics"))
+    if (!mirth_ends(noun, "s") || mirth_ends(noun, "ss") || mirth_ends(noun, "us") ||
+        mirth_ends(noun, "is") || mirth_ends(noun, "ics"))
         return false;
     return !mirth_listed(e, word, MIRTH_L_PRODUCT) && !mirth_is_upper(noun.at[noun.len - 1]) &&
            !mirth_listed(e, word, MIRTH_L_SINGULAR_NOUN);
@@ -143,7 +137,8 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
     if (first.len && (mirth_is_digit(first.at[0]) || first.at[0] == '@'))
         return true;
     if (mirth_listed(e, word, MIRTH_L_THE) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
-        mirth_listed(e, word, MIRTH_L_HEDGE) || ends(first, "'s") || ends(first, "\x99s"))
+        mirth_listed(e, word, MIRTH_L_HEDGE) || mirth_ends(first, "'s") ||
+        mirth_ends(first, "\x99s"))
         return true;
     if (mirth_listed(e, word, MIRTH_L_BARE))
         return true;
@@ -152,7 +147,7 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
     if (mirth_is_upper(first.at ? first.at[0] : 'a') && !is_known(e, first) &&
         !goes_with_noun(e, second))
         return true;
-    if (ends(first, "ing") && second.len &&
+    if (mirth_ends(first, "ing") && second.len &&
         (mirth_listed(e, mirth_word(e, second), MIRTH_L_THE) ||
          (mirth_is_upper(second.at[0]) && is_name(e, second))))
         return true; /* "Monitoring Nginx", "scaling the pool" */

@@ -58,8 +58,7 @@ static bool hangs_on_noun(const struct mirth_english *e, struct mirth_slice rest
     if (rest.at[0] != ' ' || !mirth_cut(&words, ' ', &word) ||
         mirth_lists(e, MIRTH_L_VERB_TAIL, word))
         return false;
-    return mirth_lists(e, MIRTH_L_WHOLE_MARK, word) ||
-           (word.len > 3 && !memcmp(word.at + word.len - 2, "ed", 2));
+    return mirth_lists(e, MIRTH_L_WHOLE_MARK, word) || (word.len > 3 && mirth_ends(word, "ed"));
 }
 
 /* Whether the piece prints the slot that the rest follows in the record. */
@@ -80,8 +79,7 @@ static bool goes_on(const struct mirth_english *e, struct mirth_slice rest)
     struct mirth_slice words = mirth_trim(mirth_slice(rest.at + 1, rest.len - 1)), word;
     if (rest.at[0] != ',' || !mirth_cut(&words, ' ', &word))
         return false;
-    return mirth_lists(e, MIRTH_L_TRAILING, word) ||
-           (word.len > 3 && !memcmp(word.at + word.len - 3, "ing", 3));
+    return mirth_lists(e, MIRTH_L_TRAILING, word) || (word.len > 3 && mirth_ends(word, "ing"));
 }
 
 /* ", and " at s[at] */
@@ -133,7 +131,7 @@ static bool runs_over(struct mirth_slice s)
     struct mirth_slice word;
     bool comma = false;
     while (mirth_cut(&s, ' ', &word)) {
-        if (comma && word.len > 5 && !memcmp(word.at + word.len - 3, "ing", 3))
+        if (comma && word.len > 5 && mirth_ends(word, "ing"))
             return true;
         comma = word.len && word.at[word.len - 1] == ',';
     }
@@ -149,7 +147,7 @@ static bool is_deed(const struct mirth_english *e, struct mirth_slice s)
         if (mirth_spaced_at(e, s, i, MIRTH_L_UNDER_WAY))
             return true;
     return mirth_cut(&rest, ' ', &word) && mirth_cut(&rest, ' ', &second) && word.len > 4 &&
-           !memcmp(word.at + word.len - 3, "ing", 3) && mirth_lists(e, MIRTH_L_OF_A_DEED, second);
+           mirth_ends(word, "ing") && mirth_lists(e, MIRTH_L_OF_A_DEED, second);
 }
 
 /* "for the team" + " for a closer look" */

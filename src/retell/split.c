@@ -41,7 +41,7 @@ static bool is_participle(const struct splitter *s, size_t at)
 {
     const struct mirth_slice word = s->tokens[at].text;
     return s->tokens[at].kind == MIRTH_T_WORD && word.len > 4 &&
-           (!memcmp(word.at + word.len - 2, "ed", 2) || !memcmp(word.at + word.len - 3, "ing", 3));
+           (mirth_ends(word, "ed") || mirth_ends(word, "ing"));
 }
 
 /* "the team was", "we restarted": somebody or something, and soon what it did. */
@@ -104,7 +104,7 @@ static bool hangs_on(const struct splitter *s, size_t at)
 {
     for (size_t i = at; i + 1 < s->count && !is_comma(s, i); i++)
         if (is(s, i, MIRTH_L_COORDINATOR) && is_participle(s, i + 1) &&
-            !memcmp(s->tokens[i + 1].text.at + s->tokens[i + 1].text.len - 3, "ing", 3))
+            mirth_ends(s->tokens[i + 1].text, "ing"))
             return true;
     return false;
 }

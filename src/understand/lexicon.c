@@ -129,12 +129,6 @@ static void add_form(struct mirth_lexicon *d, uint32_t verb, struct mirth_slice 
     d->words[word].verbs = f;
 }
 
-static bool ends(struct mirth_slice s, const char *tail)
-{
-    size_t len = strlen(tail);
-    return s.len >= len && !memcmp(s.at + s.len - len, tail, len);
-}
-
 static void add_joined(struct mirth_lexicon *d, uint32_t verb, struct mirth_slice base, size_t keep,
                        const char *tail, unsigned form)
 {
@@ -151,16 +145,17 @@ static void add_joined(struct mirth_lexicon *d, uint32_t verb, struct mirth_slic
 static void add_regular(struct mirth_lexicon *d, uint32_t verb, unsigned missing)
 {
     struct mirth_slice b = d->words[verb].text;
-    bool y = ends(b, "y") && b.len > 1 && !strchr("aeiou", b.at[b.len - 2]);
-    bool hiss = ends(b, "s") || ends(b, "x") || ends(b, "z") || ends(b, "ch") || ends(b, "sh");
-    bool mute = ends(b, "e");
+    bool y = mirth_ends(b, "y") && b.len > 1 && !strchr("aeiou", b.at[b.len - 2]);
+    bool hiss = mirth_ends(b, "s") || mirth_ends(b, "x") || mirth_ends(b, "z") ||
+                mirth_ends(b, "ch") || mirth_ends(b, "sh");
+    bool mute = mirth_ends(b, "e");
     const unsigned past = MIRTH_PAST | MIRTH_PARTICIPLE;
     if (missing & MIRTH_THIRD)
         add_joined(d, verb, b, b.len - y, y ? "ies" : hiss ? "es" : "s", MIRTH_THIRD);
     if (missing & MIRTH_PAST)
         add_joined(d, verb, b, b.len - y, y ? "ied" : mute ? "d" : "ed", past);
     if (missing & MIRTH_ING)
-        add_joined(d, verb, b, b.len - (mute && !ends(b, "ee")), "ing", MIRTH_ING);
+        add_joined(d, verb, b, b.len - (mute && !mirth_ends(b, "ee")), "ing", MIRTH_ING);
 }
 
 /* `begin, began, begun, begins, beginning` */
@@ -210,7 +205,7 @@ static void guess_forms(struct mirth_lexicon *d)
     uint32_t any = mirth_lexicon_word(d, mirth_slice_of("*"));
     for (uint32_t i = 1; i < d->word_count; i++) {
         struct mirth_slice s = d->words[i].text;
-        if (!d->words[i].forms && s.len > 4 && ends(s, "ed") && !memchr(s.at, '-', s.len) &&
+        if (!d->words[i].forms && s.len > 4 && mirth_ends(s, "ed") && !memchr(s.at, '-', s.len) &&
             !memchr(s.at, ' ', s.len) && !mirth_lexicon_listed(d, i, MIRTH_L_ADJECTIVE_PP))
             add_form(d, any, s, MIRTH_PAST | MIRTH_PARTICIPLE);
     }

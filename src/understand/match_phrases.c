@@ -6,7 +6,7 @@ bool mirth_is_adverb(const struct mirth_matcher *m, size_t at)
     const struct mirth_slice s = at < m->count ? m->tokens[at].text : mirth_slice("", 0);
     if (is(m, at, MIRTH_L_ADVERB))
         return true;
-    return s.len > 4 && m->tokens[at].kind == MIRTH_T_WORD && !memcmp(s.at + s.len - 2, "ly", 2) &&
+    return s.len > 4 && m->tokens[at].kind == MIRTH_T_WORD && mirth_ends(s, "ly") &&
            !is(m, at, MIRTH_L_NEGATION);
 }
 
