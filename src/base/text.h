@@ -112,11 +112,20 @@ static inline struct mirth_slice mirth_trim(struct mirth_slice s) /* no white sp
     return s;
 }
 
+/* "ROOT CAUSE": some capitals, and no small letter. */
+bool mirth_is_capitals(struct mirth_slice s);
+
+/* The length of the longest run of one character. */
+size_t mirth_longest_run(struct mirth_slice s, char c);
+
 /* The offset of the first byte that is not part of valid UTF-8 (or is NUL), or len. */
 size_t mirth_utf8_fault(const char *text, size_t len);
 
 /* The length in bytes of the UTF-8 character that begins with lead (1 to 4). */
 size_t mirth_utf8_length(char lead);
+
+/* The code point that text (valid UTF-8, not empty) begins with, and its length. */
+uint32_t mirth_code_point(const char *text, size_t *len);
 
 /* FNV-1a, 64 bits, continued from `hash`; begin with MIRTH_HASH. */
 #define MIRTH_HASH 14695981039346656037ULL

@@ -114,17 +114,6 @@ static size_t indent_of(struct mirth_slice line)
     return n;
 }
 
-static bool is_capitals(struct mirth_slice s)
-{
-    size_t upper = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (mirth_is_lower(s.at[i]))
-            return false;
-        upper += mirth_is_upper(s.at[i]);
-    }
-    return upper >= 4;
-}
-
 static void look(struct signs *signs, struct mirth_slice line, bool after_blank, bool after_text)
 {
     struct mirth_slice s = mirth_trim(line);
@@ -137,7 +126,7 @@ static void look(struct signs *signs, struct mirth_slice line, bool after_blank,
     signs->shallow += has_mark(s) && indent < CODE;
     signs->lists += has_list(s) && indent < CODE;
     signs->dots += is_dot(s);
-    signs->capitals += is_capitals(s);
+    signs->capitals += mirth_is_capitals(s);
     signs->blocks += after_blank;
     signs->tags += after_blank && tag;
     signs->pages += page_signs(s);

@@ -5,6 +5,7 @@
 
 #include "retell/grammar.h"
 #include "understand/digest.h"
+#include "understand/inflect.h"
 
 enum { BOLD_WORDS = 7, LEAD_WORDS = 13, TELEGRAM_WORDS = 5 };
 
@@ -85,14 +86,12 @@ static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct 
 
 static void put_plural(struct filler *f, struct mirth_slice noun)
 {
-    bool y =
-        noun.len > 1 && noun.at[noun.len - 1] == 'y' && !strchr("aeiou", noun.at[noun.len - 2]);
     if (mirth_is_plural(f->telling->english, noun)) {
         mirth_put_slice(f->out, noun);
         return;
     }
-    mirth_put(f->out, noun.at, noun.len - y);
-    mirth_put_text(f->out, y ? "ies" : strchr("sxz", noun.at[noun.len - 1]) ? "es" : "s");
+    mirth_put(f->out, noun.at, noun.len - mirth_turns_y(noun));
+    mirth_put_text(f->out, mirth_ending_s(noun));
 }
 
 /* Modifiers that print a verb or a pronoun in the slot's number. */

@@ -297,6 +297,14 @@ static size_t opening_marks(struct mirth_slice text)
     }
 }
 
+/* Without a year, in a leap year. */
+static bool has_day(int year, int month, int day)
+{
+    bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= (month == 2 ? 28 + leap : 31 - short_month);
+}
+
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
                    struct mirth_when *when)
 {
@@ -325,17 +333,10 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
     c.seen |= when->month && when->day;
     if (!c.seen || !end || (c.brief && when->minute < 0))
         return false;
-    when->broken |= !mirth_has_day(when->year, when->month, when->day);
+    when->broken |= !has_day(when->year, when->month, when->day);
     when->text = mirth_slice(text.at + from, end - from);
     when->len = end;
     return true;
-}
-
-bool mirth_has_day(int year, int month, int day)
-{
-    bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return day <= (month == 2 ? 28 + leap : 31 - short_month);
 }
 
 /* Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html). */

@@ -19,9 +19,6 @@ struct mirth_when {
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
                    struct mirth_when *when);
 
-/* Whether a month has that day; without a year, in a leap year. */
-bool mirth_has_day(int year, int month, int day);
-
 /* Days since 1970-01-01 of a date of the Gregorian calendar. */
 int64_t mirth_days(int year, int month, int day);
 

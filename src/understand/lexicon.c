@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "understand/inflect.h"
 #include "understand/patterns.h"
 
 static size_t find_place(const struct mirth_lexicon *d, struct mirth_slice text, uint32_t hash)
@@ -145,13 +146,11 @@ static void add_joined(struct mirth_lexicon *d, uint32_t verb, struct mirth_slic
 static void add_regular(struct mirth_lexicon *d, uint32_t verb, unsigned missing)
 {
     struct mirth_slice b = d->words[verb].text;
-    bool y = mirth_ends(b, "y") && b.len > 1 && !strchr("aeiou", b.at[b.len - 2]);
-    bool hiss = mirth_ends(b, "s") || mirth_ends(b, "x") || mirth_ends(b, "z") ||
-                mirth_ends(b, "ch") || mirth_ends(b, "sh");
+    bool y = mirth_turns_y(b);
     bool mute = mirth_ends(b, "e");
     const unsigned past = MIRTH_PAST | MIRTH_PARTICIPLE;
     if (missing & MIRTH_THIRD)
-        add_joined(d, verb, b, b.len - y, y ? "ies" : hiss ? "es" : "s", MIRTH_THIRD);
+        add_joined(d, verb, b, b.len - y, mirth_ending_s(b), MIRTH_THIRD);
     if (missing & MIRTH_PAST)
         add_joined(d, verb, b, b.len - y, y ? "ied" : mute ? "d" : "ed", past);
     if (missing & MIRTH_ING)

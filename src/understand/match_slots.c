@@ -25,7 +25,7 @@ static bool holds(const struct mirth_matcher *m, size_t from, size_t to, int lis
 }
 
 /* "discussion about {what}": a pattern without a verb. */
-bool mirth_is_nominal(const struct mirth_matcher *m)
+static bool is_nominal(const struct mirth_matcher *m)
 {
     for (size_t i = 0; i < m->pattern->count; i++)
         if (m->elements[i].kind == MIRTH_E_VERB || m->elements[i].list == MIRTH_L_BE ||
@@ -107,7 +107,7 @@ static bool says_so(const struct mirth_matcher *m, size_t i, size_t at, size_t e
 bool mirth_may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
 {
     size_t verb = at;
-    if (mirth_is_nominal(m) && (!m->present || !says_nothing(m, at)))
+    if (is_nominal(m) && (!m->present || !says_nothing(m, at)))
         return false;
     if (!strcmp(mirth_slot_name(m, i), "doing")) {
         while (mirth_is_adverb(m, verb))
@@ -178,7 +178,7 @@ bool mirth_slot_holds(const struct mirth_matcher *m, size_t i, size_t at, size_t
     const int list = m->elements[i].list;
     if (list < 0 && list > MIRTH_NEVER) /* most slots ask for nothing */
         return true;
-    return holds(m, at, mirth_is_nominal(m) ? head_end(m, at, end) : end, list);
+    return holds(m, at, is_nominal(m) ? head_end(m, at, end) : end, list);
 }
 
 bool mirth_tells_when(const struct mirth_matcher *m, size_t at, size_t end)
