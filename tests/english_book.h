@@ -47,4 +47,13 @@ static inline size_t differs(const char *input, const struct mirth_buffer *got, 
     return 1;
 }
 
+/* Every row is right by the test program's own is_wrong(), which says what differs. */
+#define CHECK_ROWS(rows)                                                                           \
+    do {                                                                                           \
+        size_t wrong = 0;                                                                          \
+        for (size_t i = 0; i < sizeof(rows) / sizeof *(rows); i++)                                 \
+            wrong += is_wrong(*state, &(rows)[i]);                                                 \
+        assert_int_equal(wrong, 0);                                                                \
+    } while (0)
+
 #endif

@@ -15,6 +15,17 @@ lint() {
     [ ! -s err ]
 }
 
+run_examples() {
+    sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl //p' "$page" >commands
+    [ -s commands ]
+    result "$1 has examples"
+    while read -r command; do
+        run sh -c "$command"
+        gave 0 && [ ! -s err ]
+        result "it runs: $command"
+    done <commands
+}
+
 lint "$page"
 result "mandoc finds nothing to say"
 
@@ -35,14 +46,7 @@ done <in-help
 
 ln -s "$SOURCE/examples" examples
 PATH=$BUILD:$PATH
-sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl //p' "$page" >commands
-[ -s commands ]
-result "the manual has examples"
-while read -r command; do
-    run sh -c "$command"
-    gave 0 && [ ! -s err ]
-    result "it runs: $command"
-done <commands
+run_examples "the manual"
 
 page=$SOURCE/src/cli/postmirth-book.1
 lint "$page"
@@ -53,13 +57,6 @@ sed -n '/^\.Sh DESC/,/^\.Sh EXIT/s/^\.It Cm \([a-z]*\).*/\1/p' "$page" | sort -u
 [ -s in-help ] && diff in-help in-page >err
 result "postmirth-book --help and its manual name the same commands"
 
-sed -n '/^\.Sh EXAMPLES/,/^\.Sh SEE/s/^\.Dl //p' "$page" >commands
-[ -s commands ]
-result "the manual of postmirth-book has examples"
-while read -r command; do
-    run sh -c "$command"
-    gave 0 && [ ! -s err ]
-    result "it runs: $command"
-done <commands
+run_examples "the manual of postmirth-book"
 
 finish

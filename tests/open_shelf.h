@@ -5,6 +5,7 @@
 #include "postmirth.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 static struct mirth_shelf *shelf;
 
@@ -21,6 +22,14 @@ static inline int close_shelf(void **state)
     (void)state;
     mirth_close(shelf);
     return 0;
+}
+
+static inline size_t count_of(const char *text, const char *part)
+{
+    size_t n = 0;
+    for (const char *s = text; (s = strstr(s, part)); s += strlen(part))
+        n++;
+    return n;
 }
 
 #endif

@@ -36,14 +36,6 @@ static char *told(const char *record, enum mirth_forge forge)
     return text;
 }
 
-static size_t count_of(const char *text, const char *part)
-{
-    size_t n = 0;
-    for (const char *s = text; (s = strstr(s, part)); s += strlen(part))
-        n++;
-    return n;
-}
-
 static void assert_before(const char *text, const char *first, const char *second)
 {
     const char *at = strstr(text, first);

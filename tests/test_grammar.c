@@ -2,6 +2,7 @@
 #include "english_book.h"
 #include "retell/grammar.h"
 #include "retell/telling.h"
+#include "understand/inflect.h"
 
 static struct mirth_slice s(const char *text)
 {
@@ -25,8 +26,7 @@ static void assert_each(const struct mirth_english *english, check *holds, bool 
 
 static bool takes_an(const struct mirth_english *english, struct mirth_slice phrase)
 {
-    (void)english;
-    return !strcmp(mirth_article(phrase), "an ");
+    return !strcmp(mirth_article(english, phrase), "an ");
 }
 
 static void an_stands_before_a_vowel_that_is_heard(void **state)
@@ -209,6 +209,18 @@ static void blemishes_are_mended_and_dates_kept(void **state)
     }
 }
 
+static void an_ending_is_spelt_as_the_word_wants_it(void **state)
+{
+    (void)state;
+    assert_string_equal(mirth_ending_s(s("relay")), "s");
+    assert_string_equal(mirth_ending_s(s("query")), "ies");
+    assert_string_equal(mirth_ending_s(s("switch")), "es");
+    assert_string_equal(mirth_ending_s(s("crash")), "es");
+    assert_string_equal(mirth_ending_s(s("proxy")), "ies");
+    assert_string_equal(mirth_ending_s(s("box")), "es");
+    assert_string_equal(mirth_ending_s(s("y")), "s");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -220,6 +232,7 @@ int main(void)
         cmocka_unit_test(only_a_sentences_own_capital_goes),
         cmocka_unit_test(a_name_written_small_is_not_raised),
         cmocka_unit_test(marks_close_as_often_as_they_open),
+        cmocka_unit_test(an_ending_is_spelt_as_the_word_wants_it),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

@@ -255,6 +255,26 @@ static void a_pattern_that_cannot_be_read_names_its_line(void **state)
     }
 }
 
+static void a_book_with_a_list_too_many_names_its_line(void **state)
+{
+    struct mirth_buffer text = {0};
+    struct mirth_error err;
+    struct mirth_book *book;
+    (void)state;
+    mirth_put_text(&text, "# b: B\n\n## lists\n");
+    for (size_t i = 0; i <= MIRTH_LISTS; i++) {
+        mirth_put_text(&text, "### list-");
+        mirth_put_number(&text, i);
+        mirth_put_text(&text, "\n- word\n");
+    }
+    book = parse(text.at);
+    assert_null(mirth_english_new(book, &err));
+    assert_non_null(strstr(err.message, ": one list too many; expected at most 320"));
+    assert_int_equal(err.status, MIRTH_BROKEN);
+    mirth_book_free(book);
+    mirth_buffer_free(&text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -284,6 +304,7 @@ int main(void)
         cmocka_unit_test(a_sentence_of_too_many_tokens_has_no_frame),
         cmocka_unit_test(a_stop_changes_no_frame),
         cmocka_unit_test(a_pattern_that_cannot_be_read_names_its_line),
+        cmocka_unit_test(a_book_with_a_list_too_many_names_its_line),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

@@ -177,14 +177,6 @@ static char *svg_of(const char *lines, const char *wanted)
     return found;
 }
 
-static size_t count_of(const char *text, const char *part)
-{
-    size_t n = 0;
-    for (const char *s = text; (s = strstr(s, part)); s += strlen(part))
-        n++;
-    return n;
-}
-
 /* Heights and wishes of any kind; what comes out is in order, apart, within. */
 static void spread_labels_never_touch(void **state)
 {

@@ -48,6 +48,19 @@ bool mirth_cut(struct mirth_slice *rest, char separator, struct mirth_slice *pie
     return true;
 }
 
+bool mirth_begins_nocase(struct mirth_slice s, const char *with)
+{
+    struct mirth_slice wanted = mirth_slice_of(with);
+    return s.len >= wanted.len && mirth_same_nocase(mirth_slice(s.at, wanted.len), wanted);
+}
+
+bool mirth_ends_nocase(struct mirth_slice s, const char *with)
+{
+    struct mirth_slice wanted = mirth_slice_of(with);
+    return s.len >= wanted.len &&
+           mirth_same_nocase(mirth_slice(s.at + s.len - wanted.len, wanted.len), wanted);
+}
+
 bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
 {
     for (size_t at = 0; at < alternatives.len; at++) {
@@ -67,6 +80,27 @@ bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
     return false;
 }
 
+bool mirth_is_capitals(struct mirth_slice s)
+{
+    size_t upper = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        if (mirth_is_lower(s.at[i]))
+            return false;
+        upper += mirth_is_upper(s.at[i]);
+    }
+    return upper >= 4;
+}
+
+size_t mirth_longest_run(struct mirth_slice s, char c)
+{
+    size_t run = 0, longest = 0;
+    for (size_t i = 0; i < s.len; i++) {
+        run = s.at[i] == c ? run + 1 : 0;
+        longest = run > longest ? run : longest;
+    }
+    return longest;
+}
+
 /* Compilers make one load of this. */
 static uint64_t eight_bytes(const char *bytes)
 {
@@ -80,6 +114,17 @@ size_t mirth_utf8_length(char lead)
 {
     unsigned char c = (unsigned char)lead;
     return c < 0xc0 ? 1 : c < 0xe0 ? 2 : c < 0xf0 ? 3 : 4;
+}
+
+uint32_t mirth_code_point(const char *text, size_t *len)
+{
+    static const unsigned char masks[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
+    uint32_t point;
+    *len = mirth_utf8_length(text[0]);
+    point = (unsigned char)text[0] & masks[*len];
+    for (size_t i = 1; i < *len; i++)
+        point = point << 6 | ((unsigned char)text[i] & 0x3f);
+    return point;
 }
 
 /* RFC 3629: no overlong forms, no surrogates, nothing past U+10FFFF. */

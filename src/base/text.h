@@ -36,6 +36,22 @@ static inline bool mirth_same_text(struct mirth_slice a, const char *b)
 
 bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b); /* ASCII case folded */
 
+static inline bool mirth_begins(struct mirth_slice s, const char *with)
+{
+    size_t len = strlen(with);
+    return s.len >= len && !memcmp(s.at, with, len);
+}
+
+static inline bool mirth_ends(struct mirth_slice s, const char *with)
+{
+    size_t len = strlen(with);
+    return s.len >= len && !memcmp(s.at + s.len - len, with, len);
+}
+
+/* ASCII case folded. */
+bool mirth_begins_nocase(struct mirth_slice s, const char *with);
+bool mirth_ends_nocase(struct mirth_slice s, const char *with);
+
 bool mirth_same_words(struct mirth_slice a, struct mirth_slice b); /* white space aside */
 
 /* Cuts the next piece off *rest at `separator` (which is dropped), trimmed. False at the end. */
@@ -96,11 +112,20 @@ static inline struct mirth_slice mirth_trim(struct mirth_slice s) /* no white sp
     return s;
 }
 
+/* "ROOT CAUSE": some capitals, and no small letter. */
+bool mirth_is_capitals(struct mirth_slice s);
+
+/* The length of the longest run of one character. */
+size_t mirth_longest_run(struct mirth_slice s, char c);
+
 /* The offset of the first byte that is not part of valid UTF-8 (or is NUL), or len. */
 size_t mirth_utf8_fault(const char *text, size_t len);
 
 /* The length in bytes of the UTF-8 character that begins with lead (1 to 4). */
 size_t mirth_utf8_length(char lead);
+
+/* The code point that text (valid UTF-8, not empty) begins with, and its length. */
+uint32_t mirth_code_point(const char *text, size_t *len);
 
 /* FNV-1a, 64 bits, continued from `hash`; begin with MIRTH_HASH. */
 #define MIRTH_HASH 14695981039346656037ULL

@@ -126,17 +126,6 @@ static bool among(const struct range *ranges, size_t count, uint32_t point)
     return false;
 }
 
-uint32_t mirth_code_point(const char *text, size_t *len)
-{
-    static const unsigned char masks[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
-    uint32_t point;
-    *len = mirth_utf8_length(text[0]);
-    point = (unsigned char)text[0] & masks[*len];
-    for (size_t i = 1; i < *len; i++)
-        point = point << 6 | ((unsigned char)text[i] & 0x3f);
-    return point;
-}
-
 static size_t cells_of(uint32_t point)
 {
     if (point < 0x300)

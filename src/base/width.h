@@ -4,9 +4,6 @@
 
 #include "base/text.h"
 
-/* The code point that text begins with (of valid UTF-8), and its length. */
-uint32_t mirth_code_point(const char *text, size_t *len);
-
 /* The cells of what text begins with: 0 for marks that stand on the character before and for
  * controls, 2 for Chinese, Japanese, Korean and most emoji. *len: its bytes, with what belongs to
  * it (a joined emoji, a variation selector) along. */

@@ -1,117 +1,85 @@
 /* options.c: the filter's command line, read against one table. */
 #include "cli/options.h"
 
+#include <stddef.h>
 #include <stdio.h>
 #include <string.h>
 
-typedef bool taker(struct mirth_command *command, const char *value, struct mirth_error *err);
+struct option;
+typedef bool taker(struct mirth_command *command, const struct option *option, const char *value,
+                   struct mirth_error *err);
 
-/* The place of value in names, a NULL-terminated list. */
-static bool pick(const char *what, const char *const *names, const char *value, int *place,
-                 struct mirth_error *err)
+struct option {
+    char brief;           /* 0: none */
+    const char *name;     /* after the two dashes */
+    const char *argument; /* NULL: it takes none; "[=LIST]": only behind an equals sign */
+    const char *help;
+    taker *take;
+    size_t place;             /* what it sets in the command, for the takers that only set */
+    const char *const *names; /* of take_name(), NULL-terminated, in the order of their enum */
+};
+
+#define PLACE(field) offsetof(struct mirth_command, field)
+
+static void set(struct mirth_command *command, const struct option *option, const void *value,
+                size_t size)
+{
+    memcpy((char *)command + option->place, value, size);
+}
+
+static bool take_flag(struct mirth_command *command, const struct option *option, const char *value,
+                      struct mirth_error *err)
+{
+    bool said = true;
+    (void)value, (void)err;
+    set(command, option, &said, sizeof said);
+    return true;
+}
+
+static bool take_text(struct mirth_command *command, const struct option *option, const char *value,
+                      struct mirth_error *err)
+{
+    (void)err;
+    set(command, option, &value, sizeof value);
+    return true;
+}
+
+_Static_assert(sizeof(enum mirth_from) == sizeof(int), "take_name() sets enums as ints");
+
+static bool take_name(struct mirth_command *command, const struct option *option, const char *value,
+                      struct mirth_error *err)
 {
     char known[128] = "";
-    for (*place = 0; names[*place]; ++*place)
-        if (!strcmp(names[*place], value))
+    for (int place = 0; option->names[place]; place++)
+        if (!strcmp(option->names[place], value)) {
+            set(command, option, &place, sizeof place);
             return true;
-    for (size_t i = 0, used = 0; names[i] && used < sizeof known; i++)
-        used +=
-            (size_t)snprintf(known + used, sizeof known - used, "%s%s", i ? ", " : "", names[i]);
-    return mirth_fail(err, MIRTH_USAGE, "%s takes one of %s, not '%s'", what, known, value);
+        }
+    for (size_t i = 0, used = 0; option->names[i] && used < sizeof known; i++)
+        used += (size_t)snprintf(known + used, sizeof known - used, "%s%s", i ? ", " : "",
+                                 option->names[i]);
+    return mirth_fail(err, MIRTH_USAGE, "--%s takes one of %s, not '%s'", option->name, known,
+                      value);
 }
 
-static bool take_theme(struct mirth_command *command, const char *value, struct mirth_error *err)
+static bool take_mirth(struct mirth_command *command, const struct option *option,
+                       const char *value, struct mirth_error *err)
 {
-    (void)err;
-    command->options.theme = value;
-    return true;
-}
-
-static bool take_to(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    static const char *const names[] = {"markdown", "html", "json", "terminal", NULL};
-    int place;
-    if (!pick("--to", names, value, &place, err))
-        return false;
-    command->options.to = (enum mirth_format)place;
-    return true;
-}
-
-static bool take_from(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    static const char *const names[] = {"auto", "markdown", "text", "html", NULL};
-    int place;
-    if (!pick("--from", names, value, &place, err))
-        return false;
-    command->options.from = (enum mirth_from)place;
-    return true;
-}
-
-static bool take_output(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    (void)err;
-    command->output = strcmp(value, "-") ? value : NULL;
-    return true;
-}
-
-static bool take_mirth(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    static const char *const names[] = {"0", "1", "2", "3", NULL};
     command->mirth_given = true;
-    return pick("--mirth", names, value, &command->options.mirth, err);
+    return take_name(command, option, value, err);
 }
 
-static bool take_emoji(struct mirth_command *command, const char *value, struct mirth_error *err)
+static bool take_output(struct mirth_command *command, const struct option *option,
+                        const char *value, struct mirth_error *err)
 {
-    static const char *const names[] = {"full", "light", "none", NULL};
-    int place;
-    if (!pick("--emoji", names, value, &place, err))
-        return false;
-    command->options.emoji = (enum mirth_emoji)place;
-    return true;
+    return take_text(command, option, strcmp(value, "-") ? value : NULL, err);
 }
 
-static bool take_pictures(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    static const char *const names[] = {"auto", "placeholder", "mermaid", "svg", "none", NULL};
-    int place;
-    if (!pick("--pictures", names, value, &place, err))
-        return false;
-    command->options.pictures = (enum mirth_pictures)place;
-    return true;
-}
-
-static bool take_picture_base(struct mirth_command *command, const char *value,
-                              struct mirth_error *err)
-{
-    (void)err;
-    command->options.picture_base = value;
-    return true;
-}
-
-static bool take_for(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    static const char *const names[] = {"any", "github", "gitlab", "plain", NULL};
-    int place;
-    if (!pick("--for", names, value, &place, err))
-        return false;
-    command->options.forge = (enum mirth_forge)place;
-    return true;
-}
-
-static bool take_colour(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    static const char *const names[] = {"auto", "always", "never", NULL};
-    int place;
-    if (!pick("--color", names, value, &place, err))
-        return false;
-    command->colour = (enum mirth_colouring)place;
-    return true;
-}
-
-static bool take_seed(struct mirth_command *command, const char *value, struct mirth_error *err)
+static bool take_seed(struct mirth_command *command, const struct option *option, const char *value,
+                      struct mirth_error *err)
 {
     uint64_t seed = 0;
+    (void)option;
     for (const char *at = value; *at || at == value; at++) {
         unsigned digit = mirth_is_digit(*at) ? (unsigned)(*at - '0') : 10;
         if (digit > 9 || seed > (UINT64_MAX - digit) / 10)
@@ -124,44 +92,11 @@ static bool take_seed(struct mirth_command *command, const char *value, struct m
     return true;
 }
 
-static bool take_even_so(struct mirth_command *command, const char *value, struct mirth_error *err)
+static bool take_check(struct mirth_command *command, const struct option *option,
+                       const char *value, struct mirth_error *err)
 {
-    (void)value;
-    (void)err;
-    return command->options.even_so = true;
-}
-
-static bool take_receipts(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    (void)value, (void)err;
-    command->options.receipts = true;
-    return true;
-}
-
-static bool take_mute(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    (void)value, (void)err;
-    return command->options.mute_mentions = true;
-}
-
-static bool take_diff(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    (void)value, (void)err;
-    return command->options.diff = true;
-}
-
-static bool take_explain(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    (void)value, (void)err;
-    return command->options.explain = true;
-}
-
-static bool take_check(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    (void)err;
     command->options.check = true;
-    command->options.checks = value;
-    return true;
+    return take_text(command, option, value, err);
 }
 
 static const char *read_count(const char *at, size_t *count)
@@ -172,107 +107,116 @@ static const char *read_count(const char *at, size_t *count)
     return at > first ? at : "?";
 }
 
-static bool take_words(struct mirth_command *command, const char *value, struct mirth_error *err)
+static bool take_words(struct mirth_command *command, const struct option *option,
+                       const char *value, struct mirth_error *err)
 {
     struct mirth_options *o = &command->options;
     const char *rest = read_count(value, &o->words_least);
+    (void)option;
     command->words_given = true;
     if (*rest == '-' && !*read_count(rest + 1, &o->words_most) && o->words_least <= o->words_most)
         return true;
     return mirth_fail(err, MIRTH_USAGE, "--words takes MIN-MAX, as in 400-600, not '%s'", value);
 }
 
-static bool take_phrasebook(struct mirth_command *command, const char *value,
-                            struct mirth_error *err)
+static bool take_phrasebook(struct mirth_command *command, const struct option *option,
+                            const char *value, struct mirth_error *err)
 {
+    (void)option;
     if (command->pack_count == sizeof command->packs / sizeof *command->packs)
         return mirth_fail(err, MIRTH_USAGE, "--phrasebook: one too many; expected at most 16");
     command->packs[command->pack_count++] = value;
     return true;
 }
 
-static bool take_list_themes(struct mirth_command *command, const char *value,
-                             struct mirth_error *err)
+static bool take_list_themes(struct mirth_command *command, const struct option *option,
+                             const char *value, struct mirth_error *err)
 {
+    (void)option;
     command->errand = MIRTH_LIST_THEMES;
     command->samples = value != NULL;
     return !value || !strcmp(value, "sample") ||
            mirth_fail(err, MIRTH_USAGE, "--list-themes takes =sample or nothing, not '%s'", value);
 }
 
-static bool take_with_record(struct mirth_command *command, const char *value,
-                             struct mirth_error *err)
+static bool take_preview(struct mirth_command *command, const struct option *option,
+                         const char *value, struct mirth_error *err)
 {
-    (void)value, (void)err;
-    command->options.with_record = true;
-    return true;
-}
-
-static bool take_record_url(struct mirth_command *command, const char *value,
-                            struct mirth_error *err)
-{
-    (void)err;
-    command->options.record_url = value;
-    return true;
-}
-
-static bool take_preview(struct mirth_command *command, const char *value, struct mirth_error *err)
-{
-    (void)value, (void)err;
+    (void)option, (void)value, (void)err;
     command->errand = MIRTH_PREVIEW;
     return true;
 }
 
-static bool take_help(struct mirth_command *command, const char *value, struct mirth_error *err)
+static bool take_help(struct mirth_command *command, const struct option *option, const char *value,
+                      struct mirth_error *err)
 {
-    (void)value, (void)err;
+    (void)option, (void)value, (void)err;
     command->errand = MIRTH_HELP;
     return true;
 }
 
-static bool take_version(struct mirth_command *command, const char *value, struct mirth_error *err)
+static bool take_version(struct mirth_command *command, const struct option *option,
+                         const char *value, struct mirth_error *err)
 {
-    (void)value, (void)err;
+    (void)option, (void)value, (void)err;
     command->errand = MIRTH_VERSION_LINE;
     return true;
 }
 
-/* Every option. A new one is a row here, a taker above and an entry in postmirth.1, which a test
- * compares with --help. */
-static const struct option {
-    char brief;           /* 0: none */
-    const char *name;     /* after the two dashes */
-    const char *argument; /* NULL: it takes none; "[=LIST]": only behind an equals sign */
-    const char *help;
-    taker *take;
-} options[] = {
-    {'t', "theme", "THEME", "tell it in this theme (quest)", take_theme},
-    {'f', "from", "FORMAT", "read auto, markdown, text or html (auto)", take_from},
-    {'w', "to", "FORMAT", "write markdown, html, json or terminal (markdown)", take_to},
-    {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output},
-    {0, "for", "FORGE", "Markdown as any, github, gitlab or plain has it (any)", take_for},
-    {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth},
-    {0, "emoji", "HOW", "full, light or none (full)", take_emoji},
-    {0, "pictures", "HOW", "auto, placeholder, mermaid, svg or none (auto)", take_pictures},
-    {0, "picture-base", "URL", "what a picture's address begins with (no link)", take_picture_base},
-    {0, "color", "WHEN", "in a terminal: auto, always or never (auto)", take_colour},
-    {0, "seed", "N", "another number, another choice of phrasings", take_seed},
-    {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_even_so},
-    {0, "receipts", NULL, "print the account of facts on standard error", take_receipts},
-    {0, "mute-mentions", NULL, "in Markdown: let @names notify nobody", take_mute},
-    {0, "diff", NULL, "write what it changed in the record, as a diff", take_diff},
-    {0, "explain", NULL, "say instead how each line of it came about", take_explain},
-    {0, "with-record", NULL, "fold the record itself in at the end", take_with_record},
-    {0, "record-url", "URL", "say at the end where the record is", take_record_url},
-    {0, "preview", NULL, "write one HTML page with every theme's editions", take_preview},
-    {0, "check", "[=LIST]", "print the record's own faults instead (all checks)", take_check},
-    {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words},
+static const char *const sources[] = {"auto", "markdown", "text", "html", NULL};
+static const char *const formats[] = {"markdown", "html", "json", "terminal", NULL};
+static const char *const forges[] = {"any", "github", "gitlab", "plain", NULL};
+static const char *const mirths[] = {"0", "1", "2", "3", NULL};
+static const char *const emoji[] = {"full", "light", "none", NULL};
+static const char *const pictures[] = {"auto", "placeholder", "mermaid", "svg", "none", NULL};
+static const char *const colours[] = {"auto", "always", "never", NULL};
+
+/* Every option. A new one is a row here and an entry in postmirth.1, which a test compares with
+ * --help; what does more than set a field has a taker of its own above. */
+static const struct option options[] = {
+    {'t', "theme", "THEME", "tell it in this theme (quest)", take_text, PLACE(options.theme), NULL},
+    {'f', "from", "FORMAT", "read auto, markdown, text or html (auto)", take_name,
+     PLACE(options.from), sources},
+    {'w', "to", "FORMAT", "write markdown, html, json or terminal (markdown)", take_name,
+     PLACE(options.to), formats},
+    {'o', "output", "FILE", "write FILE, whole or not at all (standard output)", take_output,
+     PLACE(output), NULL},
+    {0, "for", "FORGE", "Markdown as any, github, gitlab or plain has it (any)", take_name,
+     PLACE(options.forge), forges},
+    {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth,
+     PLACE(options.mirth), mirths},
+    {0, "emoji", "HOW", "full, light or none (full)", take_name, PLACE(options.emoji), emoji},
+    {0, "pictures", "HOW", "auto, placeholder, mermaid, svg or none (auto)", take_name,
+     PLACE(options.pictures), pictures},
+    {0, "picture-base", "URL", "what a picture's address begins with (no link)", take_text,
+     PLACE(options.picture_base), NULL},
+    {0, "color", "WHEN", "in a terminal: auto, always or never (auto)", take_name, PLACE(colour),
+     colours},
+    {0, "seed", "N", "another number, another choice of phrasings", take_seed, 0, NULL},
+    {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_flag,
+     PLACE(options.even_so), NULL},
+    {0, "receipts", NULL, "print the account of facts on standard error", take_flag,
+     PLACE(options.receipts), NULL},
+    {0, "mute-mentions", NULL, "in Markdown: let @names notify nobody", take_flag,
+     PLACE(options.mute_mentions), NULL},
+    {0, "diff", NULL, "write what it changed in the record, as a diff", take_flag,
+     PLACE(options.diff), NULL},
+    {0, "explain", NULL, "say instead how each line of it came about", take_flag,
+     PLACE(options.explain), NULL},
+    {0, "with-record", NULL, "fold the record itself in at the end", take_flag,
+     PLACE(options.with_record), NULL},
+    {0, "record-url", "URL", "say at the end where the record is", take_text,
+     PLACE(options.record_url), NULL},
+    {0, "preview", NULL, "write one HTML page with every theme's editions", take_preview, 0, NULL},
+    {0, "check", "[=LIST]", "print the record's own faults instead (all checks)", take_check,
+     PLACE(options.checks), NULL},
+    {0, "words", "MIN-MAX", "how long a checked record is to be (400-600)", take_words, 0, NULL},
     {'p', "phrasebook", "FILE", "lay a pack over the phrasebooks: NAME.md, or a database",
-     take_phrasebook},
+     take_phrasebook, 0, NULL},
     {0, "list-themes", "[=sample]", "name the themes, with a few lines told in each, and stop",
-     take_list_themes},
-    {0, "help", NULL, "print this and stop", take_help},
-    {0, "version", NULL, "print the version and stop", take_version},
+     take_list_themes, 0, NULL},
+    {0, "help", NULL, "print this and stop", take_help, 0, NULL},
+    {0, "version", NULL, "print the version and stop", take_version, 0, NULL},
 };
 
 enum { OPTIONS = sizeof options / sizeof *options };
@@ -318,7 +262,7 @@ static bool take_option(char **argv, int *at, struct mirth_command *command,
         return mirth_fail(err, MIRTH_USAGE, "--%s takes no argument", option->name);
     if (option->argument && option->argument[0] != '[' && !value && !(value = argv[++*at]))
         return mirth_fail(err, MIRTH_USAGE, "--%s needs its %s", option->name, option->argument);
-    return option->take(command, value, err);
+    return option->take(command, option, value, err);
 }
 
 /* Whether what was said goes together. */

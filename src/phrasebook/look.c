@@ -37,11 +37,6 @@ const char *mirth_scheme_name(enum mirth_scheme scheme)
     return schemes[scheme];
 }
 
-const char *mirth_type_name(enum mirth_type type)
-{
-    return types[type];
-}
-
 enum mirth_colour mirth_colour_called(struct mirth_slice name)
 {
     return (enum mirth_colour)find(colours, MIRTH_COLOURS, name);

@@ -30,7 +30,6 @@ struct mirth_look {
 /* "paper", "accent-ink": what a colour is called in phrasebooks and in style sheets. */
 const char *mirth_colour_name(enum mirth_colour colour);
 const char *mirth_scheme_name(enum mirth_scheme scheme); /* "light" */
-const char *mirth_type_name(enum mirth_type type);       /* "serif" */
 
 /* Where a name is none of them, MIRTH_COLOURS or MIRTH_TYPES. */
 enum mirth_colour mirth_colour_called(struct mirth_slice name);

@@ -3,19 +3,6 @@
 
 #include "phrasebook/check.h"
 
-static unsigned long decode(const char *s, size_t *len)
-{
-    const unsigned char *u = (const unsigned char *)s;
-    *len = mirth_utf8_length(*s);
-    switch (*len) {
-    case 1: return u[0];
-    case 2: return (u[0] & 0x1fUL) << 6 | (u[1] & 0x3fUL);
-    case 3: return (u[0] & 0xfUL) << 12 | (u[1] & 0x3fUL) << 6 | (u[2] & 0x3fUL);
-    default:
-        return (u[0] & 7UL) << 18 | (u[1] & 0x3fUL) << 12 | (u[2] & 0x3fUL) << 6 | (u[3] & 0x3fUL);
-    }
-}
-
 /* The pictographs of Unicode 10 (2017) and before: what every reader's fonts have. */
 static bool is_emoji(unsigned long c)
 {
@@ -36,7 +23,7 @@ static bool is_emoji(unsigned long c)
 static void check_emoji(struct mirth_checker *c, const struct mirth_line *line)
 {
     size_t len;
-    unsigned long point = decode(line->text, &len);
+    unsigned long point = mirth_code_point(line->text, &len);
     if (line->text[len])
         mirth_finding(c, line->source, "`%s` is more than one code point; expected one emoji",
                       line->text);
@@ -52,7 +39,7 @@ static void check_characters(struct mirth_checker *c, const struct mirth_line *l
     if (digit)
         mirth_defect(c, line->source, "the digit `%c`; expected words (digits are facts)", *digit);
     for (const char *s = line->text; *s; s += len) {
-        unsigned long point = decode(s, &len);
+        unsigned long point = mirth_code_point(s, &len);
         if (point == 0x2014 || point == 0x2015)
             mirth_finding(c, line->source, "an em dash; expected a comma or a full stop");
         if (point >= 0x1f000 || point == 0xfe0f || (point >= 0x2600 && point <= 0x27bf))

@@ -86,20 +86,10 @@ static bool needs_space(const struct mirth_html_out *o, char after)
            (opens && is_word(before) && !is_word(after));
 }
 
-static size_t longest_ticks(struct mirth_slice s)
-{
-    size_t run = 0, longest = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        run = s.at[i] == '`' ? run + 1 : 0;
-        longest = run > longest ? run : longest;
-    }
-    return longest;
-}
-
 /* A code span's marks are longer than any run of backquotes in it. */
 static void open_code(struct mirth_html_out *o, struct mirth_slice next)
 {
-    o->ticks = longest_ticks(next) + 1;
+    o->ticks = mirth_longest_run(next, '`') + 1;
     for (size_t i = 0; i < o->ticks; i++)
         mirth_draft_open(o->at, mirth_slice("`", 1));
     if (o->ticks > 1)
@@ -125,7 +115,7 @@ static bool changes(const struct mirth_html_out *o, enum mirth_mark mark, struct
     if (!o->actual[mark])
         return false;
     return mark == MIRTH_MARK_LINK   ? o->linked != o->link
-           : mark == MIRTH_MARK_CODE ? longest_ticks(next) >= o->ticks
+           : mark == MIRTH_MARK_CODE ? mirth_longest_run(next, '`') >= o->ticks
                                      : false;
 }
 

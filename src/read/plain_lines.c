@@ -81,17 +81,6 @@ static size_t label_end(struct mirth_slice s)
     return s.len;
 }
 
-static bool is_caps(struct mirth_slice s)
-{
-    size_t upper = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (mirth_is_lower(s.at[i]))
-            return false;
-        upper += mirth_is_upper(s.at[i]);
-    }
-    return upper >= 4;
-}
-
 /* "Add a lamp      Ana      open" */
 static bool has_columns(struct mirth_slice s)
 {
@@ -125,7 +114,7 @@ static void look(struct mirth_plain_line *line)
     line->timed = is_timed(s);
     line->colon = colon + 1 == s.len;
     line->label = !line->timed && colon + 1 < s.len && !mirth_is_lower(s.at[0]);
-    line->caps = is_caps(s) && !line->timed;
+    line->caps = mirth_is_capitals(s) && !line->timed;
     line->columns = has_columns(s);
     line->bare = is_bare(s) && !line->columns && !line->timed && !line->label;
 }

@@ -20,12 +20,6 @@ struct signs {
     bool underlined;     /* a heading, before which there may be another such line */
 };
 
-static bool starts(struct mirth_slice s, const char *with)
-{
-    size_t len = strlen(with);
-    return s.len >= len && mirth_same_nocase(mirth_slice(s.at, len), mirth_slice(with, len));
-}
-
 static bool holds(struct mirth_slice s, const char *what)
 {
     size_t len = strlen(what);
@@ -40,7 +34,7 @@ static bool holds(struct mirth_slice s, const char *what)
 
 static struct mirth_slice after_space(struct mirth_slice s)
 {
-    if (starts(s, "\xef\xbb\xbf"))
+    if (mirth_begins_nocase(s, "\xef\xbb\xbf"))
         s = mirth_slice(s.at + 3, s.len - 3);
     return mirth_trim(s);
 }
@@ -51,11 +45,11 @@ static bool is_page(struct mirth_slice s)
     static const char *const openings[] = {"<!doctype html", "<html", "<head", "<body"};
     const char *end;
     s = after_space(s);
-    if (starts(s, "<?xml") && (end = memchr(s.at, '>', s.len)) != NULL)
+    if (mirth_begins_nocase(s, "<?xml") && (end = memchr(s.at, '>', s.len)) != NULL)
         s = mirth_trim(mirth_slice(end + 1, s.len - (size_t)(end + 1 - s.at)));
     for (size_t i = 0; i < sizeof openings / sizeof *openings; i++) {
         size_t len = strlen(openings[i]);
-        if (starts(s, openings[i]) && (s.len == len || strchr("> \t\r\n", s.at[len])))
+        if (mirth_begins_nocase(s, openings[i]) && (s.len == len || strchr("> \t\r\n", s.at[len])))
             return true;
     }
     return false;
@@ -89,7 +83,8 @@ static bool has_mark(struct mirth_slice s)
         return true;
     if (hashes > 1 && hashes < 7 && hashes < s.len && mirth_is_alpha(s.at[hashes]))
         return true;
-    if (starts(s, "```") || starts(s, "~~~") || starts(s, "- [ ]") || starts(s, "- [x]"))
+    if (mirth_begins_nocase(s, "```") || mirth_begins_nocase(s, "~~~") ||
+        mirth_begins_nocase(s, "- [ ]") || mirth_begins_nocase(s, "- [x]"))
         return true;
     if (s.len > 2 && run(s, "-|: \t") == s.len && holds(s, "|") && holds(s, "-"))
         return true;
@@ -107,8 +102,8 @@ static bool has_list(struct mirth_slice s)
 /* `•` and its like; dashes and arrows are typed into Markdown too. */
 static bool is_dot(struct mirth_slice s)
 {
-    return mirth_bullet(s) && !strchr("-=", s.at[0]) && !starts(s, "\xe2\x80\x93") &&
-           !starts(s, "\xe2\x80\x94");
+    return mirth_bullet(s) && !strchr("-=", s.at[0]) && !mirth_begins_nocase(s, "\xe2\x80\x93") &&
+           !mirth_begins_nocase(s, "\xe2\x80\x94");
 }
 
 static size_t indent_of(struct mirth_slice line)
@@ -117,17 +112,6 @@ static size_t indent_of(struct mirth_slice line)
     for (size_t i = 0; i < line.len && (line.at[i] == ' ' || line.at[i] == '\t'); i++)
         n += line.at[i] == '\t' ? CODE : 1;
     return n;
-}
-
-static bool is_capitals(struct mirth_slice s)
-{
-    size_t upper = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        if (mirth_is_lower(s.at[i]))
-            return false;
-        upper += mirth_is_upper(s.at[i]);
-    }
-    return upper >= 4;
 }
 
 static void look(struct signs *signs, struct mirth_slice line, bool after_blank, bool after_text)
@@ -142,7 +126,7 @@ static void look(struct signs *signs, struct mirth_slice line, bool after_blank,
     signs->shallow += has_mark(s) && indent < CODE;
     signs->lists += has_list(s) && indent < CODE;
     signs->dots += is_dot(s);
-    signs->capitals += is_capitals(s);
+    signs->capitals += mirth_is_capitals(s);
     signs->blocks += after_blank;
     signs->tags += after_blank && tag;
     signs->pages += page_signs(s);
@@ -156,7 +140,7 @@ static struct signs look_over(struct mirth_slice text)
     size_t at = 0;
     if (text.len > ENOUGH)
         text.len = ENOUGH;
-    if (starts(text, "\xef\xbb\xbf"))
+    if (mirth_begins_nocase(text, "\xef\xbb\xbf"))
         at = 3;
     while (at < text.len) {
         const char *end = memchr(text.at + at, '\n', text.len - at);
@@ -184,22 +168,16 @@ bool mirth_sniff_shifted(struct mirth_slice text)
     return is_deep(&signs) && signs.marks;
 }
 
-static bool ends(const char *name, const char *with)
-{
-    struct mirth_slice s = mirth_slice_of(name);
-    size_t len = strlen(with);
-    return s.len > len &&
-           mirth_same_nocase(mirth_slice(s.at + s.len - len, len), mirth_slice(with, len));
-}
-
 enum mirth_from mirth_sniff(struct mirth_slice text, const char *name)
 {
+    struct mirth_slice called = mirth_slice_of(name);
     struct signs signs = look_over(text);
-    bool markdown = ends(name, ".md") || ends(name, ".markdown");
-    bool html = ends(name, ".html") || ends(name, ".htm") || ends(name, ".xhtml");
-    bool plain = ends(name, ".txt") || ends(name, ".text");
+    bool markdown = mirth_ends_nocase(called, ".md") || mirth_ends_nocase(called, ".markdown");
+    bool html = mirth_ends_nocase(called, ".html") || mirth_ends_nocase(called, ".htm") ||
+                mirth_ends_nocase(called, ".xhtml");
+    bool plain = mirth_ends_nocase(called, ".txt") || mirth_ends_nocase(called, ".text");
     bool tags = signs.blocks && signs.tags * 10 >= signs.blocks * 9;
-    if (starts(after_space(text), "<!-- postmirth:")) /* an edition of ours */
+    if (mirth_begins_nocase(after_space(text), "<!-- postmirth:")) /* an edition of ours */
         return MIRTH_FROM_MARKDOWN;
     if (is_page(text) || (html && signs.tags))
         return MIRTH_FROM_HTML;

@@ -154,8 +154,7 @@ static struct mirth_slice shortly(const struct mirth_english *e, const struct mi
 static bool tells_impact(const struct mirth_english *e, const struct mirth_clause *c)
 {
     return mentions(e, c->body, MIRTH_L_TOLD_IMPACT) ||
-           (c->frame &&
-            mirth_listed(e, mirth_word(e, mirth_slice_of(c->frame)), MIRTH_L_TOLD_IMPACT));
+           (c->frame && mirth_lists(e, MIRTH_L_TOLD_IMPACT, mirth_slice_of(c->frame)));
 }
 
 /* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
@@ -210,7 +209,7 @@ static struct mirth_slice behind_because(const struct mirth_english *e, struct m
     for (size_t i = 0; i + 1 < count; i++) {
         const char *from = tokens[i + 1].text.at;
         struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
-        if (mirth_same_nocase(tokens[i].text, mirth_slice_of("because")) && is_short(why) &&
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_BECAUSE) && is_short(why) &&
             stands_alone(e, why) && mirth_names_flaw(e, why))
             return why;
     }
@@ -232,9 +231,9 @@ struct mirth_slice mirth_prose_why(const struct mirth_english *e, const struct m
 
 /* ---- the fix ---- */
 
-static bool is_one_of(const struct mirth_clause *c, const char *frames)
+static bool is_one_of(const struct mirth_english *e, const struct mirth_clause *c, int frames)
 {
-    return c->frame && mirth_one_of(mirth_slice_of(frames), mirth_slice_of(c->frame));
+    return c->frame && mirth_lists(e, frames, mirth_slice_of(c->frame));
 }
 
 enum { FIX_WORDS = 20 };
@@ -266,16 +265,14 @@ static bool asks(const struct mirth_english *e, struct mirth_slice text)
 int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
                    const struct mirth_clause *c, struct mirth_slice *fix)
 {
-    static const char mending[] =
-        "fixed|tuned|rolled-back|found-and-fixed|scaled|restarted|failed-over";
-    static const char changing[] = "deployed|cleared|implemented";
-    bool there = in_resolution(part) && part->kind != MIRTH_EVENT, mends = is_one_of(c, mending);
+    bool there = in_resolution(part) && part->kind != MIRTH_EVENT;
+    bool mends = is_one_of(e, c, MIRTH_L_MENDING_FRAME);
     *fix = without_pointer(e, mirth_slot(c, "doing"));
     if (is(c->frame, "resolved-by") && is_short(*fix))
         return BY_ITSELF;
     if (!there && part->kind != MIRTH_EVENT && !mirth_in_summary(part))
         return 0;
-    if (!there && !mends && (mirth_in_summary(part) || !is_one_of(c, changing)))
+    if (!there && !mends && (mirth_in_summary(part) || !is_one_of(e, c, MIRTH_L_CHANGING_FRAME)))
         return 0; /* nearly all, so that this is soon over */
     *fix = shortly(e, c);
     if (!c->frame && mirth_fits_row(c->body, FIX_WORDS))
@@ -285,7 +282,7 @@ int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
         return 0;
     if (mirth_in_summary(part))
         return mends && mentions(e, *fix, MIRTH_L_MENDING) ? BY_SUMMARY : 0;
-    if (mends || is_one_of(c, changing))
+    if (mends || is_one_of(e, c, MIRTH_L_CHANGING_FRAME))
         return there ? BY_RESOLUTION : MIRTH_FIX_OF_EVENT;
     return there && mentions(e, *fix, MIRTH_L_MENDING) ? BY_RESOLUTION : 0;
 }

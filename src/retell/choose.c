@@ -66,7 +66,7 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
         int held;
         if (first[i].used || !mirth_holds(t, &first[i], place, &held))
             continue;
-        if (told && first[i].pieces && !mirth_has_room(&first[i], told))
+        if (told && first[i].pieces && !mirth_has_room(t->english, &first[i], told))
             continue; /* it was tried before, so this is soon known */
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             held += BEST_WORTH - 1;

@@ -88,15 +88,15 @@ static bool has_frame(const struct mirth_place *place, struct mirth_slice names)
 }
 
 /* Who a record's sentence speaks as. */
-static const char *voice_of(struct mirth_slice text)
+static const char *voice_of(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_slice word;
     while (mirth_cut(&text, ' ', &word)) {
         if (!word.len || word.len > 3)
             continue;
-        if (mirth_same_text(word, "I") || mirth_same_nocase(word, mirth_slice_of("my")))
+        if (mirth_lists(e, MIRTH_L_VOICE_I, word))
             return "I";
-        if (mirth_one_of(mirth_slice_of("we|our|us"), word))
+        if (mirth_lists(e, MIRTH_L_VOICE_WE, word))
             return "we";
     }
     return "none";
@@ -160,7 +160,8 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
     case MIRTH_C_LASTED: return d->lasted >= c->number;
     case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;
     case MIRTH_C_FRAME: return has_frame(place, c->value);
-    case MIRTH_C_VOICE: return mirth_one_of(c->value, mirth_slice_of(voice_of(text_of(place))));
+    case MIRTH_C_VOICE:
+        return mirth_one_of(c->value, mirth_slice_of(voice_of(t->english, text_of(place))));
     case MIRTH_C_TELLING: return place->telling == c->number;
     case MIRTH_C_SAID: return has_said(t, c->value);
     case MIRTH_C_GAG: return t->gag && mirth_one_of(c->value, mirth_slice_of(t->gag));

@@ -5,6 +5,7 @@
 
 #include "retell/grammar.h"
 #include "understand/digest.h"
+#include "understand/inflect.h"
 
 enum { BOLD_WORDS = 7, LEAD_WORDS = 13, TELEGRAM_WORDS = 5 };
 
@@ -85,14 +86,12 @@ static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct 
 
 static void put_plural(struct filler *f, struct mirth_slice noun)
 {
-    bool y =
-        noun.len > 1 && noun.at[noun.len - 1] == 'y' && !strchr("aeiou", noun.at[noun.len - 2]);
     if (mirth_is_plural(f->telling->english, noun)) {
         mirth_put_slice(f->out, noun);
         return;
     }
-    mirth_put(f->out, noun.at, noun.len - y);
-    mirth_put_text(f->out, y ? "ies" : strchr("sxz", noun.at[noun.len - 1]) ? "es" : "s");
+    mirth_put(f->out, noun.at, noun.len - mirth_turns_y(noun));
+    mirth_put_text(f->out, mirth_ending_s(noun));
 }
 
 /* Modifiers that print a verb or a pronoun in the slot's number. */
@@ -151,7 +150,7 @@ static const char *missing_article(const struct filler *f, struct mirth_slice s)
     struct mirth_slice rest = s, word;
     while (mirth_cut(&rest, ' ', &word))
         if (mirth_listed(e, mirth_word(e, word), MIRTH_L_FLAW))
-            return mirth_article(s);
+            return mirth_article(e, s);
     return "the ";
 }
 
@@ -174,7 +173,7 @@ static void put_slot(struct filler *f, const struct mirth_piece *piece, struct m
             s = mirth_head(e, s);
         if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s) && !is_handle(f, s)) {
             bool none = is(m, "a") && mirth_is_plural(e, s);
-            put_article(f, none ? "" : is(m, "the") ? "the " : mirth_article(s));
+            put_article(f, none ? "" : is(m, "the") ? "the " : mirth_article(e, s));
         }
         plural |= is(m, "plural");
     }
@@ -247,7 +246,7 @@ static bool is_wrong_case(const struct filler *f, struct mirth_slice s)
         end--;
     for (at = end; at && mirth_is_alpha(f->out->at[at - 1]); at--)
         ;
-    return at < end && mirth_one_of(mirth_slice_of("i|we|he|she|they"), s) &&
+    return at < end && mirth_lists(f->telling->english, MIRTH_L_SUBJECT_FORM, s) &&
            mirth_listed(f->telling->english,
                         mirth_word(f->telling->english, mirth_slice(f->out->at + at, end - at)),
                         MIRTH_L_PREPOSITION);
@@ -331,25 +330,23 @@ static bool put_lead(struct filler *f)
     return true;
 }
 
-static bool names_again(struct mirth_slice s, bool subject)
+static bool names_again(const struct mirth_english *e, struct mirth_slice s, bool subject)
 {
     size_t n = 0;
     while (n < s.len && mirth_is_alpha(s.at[n]))
         n++;
-    return subject || mirth_one_of(mirth_slice_of("particularly|specifically|especially|notably|"
-                                                  "mainly|namely|including"),
-                                   mirth_slice(s.at, n));
+    return subject || mirth_lists(e, MIRTH_L_NAMING, mirth_slice(s.at, n));
 }
 
 /* "Our monitor, Prometheus", "the network, particularly the relay": what names it again closes with
  * a comma too. */
-static bool is_apposition(struct mirth_slice s, bool subject)
+static bool is_apposition(const struct mirth_english *e, struct mirth_slice s, bool subject)
 {
     bool comma = false;
     for (size_t i = 0; i + 4 < s.len; i++) {
         comma |= s.at[i] == ',' && s.at[i + 1] == ' ' &&
-                 names_again(mirth_slice(s.at + i + 2, s.len - i - 2), subject);
-        if (!memcmp(s.at + i, " and ", 5) || !memcmp(s.at + i, " or ", 4))
+                 names_again(e, mirth_slice(s.at + i + 2, s.len - i - 2), subject);
+        if (mirth_spaced_at(e, s, i, MIRTH_L_AND_OR))
             return false;
     }
     return comma;
@@ -361,7 +358,7 @@ static void close_apposition(struct filler *f, const struct mirth_piece *slot,
     struct mirth_slice s;
     if (slot->slot && !next->slot && next->text.len && next->text.at[0] == ' ' &&
         find_slot(f, slot->text, &s) &&
-        is_apposition(s, is(slot->text, "who") || is(slot->text, "by")))
+        is_apposition(f->telling->english, s, is(slot->text, "who") || is(slot->text, "by")))
         mirth_put_char(f->out, ',');
 }
 
@@ -388,7 +385,7 @@ bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing
 {
     struct filler f = {.telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
     out->len = 0;
-    if (!phrasing->piece_count || !mirth_has_room(phrasing, clause))
+    if (!phrasing->piece_count || !mirth_has_room(telling->english, phrasing, clause))
         return false;
     if (phrasing->whole && clause->body.len && clause->body.at[clause->body.len - 1] == ':')
         return false;

@@ -5,17 +5,6 @@
 
 enum { LOOK = 16384 }; /* how much of a record is searched for a word in lower case */
 
-static bool ends(struct mirth_slice s, const char *tail)
-{
-    size_t len = strlen(tail);
-    return s.len > len && !memcmp(s.at + s.len - len, tail, len);
-}
-
-static bool one_of(struct mirth_slice word, const char *alternatives)
-{
-    return mirth_one_of(mirth_slice_of(alternatives), word);
-}
-
 static struct mirth_slice first_word(struct mirth_slice s)
 {
     size_t n = 0;
@@ -41,52 +30,68 @@ struct mirth_slice mirth_head(const struct mirth_english *e, struct mirth_slice 
 
 static bool is_plural_noun(const struct mirth_english *e, struct mirth_slice noun)
 {
-    if (one_of(noun, "metrics|graphics|statistics|heuristics|topics"))
+    uint32_t word = mirth_word(e, noun);
+    if (mirth_listed(e, word, MIRTH_L_PLURAL_NOUN))
         return true;
-    if (!ends(noun, "s") || ends(noun, "ss") || ends(noun, "us") || ends(noun, "is") ||
-        ends(noun, "ics"))
-        return mirth_same_text(noun, "people") || mirth_same_text(noun, "staff");
-    return !mirth_listed(e, mirth_word(e, noun), MIRTH_L_PRODUCT) &&
-           !mirth_is_upper(noun.at[noun.len - 1]) &&
-           !mirth_same_nocase(noun, mirth_slice_of("dns"));
+    if (!mirth_ends(noun, "s") || mirth_ends(noun, "ss") || mirth_ends(noun, "us") ||
+        mirth_ends(noun, "is") || mirth_ends(noun, "ics"))
+        return false;
+    return !mirth_listed(e, word, MIRTH_L_PRODUCT) && !mirth_is_upper(noun.at[noun.len - 1]) &&
+           !mirth_listed(e, word, MIRTH_L_SINGULAR_NOUN);
+}
+
+size_t mirth_spaced_at(const struct mirth_english *e, struct mirth_slice s, size_t at, int list)
+{
+    const char *end =
+        at < s.len && s.at[at] == ' ' ? memchr(s.at + at + 1, ' ', s.len - at - 1) : NULL;
+    size_t len = end ? (size_t)(end - s.at) - at - 1 : 0;
+    return len && mirth_lists(e, list, mirth_slice(s.at + at + 1, len)) ? len + 2 : 0;
+}
+
+static struct mirth_slice last_word(struct mirth_slice s)
+{
+    size_t at = s.len;
+    while (at && s.at[at - 1] != ' ')
+        at--;
+    return mirth_slice(s.at + at, s.len - at);
 }
 
 /* "100% of users", "half of the nodes": the number is that of what follows. */
-static bool share_of(struct mirth_slice phrase, struct mirth_slice *of)
+static bool share_of(const struct mirth_english *e, struct mirth_slice phrase,
+                     struct mirth_slice *of)
 {
-    for (size_t i = 1; i + 4 < phrase.len && i < 40; i++) {
-        bool number = phrase.at[i - 1] == '%' || mirth_is_digit(phrase.at[i - 1]) ||
-                      (i >= 4 && !memcmp(phrase.at + i - 4, "half", 4)) ||
-                      (i >= 4 && !memcmp(phrase.at + i - 4, "most", 4)) ||
-                      (i >= 4 && !memcmp(phrase.at + i - 4, "some", 4));
-        if (number && !memcmp(phrase.at + i, " of ", 4)) {
-            *of = mirth_slice(phrase.at + i + 4, phrase.len - i - 4);
-            return true;
+    for (size_t i = 1, len; i < phrase.len && i < 40; i++) {
+        len = mirth_spaced_at(e, phrase, i, MIRTH_L_WHOLE_MARK);
+        if (len && (phrase.at[i - 1] == '%' || mirth_is_digit(phrase.at[i - 1]) ||
+                    mirth_lists(e, MIRTH_L_PORTION, last_word(mirth_slice(phrase.at, i))))) {
+            *of = mirth_slice(phrase.at + i + len, phrase.len - i - len);
+            return of->len;
         }
     }
     return false;
 }
 
 /* "The nodes all", "the halls both". */
-static bool ends_in_all(struct mirth_slice phrase)
+static bool ends_in_all(const struct mirth_english *e, struct mirth_slice phrase)
 {
-    return phrase.len > 5 && (!memcmp(phrase.at + phrase.len - 4, " all", 4) ||
-                              !memcmp(phrase.at + phrase.len - 5, " both", 5));
+    struct mirth_slice last = last_word(phrase);
+    return last.len < phrase.len && mirth_lists(e, MIRTH_L_ALL_OF, last);
 }
 
 bool mirth_is_plural(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice first = first_word(phrase), rest = phrase, word;
+    uint32_t begins = mirth_word(e, first);
     size_t read = 0;
-    if (share_of(phrase, &rest))
+    if (share_of(e, phrase, &rest))
         return mirth_is_plural(e, rest);
     rest = phrase;
-    if (one_of(first, "we|they|these|those|both|many|several|multiple") || ends_in_all(phrase))
+    if (mirth_listed(e, begins, MIRTH_L_PLURAL_WORD) || ends_in_all(e, phrase))
         return true;
-    if (one_of(first, "a|an|this|that|each|every|one|i|it"))
+    if (mirth_listed(e, begins, MIRTH_L_SINGULAR_WORD))
         return false;
     while (mirth_cut(&rest, ' ', &word) && read++ < 12) {
-        if (mirth_same_text(word, "and"))
+        if (mirth_lists(e, MIRTH_L_ADDITIVE, word))
             return true;
         if (read > 1 && mirth_listed(e, mirth_word(e, word), MIRTH_L_PREPOSITION))
             break;
@@ -132,7 +137,8 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
     if (first.len && (mirth_is_digit(first.at[0]) || first.at[0] == '@'))
         return true;
     if (mirth_listed(e, word, MIRTH_L_THE) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
-        mirth_listed(e, word, MIRTH_L_HEDGE) || ends(first, "'s") || ends(first, "\x99s"))
+        mirth_listed(e, word, MIRTH_L_HEDGE) || mirth_ends(first, "'s") ||
+        mirth_ends(first, "\x99s"))
         return true;
     if (mirth_listed(e, word, MIRTH_L_BARE))
         return true;
@@ -141,14 +147,15 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
     if (mirth_is_upper(first.at ? first.at[0] : 'a') && !is_known(e, first) &&
         !goes_with_noun(e, second))
         return true;
-    if (ends(first, "ing") && second.len &&
+    if (mirth_ends(first, "ing") && second.len &&
         (mirth_listed(e, mirth_word(e, second), MIRTH_L_THE) ||
          (mirth_is_upper(second.at[0]) && is_name(e, second))))
         return true; /* "Monitoring Nginx", "scaling the pool" */
     return is_name(e, first) && !(second.len && mirth_is_lower(second.at[0]));
 }
 
-const char *mirth_article(struct mirth_slice phrase)
+/* Capitals are spelt out, and of most other words the first letters tell how they sound. */
+const char *mirth_article(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice word = first_word(phrase);
     size_t capitals = 0;
@@ -157,7 +164,7 @@ const char *mirth_article(struct mirth_slice phrase)
         capitals++;
     if (capitals > 1)
         return strchr("aefhilmnorsx", c) ? "an " : "a ";
-    if (one_of(word, "hour|hours|honest|heir|honor|honour|hourly") || c == '8')
+    if (mirth_lists(e, MIRTH_L_AN_WORD, word) || c == '8')
         return "an ";
     if (word.len > 2 && (!strncmp(word.at, "uni", 3) || !strncmp(word.at, "use", 3) ||
                          !strncmp(word.at, "one", 3) || !strncmp(word.at, "eur", 3)))
@@ -182,10 +189,11 @@ bool mirth_may_lower(const struct mirth_english *e, struct mirth_slice source,
                      struct mirth_slice phrase)
 {
     struct mirth_slice word = first_word(phrase);
-    if (!word.len || !mirth_is_upper(word.at[0]) || is_name(e, word) || mirth_same_text(word, "I"))
+    if (!word.len || !mirth_is_upper(word.at[0]) || is_name(e, word) ||
+        mirth_lists(e, MIRTH_L_KEEPS_CAPITAL, word))
         return false;
     if (word.len + 1 < phrase.len && mirth_is_upper(phrase.at[word.len + 1]) &&
-        phrase.at[word.len] == ' ' && !one_of(word, "The|A|An|Our"))
+        phrase.at[word.len] == ' ' && !mirth_lists(e, MIRTH_L_ARTICLE, word))
         return false; /* "Senior Devs": a name of two words */
     return is_known(e, word) || (word.len > 1 && stands_small(source, word));
 }

@@ -14,7 +14,12 @@ struct mirth_slice mirth_head(const struct mirth_english *english, struct mirth_
 bool mirth_has_article(const struct mirth_english *english, struct mirth_slice phrase);
 
 /* "an hour", "a user", "an SLO", "a one-line fix". */
-const char *mirth_article(struct mirth_slice phrase);
+const char *mirth_article(const struct mirth_english *english, struct mirth_slice phrase);
+
+/* Whether a word of the list stands at text[at] between two spaces (" and "): its length with them,
+ * or 0. */
+size_t mirth_spaced_at(const struct mirth_english *english, struct mirth_slice text, size_t at,
+                       int list);
 
 /* Whether the capital at the phrase's beginning is only its sentence's, so that it goes when the
  * phrase moves inside: "Engineers" goes, "Nginx", "I" and "DNS" stay. source is the record, where

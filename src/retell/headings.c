@@ -178,8 +178,8 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
     bool alone = stands_alone(row, part), flat = mirth_is_flat(l->t->story, part) && alone;
-    bool first =
-        !is(part->name, "other") && !mirth_label_tells(part->flat) && !is_tailed(l, part->name);
+    bool first = !is(part->name, "other") && !mirth_label_tells(l->t->english, part->flat) &&
+                 !is_tailed(l, part->name);
     if (flat && !add_middle_picture(l, part))
         return false;
     if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&

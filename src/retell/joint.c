@@ -33,11 +33,11 @@ static bool stands_alone(const struct mirth_telling *t, struct mirth_slice tail)
     if (count < 2 || count > MIRTH_TOKENS || !mirth_is_balanced(tail))
         return false;
     if (mirth_listed(t->english, tokens[0].word, MIRTH_L_PRONOUN) &&
-        !mirth_one_of(mirth_slice_of("some|all|both"), tokens[0].text))
+        !mirth_listed(t->english, tokens[0].word, MIRTH_L_ALL_OF))
         return false;
     for (size_t i = 0; i < count; i++)
         if (mirth_listed(t->english, tokens[i].word, MIRTH_L_AUX) ||
-            mirth_one_of(mirth_slice_of("to|that|which|it|but"), tokens[i].text) ||
+            mirth_listed(t->english, tokens[i].word, MIRTH_L_HANGING) ||
             (tokens[i].kind == MIRTH_T_PUNCT && strchr(",;:", tokens[i].text.at[0])))
             return false;
     return true;

@@ -38,16 +38,15 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
     i += bare && !mirth_listed(e, tokens[0].word, MIRTH_L_ACT); /* "we added", "regularly test" */
     for (size_t k = 0; !bare && k + 1 < count && k < 6; k++)    /* "we need to improve" */
         if (mirth_listed(e, tokens[k].word, MIRTH_L_AUX) ||
-            mirth_same_nocase(tokens[k].text, mirth_slice_of("to")))
+            mirth_listed(e, tokens[k].word, MIRTH_L_INFINITIVE_MARK))
             i = k + 1;
-    while (i < count && tokens[i].text.len > 4 &&
-           !memcmp(tokens[i].text.at + tokens[i].text.len - 2, "ly", 2))
+    while (i < count && tokens[i].text.len > 4 && mirth_ends(tokens[i].text, "ly"))
         i++;
     if (i + 1 >= count || !mirth_listed(e, tokens[i].word, MIRTH_L_ACT) ||
         mirth_listed(e, tokens[i + 1].word, MIRTH_L_AUX))
         return 0;
     i++;
-    i += i + 1 < count && mirth_one_of(mirth_slice_of("up|out|down|off"), tokens[i].text);
+    i += i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_PARTICLE);
     if (i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) &&
         mirth_listed(e, tokens[i + 1].word, MIRTH_L_ACT))
         i += 2;
@@ -112,7 +111,7 @@ static struct mirth_slice asked_subject(const struct mirth_english *e,
 /* "Documentation outlining the steps": a word that no list has and that ends in -ing. */
 static bool is_outlining(const struct mirth_token *t)
 {
-    return !t->word && t->text.len > 4 && !memcmp(t->text.at + t->text.len - 3, "ing", 3);
+    return !t->word && t->text.len > 4 && mirth_ends(t->text, "ing");
 }
 
 /* What a measure asks for: "Review and update *the routing rules* every week". */
@@ -130,8 +129,7 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
              !mirth_listed(e, tokens[to].word, MIRTH_L_ADJECTIVE_PP)) ||
             mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT))
             break;
-    while (to > from && tokens[to - 1].text.len > 4 &&
-           !memcmp(tokens[to - 1].text.at + tokens[to - 1].text.len - 2, "ly", 2))
+    while (to > from && tokens[to - 1].text.len > 4 && mirth_ends(tokens[to - 1].text, "ly"))
         to--; /* "renew certificates automatically" */
     if (!from || to <= from)
         return asked_subject(e, tokens, count);

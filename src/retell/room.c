@@ -28,16 +28,23 @@ static bool begins_with(const struct mirth_phrasing *p, const char *slot)
     return p->piece_count && p->pieces[0].slot && is(p->pieces[0].text, slot) && !p->tag;
 }
 
+/* " and sang" at s[at]; "{who} and {what}" are two of one kind. */
+static bool goes_on_with(const struct mirth_english *e, struct mirth_slice s, size_t at)
+{
+    size_t len = mirth_spaced_at(e, s, at, MIRTH_L_ADDITIVE);
+    return len && at + len < s.len;
+}
+
 /* "In flew an alert and restarted nginx": what goes on has the subject of the clause, so the line
  * must bring in no other between the two. */
-static bool keeps_subject(const struct mirth_phrasing *p)
+static bool keeps_subject(const struct mirth_english *e, const struct mirth_phrasing *p)
 {
     if (!begins_with(p, "who"))
         return false;
     for (size_t i = 0; i < p->piece_count; i++) {
         struct mirth_slice s = p->pieces[i].text;
         for (size_t k = 0; !p->pieces[i].slot && k < s.len; k++)
-            if (strchr(",;:", s.at[k]) || (s.len - k > 5 && !memcmp(s.at + k, " and ", 5)))
+            if (strchr(",;:", s.at[k]) || goes_on_with(e, s, k))
                 return false;
     }
     return true;
@@ -45,12 +52,13 @@ static bool keeps_subject(const struct mirth_phrasing *p)
 
 /* " of the night", " observed in the relay": it hangs on the noun phrase before it, and not on the
  * verb. */
-static bool hangs_on_noun(struct mirth_slice rest)
+static bool hangs_on_noun(const struct mirth_english *e, struct mirth_slice rest)
 {
     struct mirth_slice words = mirth_trim(rest), word;
-    if (rest.at[0] != ' ' || !mirth_cut(&words, ' ', &word) || is(word, "based"))
+    if (rest.at[0] != ' ' || !mirth_cut(&words, ' ', &word) ||
+        mirth_lists(e, MIRTH_L_VERB_TAIL, word))
         return false;
-    return is(word, "of") || (word.len > 3 && !memcmp(word.at + word.len - 2, "ed", 2));
+    return mirth_lists(e, MIRTH_L_WHOLE_MARK, word) || (word.len > 3 && mirth_ends(word, "ed"));
 }
 
 /* Whether the piece prints the slot that the rest follows in the record. */
@@ -66,43 +74,50 @@ static bool prints_before(const struct mirth_piece *piece, const struct mirth_cl
 }
 
 /* ", causing joy", ", but slowly", and not ", code deployed" */
-static bool goes_on(struct mirth_slice rest)
+static bool goes_on(const struct mirth_english *e, struct mirth_slice rest)
 {
     struct mirth_slice words = mirth_trim(mirth_slice(rest.at + 1, rest.len - 1)), word;
     if (rest.at[0] != ',' || !mirth_cut(&words, ' ', &word))
         return false;
-    return mirth_one_of(mirth_slice_of("but|and|which|so|although|while|as|because|since"), word) ||
-           (word.len > 3 && !memcmp(word.at + word.len - 3, "ing", 3));
+    return mirth_lists(e, MIRTH_L_TRAILING, word) || (word.len > 3 && mirth_ends(word, "ing"));
+}
+
+/* ", and " at s[at] */
+static bool adds_at(const struct mirth_english *e, struct mirth_slice s, size_t at)
+{
+    return at < s.len && s.at[at] == ',' && mirth_spaced_at(e, s, at + 1, MIRTH_L_ADDITIVE);
 }
 
 /* "The relay was restored, to brass{rest}": what is ours stands between the record's verb and what
  * hangs on it. Behind a comma it may; behind a clause of ours nothing may follow. */
-static bool is_afterthought(struct mirth_slice ours, struct mirth_slice rest)
+static bool is_afterthought(const struct mirth_english *e, struct mirth_slice ours,
+                            struct mirth_slice rest)
 {
     const char *comma = memchr(ours.at, ',', ours.len);
-    size_t left = comma ? (size_t)(ours.at + ours.len - comma) : 0;
-    return comma && (!goes_on(rest) || (left > 5 && !memcmp(comma, ", and ", 6)));
+    return comma && (!goes_on(e, rest) || adds_at(e, ours, (size_t)(comma - ours.at)));
 }
 
 /* "a, and b, and c" */
-static bool joins_twice(const struct mirth_phrasing *p, struct mirth_slice rest)
+static bool joins_twice(const struct mirth_english *e, const struct mirth_phrasing *p,
+                        struct mirth_slice rest)
 {
-    if (rest.len < 6 || memcmp(rest.at, ", and ", 6) != 0)
+    if (!adds_at(e, rest, 0))
         return false;
     for (size_t i = 0; i < p->piece_count; i++) {
         struct mirth_slice s = p->pieces[i].text;
-        for (size_t k = 0; !p->pieces[i].slot && k + 6 <= s.len; k++)
-            if (!memcmp(s.at + k, ", and ", 6))
+        for (size_t k = 0; !p->pieces[i].slot && k < s.len; k++)
+            if (adds_at(e, s, k))
                 return true;
     }
     return false;
 }
 
 /* "out rolled the relay" + " using tongs": whose hand that was, nobody says any more. */
-static bool wants_doer(const struct mirth_phrasing *p, struct mirth_slice rest)
+static bool wants_doer(const struct mirth_english *e, const struct mirth_phrasing *p,
+                       struct mirth_slice rest)
 {
     struct mirth_slice words = mirth_trim(rest), word;
-    if (!mirth_cut(&words, ' ', &word) || !mirth_one_of(mirth_slice_of("using|by|via"), word))
+    if (!mirth_cut(&words, ' ', &word) || !mirth_lists(e, MIRTH_L_MEANS, word))
         return false;
     for (size_t i = 0; i < p->piece_count; i++)
         if (p->pieces[i].slot && (!p->pieces[i].prints || is(p->pieces[i].text, "who")))
@@ -116,7 +131,7 @@ static bool runs_over(struct mirth_slice s)
     struct mirth_slice word;
     bool comma = false;
     while (mirth_cut(&s, ' ', &word)) {
-        if (comma && word.len > 5 && !memcmp(word.at + word.len - 3, "ing", 3))
+        if (comma && word.len > 5 && mirth_ends(word, "ing"))
             return true;
         comma = word.len && word.at[word.len - 1] == ',';
     }
@@ -125,36 +140,36 @@ static bool runs_over(struct mirth_slice s)
 
 /* "checking the relay", "the relay being gone": what was done or was so, and no thing that could
  * come down or be let in. */
-static bool is_deed(struct mirth_slice s)
+static bool is_deed(const struct mirth_english *e, struct mirth_slice s)
 {
     struct mirth_slice rest = s, word, second;
-    for (size_t i = 0; i + 7 < s.len; i++)
-        if (!memcmp(s.at + i, " being ", 7))
+    for (size_t i = 0; i < s.len; i++)
+        if (mirth_spaced_at(e, s, i, MIRTH_L_UNDER_WAY))
             return true;
     return mirth_cut(&rest, ' ', &word) && mirth_cut(&rest, ' ', &second) && word.len > 4 &&
-           !memcmp(word.at + word.len - 3, "ing", 3) &&
-           mirth_one_of(mirth_slice_of("the|a|an|our|all|its|their|this"), second);
+           mirth_ends(word, "ing") && mirth_lists(e, MIRTH_L_OF_A_DEED, second);
 }
 
 /* "for the team" + " for a closer look" */
-static bool says_again(struct mirth_slice before, struct mirth_slice rest)
+static bool says_again(const struct mirth_english *e, struct mirth_slice before,
+                       struct mirth_slice rest)
 {
     struct mirth_slice words = mirth_trim(rest), word;
     before = mirth_trim(before);
-    return mirth_cut(&words, ' ', &word) &&
-           mirth_one_of(mirth_slice_of("for|about|with|by|from|of"), word) &&
+    return mirth_cut(&words, ' ', &word) && mirth_lists(e, MIRTH_L_ECHO, word) &&
            before.len > word.len && before.at[before.len - word.len - 1] == ' ' &&
            !memcmp(before.at + before.len - word.len, word.at, word.len);
 }
 
 /* Whether what the frame left over can stand where the template has it. */
-static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause *c)
+static bool takes_rest(const struct mirth_english *e, const struct mirth_phrasing *p,
+                       const struct mirth_clause *c)
 {
     const struct mirth_piece *before;
     size_t i = 0;
     if (!c->rest.len)
         return true;
-    if (joins_twice(p, c->rest) || wants_doer(p, c->rest))
+    if (joins_twice(e, p, c->rest) || wants_doer(e, p, c->rest))
         return false;
     while (i < p->piece_count && !(p->pieces[i].slot && is(p->pieces[i].text, "rest")))
         i++;
@@ -162,35 +177,36 @@ static bool takes_rest(const struct mirth_phrasing *p, const struct mirth_clause
         return p->rest;
     before = &p->pieces[i - 1];
     if (i > 1 && before->slot && !p->pieces[i - 2].slot &&
-        says_again(p->pieces[i - 2].text, c->rest))
+        says_again(e, p->pieces[i - 2].text, c->rest))
         return false;
-    if (hangs_on_noun(c->rest))
+    if (hangs_on_noun(e, c->rest))
         return prints_before(before, c);
-    return before->slot || !is_afterthought(before->text, c->rest);
+    return before->slot || !is_afterthought(e, before->text, c->rest);
 }
 
 /* "Sent out of the gate: it", "out came them on the pier". */
-static bool is_pronoun(struct mirth_slice slot)
+static bool is_pronoun(const struct mirth_english *e, struct mirth_slice slot)
 {
     struct mirth_slice word;
-    return mirth_one_of(mirth_slice_of("it|them|this|that|these|those"), slot) ||
-           (mirth_cut(&slot, ' ', &word) && is(word, "them"));
+    return mirth_lists(e, MIRTH_L_BARE_PRONOUN, slot) ||
+           (mirth_cut(&slot, ' ', &word) && mirth_lists(e, MIRTH_L_OBJECT_FORM, word));
 }
 
-bool mirth_has_room(const struct mirth_phrasing *p, const struct mirth_clause *c)
+bool mirth_has_room(const struct mirth_english *e, const struct mirth_phrasing *p,
+                    const struct mirth_clause *c)
 {
     if (p->whole)
         return true;
-    if (!takes_rest(p, c) || (c->adverb.len && !p->adverb) ||
-        (c->shared && (c->present || !keeps_subject(p))))
+    if (!takes_rest(e, p, c) || (c->adverb.len && !p->adverb) ||
+        (c->shared && (c->present || !keeps_subject(e, p))))
         return false; /* "checked the log and notices" */
-    if (is_deed(mirth_slot(c, "effect")) || runs_over(mirth_slot(c, "what")))
+    if (is_deed(e, mirth_slot(c, "effect")) || runs_over(mirth_slot(c, "what")))
         return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
             return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
-        if (is_pronoun(c->slots[i].text))
+        if (is_pronoun(e, c->slots[i].text))
             return false;
     return mirth_is_balanced(c->rest);
 }

@@ -23,7 +23,7 @@ static int64_t count_telling(struct mirth_telling *t, const char *frame)
  * emphasis. */
 static size_t closer_length(struct mirth_slice text)
 {
-    if (text.len >= 3 && !memcmp(text.at + text.len - 3, "\xe2\x80\x9d", 3))
+    if (mirth_ends(text, "\xe2\x80\x9d"))
         return 3;
     return text.len && strchr("\"')*_", text.at[text.len - 1]) ? 1 : 0;
 }

@@ -14,6 +14,7 @@ struct wordy {
 enum { PLACES = 512, LONGEST = 64 };
 
 struct mirth_simple {
+    const struct mirth_english *english;
     struct wordy *places[PLACES];
 };
 
@@ -48,6 +49,8 @@ static struct mirth_simple *make(struct mirth_telling *t)
     const struct mirth_line *lines;
     size_t count = mirth_book_entry(t->english_book, "plain", "words", &lines);
     struct mirth_simple *simple = mirth_pool_array(&t->story->pool, 1, sizeof *simple);
+    if (simple)
+        simple->english = t->english;
     for (size_t i = 0; simple && i < count; i++)
         if (!add_line(&t->story->pool, simple, lines[i].text))
             return NULL;
@@ -71,14 +74,15 @@ static const struct wordy *find(struct mirth_simple *simple, struct mirth_slice 
 }
 
 /* "An initial theory" is no "an first theory". */
-static bool fits_article(const struct mirth_buffer *out, struct mirth_slice plain)
+static bool fits_article(const struct mirth_english *e, const struct mirth_buffer *out,
+                         struct mirth_slice plain)
 {
     const char *end = out->len ? out->at + out->len : NULL;
     bool a = out->len >= 2 && mirth_lower(end[-2]) == 'a' && end[-1] == ' ' &&
              (out->len == 2 || !mirth_is_alpha(end[-3]));
     bool an = out->len >= 3 && !memcmp(end - 2, "n ", 2) && mirth_lower(end[-3]) == 'a' &&
               (out->len == 3 || !mirth_is_alpha(end[-4]));
-    return !(a || an) || mirth_article(plain)[1] == (an ? 'n' : ' ');
+    return !(a || an) || mirth_article(e, plain)[1] == (an ? 'n' : ' ');
 }
 
 /* A code span, a link's address, a quotation, a tag: nobody's words to change. */
@@ -97,7 +101,8 @@ static size_t put_word(struct mirth_simple *simple, struct mirth_slice s, struct
     const struct wordy *w = find(simple, s, word);
     char after = s.len > word ? s.at[word] : ' ';
     bool joined = out->len && strchr("-_/@.'", out->at[out->len - 1]);
-    if (!w || joined || (!w->plain.len && after == '.') || !fits_article(out, w->plain)) {
+    if (!w || joined || (!w->plain.len && after == '.') ||
+        !fits_article(simple->english, out, w->plain)) {
         mirth_put(out, s.at, word);
         return word;
     }

@@ -19,11 +19,6 @@ static bool is(const struct splitter *s, size_t at, int list)
     return at < s->count && mirth_listed(s->telling->english, s->tokens[at].word, list);
 }
 
-static bool is_word(const struct splitter *s, size_t at, const char *words)
-{
-    return at < s->count && mirth_one_of(mirth_slice_of(words), s->tokens[at].text);
-}
-
 static unsigned forms(const struct splitter *s, size_t at)
 {
     return s->telling->english->words[s->tokens[at].word].forms;
@@ -46,7 +41,7 @@ static bool is_participle(const struct splitter *s, size_t at)
 {
     const struct mirth_slice word = s->tokens[at].text;
     return s->tokens[at].kind == MIRTH_T_WORD && word.len > 4 &&
-           (!memcmp(word.at + word.len - 2, "ed", 2) || !memcmp(word.at + word.len - 3, "ing", 3));
+           (mirth_ends(word, "ed") || mirth_ends(word, "ing"));
 }
 
 /* "the team was", "we restarted": somebody or something, and soon what it did. */
@@ -59,7 +54,7 @@ static bool is_clause(const struct splitter *s, size_t at)
         return false;
     for (size_t i = at + 1; i < s->count && i < at + SOON; i++) {
         if (s->tokens[i].kind == MIRTH_T_PUNCT || is(s, i, MIRTH_L_COORDINATOR) ||
-            mirth_one_of(mirth_slice_of("that|which|who|to|whose|where"), s->tokens[i].text))
+            is(s, i, MIRTH_L_SUBCLAUSE))
             return false;
         if (is_finite(s, i))
             return begins || is(s, i, MIRTH_L_AUX);
@@ -109,7 +104,7 @@ static bool hangs_on(const struct splitter *s, size_t at)
 {
     for (size_t i = at; i + 1 < s->count && !is_comma(s, i); i++)
         if (is(s, i, MIRTH_L_COORDINATOR) && is_participle(s, i + 1) &&
-            !memcmp(s->tokens[i + 1].text.at + s->tokens[i + 1].text.len - 3, "ing", 3))
+            mirth_ends(s->tokens[i + 1].text, "ing"))
             return true;
     return false;
 }
@@ -126,9 +121,9 @@ static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ou
         return is_clause(s, at + 1) ? 1 : 0;
     if (!is_comma(s, at))
         return 0;
-    if (is_word(s, at + 1, "and") && is_clause(s, at + 2))
+    if (is(s, at + 1, MIRTH_L_ADDITIVE) && is_clause(s, at + 2))
         return 2;
-    if (is_word(s, at + 1, "but|so") && !is_word(s, at + 2, "that") && is_clause(s, at + 2))
+    if (is(s, at + 1, MIRTH_L_TURN) && !is(s, at + 2, MIRTH_L_THAT) && is_clause(s, at + 2))
         return 1;
     return s->supposed || hangs_on(s, at + 2) ? 0
            : tail_at(s, at + 1, ours)         ? 1 + tail_at(s, at + 1, ours)
@@ -139,13 +134,13 @@ static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ou
 static bool hangs_together(const struct splitter *s, size_t at)
 {
     return is(s, at, MIRTH_L_LEAD) || is(s, at, MIRTH_L_COORDINATOR) ||
-           is_word(s, at, "whether|unless|had");
+           is(s, at, MIRTH_L_HALF_SAID);
 }
 
 static bool is_supposed(const struct splitter *s)
 {
     for (size_t i = 0; i < s->count; i++)
-        if (is_word(s, i, "would|could|might|may|will|should|must|can|if|not"))
+        if (is(s, i, MIRTH_L_UNREAL))
             return true;
     return false;
 }

@@ -72,7 +72,8 @@ bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phr
                      struct mirth_slice given, struct mirth_buffer *out);
 
 /* Whether a phrasing that is open has a place for every word of the clause. */
-bool mirth_has_room(const struct mirth_phrasing *phrasing, const struct mirth_clause *clause);
+bool mirth_has_room(const struct mirth_english *english, const struct mirth_phrasing *phrasing,
+                    const struct mirth_clause *clause);
 
 /* A clause retold by a phrasing. False where the phrasing would lose a word of it, or has a slot
  * that the clause does not fill. */

@@ -25,12 +25,6 @@ static const struct pair {
     {MIRTH_L_LOSING, MIRTH_L_BELONGINGS, COUNTS, 1, 4, 1},
 };
 
-static bool ends(struct mirth_slice word, const char *tail)
-{
-    size_t len = strlen(tail);
-    return word.len > len && !memcmp(word.at + word.len - len, tail, len);
-}
-
 static bool may_stand(const struct mirth_english *e, const struct mirth_token *t,
                       enum between between)
 {
@@ -39,10 +33,10 @@ static bool may_stand(const struct mirth_english *e, const struct mirth_token *t
     switch (between) {
     case VERBS:
         return mirth_listed(e, t->word, MIRTH_L_BE) || mirth_listed(e, t->word, MIRTH_L_AUX) ||
-               mirth_listed(e, t->word, MIRTH_L_ADVERB) || ends(t->text, "ly");
+               mirth_listed(e, t->word, MIRTH_L_ADVERB) || mirth_ends(t->text, "ly");
     case COUNTS:
         return t->kind == MIRTH_T_NUMBER || mirth_listed(e, t->word, MIRTH_L_THE) ||
-               mirth_same_text(t->text, "of");
+               mirth_listed(e, t->word, MIRTH_L_WHOLE_MARK);
     default: return true;
     }
 }

@@ -89,11 +89,9 @@ static void set_iso(const struct calendar *c, struct mirth_part *part)
 /* The first date that text names with its month. */
 static bool find_date(const struct calendar *c, struct mirth_slice text, struct mirth_when *when)
 {
-    struct mirth_fact fact;
     size_t at = 0;
-    while (mirth_next_fact(c->english, text, &at, &fact))
-        if ((fact.kind == MIRTH_FACT_DATE || fact.kind == MIRTH_FACT_TIME) &&
-            mirth_when_at(c->english, fact.text, when) && when->month)
+    while (mirth_next_when(c->english, text, &at, when))
+        if (when->month)
             return true;
     return false;
 }

@@ -114,17 +114,19 @@ static struct mirth_slice noun_phrase(const struct mirth_english *e, struct mirt
 static struct mirth_slice with_companion(const struct mirth_english *e, struct mirth_slice cause,
                                          struct mirth_slice rest)
 {
-    struct mirth_slice text = rest, word, other, both;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    struct mirth_slice text = rest, other, both;
+    size_t count, len;
     if (!cause.len || !rest.len || cause.at + cause.len != rest.at)
         return cause;
     if (text.at[0] == ',')
         text = mirth_slice(text.at + 1, text.len - 1);
-    text = mirth_trim(text);
-    if (!mirth_cut(&text, ' ', &word) ||
-        !mirth_one_of(mirth_slice_of("combined|coupled|together|along"), word) ||
-        !mirth_cut(&text, ' ', &word) || !mirth_same_text(word, "with"))
+    count = mirth_tokens(e, text, tokens);
+    len = count <= MIRTH_TOKENS ? mirth_listed_at(e, tokens, count, 0, MIRTH_L_COMPANION) : 0;
+    if (!len || len == count)
         return cause;
-    other = noun_phrase(e, text);
+    other = noun_phrase(
+        e, mirth_slice(tokens[len].text.at, (size_t)(text.at + text.len - tokens[len].text.at)));
     both = mirth_slice(cause.at, (size_t)(other.at + other.len - cause.at));
     return other.len && mirth_count_words(both) <= MOST_WORDS ? both : cause;
 }
@@ -210,7 +212,7 @@ static struct mirth_slice behind_there(const struct mirth_english *e, const stru
     size_t count = mirth_tokens(e, text, tokens);
     const char *from;
     if (!mirth_tells_cause(part) || count < 4 || count > MIRTH_TOKENS ||
-        !mirth_same_nocase(tokens[0].text, mirth_slice_of("there")) ||
+        !mirth_listed(e, tokens[0].word, MIRTH_L_EXPLETIVE) ||
         !mirth_listed(e, tokens[1].word, MIRTH_L_BE))
         return mirth_slice("", 0);
     from = tokens[2].text.at;

@@ -193,10 +193,8 @@ void mirth_check_outside(struct mirth_checking *c)
 static bool next_date(const struct mirth_checking *c, struct mirth_slice text, size_t *at,
                       struct mirth_when *when)
 {
-    struct mirth_fact fact;
-    while (mirth_next_fact(c->english, text, at, &fact))
-        if ((fact.kind == MIRTH_FACT_DATE || fact.kind == MIRTH_FACT_TIME) &&
-            mirth_when_at(c->english, fact.text, when) && when->month)
+    while (mirth_next_when(c->english, text, at, when))
+        if (when->month)
             return true;
     return false;
 }
@@ -244,11 +242,9 @@ void mirth_check_date(struct mirth_checking *c)
 static bool find_broken(const struct mirth_checking *c, struct mirth_slice text,
                         struct mirth_when *when)
 {
-    struct mirth_fact fact;
     size_t at = 0;
-    while (mirth_next_fact(c->english, text, &at, &fact))
-        if ((fact.kind == MIRTH_FACT_DATE || fact.kind == MIRTH_FACT_TIME) &&
-            mirth_when_at(c->english, fact.text, when) && when->broken)
+    while (mirth_next_when(c->english, text, &at, when))
+        if (when->broken)
             return true;
     return false;
 }

@@ -77,7 +77,7 @@ static bool is_verb(const struct mirth_checking *c, const struct mirth_token *t)
 /* Words that go before a verb: "to", "and", "please". */
 static bool leads(const struct mirth_checking *c, const struct mirth_token *t)
 {
-    return t->kind == MIRTH_T_MARK || mirth_same_text(t->text, "to") ||
+    return t->kind == MIRTH_T_MARK || mirth_listed(c->english, t->word, MIRTH_L_INFINITIVE_MARK) ||
            mirth_listed(c->english, t->word, MIRTH_L_COORDINATOR) ||
            mirth_listed(c->english, t->word, MIRTH_L_ADVERB);
 }

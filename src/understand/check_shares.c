@@ -42,7 +42,7 @@ static bool is_share(const struct mirth_checking *c, const struct mirth_token *t
 {
     if (!is_percentage(tokens[at]) || at + 1 >= count)
         return false;
-    return mirth_same_text(tokens[at + 1].text, "of") ||
+    return mirth_listed(c->english, tokens[at + 1].word, MIRTH_L_WHOLE_MARK) ||
            mirth_listed(c->english, tokens[at + 1].word, mirth_list(c->english, "people"));
 }
 
@@ -77,7 +77,7 @@ static struct mirth_slice thing_of(const struct mirth_checking *c, const struct 
                                    size_t count, size_t at)
 {
     size_t first = at + 2, last;
-    if (at + 2 >= count || !mirth_same_text(tokens[at + 1].text, "of"))
+    if (at + 2 >= count || !mirth_listed(c->english, tokens[at + 1].word, MIRTH_L_WHOLE_MARK))
         return mirth_slice("", 0);
     while (first < count && mirth_listed(c->english, tokens[first].word, MIRTH_L_THE))
         first++;

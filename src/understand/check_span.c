@@ -146,9 +146,10 @@ static size_t read_length(const struct mirth_checking *c, const struct mirth_tok
     return 2;
 }
 
-static bool joins(struct mirth_token t)
+static bool joins(const struct mirth_checking *c, struct mirth_token t)
 {
-    return mirth_same_text(t.text, "and") || mirth_same_text(t.text, ",") || t.kind == MIRTH_T_MARK;
+    return mirth_listed(c->english, t.word, MIRTH_L_ADDITIVE) || mirth_same_text(t.text, ",") ||
+           t.kind == MIRTH_T_MARK;
 }
 
 /* The first stated length. What is written out in words, even in part, has no figure. */
@@ -168,7 +169,7 @@ static void take_length(const struct mirth_checking *c, struct mirth_slice s,
     if (i == 0 || !(len = read_length(c, tokens, count, i - 1, &amount)))
         return;
     for (i--; i < count; i += len) {
-        while (i < count && sum && joins(tokens[i]))
+        while (i < count && sum && joins(c, tokens[i]))
             i++;
         if (i >= count || !(len = read_length(c, tokens, count, i, &amount)))
             break;

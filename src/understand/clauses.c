@@ -11,20 +11,14 @@ struct splitter {
     bool again;   /* marks were passed over: the sentence must be taken apart once more */
 };
 
-static bool ends(struct mirth_slice s, const char *tail)
-{
-    size_t len = strlen(tail);
-    return s.len > len + 2 && !memcmp(s.at + s.len - len, tail, len);
-}
-
 /* A word that the book does not have is a form of "*", any verb, by its ending. */
 static void guess_form(const struct mirth_english *english, struct mirth_token *t, bool first)
 {
     if (t->word || t->kind != MIRTH_T_WORD || (!first && !mirth_is_lower(t->text.at[0])))
         return;
-    if (ends(t->text, "ed"))
+    if (t->text.len > 4 && mirth_ends(t->text, "ed"))
         t->word = mirth_word(english, mirth_slice_of("*ed"));
-    else if (ends(t->text, "ing"))
+    else if (t->text.len > 5 && mirth_ends(t->text, "ing"))
         t->word = mirth_word(english, mirth_slice_of("*ing"));
 }
 

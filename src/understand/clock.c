@@ -211,9 +211,9 @@ static bool take_number(struct clock *c, struct mirth_slice s)
 }
 
 /* Words that join two pieces of one expression, and end none. */
-static bool is_joining(struct mirth_slice word)
+static bool is_joining(const struct clock *c, const struct mirth_token *t)
 {
-    return mirth_one_of(mirth_slice_of("at|to|from|on|and|the|of|until"), word);
+    return mirth_listed(c->english, t->word, MIRTH_L_TIME_JOINT);
 }
 
 static bool take_word(struct clock *c, const struct mirth_token *t)
@@ -241,9 +241,9 @@ static bool take_word(struct clock *c, const struct mirth_token *t)
         return c->any = true;
     if (is_zone(c, t->text))
         return true;
-    if (mirth_one_of(mirth_slice_of("noon|midnight|time"), t->text))
+    if (mirth_listed(c->english, t->word, MIRTH_L_CLOCK_WORD))
         return c->seen || c->when->month;
-    return is_joining(t->text) && (c->seen || c->when->month);
+    return is_joining(c, t) && (c->seen || c->when->month);
 }
 
 /* "(UTC)", "(14:00 UTC)", "(GMT+1)": a parenthesis with nothing else in it. */
@@ -297,6 +297,14 @@ static size_t opening_marks(struct mirth_slice text)
     }
 }
 
+/* Without a year, in a leap year. */
+static bool has_day(int year, int month, int day)
+{
+    bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
+    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
+    return day <= (month == 2 ? 28 + leap : 31 - short_month);
+}
+
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
                    struct mirth_when *when)
 {
@@ -319,23 +327,16 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
         if (t.kind == MIRTH_T_WORD && i < text.len && text.at[i] == '.' && t.text.len == 3 &&
             meridiem(t.text, 0))
             i++; /* "9:05 p.m." */
-        if (t.kind != MIRTH_T_PUNCT && !is_joining(t.text))
+        if (t.kind != MIRTH_T_PUNCT && !is_joining(&c, &t))
             end = i;
     }
     c.seen |= when->month && when->day;
     if (!c.seen || !end || (c.brief && when->minute < 0))
         return false;
-    when->broken |= !mirth_has_day(when->year, when->month, when->day);
+    when->broken |= !has_day(when->year, when->month, when->day);
     when->text = mirth_slice(text.at + from, end - from);
     when->len = end;
     return true;
-}
-
-bool mirth_has_day(int year, int month, int day)
-{
-    bool short_month = month == 4 || month == 6 || month == 9 || month == 11;
-    bool leap = year % 4 == 0 && (year % 100 != 0 || year % 400 == 0);
-    return day <= (month == 2 ? 28 + leap : 31 - short_month);
 }
 
 /* Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html). */

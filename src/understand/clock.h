@@ -19,9 +19,6 @@ struct mirth_when {
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
                    struct mirth_when *when);
 
-/* Whether a month has that day; without a year, in a leap year. */
-bool mirth_has_day(int year, int month, int day);
-
 /* Days since 1970-01-01 of a date of the Gregorian calendar. */
 int64_t mirth_days(int year, int month, int day);
 
@@ -30,5 +27,11 @@ void mirth_date(int64_t days, int *year, int *month, int *day);
 
 /* "3 PM", "9:05 a.m.": whether it says which half of the day. */
 bool mirth_says_half(struct mirth_slice time);
+
+/* "am", "PM": the word alone. */
+static inline bool mirth_is_half(struct mirth_slice word)
+{
+    return word.len == 2 && mirth_says_half(word);
+}
 
 #endif

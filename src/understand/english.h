@@ -14,7 +14,7 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 256, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
+enum { MIRTH_LISTS = 320, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
 
 /* Everything below is found by number, never by address, so that it can be kept in a file and
  * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
@@ -156,6 +156,57 @@ enum mirth_list {
     MIRTH_L_IN_VAIN,
     MIRTH_L_MENDING,
     MIRTH_L_ACCOMPLISHED,
+    MIRTH_L_AGENT_MARK,
+    MIRTH_L_INFINITIVE_MARK,
+    MIRTH_L_THAT,
+    MIRTH_L_WHOLE_MARK,
+    MIRTH_L_AND_OR,
+    MIRTH_L_SOFT_JOINT,
+    MIRTH_L_NOW,
+    MIRTH_L_RELATIVE,
+    MIRTH_L_CLAUSE_STOP,
+    MIRTH_L_UNDER_WAY,
+    MIRTH_L_QUANTITY,
+    MIRTH_L_COMPANION,
+    MIRTH_L_CLOCK_WORD,
+    MIRTH_L_TIME_JOINT,
+    MIRTH_L_EXPLETIVE,
+    MIRTH_L_LABEL_VERB,
+    MIRTH_L_LABEL_FINDING,
+    MIRTH_L_LABEL_CLAUSE,
+    MIRTH_L_LABEL_END,
+    MIRTH_L_VALUE_HEADING,
+    MIRTH_L_TITLE_KEY,
+    MIRTH_L_ADDITIVE,
+    MIRTH_L_TURN,
+    MIRTH_L_TRAILING,
+    MIRTH_L_MEANS,
+    MIRTH_L_VERB_TAIL,
+    MIRTH_L_BARE_PRONOUN,
+    MIRTH_L_OBJECT_FORM,
+    MIRTH_L_SUBJECT_FORM,
+    MIRTH_L_PLURAL_NOUN,
+    MIRTH_L_SINGULAR_NOUN,
+    MIRTH_L_PORTION,
+    MIRTH_L_ALL_OF,
+    MIRTH_L_PLURAL_WORD,
+    MIRTH_L_SINGULAR_WORD,
+    MIRTH_L_AN_WORD,
+    MIRTH_L_KEEPS_CAPITAL,
+    MIRTH_L_ARTICLE,
+    MIRTH_L_SUBCLAUSE,
+    MIRTH_L_UNREAL,
+    MIRTH_L_HANGING,
+    MIRTH_L_PARTICLE,
+    MIRTH_L_VOICE_I,
+    MIRTH_L_VOICE_WE,
+    MIRTH_L_BECAUSE,
+    MIRTH_L_NAMING,
+    MIRTH_L_OF_A_DEED,
+    MIRTH_L_ECHO,
+    MIRTH_L_HALF_SAID,
+    MIRTH_L_MENDING_FRAME,
+    MIRTH_L_CHANGING_FRAME,
     MIRTH_L_KNOWN
 };
 
@@ -221,6 +272,13 @@ static inline const char *mirth_string(const struct mirth_english *english, uint
 static inline bool mirth_listed(const struct mirth_english *english, uint32_t word, int list)
 {
     return mirth_set_has(&english->sets[english->words[word].lists], list);
+}
+
+/* The same of a text that is no token yet. */
+static inline bool mirth_lists(const struct mirth_english *english, int list,
+                               struct mirth_slice text)
+{
+    return mirth_listed(english, mirth_word(english, text), list);
 }
 
 /* Whether an item of one of the lists may begin with the word: one look spares most words more. */

@@ -3,8 +3,6 @@
 
 #include <string.h>
 
-#include "understand/clock.h"
-
 static const char *const names[MIRTH_FACT_KINDS] = {"date",   "time",    "duration", "percentage",
                                                     "number", "version", "host",     "url",
                                                     "code",   "quote",   "link",     "name"};
@@ -123,6 +121,17 @@ bool mirth_next_fact(const struct mirth_english *english, struct mirth_slice tex
         if (t.kind != MIRTH_T_MARK)
             inside = !(t.kind == MIRTH_T_PUNCT && strchr(".!?:|", t.text.at[0]));
     }
+    return false;
+}
+
+bool mirth_next_when(const struct mirth_english *english, struct mirth_slice text, size_t *at,
+                     struct mirth_when *when)
+{
+    struct mirth_fact fact;
+    while (mirth_next_fact(english, text, at, &fact))
+        if ((fact.kind == MIRTH_FACT_DATE || fact.kind == MIRTH_FACT_TIME) &&
+            mirth_when_at(english, fact.text, when))
+            return true;
     return false;
 }
 

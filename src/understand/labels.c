@@ -208,55 +208,58 @@ static const char *name_of(const struct mirth_english *e, struct mirth_slice tex
 }
 
 /* "Specific tasks include:", "The root cause was:" */
-static size_t without_verb(const char *words, size_t n)
+static size_t without_verb(const struct mirth_english *e, const char *words, size_t n)
 {
     size_t at = n;
     while (at && words[at - 1] != ' ')
         at--;
-    return at && mirth_one_of(mirth_slice_of("include|includes|are|is|was|were|below|follow|"
-                                             "involved|involves|included|requires|required"),
-                              mirth_slice(words + at, n - at))
-               ? at - 1
-               : n;
+    return at && mirth_lists(e, MIRTH_L_LABEL_VERB, mirth_slice(words + at, n - at)) ? at - 1 : n;
 }
 
-bool mirth_label_tells(struct mirth_slice text)
+bool mirth_label_tells(const struct mirth_english *e, struct mirth_slice text)
 {
     char words[160];
-    size_t n = plain(text, words, sizeof words), at = without_verb(words, n);
+    size_t n = plain(text, words, sizeof words), at = without_verb(e, words, n);
     struct mirth_slice last = mirth_slice(words + n, 0);
     if (at < n)
         return true;
     while (last.at > words && last.at[-1] != ' ')
         last = mirth_slice(last.at - 1, last.len + 1);
-    return mirth_one_of(mirth_slice_of("identified|found|confirmed|determined|discovered"), last);
+    return mirth_lists(e, MIRTH_L_LABEL_FINDING, last);
+}
+
+/* The word behind the space that words, n bytes of a label, begins with. */
+static struct mirth_slice word_behind(const char *words, size_t n)
+{
+    const char *space = memchr(words + 1, ' ', n - 1);
+    return mirth_slice(words + 1, space ? (size_t)(space - words) - 1 : n - 1);
 }
 
 /* "Misleading paths that were taken" */
-static bool is_aside(const char *words, size_t n)
+static bool is_aside(const struct mirth_english *e, const char *words, size_t n)
 {
-    return (n > 6 && !memcmp(words, " that ", 6)) || (n > 4 && !memcmp(words, " we ", 4)) ||
-           (n == 6 && !memcmp(words, " taken", 6));
+    struct mirth_slice word = word_behind(words, n);
+    return mirth_lists(e, word.len + 2 < n ? MIRTH_L_LABEL_CLAUSE : MIRTH_L_LABEL_END, word);
 }
 
 static const char *canonical(const struct mirth_english *e, struct mirth_slice text, bool section)
 {
     char words[160];
-    size_t n = without_verb(words, plain(text, words, sizeof words));
+    size_t n = without_verb(e, words, plain(text, words, sizeof words));
     const char *name = n ? name_of(e, mirth_slice(words, n), section) : NULL;
     for (size_t cut = n; cut > 2 && !name; cut--) {
         size_t end = cut;
         bool edge = cut < n && (strchr("(:,-", words[cut]) || words[cut] == ' ');
         if (!edge)
             continue;
-        if (words[cut] == ' ' && (n - cut > 40 || !(section || is_aside(words + cut, n - cut))))
+        if (words[cut] == ' ' && (n - cut > 40 || !(section || is_aside(e, words + cut, n - cut))))
             continue;
         while (end && strchr(" :-,", words[end - 1]))
             end--;
         name = end ? name_of(e, mirth_slice(words, end), section) : NULL;
         if (name && words[cut] == ' ' && memchr(words, ' ', end) == NULL &&
-            strncmp(words + cut, " of", 3) != 0 && words[cut + 1] != '(' && words[cut + 1] != '-' &&
-            words[cut + 1] != '&')
+            !mirth_lists(e, MIRTH_L_WHOLE_MARK, word_behind(words + cut, n - cut)) &&
+            words[cut + 1] != '(' && words[cut + 1] != '-' && words[cut + 1] != '&')
             name = NULL; /* "Impact analysis of ..." is one, "Fix nginx" is none */
     }
     return name;

@@ -18,7 +18,7 @@ bool mirth_label_at(struct mirth_slice text, struct mirth_label *label);
 
 /* Whether a heading is half a sentence, or tells an event: "The solution involved:", "Root cause
  * identified". */
-bool mirth_label_tells(struct mirth_slice text);
+bool mirth_label_tells(const struct mirth_english *english, struct mirth_slice text);
 
 /* How many bytes of emoji, check box, numbering and space text begins with. */
 size_t mirth_decoration(struct mirth_slice text);

@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "understand/inflect.h"
 #include "understand/patterns.h"
 
 static size_t find_place(const struct mirth_lexicon *d, struct mirth_slice text, uint32_t hash)
@@ -70,8 +71,10 @@ static int new_list(struct mirth_lexicon *d, const char *name)
     int list = mirth_lexicon_list(d, name);
     if (list >= 0)
         return list;
-    if (d->list_count == MIRTH_LISTS)
+    if (d->list_count == MIRTH_LISTS) {
+        d->crowded = true;
         return -1;
+    }
     d->list_names[d->list_count] = mirth_pool_copy(&d->pool, name, strlen(name));
     return d->list_count++;
 }
@@ -127,12 +130,6 @@ static void add_form(struct mirth_lexicon *d, uint32_t verb, struct mirth_slice 
     d->words[word].verbs = f;
 }
 
-static bool ends(struct mirth_slice s, const char *tail)
-{
-    size_t len = strlen(tail);
-    return s.len >= len && !memcmp(s.at + s.len - len, tail, len);
-}
-
 static void add_joined(struct mirth_lexicon *d, uint32_t verb, struct mirth_slice base, size_t keep,
                        const char *tail, unsigned form)
 {
@@ -149,16 +146,15 @@ static void add_joined(struct mirth_lexicon *d, uint32_t verb, struct mirth_slic
 static void add_regular(struct mirth_lexicon *d, uint32_t verb, unsigned missing)
 {
     struct mirth_slice b = d->words[verb].text;
-    bool y = ends(b, "y") && b.len > 1 && !strchr("aeiou", b.at[b.len - 2]);
-    bool hiss = ends(b, "s") || ends(b, "x") || ends(b, "z") || ends(b, "ch") || ends(b, "sh");
-    bool mute = ends(b, "e");
+    bool y = mirth_turns_y(b);
+    bool mute = mirth_ends(b, "e");
     const unsigned past = MIRTH_PAST | MIRTH_PARTICIPLE;
     if (missing & MIRTH_THIRD)
-        add_joined(d, verb, b, b.len - y, y ? "ies" : hiss ? "es" : "s", MIRTH_THIRD);
+        add_joined(d, verb, b, b.len - y, mirth_ending_s(b), MIRTH_THIRD);
     if (missing & MIRTH_PAST)
         add_joined(d, verb, b, b.len - y, y ? "ied" : mute ? "d" : "ed", past);
     if (missing & MIRTH_ING)
-        add_joined(d, verb, b, b.len - (mute && !ends(b, "ee")), "ing", MIRTH_ING);
+        add_joined(d, verb, b, b.len - (mute && !mirth_ends(b, "ee")), "ing", MIRTH_ING);
 }
 
 /* `begin, began, begun, begins, beginning` */
@@ -208,7 +204,7 @@ static void guess_forms(struct mirth_lexicon *d)
     uint32_t any = mirth_lexicon_word(d, mirth_slice_of("*"));
     for (uint32_t i = 1; i < d->word_count; i++) {
         struct mirth_slice s = d->words[i].text;
-        if (!d->words[i].forms && s.len > 4 && ends(s, "ed") && !memchr(s.at, '-', s.len) &&
+        if (!d->words[i].forms && s.len > 4 && mirth_ends(s, "ed") && !memchr(s.at, '-', s.len) &&
             !memchr(s.at, ' ', s.len) && !mirth_lexicon_listed(d, i, MIRTH_L_ADJECTIVE_PP))
             add_form(d, any, s, MIRTH_PAST | MIRTH_PARTICIPLE);
     }
@@ -280,7 +276,8 @@ static void add_tone(struct mirth_lexicon *d, const struct mirth_line *line)
     add_items(d, new_list(d, name), line->text);
 }
 
-static void add_words(struct mirth_lexicon *d, const struct mirth_book *book)
+static bool add_words(struct mirth_lexicon *d, const struct mirth_book *book,
+                      struct mirth_error *err)
 {
     for (size_t i = 0; i < book->count; i++) {
         const struct mirth_line *line = &book->lines[i];
@@ -296,7 +293,24 @@ static void add_words(struct mirth_lexicon *d, const struct mirth_book *book)
             add_fault(d, book, line);
         else if (!strcmp(line->chapter, "tone"))
             add_tone(d, line);
+        if (d->crowded)
+            return mirth_fail(err, MIRTH_BROKEN, "%s:%zu: one list too many; expected at most %d",
+                              book->path, line->source, MIRTH_LISTS);
     }
+    return true;
+}
+
+static bool read_book(struct mirth_lexicon *d, const struct mirth_book *book,
+                      struct mirth_error *err)
+{
+    mirth_lexicon_word(d, mirth_slice_of("\n")); /* number 0: no word at all */
+    for (int i = 0; i < MIRTH_L_KNOWN; i++)
+        new_list(d, mirth_known_lists[i]);
+    if (!add_words(d, book, err))
+        return false;
+    spread_nouns(d);
+    guess_forms(d);
+    return mirth_patterns_compile(d, book, err);
 }
 
 struct mirth_lexicon *mirth_lexicon_new(const struct mirth_book *book, struct mirth_error *err)
@@ -307,13 +321,7 @@ struct mirth_lexicon *mirth_lexicon_new(const struct mirth_book *book, struct mi
         mirth_no_memory(err);
         return NULL;
     }
-    mirth_lexicon_word(d, mirth_slice_of("\n")); /* number 0: no word at all */
-    for (int i = 0; i < MIRTH_L_KNOWN; i++)
-        new_list(d, mirth_known_lists[i]);
-    add_words(d, book);
-    spread_nouns(d);
-    guess_forms(d);
-    if (!mirth_patterns_compile(d, book, err) || d->pool.spent) {
+    if (!read_book(d, book, err) || d->pool.spent) {
         if (d->pool.spent)
             mirth_no_memory(err);
         mirth_lexicon_free(d);

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "understand/clock.h"
 #include "understand/match.h"
 
 enum {
@@ -98,7 +99,7 @@ static size_t time_lead(const struct mirth_matcher *m)
         return 0;
     while (at < m->count && at < 5 &&
            (is(m, at, MIRTH_L_ZONE) || m->tokens[at].kind == MIRTH_T_PAREN ||
-            mirth_one_of(mirth_slice_of("am|pm|time"), m->tokens[at].text)))
+            mirth_is_half(m->tokens[at].text) || is(m, at, MIRTH_L_CLOCK_WORD)))
         at++;
     return is(m, at, MIRTH_L_THE) || is(m, at, MIRTH_L_PRONOUN) ? at : 0;
 }
@@ -180,7 +181,7 @@ static bool goes_on(const struct mirth_matcher *m, size_t at)
     if (is(m, at, MIRTH_L_COORDINATOR) && !is(m, at, MIRTH_L_PREPOSITION) && !is_clause(m, at + 1))
         return true;
     if (is_punct(m, at, ",") && mirth_is_past(m, at + 1) && !mirth_joint_at(m, at + 1) &&
-        !(at + 2 < m->count && mirth_same_text(m->tokens[at + 2].text, "by")))
+        !is(m, at + 2, MIRTH_L_AGENT_MARK))
         return true;
     for (size_t i = at; i < m->count && !is_punct(m, i, ";:"); i++)
         if (is(m, i, MIRTH_L_COORDINATOR) && mirth_is_second_verb(m, i + 1))

@@ -48,9 +48,6 @@ bool mirth_match_pattern(struct mirth_matcher *m, const struct mirth_pattern *pa
 /* The name of an element that is a slot. */
 const char *mirth_slot_name(const struct mirth_matcher *m, size_t element);
 
-/* Whether the pattern has no verb: "discussion about {what}". */
-bool mirth_is_nominal(const struct mirth_matcher *m);
-
 /* Whether the tokens from `at` to `end` hold what the slot's own list asks for, or nothing of what
  * it forbids. */
 bool mirth_slot_holds(const struct mirth_matcher *m, size_t element, size_t at, size_t end);

@@ -11,7 +11,7 @@ static bool ends_well(const struct mirth_matcher *m, size_t at)
 {
     if (at >= m->count)
         return true;
-    if (is(m, at - 1, MIRTH_L_CATENATIVE) && mirth_same_text(m->tokens[at].text, "to"))
+    if (is(m, at - 1, MIRTH_L_CATENATIVE) && is(m, at, MIRTH_L_INFINITIVE_MARK))
         return false;
     return is_punct(m, at, ",;:-") || m->tokens[at].kind == MIRTH_T_PAREN ||
            mirth_joint_at(m, at) || is(m, at, MIRTH_L_PREPOSITION) ||
@@ -28,9 +28,8 @@ static bool verb_follows(const struct mirth_matcher *m, size_t at)
         if (is(m, i, MIRTH_L_AUX))
             return true;
         if (is(m, i, MIRTH_L_COORDINATOR) ||
-            (mirth_joint_at(m, i) && !mirth_same_text(m->tokens[i].text, "to") &&
-             !mirth_one_of(mirth_slice_of("by|at|for|through|during"), m->tokens[i].text) &&
-             !(i == at && mirth_same_text(m->tokens[i].text, "that"))))
+            (mirth_joint_at(m, i) && !is(m, i, MIRTH_L_SOFT_JOINT) &&
+             !(i == at && is(m, i, MIRTH_L_THAT))))
             return false;
     }
     return false;
@@ -185,8 +184,8 @@ static bool may_be_any(const struct mirth_matcher *m, size_t at)
 static bool is_passive(const struct mirth_matcher *m, const struct mirth_element *e, size_t at)
 {
     return !(e->forms & MIRTH_PARTICIPLE) && forms(m, at) & MIRTH_PARTICIPLE && at + 2 < m->count &&
-           mirth_same_text(m->tokens[at + 1].text, "by") &&
-           m->tokens[at + 2].kind != MIRTH_T_NUMBER && !(forms(m, at + 2) & MIRTH_ING);
+           is(m, at + 1, MIRTH_L_AGENT_MARK) && m->tokens[at + 2].kind != MIRTH_T_NUMBER &&
+           !(forms(m, at + 2) & MIRTH_ING);
 }
 
 /* "30 affected sequences" affect nothing. */
@@ -232,7 +231,7 @@ static bool take_verb(struct mirth_matcher *m, size_t i, size_t at)
 {
     unsigned wanted = m->elements[i].forms;
     size_t k = at;
-    if (at && mirth_same_text(m->tokens[at - 1].text, "to") && i &&
+    if (at && is(m, at - 1, MIRTH_L_INFINITIVE_MARK) && i &&
         m->elements[i - 1].kind == MIRTH_E_SLOT)
         return false; /* "forgot to restart" restarts nothing */
     if (!m->present)
@@ -256,8 +255,7 @@ static bool take_words(struct mirth_matcher *m, size_t i, size_t at)
     size_t taken = 0;
     if (e->kind == MIRTH_E_LIST)
         taken = mirth_listed_at(m->english, m->tokens, m->count, at, e->list);
-    if (taken == 1 && e->kind == MIRTH_E_LIST && !m->present &&
-        mirth_one_of(mirth_slice_of("is|are|remains|stays"), m->tokens[at].text))
+    if (taken == 1 && e->kind == MIRTH_E_LIST && !m->present && is(m, at, MIRTH_L_NOW))
         return false;
     for (const uint32_t *w = &m->english->choices[e->words]; at < m->count && *w; w++)
         taken |= m->tokens[at].word == *w;

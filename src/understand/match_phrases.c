@@ -6,7 +6,7 @@ bool mirth_is_adverb(const struct mirth_matcher *m, size_t at)
     const struct mirth_slice s = at < m->count ? m->tokens[at].text : mirth_slice("", 0);
     if (is(m, at, MIRTH_L_ADVERB))
         return true;
-    return s.len > 4 && m->tokens[at].kind == MIRTH_T_WORD && !memcmp(s.at + s.len - 2, "ly", 2) &&
+    return s.len > 4 && m->tokens[at].kind == MIRTH_T_WORD && mirth_ends(s, "ly") &&
            !is(m, at, MIRTH_L_NEGATION);
 }
 
@@ -19,7 +19,7 @@ size_t mirth_joint_at(const struct mirth_matcher *m, size_t at)
  * noun a participle is an adjective. */
 static bool stands_inside(const struct mirth_matcher *m, size_t at)
 {
-    if (at && mirth_same_text(m->tokens[at - 1].text, "being")) /* "the pool being exhausted" */
+    if (at && is(m, at - 1, MIRTH_L_UNDER_WAY)) /* "the pool being exhausted" */
         return true;
     if (!at || at + 1 >= m->count || forms(m, at) & MIRTH_FINITE & ~(unsigned)MIRTH_PAST ||
         !(is(m, at - 1, MIRTH_L_THE) || is(m, at - 1, MIRTH_L_INSIDE) ||
@@ -116,8 +116,7 @@ bool mirth_may_be_in_slot(const struct mirth_matcher *m, size_t at)
 static bool is_quantity(const struct mirth_matcher *m, size_t at)
 {
     return is(m, at, MIRTH_L_HEDGE) && at + 1 < m->count &&
-           (m->tokens[at + 1].kind == MIRTH_T_NUMBER ||
-            mirth_one_of(mirth_slice_of("half|most|all|every|one"), m->tokens[at + 1].text));
+           (m->tokens[at + 1].kind == MIRTH_T_NUMBER || is(m, at + 1, MIRTH_L_QUANTITY));
 }
 
 bool mirth_may_begin_slot(const struct mirth_matcher *m, size_t at)
@@ -150,9 +149,7 @@ bool mirth_is_list_comma(const struct mirth_matcher *m, size_t at)
         return false;
     }
     for (size_t i = at + 1; i < m->count && i < at + 5; i++) {
-        bool plain =
-            mirth_same_text(m->tokens[i].text, "and") || mirth_same_text(m->tokens[i].text, "or");
-        if (plain && i > at + 1)
+        if (is(m, i, MIRTH_L_AND_OR) && i > at + 1)
             return !mirth_is_second_verb(m, i + 1) && !is_second_clause(m, i);
         if (is_punct(m, i, ",") || forms(m, i) & MIRTH_PAST || is(m, i, MIRTH_L_PRONOUN) ||
             is(m, i, MIRTH_L_AUX) || mirth_joint_at(m, i))
@@ -214,9 +211,8 @@ size_t mirth_phrase_end(const struct mirth_matcher *m, size_t at)
         if (i > at && mirth_is_finite(m, i))
             return at; /* "the node fails to start": another */
         if (i > at && is(m, i, MIRTH_L_COORDINATOR)) {
-            bool plain = mirth_same_text(m->tokens[i].text, "and") ||
-                         mirth_same_text(m->tokens[i].text, "or");
-            if (!plain || (is(m, i + 1, MIRTH_L_PRONOUN) && !is(m, i + 1, MIRTH_L_THE)) ||
+            if (!is(m, i, MIRTH_L_AND_OR) ||
+                (is(m, i + 1, MIRTH_L_PRONOUN) && !is(m, i + 1, MIRTH_L_THE)) ||
                 mirth_is_second_verb(m, i + 1) || is_second_clause(m, i))
                 break;
         }

@@ -25,7 +25,7 @@ static bool holds(const struct mirth_matcher *m, size_t from, size_t to, int lis
 }
 
 /* "discussion about {what}": a pattern without a verb. */
-bool mirth_is_nominal(const struct mirth_matcher *m)
+static bool is_nominal(const struct mirth_matcher *m)
 {
     for (size_t i = 0; i < m->pattern->count; i++)
         if (m->elements[i].kind == MIRTH_E_VERB || m->elements[i].list == MIRTH_L_BE ||
@@ -77,7 +77,7 @@ static bool says_nothing(const struct mirth_matcher *m, size_t at)
 {
     for (size_t i = at; i < m->count && !is_punct(m, i, ";:"); i++) {
         if (i > at && mirth_joint_at(m, i) && !is(m, i, MIRTH_L_PREPOSITION))
-            return !mirth_one_of(mirth_slice_of("who|which|that|whose"), m->tokens[i].text);
+            return !is(m, i, MIRTH_L_RELATIVE);
         if (is(m, i, MIRTH_L_AUX) || is(m, i, MIRTH_L_NEGATION) || mirth_is_past(m, i) ||
             mirth_is_finite(m, i) || is_plural_verb(m, at, i) || (i > at && is_named_deed(m, i)))
             return false;
@@ -96,8 +96,7 @@ static bool says_so(const struct mirth_matcher *m, size_t i, size_t at, size_t e
             return false; /* "suspected a stuck queue and started to read": another deed */
         if (is(m, k, MIRTH_L_AUX) || mirth_is_past(m, k) || mirth_is_finite(m, k))
             return true;
-        if (is_punct(m, k, ",") ||
-            mirth_one_of(mirth_slice_of("because|due|to"), m->tokens[k].text))
+        if (is_punct(m, k, ",") || is(m, k, MIRTH_L_CLAUSE_STOP))
             return false;
     }
     return false;
@@ -108,7 +107,7 @@ static bool says_so(const struct mirth_matcher *m, size_t i, size_t at, size_t e
 bool mirth_may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
 {
     size_t verb = at;
-    if (mirth_is_nominal(m) && (!m->present || !says_nothing(m, at)))
+    if (is_nominal(m) && (!m->present || !says_nothing(m, at)))
         return false;
     if (!strcmp(mirth_slot_name(m, i), "doing")) {
         while (mirth_is_adverb(m, verb))
@@ -150,7 +149,7 @@ static bool is_deed(const struct mirth_matcher *m, size_t at)
 /* "Adjusted the pool to handle increased load": a deed and its aim, and no subject. */
 static bool is_aim(const struct mirth_matcher *m, size_t at, size_t k)
 {
-    return mirth_is_past(m, at) && k + 1 < m->count && mirth_same_text(m->tokens[k].text, "to") &&
+    return mirth_is_past(m, at) && is(m, k, MIRTH_L_INFINITIVE_MARK) &&
            forms(m, k + 1) & MIRTH_BASE;
 }
 
@@ -179,12 +178,12 @@ bool mirth_slot_holds(const struct mirth_matcher *m, size_t i, size_t at, size_t
     const int list = m->elements[i].list;
     if (list < 0 && list > MIRTH_NEVER) /* most slots ask for nothing */
         return true;
-    return holds(m, at, mirth_is_nominal(m) ? head_end(m, at, end) : end, list);
+    return holds(m, at, is_nominal(m) ? head_end(m, at, end) : end, list);
 }
 
 bool mirth_tells_when(const struct mirth_matcher *m, size_t at, size_t end)
 {
-    if (mirth_same_text(m->tokens[at].text, "to"))
+    if (is(m, at, MIRTH_L_INFINITIVE_MARK))
         return false; /* "started to fail" */
     if (m->tokens[at].kind != MIRTH_T_NUMBER && !is(m, at, MIRTH_L_PREPOSITION) &&
         !is(m, at, MIRTH_L_THE) && !is(m, at, MIRTH_L_HEDGE))

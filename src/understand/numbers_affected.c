@@ -41,10 +41,10 @@ static bool is_count(const struct mirth_token *t)
 }
 
 /* "412 of 530 collectors": whatever they are. */
-static bool is_part(const struct words *w, size_t at)
+static bool is_part(const struct counter *c, const struct words *w, size_t at)
 {
     return at + 3 < w->count && is_count(&w->tokens[at]) &&
-           mirth_same_text(w->tokens[at + 1].text, "of") && is_count(&w->tokens[at + 2]) &&
+           in_list(c, w, at + 1, MIRTH_L_WHOLE_MARK) && is_count(&w->tokens[at + 2]) &&
            w->tokens[at + 3].kind == MIRTH_T_WORD;
 }
 
@@ -67,9 +67,9 @@ static bool read_count(struct counter *c, const struct words *w, size_t at)
     size_t end = at + 1 < w->count ? counted(c, w, at + 1, share) : 0;
     const char *from, *to;
     struct mirth_number *number = c->number;
-    if (is_part(w, at))
+    if (is_part(c, w, at))
         end = at + 3;
-    if (!end || (share && !mirth_same_text(w->tokens[at + 1].text, "of")))
+    if (!end || (share && !in_list(c, w, at + 1, MIRTH_L_WHOLE_MARK)))
         return false;
     from = w->tokens[at + 1].text.at;
     to = w->tokens[end].text.at + w->tokens[end].text.len;

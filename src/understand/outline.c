@@ -5,12 +5,8 @@
 
 #include "understand/sight.h"
 
-static struct mirth_slice row_text(const struct mirth_story *story, const struct mirth_row *row)
-{
-    return mirth_slice(story->source + row->text.at, row->text.len);
-}
-
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s);
+
 /* "... nobody looks when the / lamps are out: they hum": a sentence's colon, on its second line. */
 static bool goes_on(const struct mirth_outline *o, const struct mirth_sight *s)
 {
@@ -37,111 +33,15 @@ bool mirth_take_behind(struct mirth_outline *o, const struct mirth_sight *s, siz
     return o->behind > LABELS ? mirth_add_prose(o, &rest) : take_row(o, &rest);
 }
 
-/* A heading that names no section may be a field of the one it stands in. */
-static bool is_deeper(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    bool data =
-        mirth_one_of(mirth_slice_of("author|date|severity|status"), mirth_slice_of(s->field));
-    return o->level ? s->row->level > o->level : !data;
-}
-
-/* "Issue Detection (November 10, 2023, 8:00 PM): ..." */
-static bool take_label_time(struct mirth_sight *s, const struct mirth_outline *o)
-{
-    const char *open = memchr(s->label.name.at, '(', s->label.name.len);
-    struct mirth_when when;
-    if (!open || s->timed)
-        return false;
-    if (!mirth_when_at(o->english,
-                       mirth_slice(open, s->label.name.len - (size_t)(open - s->label.name.at)),
-                       &when) ||
-        when.minute < 0)
-        return false;
-    s->when = when;
-    s->time_in_label = true;
-    return true;
-}
-
-/* "### Fix prepared (10:30 - 14:00 UTC)" in a timeline: its words are the label. */
-static bool take_timed_heading(struct mirth_outline *o, const struct mirth_sight *s, bool *taken)
-{
-    struct mirth_sight whole = *s;
-    whole.label = (struct mirth_label){.name = s->text, .len = s->text.len, .whole = true};
-    *taken = o->timeline_level && s->row->level > o->timeline_level && !s->timed &&
-             s->text.at[s->text.len - 1] == ')' && take_label_time(&whole, o);
-    return !*taken || mirth_add_event(o, &whole);
-}
-
-static bool take_heading(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    const char *name;
-    bool taken;
-    if (mirth_heads_text(o, s))
-        return mirth_add_field(o, s);
-    if (s->section)
-        return mirth_open_section(o, s, s->section);
-    if (s->field && (s->row->html || is_deeper(o, s)))
-        return mirth_add_field(o, s);
-    if (s->timed && o->timeline_level && s->when.minute >= 0)
-        return mirth_add_event(o, s);
-    if (!take_timed_heading(o, s, &taken))
-        return false;
-    if (taken)
-        return true;
-    if (mirth_is_title(o, s))
-        return mirth_add_title_part(o, s);
-    o->assigned |= mirth_is_assignment(o, s->text);
-    name = mirth_keeps(o) && s->row->level > o->level ? NULL
-                                                      : mirth_section_ending(o->english, s->text);
-    return mirth_open_section(o, s, name ? name : "other");
-}
-
-/* A bold line of its own that is no sentence. */
-static bool reads_as_heading(const struct mirth_sight *s)
-{
-    char last = s->label.name.at[s->label.name.len - 1];
-    return s->label.marked && s->row->first && !s->item && !s->row->depth && !s->row->quoted &&
-           mirth_count_words(s->label.name) <= 8 && !strchr("?.!)", last) &&
-           mirth_is_upper(s->label.name.at[0]);
-}
-
-/* A line that is nothing but a label, or nothing but a name of a section. */
-static bool take_bare_label(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    bool field = s->field && strcmp(s->field, "none");
-    if (o->timeline_level && s->section && !strcmp(s->section, "metadata"))
-        return mirth_open_section(o, s, "other"); /* "Date: 2023-11-22" above a day's entries */
-    if (s->section && !field && s->labelled && s->label.colon && !strcmp(s->section, o->section))
-        return mirth_add_other(o, s); /* "Overview:" under "Summary" */
-    if (s->section && !(field && s->labelled && mirth_wants_field(o, s)))
-        return mirth_open_section(o, s, s->section);
-    if (field)
-        return mirth_add_field(o, s);
-    if (!s->item && mirth_names_title(o, s->text) &&
-        (!o->title_seen ? !o->recognised : o->recognised) && s->label.marked)
-        return mirth_add_title_part(o, s);
-    if (s->item && mirth_in_measures(o))
-        return mirth_add_measure(o, s);
-    if (s->item && o->timeline_level)
-        return mirth_add_event(o, s);
-    if (reads_as_heading(s) && s->label.colon &&
-        s->row + 1 < o->story->rows + o->story->row_count && !s->row[1].first)
-        return mirth_add_other(o, s); /* its text begins on the next line */
-    if (reads_as_heading(s) && o->section_seen && !mirth_in_measures(o))
-        return mirth_open_section(o, s, "other");
-    if (mirth_in_measures(o) && s->label.colon && mirth_count_words(s->label.name) <= 4)
-        return mirth_add_other(o, s); /* "Short-term:" */
-    return mirth_add_prose(o, s);
-}
-
 /* "By Ana Abara, site engineer" under the title. */
-static bool is_byline(const struct mirth_outline *o, const struct mirth_sight *s)
+static bool is_byline(const struct mirth_outline *o, struct mirth_slice line, size_t *name)
 {
-    size_t at = s->item ? mirth_decoration(s->text) : 0;
-    struct mirth_slice rest = {s->text.at + at, s->text.len - at};
-    return o->title_seen && !o->recognised && rest.len > 5 && s->index < 12 &&
-           mirth_same_nocase(mirth_slice(rest.at, 3), mirth_slice_of("by ")) &&
-           (rest.at[3] == '@' || mirth_is_upper(rest.at[3])) && mirth_count_words(rest) <= 10 &&
+    struct mirth_slice rest = line, word;
+    if (!mirth_cut(&rest, ' ', &word) || !rest.len ||
+        !mirth_lists(o->english, MIRTH_L_AGENT_MARK, word))
+        return false;
+    *name = (size_t)(rest.at - line.at);
+    return (rest.at[0] == '@' || mirth_is_upper(rest.at[0])) && mirth_count_words(line) <= 10 &&
            !memchr(rest.at, '.', rest.len - 1);
 }
 
@@ -153,8 +53,10 @@ static bool starts_measure(const struct mirth_outline *o, const struct mirth_sig
 static bool take_item(struct mirth_outline *o, const struct mirth_sight *s)
 {
     bool continues = o->entry_open && s->row->depth > o->entry_depth;
-    if (is_byline(o, s))
-        return mirth_add_part(o, s, MIRTH_FIELD, "author", mirth_decoration(s->text) + 3) != NULL;
+    size_t marks = s->item ? mirth_decoration(s->text) : 0, name;
+    if (o->title_seen && !o->recognised && s->index < 12 &&
+        is_byline(o, mirth_slice(s->text.at + marks, s->text.len - marks), &name))
+        return mirth_add_part(o, s, MIRTH_FIELD, "author", marks + name) != NULL;
     if (!continues && starts_measure(o, s))
         return mirth_add_measure(o, s);
     if (continues || !s->item)
@@ -166,7 +68,7 @@ static bool take_item(struct mirth_outline *o, const struct mirth_sight *s)
 
 static bool take_labelled(struct mirth_outline *o, struct mirth_sight *s)
 {
-    if (o->timeline_level && take_label_time(s, o))
+    if (o->timeline_level && mirth_take_label_time(s, o))
         return mirth_add_event(o, s);
     if (s->field && strcmp(s->field, "none") &&
         (!mirth_in_measures(o) || !s->item || mirth_heads_list(s->field)))
@@ -184,50 +86,6 @@ static bool take_labelled(struct mirth_outline *o, struct mirth_sight *s)
     if (!o->timeline_level && !mirth_in_measures(o) && mirth_is_other_field(o, s))
         return mirth_add_other(o, s);
     return take_item(o, s);
-}
-
-static bool says_only_when(const struct mirth_sight *s)
-{
-    return mirth_after_time(s->text, mirth_decoration(s->text) + s->when.len) >= s->text.len;
-}
-
-/* "Sunday, May 13th, 2023:" above the entries of that day; with a list of its own that tells no
- * times it is an entry itself. */
-static bool says_only_date(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    const struct mirth_row *next = s->row + 1;
-    struct mirth_when when;
-    if (s->when.minute >= 0 || s->when.broken || !says_only_when(s))
-        return false;
-    return !s->item || s->index + 1 == o->story->row_count ||
-           (next->first && next->depth <= s->row->depth) ||
-           mirth_when_at(o->english, row_text(o->story, next), &when);
-}
-
-/* A time alone on its line is what the label above it asked for. */
-static bool answers(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    const struct mirth_part *before = mirth_last_part(o);
-    return before && before->kind == MIRTH_FIELD && !before->text.len && says_only_when(s) &&
-           mirth_one_of(mirth_slice_of("detection-time|start|end|duration"),
-                        mirth_slice_of(before->name));
-}
-
-/* No time in the middle of a sentence that was wrapped. */
-static bool begins_line(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    const struct mirth_part *before = mirth_last_part(o);
-    return s->row->first || s->item || !before || before->kind == MIRTH_EVENT;
-}
-
-static bool is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    if (!s->timed || s->row->block == MIRTH_HEADING || answers(o, s))
-        return false;
-    if (o->timeline_level)
-        return s->when.minute >= 0 || s->when.day || s->when.broken;
-    return (!o->section_seen || !strcmp(o->section, "other")) && s->when.minute >= 0 &&
-           begins_line(o, s) && s->when.len + mirth_decoration(s->text) < s->text.len;
 }
 
 /* The rest of a paragraph belongs to what it began with. */
@@ -249,29 +107,6 @@ static bool continue_part(struct mirth_outline *o, const struct mirth_sight *s)
     return part->kind != MIRTH_FIELD || mirth_split_field(o, s, 0);
 }
 
-/* "1. Timeline" with a list of its own under it. */
-static bool heads_items(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    const struct mirth_row *next = s->row + 1;
-    return s->section && s->row->ordered && s->row->depth == 1 && !s->labelled &&
-           s->index + 1 < o->story->row_count && next->first && next->depth > 1;
-}
-
-/* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
-static bool is_bare(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    char first =
-        s->text.at[mirth_decoration(s->text) < s->text.len ? mirth_decoration(s->text) : 0];
-    bool named = s->section || (s->field && strcmp(s->field, "none"));
-    bool short_line = s->text.len < 60 && mirth_count_words(s->text) <= 8;
-    if (s->item && heads_items(o, s))
-        return short_line;
-    if (s->item) /* "* how was the issue detected" */
-        return s->field && !s->labelled && mirth_count_words(s->text) > 1 && short_line;
-    return named && !s->labelled && short_line && mirth_is_upper(first) &&
-           !strchr(".,;", s->text.at[s->text.len - 1]) && (s->row->first || !s->timed);
-}
-
 /* A line of a picture made of characters: nothing but strokes and arrows, or a box around words. */
 static bool is_drawing(const struct mirth_sight *s)
 {
@@ -286,22 +121,22 @@ static bool is_drawing(const struct mirth_sight *s)
 
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
 {
-    bool bare = is_bare(o, s);
+    bool bare = mirth_is_bare(o, s);
     if (is_drawing(s))
         return true;
     if (s->row->block == MIRTH_HEADING)
-        return take_heading(o, s);
+        return mirth_take_heading(o, s);
     if ((!s->item || s->row->ordered) && mirth_count_words(s->text) <= 9 &&
         mirth_is_assignment(o, s->text))
         return (o->assigned = o->title_due = mirth_open_section(o, s, "other"));
-    if (is_entry(o, s) && says_only_date(o, s))
+    if (mirth_is_entry(o, s) && mirth_says_only_date(o, s))
         return mirth_open_section(o, s, "other");
-    if (is_entry(o, s))
+    if (mirth_is_entry(o, s))
         return mirth_add_entry(o, s);
     if (bare)
         s->label = (struct mirth_label){.name = s->text, .len = s->text.len, .whole = true};
     if ((s->labelled && s->label.whole) || bare)
-        return take_bare_label(o, s);
+        return mirth_take_bare_label(o, s);
     if (mirth_is_plain_title(o, s))
         return mirth_add_title_part(o, s);
     if (s->labelled)
@@ -355,7 +190,7 @@ bool mirth_outline(const struct mirth_english *english, struct mirth_story *stor
             ok = mirth_take_table_row(&o, i);
             continue;
         }
-        s = look(&o, i, row_text(story, &story->rows[i]));
+        s = look(&o, i, mirth_row_text(story, &story->rows[i]));
         ok = s.text.len == 0 || take_row(&o, &s);
     }
     mirth_promote_title(&o);

@@ -3,15 +3,6 @@
 
 #include <string.h>
 
-/* The part's text ends in front of what begins at `next`; the space between is nobody's. */
-static void end_before(const struct mirth_outline *o, struct mirth_part *part, const char *next)
-{
-    const char *from = o->story->source + part->text.at;
-    while (next > from && mirth_is_space(next[-1]))
-        next--;
-    part->text.len = (size_t)(next - from);
-}
-
 /* "Duration: two hours Impact: slow pages": a second field's label in the first one's text. */
 bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, size_t from)
 {
@@ -27,42 +18,10 @@ bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, siz
         name = mirth_field_name(o->english, label.name);
         if (!name || !strcmp(name, "none"))
             continue;
-        end_before(o, part, rest.at);
+        mirth_end_before(o, part, rest.at);
         return mirth_take_behind(o, s, i);
     }
     return true;
-}
-
-/* A colon or a dash between a time and its text. */
-static bool is_set_off(struct mirth_slice text, size_t time_end)
-{
-    size_t end = mirth_after_time(text, time_end), i = time_end;
-    while (i < end && strchr("*_`)] \t", text.at[i]))
-        i++;
-    return i < end && end < text.len;
-}
-
-/* "9:05 AM: Mail stood still. 9:15 AM: Pager rang.": an entry behind another's full stop. */
-static bool split_entry(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    struct mirth_part *part = mirth_last_part(o);
-    size_t from = (size_t)(o->story->source + part->text.at - s->text.at);
-    for (size_t i = from + 3; i + 6 < s->text.len; i++) {
-        struct mirth_slice rest = mirth_slice(s->text.at + i, s->text.len - i);
-        struct mirth_when when;
-        if (s->text.at[i - 1] != ' ' || !strchr(".;!", s->text.at[i - 2]) ||
-            !mirth_is_digit(rest.at[0]) || !mirth_when_at(o->english, rest, &when) ||
-            when.minute < 0 || !is_set_off(rest, when.len))
-            continue;
-        end_before(o, part, rest.at);
-        return mirth_take_behind(o, s, i);
-    }
-    return true;
-}
-
-bool mirth_add_entry(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    return mirth_add_event(o, s) && (s->row->html || split_entry(o, s));
 }
 
 /* "Impact: (an emoji) Clients ...": the text begins behind it. */

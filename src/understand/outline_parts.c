@@ -172,3 +172,12 @@ bool mirth_add_prose(struct mirth_outline *o, const struct mirth_sight *s)
     size_t at = s->labelled && !s->label.whole ? s->label.len : mirth_decoration(s->text);
     return mirth_add_part(o, s, MIRTH_PROSE, "-", at) != NULL;
 }
+
+/* The part's text ends in front of what begins at `next`; the space between is nobody's. */
+void mirth_end_before(const struct mirth_outline *o, struct mirth_part *part, const char *next)
+{
+    const char *from = o->story->source + part->text.at;
+    while (next > from && mirth_is_space(next[-1]))
+        next--;
+    part->text.len = (size_t)(next - from);
+}

@@ -70,12 +70,10 @@ static bool read_pair(struct mirth_slice row, struct mirth_slice *key, struct mi
 }
 
 /* What heads the columns, where it is not a pair itself. */
-static bool heads_columns(const struct mirth_sight *s, struct mirth_slice value)
+static bool heads_columns(const struct mirth_outline *o, const struct mirth_sight *s,
+                          struct mirth_slice value)
 {
-    return s->row->first &&
-           mirth_one_of(mirth_slice_of("value|values|details|detail|description|information|"
-                                       "notes|content|answer|data"),
-                        value);
+    return s->row->first && mirth_lists(o->english, MIRTH_L_VALUE_HEADING, value);
 }
 
 static bool is_marked(struct mirth_slice key)
@@ -90,7 +88,8 @@ static bool take_pair(struct mirth_outline *o, struct mirth_sight *s)
     struct mirth_part *part, *before = mirth_last_part(o);
     const char *field;
     bool after;
-    if (!read_pair(s->text, &key, &value) || heads_columns(s, value) || mirth_count_words(key) > 5)
+    if (!read_pair(s->text, &key, &value) || heads_columns(o, s, value) ||
+        mirth_count_words(key) > 5)
         return true;
     field = mirth_field_name(o->english, key);
     after = before && before->cell && before->kind == MIRTH_FIELD && before->row + 1 == s->index;

@@ -49,7 +49,7 @@ bool mirth_is_plain_title(const struct mirth_outline *o, const struct mirth_sigh
 {
     bool labelled = s->labelled && !s->label.whole &&
                     (mirth_names_title(o, s->label.name) ||
-                     mirth_one_of(mirth_slice_of("title"), s->label.name));
+                     mirth_lists(o->english, MIRTH_L_TITLE_KEY, s->label.name));
     if (s->item || s->text.len > 120 || mirth_count_words(s->text) > 16 || s->field || s->section)
         return false;
     if (o->title_due)
@@ -84,7 +84,7 @@ static bool take_key(struct mirth_outline *o, struct mirth_slice key, const stru
                      size_t at)
 {
     const char *field = mirth_field_name(o->english, key);
-    bool title = mirth_one_of(mirth_slice_of("title"), key);
+    bool title = mirth_lists(o->english, MIRTH_L_TITLE_KEY, key);
     struct mirth_part *part;
     if (!title && (!field || !mirth_one_of(mirth_slice_of("author|date"), mirth_slice_of(field))))
         return true;

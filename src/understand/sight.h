@@ -38,6 +38,12 @@ struct mirth_sight {
     const char *section, *field; /* what its label or its whole text names, or NULL */
 };
 
+static inline struct mirth_slice mirth_row_text(const struct mirth_story *story,
+                                                const struct mirth_row *row)
+{
+    return mirth_slice(story->source + row->text.at, row->text.len);
+}
+
 /* The part that was found last, or NULL. */
 static inline struct mirth_part *mirth_last_part(const struct mirth_outline *o)
 {
@@ -70,6 +76,9 @@ bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s);
 
 bool mirth_add_prose(struct mirth_outline *o, const struct mirth_sight *s);
 
+/* The part's text ends in front of what begins at `next`; the space between is nobody's. */
+void mirth_end_before(const struct mirth_outline *o, struct mirth_part *part, const char *next);
+
 /* ---- outline_measures.c: what is to be done, and what was learnt ---- */
 
 bool mirth_in_measures(const struct mirth_outline *o);
@@ -101,9 +110,6 @@ bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, siz
 bool mirth_add_other(struct mirth_outline *o, const struct mirth_sight *s);
 bool mirth_is_other_field(const struct mirth_outline *o, const struct mirth_sight *s);
 
-/* An event, and those that run on behind it. */
-bool mirth_add_entry(struct mirth_outline *o, const struct mirth_sight *s);
-
 /* Where a label that names a section and a field as well is the field. */
 bool mirth_wants_field(const struct mirth_outline *o, const struct mirth_sight *s);
 
@@ -112,6 +118,31 @@ bool mirth_heads_text(const struct mirth_outline *o, const struct mirth_sight *s
 
 /* Labels under which the measures stand. */
 bool mirth_heads_list(const char *field);
+
+/* ---- outline_entries.c ---- */
+
+/* An event, and those that run on behind it. */
+bool mirth_add_entry(struct mirth_outline *o, const struct mirth_sight *s);
+
+/* Whether the row begins with a time as an entry does. */
+bool mirth_is_entry(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* "Sunday, May 13th, 2023:" above the entries of that day; with a list of its own that tells no
+ * times it is an entry itself. */
+bool mirth_says_only_date(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* "Issue Detection (November 10, 2023, 8:00 PM): ...": takes the time that the label holds. */
+bool mirth_take_label_time(struct mirth_sight *s, const struct mirth_outline *o);
+
+/* ---- outline_headings.c ---- */
+
+bool mirth_take_heading(struct mirth_outline *o, const struct mirth_sight *s);
+
+/* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
+bool mirth_is_bare(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* A line that is nothing but a label, or nothing but a name of a section. */
+bool mirth_take_bare_label(struct mirth_outline *o, const struct mirth_sight *s);
 
 /* ---- outline_tables.c ---- */
 

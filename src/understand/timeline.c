@@ -4,6 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "understand/clock.h"
 #include "understand/words.h"
 
 static const char *const KEYS[MIRTH_PHASES] = {"trouble", "investigation", "fix", "fine"};
@@ -165,7 +166,7 @@ static struct mirth_slice zone_of(struct mirth_slice time)
     while (from && mirth_is_upper(time.at[from - 1]))
         from--;
     time = mirth_slice(time.at + from, time.len - from);
-    if (time.len < 2 || time.len > 5 || mirth_one_of(mirth_slice_of("am|pm"), time))
+    if (time.len < 2 || time.len > 5 || mirth_is_half(time))
         time.len = 0;
     return time;
 }

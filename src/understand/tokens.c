@@ -50,16 +50,10 @@ static size_t link_length(struct mirth_slice s)
     return address ? bang + text + address : 0;
 }
 
-static bool begins(struct mirth_slice s, const char *with)
-{
-    size_t len = strlen(with);
-    return s.len >= len && !memcmp(s.at, with, len);
-}
-
 static size_t address_length(struct mirth_slice s)
 {
     size_t i = 0;
-    if (!begins(s, "http://") && !begins(s, "https://") && !begins(s, "www."))
+    if (!mirth_begins(s, "http://") && !mirth_begins(s, "https://") && !mirth_begins(s, "www."))
         return 0;
     while (i < s.len && !mirth_is_space(s.at[i]) && !strchr("<>\"|", s.at[i]))
         i++;
@@ -82,7 +76,7 @@ static size_t quote_length(struct mirth_slice s)
     static const char *const pairs[][2] = {{"\"", "\""}, {"\xe2\x80\x9c", "\xe2\x80\x9d"}};
     for (size_t p = 0; p < 2; p++) {
         size_t open = strlen(pairs[p][0]), close = strlen(pairs[p][1]);
-        if (!begins(s, pairs[p][0]))
+        if (!mirth_begins(s, pairs[p][0]))
             continue;
         for (size_t i = open; i + close <= s.len && i < LONG_QUOTE; i++)
             if (!memcmp(s.at + i, pairs[p][1], close))

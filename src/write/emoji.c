@@ -6,15 +6,8 @@ enum { JOINER = 0x200d, VARIANT = 0xfe0f };
 /* The character that text, valid UTF-8, begins with; 0 at its end. */
 static uint32_t first_of(struct mirth_slice text, size_t *len)
 {
-    static const unsigned char mask[] = {0, 0x7f, 0x1f, 0x0f, 0x07};
-    uint32_t c;
     *len = text.len ? mirth_utf8_length(text.at[0]) : 0;
-    if (!*len || *len > text.len)
-        return 0;
-    c = (unsigned char)text.at[0] & mask[*len];
-    for (size_t i = 1; i < *len; i++)
-        c = c << 6 | ((unsigned char)text.at[i] & 0x3f);
-    return c;
+    return *len && *len <= text.len ? mirth_code_point(text.at, len) : 0;
 }
 
 /* Boxes with ticks and circles of colour stand for yes, no and how bad. */

@@ -21,12 +21,6 @@ static struct mirth_slice from_here(const struct reader *r)
     return mirth_slice(r->html.at + r->at, r->html.len - r->at);
 }
 
-static bool begins(struct mirth_slice s, const char *with)
-{
-    size_t len = strlen(with);
-    return s.len >= len && mirth_same_nocase(mirth_slice(s.at, len), mirth_slice_of(with));
-}
-
 /* The offset just past `end` at or after from, or SIZE_MAX. */
 static size_t past(struct mirth_slice s, size_t from, const char *end)
 {
@@ -93,8 +87,9 @@ static const char *dropped(struct mirth_slice name)
 static void keep_marker(struct mirth_tree *tree, struct mirth_slice comment)
 {
     struct mirth_slice text = mirth_trim(comment);
-    if (tree->marker || !begins(text, "postmirth:") || past(comment, 0, "--") != SIZE_MAX ||
-        memchr(comment.at, '>', comment.len) || memchr(comment.at, '<', comment.len))
+    if (tree->marker || !mirth_begins_nocase(text, "postmirth:") ||
+        past(comment, 0, "--") != SIZE_MAX || memchr(comment.at, '>', comment.len) ||
+        memchr(comment.at, '<', comment.len))
         return;
     tree->scrap.len = 0;
     mirth_put_slice(&tree->scrap, comment);
@@ -108,7 +103,7 @@ static bool skip_unseen(struct reader *r)
         {"<!--", "-->"}, {"<![CDATA[", "]]>"}, {"<!", ">"}, {"<?", "?>"}};
     struct mirth_slice s = from_here(r);
     for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
-        if (!begins(s, pairs[i][0]))
+        if (!mirth_begins_nocase(s, pairs[i][0]))
             continue;
         size_t end = past(s, strlen(pairs[i][0]), pairs[i][1]);
         if (i == 0 && end != SIZE_MAX && end >= 7)
@@ -185,7 +180,7 @@ static void skip_muted(struct reader *r)
     struct mirth_slice s = from_here(r);
     size_t at = 0;
     while ((at = past(s, at, "</")) != SIZE_MAX) {
-        if (!begins(mirth_slice(s.at + at, s.len - at), r->tree->muted))
+        if (!mirth_begins_nocase(mirth_slice(s.at + at, s.len - at), r->tree->muted))
             continue;
         r->tree->muted = NULL;
         at = past(s, at, ">");

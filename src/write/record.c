@@ -68,16 +68,6 @@ static bool is_closed(struct mirth_slice record)
     return closed;
 }
 
-static size_t longest_fence(struct mirth_slice s)
-{
-    size_t longest = 2, run = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        run = s.at[i] == '`' ? run + 1 : 0;
-        longest = run > longest ? run : longest;
-    }
-    return longest;
-}
-
 static void put_fence(struct mirth_buffer *out, size_t len)
 {
     while (len--)
@@ -87,7 +77,7 @@ static void put_fence(struct mirth_buffer *out, size_t len)
 /* As code, in a fence that is longer than any run of backquotes in it. */
 static void put_code(struct mirth_buffer *out, struct mirth_slice text)
 {
-    size_t len = longest_fence(text) + 1;
+    size_t run = mirth_longest_run(text, '`'), len = run < 2 ? 3 : run + 1;
     put_fence(out, len);
     mirth_put_char(out, '\n');
     mirth_put_slice(out, text);
