@@ -13,6 +13,7 @@ static const char theme[] =
     "- `telling: 2, said: gong` The gong again: {what:the} {what:was} restarted{rest}.\n"
     "- `telling: 2, said: trumpet` The trumpet again: {what:the} {what:was} restarted{rest}.\n"
     "- `telling: 1` The gong was struck: {what:the} {what:was} restarted{rest}.\n\n"
+    "### tuned\n- `verb: optimized` On a whetstone, {what:the} {what:was} optimized{rest}.\n\n"
     "## remarks\n\n### any\n"
     "- `word: logs` “*Logs*?” said {being}.\n"
     "- `word: load balancer` “It leans,” said {being}.\n"
@@ -170,6 +171,19 @@ static void a_line_that_says_again_was_said_before(void **state)
     assert_untold(state, "40% of riders waited.", restarts, "The trumpet again");
 }
 
+/* What the line prints is done to this slot, and not to another thing in the sentence. */
+static void a_verb_is_the_frames_own(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The cables were optimized, and the lamps adjusted.\n" AFTER,
+                "On a whetstone, **the cables** were optimized");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: The lamps were adjusted, and the cables optimized.\n" AFTER,
+                  "whetstone");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: The optimized lamps were adjusted.\n" AFTER, "whetstone");
+}
+
 static void nothing_is_planted_that_nobody_remembers(void **state)
 {
     assert_untold(state, "40% of riders waited.", BEFORE UNSEEN AFTER, "slippers");
@@ -191,6 +205,7 @@ int main(void)
         cmocka_unit_test(a_line_is_planted_where_a_later_one_remembers_it),
         cmocka_unit_test(a_measure_is_told_behind_its_last_sentence),
         cmocka_unit_test(a_line_that_says_again_was_said_before),
+        cmocka_unit_test(a_verb_is_the_frames_own),
         cmocka_unit_test(nothing_is_planted_that_nobody_remembers),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

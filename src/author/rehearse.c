@@ -74,10 +74,15 @@ bool mirth_take_ours(struct mirth_rehearsal *r, struct mirth_phrasing *phrasing,
 bool mirth_take_has_word(const struct mirth_rehearsal *r, const struct mirth_phrasing *phrasing,
                          const struct mirth_sample *sample)
 {
-    const struct mirth_condition *word = mirth_condition(phrasing, MIRTH_C_WORD);
-    struct mirth_phrasing probe = {.conditions = (struct mirth_condition *)word,
-                                   .condition_count = 1};
+    static const enum mirth_condition_kind kinds[] = {MIRTH_C_WORD, MIRTH_C_VERB};
     struct mirth_place place = {.clause = &sample->clause, .gap = -1};
     int held;
-    return !word || mirth_holds(&r->telling, &probe, &place, &held);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const struct mirth_condition *words = mirth_condition(phrasing, kinds[i]);
+        struct mirth_phrasing probe = {.conditions = (struct mirth_condition *)words,
+                                       .condition_count = 1};
+        if (words && !mirth_holds(&r->telling, &probe, &place, &held))
+            return false;
+    }
+    return true;
 }

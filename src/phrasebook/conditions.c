@@ -23,6 +23,7 @@ static const struct condition {
     {"payoff", FLAG, "", "callbacks"},
     {"at ", MILESTONE, "", "gags"},
     {"word:", WORDS, "", ""},
+    {"verb:", WORDS, "", "told"},
     {"frame:", FRAME, "", ""},
     {"voice:", ONE_OF, "I we none", ""},
     {"in:", ONE_OF, "timeline cause measures summary impact", ""},

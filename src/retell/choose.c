@@ -137,7 +137,7 @@ struct sentence {
 static enum mirth_objection objection(const struct mirth_telling *t, struct mirth_phrasing *p,
                                       const struct sentence *s, struct mirth_buffer *out)
 {
-    if (s->vague && !mirth_condition(p, MIRTH_C_WORD))
+    if (s->vague && !mirth_condition(p, MIRTH_C_WORD) && !mirth_condition(p, MIRTH_C_VERB))
         return MIRTH_SAYS_LITTLE;
     if (!mirth_theme_open(t->theme, p))
         return MIRTH_NO_ROOM;

@@ -54,6 +54,38 @@ static bool has_word(const struct mirth_telling *t, const struct mirth_place *pl
     return false;
 }
 
+static bool stands_in_slot(const struct mirth_clause *clause, const char *at)
+{
+    for (size_t i = 0; i < MIRTH_SLOTS && clause->slots[i].name; i++) {
+        struct mirth_slice s = clause->slots[i].text;
+        if (at >= s.at && at < s.at + s.len)
+            return true;
+    }
+    return false;
+}
+
+/* `verb: optimized|scaled down`: among the words that the frame is told by, outside its slots and
+ * before what it left over: "the queries were optimized, and the pool adjusted" has not adjusted
+ * them. */
+static bool has_verb(const struct mirth_telling *t, const struct mirth_place *place,
+                     struct mirth_slice alternatives)
+{
+    const struct mirth_clause *c = place->clause;
+    const struct mirth_token *tokens;
+    struct mirth_slice phrase;
+    size_t count;
+    if (!c || !c->frame || !c->main.len)
+        return false;
+    tokens = mirth_words_at(t, place, &count);
+    while (mirth_cut(&alternatives, '|', &phrase))
+        for (size_t i = 0; i < count; i++)
+            if (tokens[i].text.at >= c->main.at &&
+                !(c->rest.len && tokens[i].text.at >= c->rest.at) &&
+                !stands_in_slot(c, tokens[i].text.at) && begins_with(tokens + i, count - i, phrase))
+                return true;
+    return false;
+}
+
 static bool holds_word(struct mirth_slice text, struct mirth_slice word)
 {
     for (size_t i = 0; i + word.len <= text.len; i++)
@@ -156,6 +188,7 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
     const struct mirth_digest *d = &t->story->digest;
     switch (c->kind) {
     case MIRTH_C_WORD: return has_word(t, place, c->value);
+    case MIRTH_C_VERB: return has_verb(t, place, c->value);
     case MIRTH_C_GAP: return place->gap >= c->number;
     case MIRTH_C_LASTED: return d->lasted >= c->number;
     case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;
@@ -182,7 +215,7 @@ bool mirth_holds(const struct mirth_telling *t, const struct mirth_phrasing *p,
     for (size_t i = 0; i < p->condition_count; i++) {
         if (!holds(t, &p->conditions[i], place))
             return false;
-        ++*count;
+        *count += p->conditions[i].kind != MIRTH_C_VERB; /* it keeps a line true, and no better */
     }
     return true;
 }

@@ -38,11 +38,11 @@ static struct mirth_condition read_condition(struct mirth_slice s)
         const char *word;
         enum mirth_condition_kind kind;
     } kinds[] = {
-        {"best", MIRTH_C_BEST},        {"word:", MIRTH_C_WORD},     {"gap >=", MIRTH_C_GAP},
-        {"lasted >=", MIRTH_C_LASTED}, {"words <=", MIRTH_C_WORDS}, {"voice:", MIRTH_C_VOICE},
-        {"telling:", MIRTH_C_TELLING}, {"said:", MIRTH_C_SAID},     {"gag:", MIRTH_C_GAG},
-        {"fault:", MIRTH_C_FAULT},     {"in:", MIRTH_C_IN},         {"frame:", MIRTH_C_FRAME},
-        {"at ", MIRTH_C_AT},           {"needs:", MIRTH_C_NEEDS}};
+        {"best", MIRTH_C_BEST},    {"word:", MIRTH_C_WORD},       {"gap >=", MIRTH_C_GAP},
+        {"verb:", MIRTH_C_VERB},   {"lasted >=", MIRTH_C_LASTED}, {"words <=", MIRTH_C_WORDS},
+        {"voice:", MIRTH_C_VOICE}, {"telling:", MIRTH_C_TELLING}, {"said:", MIRTH_C_SAID},
+        {"gag:", MIRTH_C_GAG},     {"fault:", MIRTH_C_FAULT},     {"in:", MIRTH_C_IN},
+        {"frame:", MIRTH_C_FRAME}, {"at ", MIRTH_C_AT},           {"needs:", MIRTH_C_NEEDS}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (begins(s, kinds[i].word)) {
             struct mirth_slice value = from(s, strlen(kinds[i].word));

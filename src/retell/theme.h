@@ -14,6 +14,7 @@ struct mirth_piece {
 enum mirth_condition_kind {
     MIRTH_C_BEST,
     MIRTH_C_WORD,    /* word: sudden|unexpected */
+    MIRTH_C_VERB,    /* verb: optimized|tuned */
     MIRTH_C_GAP,     /* gap >= 1h */
     MIRTH_C_LASTED,  /* lasted >= 2h */
     MIRTH_C_WORDS,   /* words <= 12 */
