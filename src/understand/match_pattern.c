@@ -20,12 +20,19 @@ static bool ends_well(const struct mirth_matcher *m, size_t at)
            (m->tokens[at].kind == MIRTH_T_PUNCT && (unsigned char)m->tokens[at].text.at[0] >= 0x80);
 }
 
+/* "The keys applied to the relay expired." */
+static bool is_last_verb(const struct mirth_matcher *m, size_t at, size_t i)
+{
+    return m->elements[m->pattern->count - 1].forms == MIRTH_PARTICIPLE && i > at &&
+           mirth_is_past(m, i) && (i + 1 == m->count || m->tokens[i + 1].kind == MIRTH_T_PUNCT);
+}
+
 /* "A release deployed that morning did not ...": a verb before the next joint means that what was
  * matched is no statement. */
 static bool verb_follows(const struct mirth_matcher *m, size_t at)
 {
     for (size_t i = at; i < m->count && m->tokens[i].kind != MIRTH_T_PUNCT; i++) {
-        if (is(m, i, MIRTH_L_AUX))
+        if (is(m, i, MIRTH_L_AUX) || is_last_verb(m, at, i))
             return true;
         if (is(m, i, MIRTH_L_COORDINATOR) ||
             (mirth_joint_at(m, i) && !is(m, i, MIRTH_L_SOFT_JOINT) &&

@@ -18,9 +18,10 @@ static bool holds(const struct mirth_matcher *m, size_t from, size_t to, int lis
 {
     bool never = list <= MIRTH_NEVER;
     list = never ? MIRTH_NEVER - list : list;
-    for (size_t i = from; i < to && list >= 0; i++)
-        if (mirth_listed_at(m->english, m->tokens, to, i, list))
-            return !never;
+    for (size_t i = from, n; i < to && list >= 0; i++)
+        if ((n = mirth_listed_at(m->english, m->tokens, to, i, list)) > 0 &&
+            (never || i + n == to || !is(m, i + n, MIRTH_L_COMPOUND)))
+            return !never; /* an "alert threshold" is no alert */
     return list < 0 || never;
 }
 
@@ -67,8 +68,10 @@ static bool is_handle(const struct mirth_matcher *m, size_t at)
 static bool is_named_deed(const struct mirth_matcher *m, size_t at)
 {
     const struct mirth_token *before = &m->tokens[at - 1];
-    return forms(m, at) & MIRTH_THIRD &&
-           (before->kind == MIRTH_T_PAREN || before->text.at[0] == '@' || is_handle(m, at - 1));
+    bool named = before->text.at[0] == '@' || is_handle(m, at - 1);
+    if (forms(m, at) & MIRTH_PAST && at - 1 == m->main)
+        return named || before->kind == MIRTH_T_LINK; /* "[ana] added builds failed in the night" */
+    return forms(m, at) & MIRTH_THIRD && (before->kind == MIRTH_T_PAREN || named);
 }
 
 /* An entry that is a noun phrase, or begins with a gerund, has no verb of its own before its first
