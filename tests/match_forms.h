@@ -113,7 +113,7 @@ static const struct row families[] = {
     {"Nadia phoned the vendor.", "did who=[Nadia] what=[the vendor]"},
     {"Vendor phoned at 10:40.", "done what=[Vendor] rest=[ at 10:40]"},
     {"The spare relay took over.", "did who=[The spare relay] rest=[ over]"},
-    {"The relay's fan is replaced.", "done what=[The relay's fan]"},
+    {"The relay's fan is replaced.", "replaced what=[The relay's fan]"},
     {"Two hosts were decommissioned.", "done what=[Two hosts]"},
     {"Two hosts decommissioned.", "done what=[Two hosts]"},
     {"Decommissioned two hosts.", "done what=[two hosts]"},

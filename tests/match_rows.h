@@ -10,6 +10,24 @@ struct row {
 /* A row is a line. */
 /* clang-format off */
 static const struct row symptoms[] = {
+    {"The map server returned blank tiles and errors.", "returned what=[The map server] reply=[blank tiles and errors]"},
+    {"The map server responded with HTTP 502.", "returned what=[The map server] reply=[HTTP 502]"},
+    {"The page displayed an error.", "returned what=[The page] reply=[an error]"},
+    {"The outage highlighted the importance of drills.", "taught what=[The outage] lesson=[drills]"},
+    {"This incident showed the critical need for a second relay.", "taught what=[This incident] lesson=[a second relay]"},
+    {"The worn disk was replaced with a spare at noon.", "replaced what=[The worn disk] with=[a spare] rest=[ at noon]"},
+    {"Kofi swapped out the cable.", "replaced who=[Kofi] what=[the cable]"},
+    {"The standby lamp was enabled.", "switched-on what=[The standby lamp]"},
+    {"Ines turned on the second relay.", "switched-on who=[Ines] what=[the second relay]"},
+    {"The limit was set to 200 readers.", "set-to what=[The limit] value=[200 readers]"},
+    {"The relay was set to run on port 8081.", "set-to what=[The relay] value=[run on port 8081]"},
+    {"The shelves were not checked for mice.", "left-undone what=[The shelves] rest=[ for mice]"},
+    {"The old lease was never renewed.", "left-undone what=[The old lease]"},
+    {"Error rates began to drop.", "recovering what=[Error rates]"},
+    {"Throughput began to drop.", "worsened what=[Throughput]"},
+    {"The night crew escalates to the day crew.", "escalated who=[The night crew] to=[the day crew]"},
+    {"The first theory was wrong.", "misled what=[The first theory]"},
+    {"The number of readers was raised.", "scaled what=[The number of readers]"},
     {"Issue flagged by the nightly probe.", "detected what=[Issue] by=[the nightly probe]"},
     {"The fault was first noticed by a courier.", "detected what=[The fault] by=[a courier]"},
     {"An outage was discovered.", "detected what=[An outage]"},
@@ -167,7 +185,7 @@ static const struct row fixes[] = {
     {"Kernel update applied on both racks.", "deployed what=[Kernel update] rest=[ on both racks]"},
     {"Added a guard around the importer.", "implemented what=[a guard around the importer]"},
     {"A retry limit was introduced.", "implemented what=[A retry limit]"},
-    {"The web crew enabled request shedding.", "did who=[The web crew] what=[request shedding]"},
+    {"The web crew enabled request shedding.", "switched-on who=[The web crew] what=[request shedding]"},
     {"Temporary block list created.", "implemented what=[Temporary block list]"},
     {"Purged the thumbnail cache.", "cleared what=[the thumbnail cache]"},
     {"Stale locks were deleted.", "cleared what=[Stale locks]"},
@@ -258,7 +276,7 @@ static const struct row causes[] = {
     {"The vendor sent two spare drives.", "did who=[The vendor] what=[two spare drives]"},
     {"A survey was shared.", "shared what=[A survey]"},
     {"Collected the thread dumps.", "done what=[the thread dumps]"},
-    {"Old badges were replaced.", "done what=[Old badges]"},
+    {"Old badges were replaced.", "replaced what=[Old badges]"},
 };
 
 static const struct row around[] = {

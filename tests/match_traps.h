@@ -7,6 +7,15 @@
 /* A row is a line. */
 /* clang-format off */
 static const struct row negated[] = {
+    {"The readers were not affected.", "-"},
+    {"The relay was not overloaded.", "-"},
+    {"The dashboard showed no errors.", "ruled-out who=[The dashboard] what=[errors]"},
+    {"The alarm threshold was raised to 90%.", "scaled what=[The alarm threshold] rest=[ to 90%]"},
+    {"The keys applied to the relay expired.", "did who=[The keys] rest=[ to the relay expired]"},
+    {"The night crew raised a concern.", "did who=[The night crew] what=[a concern]"},
+    {"Both relays were located in one hall.", "done what=[Both relays] rest=[ in one hall]"},
+    {"The courier closed the gate.", "did who=[The courier] what=[the gate]"},
+    {"The ordering rule added complexity to the rollout.", "did who=[The ordering rule] what=[complexity] rest=[ to the rollout]"},
     {"The relay was not restarted.", "-"},
     {"No backup was taken.", "-"},
     {"Nobody noticed the drift.", "-"},
@@ -163,7 +172,7 @@ static const struct row loose[] = {
     {"We might begin to drain the queue.", "-"},
     {"The vendor is supposed to call.", "-"},
     {"The relay was expected to recover.", "-"},
-    {"The relay was configured to restart nightly.", "-"},
+    {"The relay was configured to restart nightly.", "set-to what=[The relay] value=[restart nightly]"},
     {"The register was not wugged.", "-"},
     {"The clerk did not wug the register.", "-"},
     {"The lease has not expired.", "-"},
@@ -212,7 +221,7 @@ static const struct row report[] = {
     {"The queue is down.", "-"},
     {"The ring is monitored by two probes.", "-"},
     {"Shoppers report empty baskets.", "-"},
-    {"The relay has been replaced.", "done what=[The relay]"},
+    {"The relay has been replaced.", "replaced what=[The relay]"},
     {"Two probes watch the ring.", "-"},
 };
 

@@ -213,7 +213,7 @@ static bool find_slot(struct filler *f, struct mirth_slice name, struct mirth_sl
     f->loose = is(name, "component") || is(name, "cause");
     if (is(name, "component"))
         *s = digest->component;
-    else if (is(name, "cause"))
+    else if (is(name, "cause") && !f->clause) /* a sentence has only the cause that it names */
         *s = digest->cause;
     else if (is(name, "title") || is(name, "heading"))
         *s = f->given;

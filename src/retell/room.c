@@ -161,6 +161,21 @@ static bool says_again(const struct mirth_english *e, struct mirth_slice before,
            !memcmp(before.at + before.len - word.len, word.at, word.len);
 }
 
+/* "updates" + " to the proxy", and not + " to restore it": what they are made to. */
+static bool belongs_to_noun(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    struct mirth_slice words = mirth_trim(c->rest), word, next, last = {0};
+    if (!mirth_cut(&words, ' ', &word) || !mirth_lists(e, MIRTH_L_INFINITIVE_MARK, word) ||
+        !mirth_cut(&words, ' ', &next))
+        return false;
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
+        if (c->slots[i].text.at + c->slots[i].text.len <= c->rest.at)
+            last = mirth_head(e, c->slots[i].text);
+    return mirth_lists(e, MIRTH_L_TAKES_TO, last) &&
+           (mirth_lists(e, MIRTH_L_THE, next) ||
+            !(e->words[mirth_word(e, next)].forms & MIRTH_BASE));
+}
+
 /* Whether what the frame left over can stand where the template has it. */
 static bool takes_rest(const struct mirth_english *e, const struct mirth_phrasing *p,
                        const struct mirth_clause *c)
@@ -179,7 +194,7 @@ static bool takes_rest(const struct mirth_english *e, const struct mirth_phrasin
     if (i > 1 && before->slot && !p->pieces[i - 2].slot &&
         says_again(e, p->pieces[i - 2].text, c->rest))
         return false;
-    if (hangs_on_noun(e, c->rest))
+    if (hangs_on_noun(e, c->rest) || belongs_to_noun(e, c))
         return prints_before(before, c);
     return before->slot || !is_afterthought(e, before->text, c->rest);
 }

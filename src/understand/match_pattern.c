@@ -24,7 +24,8 @@ static bool ends_well(const struct mirth_matcher *m, size_t at)
 static bool is_last_verb(const struct mirth_matcher *m, size_t at, size_t i)
 {
     return m->elements[m->pattern->count - 1].forms == MIRTH_PARTICIPLE && i > at &&
-           mirth_is_past(m, i) && (i + 1 == m->count || m->tokens[i + 1].kind == MIRTH_T_PUNCT);
+           (forms(m, i) & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) == MIRTH_PAST &&
+           (i + 1 == m->count || m->tokens[i + 1].kind == MIRTH_T_PUNCT);
 }
 
 /* "A release deployed that morning did not ...": a verb before the next joint means that what was

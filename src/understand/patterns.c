@@ -90,7 +90,8 @@ static bool add_slot(struct compiler *c, struct mirth_lexicon_element *e, struct
     e->slot = mirth_pool_copy(&c->lexicon->pool, text.at, len);
     if (!e->slot)
         return mirth_no_memory(c->err);
-    e->clausal = !strcmp(e->slot, "that") || !strcmp(e->slot, "do") || !strcmp(e->slot, "doing");
+    e->clausal = !strcmp(e->slot, "that") || !strcmp(e->slot, "do") || !strcmp(e->slot, "doing") ||
+                 !strcmp(e->slot, "value");
     bool never = equals && text.len > len + 2 && equals[1] == '!';
     if (!equals)
         return true;
