@@ -197,14 +197,15 @@ bool mirth_has_room(const struct mirth_english *e, const struct mirth_phrasing *
 {
     if (p->whole)
         return true;
-    if (!takes_rest(e, p, c) || (c->adverb.len && !p->adverb) ||
-        (c->shared && (c->present || !keeps_subject(e, p))))
-        return false; /* "checked the log and notices" */
-    if (is_deed(e, mirth_slot(c, "effect")) || runs_over(mirth_slot(c, "what")))
+    if (c->adverb.len && !p->adverb)
         return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
             return false;
+    if (!takes_rest(e, p, c) || (c->shared && (c->present || !keeps_subject(e, p))))
+        return false; /* "checked the log and notices" */
+    if (is_deed(e, mirth_slot(c, "effect")) || runs_over(mirth_slot(c, "what")))
+        return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (is_pronoun(e, c->slots[i].text))
             return false;

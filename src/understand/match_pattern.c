@@ -80,6 +80,20 @@ static enum mirth_step step(struct mirth_matcher *m, size_t at, size_t k)
     return m->subject[k - at];
 }
 
+/* Whether the element may begin with tokens[at]: a glance that spares most subjects the try. */
+static bool may_begin(const struct mirth_matcher *m, size_t i, size_t at)
+{
+    const struct mirth_element *e = &m->elements[i];
+    if (e->optional || (e->kind != MIRTH_E_VERB && e->kind != MIRTH_E_WORD))
+        return true;
+    if (e->kind == MIRTH_E_VERB)
+        return forms(m, at) || mirth_is_adverb(m, at) || is(m, at, MIRTH_L_PERFECT);
+    for (const uint32_t *w = &m->english->choices[e->words]; *w; w++)
+        if (m->tokens[at].word == *w)
+            return true;
+    return false;
+}
+
 /* A slot that something else follows: as few tokens as will do. */
 static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
 {
@@ -87,7 +101,7 @@ static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
         switch (step(m, at, k)) {
         case MIRTH_STEP_ON:
             m->to[i] = k + 1;
-            if (try_slot(m, i, at, k + 1, k + 1))
+            if (may_begin(m, i + 1, k + 1) && try_slot(m, i, at, k + 1, k + 1))
                 return true;
             break;
         case MIRTH_STEP_ASIDE:

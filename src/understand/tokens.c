@@ -155,21 +155,21 @@ struct word {
 
 static struct word read_word(struct mirth_slice s)
 {
-    struct word w = {0, MIRTH_WORD_HASH, false};
+    const char *at = s.at, *const end = s.at + s.len;
+    uint32_t hash = MIRTH_WORD_HASH;
     char c, letter = 0x40; /* a bit that letters have and digits have not */
     for (;;) {
-        for (; w.length < s.len && (c = folded[(unsigned char)s.at[w.length]]); w.length++) {
+        for (; at < end && (c = folded[(unsigned char)*at]); at++) {
             letter &= c;
-            w.hash = mirth_word_step(w.hash, c);
+            hash = mirth_word_step(hash, c);
         }
-        if (w.length == s.len || !goes_on(s, w.length))
+        if (at == end || !goes_on(s, (size_t)(at - s.at)))
             break;
-        w.hash = mirth_word_step(w.hash, s.at[w.length++]);
+        hash = mirth_word_step(hash, *at++);
     }
-    w.digits = !letter;
-    for (; w.digits && w.length < s.len && s.at[w.length] == '%'; w.length++)
-        w.hash = mirth_word_step(w.hash, '%');
-    return w;
+    for (; !letter && at < end && *at == '%'; at++)
+        hash = mirth_word_step(hash, '%');
+    return (struct word){(size_t)(at - s.at), hash, !letter};
 }
 
 static size_t run_length(struct mirth_slice s)
