@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "phrasebook/pages.h"
 #include "phrasebook/schema.h"
 #include "phrasebook/shelf.h"
 #include "phrasebook/sql.h"
@@ -36,14 +37,14 @@ struct mirth_store {
 };
 
 static struct {
-    struct mirth_slice image;
-    uint64_t hash;
+    const struct mirth_carried *books;
+    size_t count;
 } carried;
 
-void mirth_carry_image(struct mirth_slice image, uint64_t hash)
+void mirth_carry_books(const struct mirth_carried *books, size_t count)
 {
-    carried.image = image;
-    carried.hash = hash;
+    carried.books = books;
+    carried.count = count;
 }
 
 static bool damaged(const struct mirth_store *store, struct mirth_error *err, const char *how)
@@ -358,11 +359,6 @@ static bool read_image(struct mirth_store *store, const struct volume *v, struct
     const char *bytes;
     if (!v->image)
         return true;
-    if (carried.image.len && carried.hash == v->image_hash) {
-        book->image = carried.image;
-        book->carried = true;
-        return true;
-    }
     bytes = read_block(store, v->image, v->image_hash, MIRTH_BOOK_BYTES, &book->pool, &len);
     if (!bytes)
         return book->pool.spent ? mirth_no_memory(err)
@@ -371,22 +367,52 @@ static bool read_image(struct mirth_store *store, const struct volume *v, struct
     return true;
 }
 
+/* The book that the program has with it, where it is the very one; else NULL. */
+static struct mirth_book *carried_book(const struct mirth_store *store, const struct volume *v)
+{
+    for (size_t i = 0; i < carried.count; i++) {
+        const struct mirth_carried *c = &carried.books[i];
+        struct mirth_book *book =
+            c->sum == v->hash ? mirth_pages_read(c->pages, store->path) : NULL;
+        if (!book)
+            continue;
+        book->image = c->image;
+        book->carried = true;
+        return book;
+    }
+    return NULL;
+}
+
+static struct mirth_book *read_book(struct mirth_store *store, const struct volume *v,
+                                    const char *without, struct mirth_error *err)
+{
+    struct mirth_book *book = mirth_book_new(store->path);
+    if (book && !*without && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
+        mirth_book_reserve(book, v->entries, v->lines);
+    if (book && read_chapters(store, v, without, book, err) && read_image(store, v, book, err))
+        return book;
+    if (!book || book->pool.spent)
+        mirth_no_memory(err);
+    mirth_book_free(book);
+    return NULL;
+}
+
 struct mirth_book *mirth_store_book(struct mirth_store *store, const char *name,
                                     const char *without, struct mirth_error *err)
 {
     const struct volume *v = find_volume(store, name);
-    struct mirth_book *book = mirth_book_new(store->path);
-    if (book && !*without && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
-        mirth_book_reserve(book, v->entries, v->lines);
-    if (book && read_chapters(store, v, without, book, err) && read_image(store, v, book, err)) {
-        book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
-        book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
-        book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));
-        if (!book->pool.spent)
-            return book;
-    }
-    if (!book || book->pool.spent)
-        mirth_no_memory(err);
+    struct mirth_book *book = carried_book(store, v);
+    if (!book)
+        book = read_book(store, v, without, err);
+    if (!book)
+        return NULL;
+    book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
+    book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
+    book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));
+    book->sum = v->hash;
+    if (!book->pool.spent)
+        return book;
+    mirth_no_memory(err);
     mirth_book_free(book);
     return NULL;
 }
