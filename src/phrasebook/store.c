@@ -283,8 +283,8 @@ static bool open_block(struct mirth_store *store, sqlite3_int64 id)
     if (!store->block)
         sqlite3_exec(store->db, "PRAGMA mmap_size = 67108864", NULL, NULL, NULL);
     code = store->block
-                   ? sqlite3_blob_reopen(store->block, id)
-                   : sqlite3_blob_open(store->db, "main", "block", "bytes", id, 0, &store->block);
+               ? sqlite3_blob_reopen(store->block, id)
+               : sqlite3_blob_open(store->db, "main", "block", "bytes", id, 0, &store->block);
     return code == SQLITE_OK;
 }
 
