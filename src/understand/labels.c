@@ -248,7 +248,7 @@ static const char *canonical(const struct mirth_english *e, const char *words, s
     const char *name = n ? name_of(e, mirth_slice(words, n), section) : NULL;
     for (size_t cut = n; cut > 2 && !name; cut--) {
         size_t end = cut;
-        bool edge = cut < n && (strchr("(:,-", words[cut]) || words[cut] == ' ');
+        bool edge = cut < n && !mirth_is_alpha(words[cut]) && strchr(" (:,-", words[cut]);
         if (!edge)
             continue;
         if (words[cut] == ' ' && (n - cut > 40 || !(section || is_aside(e, words + cut, n - cut))))
