@@ -337,6 +337,6 @@ bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_e
     }
     ok = add_blocks(&r, mirth_arena_parse(&r.trees, mirth_slice(story->source + story->body,
                                                                 story->length - story->body)));
-    mirth_arena_free(&r.trees);
+    mirth_arena_leave(&r.trees, &story->pool);
     return ok ? true : mirth_no_memory(err);
 }
