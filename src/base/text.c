@@ -5,12 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b)
+bool mirth_same_folded(const char *a, const char *b, size_t len)
 {
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (mirth_lower(a.at[i]) != mirth_lower(b.at[i]))
+    for (size_t i = 0; i < len; i++)
+        if (a[i] != b[i] && mirth_lower(a[i]) != mirth_lower(b[i]))
             return false;
     return true;
 }
