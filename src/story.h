@@ -89,8 +89,9 @@ struct mirth_clause {
     struct mirth_slice rest;   /* what the frame left over, with the space or comma before it */
     struct mirth_slice adverb; /* beside the verb; len 0: none */
     struct mirth_slot slots[MIRTH_SLOTS];
-    bool shared;  /* rest goes on with a verb that has the same subject */
-    bool present; /* the frame's verb is in the present tense */
+    bool shared;     /* rest goes on with a verb that has the same subject */
+    bool present;    /* the frame's verb is in the present tense */
+    unsigned traits; /* retell's: what mirth_look_at() saw; 0: nobody looked */
     /* what retell made of it, for -w json; owned by the story's pool */
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */

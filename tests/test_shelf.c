@@ -1,5 +1,6 @@
 /* test_shelf.c: phrasebooks in a database: built, opened, read, and damaged in every way. */
 #include "books.h"
+#include "phrasebook/pages.h"
 #include "phrasebook/shelf.h"
 #include "understand/english.h"
 
@@ -318,28 +319,43 @@ static void a_story_is_the_same_without_the_image(void **state)
     mirth_book_free(books[1]);
 }
 
-static void a_carried_image_spares_the_reading(void **state)
+static void a_carried_book_spares_the_reading(void **state)
 {
     struct mirth_book *books[] = {parse_file("phrasebooks/english.md")}, *book;
     struct mirth_error err = {0};
     struct mirth_shelf *shelf;
-    struct mirth_slice image;
+    struct mirth_buffer pages = {0};
+    struct mirth_carried carried = {.image = mirth_slice("", 0)};
+    const struct mirth_line *line, *own;
     const char *path = scratch("carried.db");
     (void)state;
     assert_true(mirth_english_prepare(books[0], &err));
     assert_true(mirth_shelf_build(path, books, 1, &err));
-    image = books[0]->image;
-    alter(path, "UPDATE block SET bytes = x'00' WHERE id = (SELECT image FROM book)");
+    carried.image = books[0]->image;
     shelf = open_shelf(path);
-    mirth_carry_image(image, 1 + mirth_checksum(MIRTH_HASH, image.at, image.len)); /* another's */
-    assert_null(mirth_shelf_skim(shelf, "english", "", &err));
-    assert_non_null(strstr(err.message, "a book's image is not what was built"));
-    mirth_carry_image(image, mirth_checksum(MIRTH_HASH, image.at, image.len));
-    book = mirth_shelf_skim(shelf, "english", "", &err);
-    mirth_carry_image(mirth_slice(NULL, 0), 0);
+    book = mirth_shelf_book(shelf, "english", &err);
     assert_non_null(book);
-    assert_ptr_equal(book->image.at, image.at);
+    assert_true(mirth_pages_write(book, &pages));
+    carried.pages = pages.at;
+    carried.sum = book->sum + 1; /* another's */
     mirth_book_free(book);
+    alter(path, "UPDATE block SET bytes = x'00'");
+    mirth_carry_books(&carried, 1);
+    assert_null(mirth_shelf_skim(shelf, "english", "", &err));
+    assert_non_null(strstr(err.message, "a book's lines are not those that were built"));
+    carried.sum--;
+    book = mirth_shelf_skim(shelf, "english", "", &err);
+    assert_non_null(book);
+    assert_ptr_equal(book->image.at, carried.image.at);
+    assert_int_equal(mirth_book_entry(book, "joints", "result", &line),
+                     mirth_book_entry(books[0], "joints", "result", &own));
+    assert_string_equal(line->text, own->text); /* what is asked for first is made first */
+    mirth_book_free(book);
+    book = mirth_shelf_book(shelf, "english", &err);
+    mirth_carry_books(NULL, 0);
+    assert_same_books(book, books[0]);
+    mirth_book_free(book);
+    mirth_buffer_free(&pages);
     mirth_close(shelf);
     mirth_book_free(books[0]);
 }
@@ -456,7 +472,7 @@ int main(void)
         cmocka_unit_test(a_skimmed_book_has_the_same_lines),
         cmocka_unit_test(a_skimmed_book_notices_what_it_reads),
         cmocka_unit_test(a_story_is_the_same_without_the_image),
-        cmocka_unit_test(a_carried_image_spares_the_reading),
+        cmocka_unit_test(a_carried_book_spares_the_reading),
         cmocka_unit_test(a_flipped_bit_never_changes_a_line),
         cmocka_unit_test(a_truncated_file_is_refused),
         cmocka_unit_test(the_environment_names_the_shelf),

@@ -54,7 +54,7 @@ static void put_never(struct tally *t, const struct mirth_entry *entry)
 
 static void put_entry(struct tally *t, const struct mirth_entry *entry)
 {
-    put(t, "  %-34.60s %5zu", entry->name, entry->count);
+    put(t, "  %-34.60s %5u", entry->name, entry->count);
     if (t->run->records && !is_furniture(entry->chapter))
         put_never(t, entry);
     mirth_put_char(t->out, '\n');

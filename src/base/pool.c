@@ -39,19 +39,32 @@ static void *take_large(struct mirth_pool *pool, size_t size, bool zeroed)
     return block->bytes;
 }
 
+/* A block for small things, the lent ones first; NULL when memory is out. */
+static struct mirth_pool_block *next_block(struct mirth_pool *pool)
+{
+    struct mirth_pool_block *block = pool->lent;
+    if (block) {
+        pool->lent = block->next;
+    } else {
+        block = malloc(sizeof *block + BLOCK);
+        if (!block)
+            return NULL;
+        block->used = 0;
+        block->size = BLOCK;
+    }
+    block->next = pool->blocks;
+    pool->blocks = block;
+    return block;
+}
+
 static void *take_small(struct mirth_pool *pool, size_t size, bool zeroed)
 {
     struct mirth_pool_block *block = pool->blocks;
     void *at;
-    if (!block || block->size - block->used < size) {
-        block = malloc(sizeof *block + BLOCK);
-        if (!block)
-            return NULL;
-        block->next = pool->blocks;
-        block->used = 0;
-        block->size = BLOCK;
-        pool->blocks = block;
-    }
+    if (!block || block->size - block->used < size)
+        block = next_block(pool);
+    if (!block)
+        return NULL;
     at = block->bytes + block->used;
     block->used += size;
     return zeroed ? memset(at, 0, size) : at;
@@ -150,13 +163,38 @@ bool mirth_pool_grow(struct mirth_pool *pool, void **items, size_t count, size_t
     return true;
 }
 
-void mirth_pool_free(struct mirth_pool *pool)
+void mirth_pool_lend(struct mirth_pool *pool, void *memory, size_t size)
+{
+    struct mirth_pool_block *block = memory;
+    if (!BLOCK || size < sizeof *block + BLOCK / 2) {
+        free(memory);
+        return;
+    }
+    block->next = pool->lent;
+    block->used = 0;
+    block->size = size - sizeof *block;
+    pool->lent = block;
+}
+
+static void free_blocks(struct mirth_pool_block *block)
 {
     struct mirth_pool_block *next;
-    for (struct mirth_pool_block *block = pool->blocks; block; block = next) {
+    for (; block; block = next) {
         next = block->next;
         free(block);
     }
+}
+
+void mirth_pool_trim(struct mirth_pool *pool)
+{
+    free_blocks(pool->lent);
+    pool->lent = NULL;
+}
+
+void mirth_pool_free(struct mirth_pool *pool)
+{
+    mirth_pool_trim(pool);
+    free_blocks(pool->blocks);
     pool->blocks = NULL;
     pool->spent = false;
 }

@@ -8,7 +8,7 @@
 /* Zero-initialise to make one. Running out is remembered in `spent`: every later call returns
  * NULL, and the stage that owns the pool checks once at its end. */
 struct mirth_pool {
-    struct mirth_pool_block *blocks;
+    struct mirth_pool_block *blocks, *lent;
     bool spent;
 };
 
@@ -28,6 +28,13 @@ char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length);
  * is out. What is behind the first `count` is not zeroed. The array moves. */
 bool mirth_pool_grow(struct mirth_pool *pool, void **items, size_t count, size_t *room,
                      size_t item_size);
+
+/* Gives the pool size bytes that came from malloc() and are needed no more: what it takes next, it
+ * takes from there. Memory that was given back would cost the same page faults once more. */
+void mirth_pool_lend(struct mirth_pool *pool, void *memory, size_t size);
+
+/* Gives back what was lent and not needed. */
+void mirth_pool_trim(struct mirth_pool *pool);
 
 void mirth_pool_free(struct mirth_pool *pool);
 

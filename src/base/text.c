@@ -5,12 +5,10 @@
 #include <stdlib.h>
 #include <string.h>
 
-bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b)
+bool mirth_same_folded(const char *a, const char *b, size_t len)
 {
-    if (a.len != b.len)
-        return false;
-    for (size_t i = 0; i < a.len; i++)
-        if (mirth_lower(a.at[i]) != mirth_lower(b.at[i]))
+    for (size_t i = 0; i < len; i++)
+        if (a[i] != b[i] && mirth_lower(a[i]) != mirth_lower(b[i]))
             return false;
     return true;
 }
@@ -63,13 +61,13 @@ bool mirth_ends_nocase(struct mirth_slice s, const char *with)
 
 bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
 {
-    for (size_t at = 0; at < alternatives.len; at++) {
-        const char *from = alternatives.at + at;
-        size_t len = 0;
-        while (at < alternatives.len && alternatives.at[at] != '|') {
+    const char *at = alternatives.at, *const end = alternatives.at + alternatives.len;
+    for (; at < end; at++) {
+        const char *const from = at;
+        size_t len;
+        while (at < end && *at != '|')
             at++;
-            len++;
-        }
+        len = (size_t)(at - from);
         /* most are too short or, with no space to trim, too long, so that this is soon over */
         if (len < word.len ||
             (len > word.len && !mirth_is_space(from[0]) && !mirth_is_space(from[len - 1])))

@@ -34,8 +34,6 @@ static inline bool mirth_same_text(struct mirth_slice a, const char *b)
     return mirth_same(a, mirth_slice_of(b));
 }
 
-bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b); /* ASCII case folded */
-
 static inline bool mirth_begins(struct mirth_slice s, const char *with)
 {
     size_t len = strlen(with);
@@ -99,6 +97,14 @@ static inline char mirth_lower(char c)
 static inline char mirth_upper(char c)
 {
     return mirth_is_lower(c) ? (char)(c - 'a' + 'A') : c;
+}
+
+bool mirth_same_folded(const char *a, const char *b, size_t len);
+
+/* ASCII case folded. Most that are compared differ in length, which is seen here. */
+static inline bool mirth_same_nocase(struct mirth_slice a, struct mirth_slice b)
+{
+    return a.len == b.len && mirth_same_folded(a.at, b.at, a.len);
 }
 
 static inline struct mirth_slice mirth_trim(struct mirth_slice s) /* no white space at its ends */

@@ -1,10 +1,12 @@
-/* carried.c: the English book's image in the program itself, where it need not be read. */
+/* carried.c: the books that came with the program, in the program itself, where none need be read
+ */
 #include "cli/carried.h"
 
-#include "carried_image.h"
 #include "phrasebook/shelf.h"
+
+#include "carried_books.h"
 
 void mirth_carry(void)
 {
-    mirth_carry_image(mirth_slice((const char *)carried_image, CARRIED_BYTES), CARRIED_HASH);
+    mirth_carry_books(carried_books, sizeof carried_books / sizeof *carried_books);
 }

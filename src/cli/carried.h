@@ -1,4 +1,4 @@
-/* carried.h: the English book's image in the program itself. */
+/* carried.h: the books that came with the program, in the program itself. */
 #ifndef MIRTH_CARRIED_H
 #define MIRTH_CARRIED_H
 

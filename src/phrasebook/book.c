@@ -41,8 +41,11 @@ struct mirth_entry *mirth_book_open(struct mirth_book *book, const char *chapter
                          sizeof *book->entries))
         return NULL;
     entry = &book->entries[book->entry_count++];
-    *entry = (struct mirth_entry){
-        .chapter = chapter, .name = name, .note = "", .first = book->count, .source = source};
+    *entry = (struct mirth_entry){.chapter = chapter,
+                                  .name = name,
+                                  .note = "",
+                                  .first = (unsigned)book->count,
+                                  .source = (unsigned)source};
     return entry;
 }
 
@@ -98,9 +101,27 @@ bool mirth_book_add(struct mirth_book *book, char *raw, size_t source)
     return true;
 }
 
+static void unpack_entry(const struct mirth_book *book, struct mirth_entry *entry)
+{
+    struct mirth_pages *pages = book->pages;
+    const struct mirth_packed_line *from = pages->lines + entry->first;
+    struct mirth_line *to = book->lines + pages->made;
+    entry->packed = false;
+    entry->first = (unsigned)pages->made;
+    pages->made += entry->count;
+    for (size_t i = 0; i < entry->count; i++)
+        to[i] = (struct mirth_line){.chapter = entry->chapter,
+                                    .entry = entry->name,
+                                    .text = pages->text + from[i].text,
+                                    .when = pages->text + from[i].when,
+                                    .seq = i};
+}
+
 static void cut_entry(const struct mirth_book *book, struct mirth_entry *entry)
 {
     char *text = entry->uncut;
+    if (entry->packed)
+        unpack_entry(book, entry);
     entry->uncut = NULL;
     for (size_t i = 0; text && i < entry->count; text += strlen(text) + 1) {
         if (!is_line(text))
@@ -117,13 +138,14 @@ void mirth_book_cut(const struct mirth_book *book)
 }
 
 /* Where the entry stands in the hash, or the empty place where it would. */
-static size_t *place(const struct mirth_book *book, const char *chapter, const char *name)
+static size_t place(const struct mirth_book *book, const char *chapter, const char *name)
 {
     uint64_t hash = mirth_hash(MIRTH_HASH, chapter, strlen(chapter));
     size_t at = (size_t)(mirth_hash(hash, name, strlen(name)) >> 32);
     for (;; at++) {
-        size_t *slot = &book->slots[at & (book->slot_count - 1)];
-        const struct mirth_entry *entry = *slot ? &book->entries[*slot - 1] : NULL;
+        size_t slot = at & (book->slot_count - 1);
+        const uint32_t number = book->slots[slot];
+        const struct mirth_entry *entry = number ? &book->entries[number - 1] : NULL;
         if (!entry || (!strcmp(entry->name, name) && !strcmp(entry->chapter, chapter)))
             return slot;
     }
@@ -131,16 +153,17 @@ static size_t *place(const struct mirth_book *book, const char *chapter, const c
 
 bool mirth_book_index(struct mirth_book *book, const struct mirth_entry **twice)
 {
+    uint32_t *slots;
     *twice = NULL;
     for (book->slot_count = 16; book->slot_count < book->entry_count * 2;)
         book->slot_count *= 2;
-    book->slots = mirth_pool_array(&book->pool, book->slot_count, sizeof *book->slots);
-    for (size_t i = 0; book->slots && i < book->entry_count; i++) {
-        size_t *slot = place(book, book->entries[i].chapter, book->entries[i].name);
+    book->slots = slots = mirth_pool_array(&book->pool, book->slot_count, sizeof *slots);
+    for (size_t i = 0; slots && i < book->entry_count; i++) {
+        uint32_t *slot = &slots[place(book, book->entries[i].chapter, book->entries[i].name)];
         if (*slot && !*twice)
             *twice = &book->entries[i];
         if (!*slot)
-            *slot = i + 1;
+            *slot = (uint32_t)i + 1;
     }
     return !book->pool.spent;
 }
@@ -148,7 +171,7 @@ bool mirth_book_index(struct mirth_book *book, const struct mirth_entry **twice)
 const struct mirth_entry *mirth_book_find(const struct mirth_book *book, const char *chapter,
                                           const char *name)
 {
-    size_t at = *place(book, chapter, name);
+    size_t at = book->slots[place(book, chapter, name)];
     if (!at)
         return NULL;
     cut_entry(book, &book->entries[at - 1]);

@@ -27,10 +27,24 @@ struct mirth_line {
 /* A `###` heading; with the name "" the `##` heading itself, which has no lines of its own. */
 struct mirth_entry {
     const char *chapter, *name;
-    const char *note;    /* the paragraph under the heading, or "" */
-    size_t first, count; /* its lines; ask mirth_book_lines() for them */
-    char *uncut; /* in a book from a store: the lines as they lie there, while nobody asked */
-    size_t source;
+    const char *note; /* the paragraph under the heading, or "" */
+    char *uncut;      /* in a book from a store: the lines as they lie there, while nobody asked */
+    bool packed; /* in a book that is carried: the same; first is then a number of the pages' */
+    unsigned first, count; /* its lines; ask mirth_book_entry() for them */
+    unsigned source;
+};
+
+/* A line of a book that a program carries: where its two texts stand. */
+struct mirth_packed_line {
+    uint32_t when, text;
+};
+
+/* What the lines of such a book are made from. They are made in the order in which they are asked
+ * for, side by side: of a long book a story touches little memory. */
+struct mirth_pages {
+    const struct mirth_packed_line *lines;
+    const char *text;
+    size_t made;
 };
 
 struct mirth_book {
@@ -43,10 +57,12 @@ struct mirth_book {
     size_t count, room;
     struct mirth_entry *entries; /* in the file's order, each chapter before its entries */
     size_t entry_count, entry_room;
-    size_t *slots; /* private: a hash of the entries, an index plus 1 or 0 */
+    const uint32_t *slots; /* private: a hash of the entries, an index plus 1 or 0 */
     size_t slot_count;
-    struct mirth_slice image; /* what its reader made of it, kept beside its lines; or nothing */
-    bool carried;             /* the image is the program's own: nobody can have damaged it */
+    struct mirth_pages *pages; /* private: of a book that is carried, else NULL */
+    uint64_t sum;              /* what a database says of its chapters; 0: it came from none */
+    struct mirth_slice image;  /* what its reader made of it, kept beside its lines; or nothing */
+    bool carried; /* the program has the book with it, image and all: nobody can have damaged it */
 };
 
 /* Reads one Markdown phrasebook. NULL and *err ("path:line: what is wrong; what was expected")

@@ -132,7 +132,7 @@ static void check_entry(struct mirth_checker *c, const struct mirth_entry *entry
                       "a paragraph under `%s`; expected lines (only gags have one)", entry->name);
     if (!strcmp(entry->chapter, "told") && !strchr(entry->name, ',') && entry->count < 3 &&
         !c->below)
-        mirth_finding(c, entry->source, "frame `%s` has %zu phrasing%s; expected at least 3",
+        mirth_finding(c, entry->source, "frame `%s` has %u phrasing%s; expected at least 3",
                       entry->name, entry->count, entry->count == 1 ? "" : "s");
 }
 

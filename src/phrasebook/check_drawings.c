@@ -50,7 +50,7 @@ static void check_palette(struct mirth_checker *c, const struct mirth_entry *ent
     for (size_t i = 0; i < entry->count; i++)
         check_paint(c, &c->book->lines[entry->first + i]);
     if (entry->count > COLOURS)
-        mirth_finding(c, entry->source, "%zu colours; expected at most %d", entry->count, COLOURS);
+        mirth_finding(c, entry->source, "%u colours; expected at most %d", entry->count, COLOURS);
 }
 
 /* ---- a line ---- */
@@ -215,7 +215,7 @@ void mirth_check_drawings(struct mirth_checker *c, const struct mirth_entry *ent
         return;
     }
     if (entry->count > MIRTH_FIGURE_SHAPES)
-        mirth_finding(c, entry->source, "%zu lines in `%s`; expected at most %d", entry->count,
+        mirth_finding(c, entry->source, "%u lines in `%s`; expected at most %d", entry->count,
                       entry->name, MIRTH_FIGURE_SHAPES);
     for (size_t i = 0; i < entry->count; i++)
         check_line(c, entry, &c->book->lines[entry->first + i]);

@@ -132,10 +132,10 @@ static bool close_entry(struct parser *p)
     if (!entry || entry->count)
         return true;
     return *entry->name ? mirth_fail(p->err, MIRTH_BROKEN,
-                                     "%s:%zu: entry `%s` is empty; expected `- line` under it",
+                                     "%s:%u: entry `%s` is empty; expected `- line` under it",
                                      p->book->path, entry->source, entry->name)
                         : mirth_fail(p->err, MIRTH_BROKEN,
-                                     "%s:%zu: chapter `%s` is empty; expected `### entry` under it",
+                                     "%s:%u: chapter `%s` is empty; expected `### entry` under it",
                                      p->book->path, entry->source, entry->chapter);
 }
 
@@ -269,7 +269,7 @@ static bool finish(struct parser *p)
     if (!twice)
         return true;
     return mirth_fail(p->err, MIRTH_BROKEN,
-                      "%s:%zu: %s `%s` stands twice; expected once (it is on line %zu)",
+                      "%s:%u: %s `%s` stands twice; expected once (it is on line %u)",
                       p->book->path, twice->source, *twice->name ? "entry" : "chapter",
                       *twice->name ? twice->name : twice->chapter,
                       mirth_book_find(p->book, twice->chapter, twice->name)->source);

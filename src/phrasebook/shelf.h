@@ -26,10 +26,17 @@ struct mirth_book *mirth_shelf_book(struct mirth_shelf *shelf, const char *name,
 struct mirth_book *mirth_shelf_skim(struct mirth_shelf *shelf, const char *name,
                                     const char *without, struct mirth_error *err);
 
-/* What a program has with it of the image that mirth_english_prepare() keeps with a book (the bytes
- * stay where they are; hash: what the database says of them). A book whose image it is gets this
- * one, which lies ready, and its own is not read. To be called before a shelf is opened. */
-void mirth_carry_image(struct mirth_slice image, uint64_t hash);
+/* A book that a program has with it. */
+struct mirth_carried {
+    uint64_t sum;             /* struct mirth_book's, as it came from the database */
+    const void *pages;        /* what mirth_pages_write() made of it */
+    struct mirth_slice image; /* what mirth_english_prepare() did; or nothing */
+};
+
+/* Where a database has the very book (its chapters add up to the same), the one that lies ready is
+ * taken, and nothing is read. To be called before a shelf is opened; the books stay where they
+ * are. */
+void mirth_carry_books(const struct mirth_carried *books, size_t count);
 
 /* The theme that was laid last, where it was laid alone: what a user who names no theme means.
  * NULL: none. */

@@ -10,6 +10,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
+#include "phrasebook/pages.h"
 #include "phrasebook/schema.h"
 #include "phrasebook/shelf.h"
 #include "phrasebook/sql.h"
@@ -36,14 +37,14 @@ struct mirth_store {
 };
 
 static struct {
-    struct mirth_slice image;
-    uint64_t hash;
+    const struct mirth_carried *books;
+    size_t count;
 } carried;
 
-void mirth_carry_image(struct mirth_slice image, uint64_t hash)
+void mirth_carry_books(const struct mirth_carried *books, size_t count)
 {
-    carried.image = image;
-    carried.hash = hash;
+    carried.books = books;
+    carried.count = count;
 }
 
 static bool damaged(const struct mirth_store *store, struct mirth_error *err, const char *how)
@@ -110,21 +111,18 @@ static bool connect(struct mirth_store *store, struct mirth_error *err)
         return mirth_fail(err, MIRTH_BROKEN, "%s: %s", store->path, sqlite3_errmsg(store->db));
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_DEFENSIVE, 1, NULL);
     sqlite3_db_config(store->db, SQLITE_DBCONFIG_TRUSTED_SCHEMA, 0, NULL);
-    /* As nobody writes it, it may as well be mapped: a third of the page faults of a short run. */
-    sqlite3_exec(store->db, "PRAGMA mmap_size = 67108864", NULL, NULL, NULL);
     sqlite3_limit(store->db, SQLITE_LIMIT_LENGTH, (int)MIRTH_BOOK_BYTES);
     return true;
 }
 
-static bool read_number(struct mirth_store *store, const char *sql, sqlite3_int64 *number,
-                        struct mirth_error *err)
+/* The first row. */
+static bool read_numbers(struct mirth_store *store, const char *sql, sqlite3_int64 *numbers,
+                         int count, struct mirth_error *err)
 {
     sqlite3_stmt *stmt = mirth_sql_prepare(store->db, sql);
-    bool ok = stmt && sqlite3_step(stmt) == SQLITE_ROW;
-    if (ok)
-        *number = sqlite3_column_int64(stmt, 0);
-    else
-        failed(store, err);
+    bool ok = (stmt && sqlite3_step(stmt) == SQLITE_ROW) || failed(store, err);
+    for (int i = 0; ok && i < count; i++)
+        numbers[i] = sqlite3_column_int64(stmt, i);
     sqlite3_finalize(stmt);
     return ok;
 }
@@ -132,8 +130,8 @@ static bool read_number(struct mirth_store *store, const char *sql, sqlite3_int6
 static bool is_ours(struct mirth_store *store, struct mirth_error *err)
 {
     sqlite3_int64 id, version;
-    if (!read_number(store, "PRAGMA application_id", &id, err) ||
-        !read_number(store, "PRAGMA user_version", &version, err))
+    if (!read_numbers(store, "PRAGMA application_id", &id, 1, err) ||
+        !read_numbers(store, "PRAGMA user_version", &version, 1, err))
         return false;
     if (id != MIRTH_APPLICATION_ID)
         return mirth_fail(err, MIRTH_BROKEN,
@@ -201,7 +199,7 @@ static bool add_volume(struct mirth_store *store, sqlite3_stmt *row)
 static bool read_volumes(struct mirth_store *store, struct mirth_error *err)
 {
     sqlite3_stmt *row = mirth_sql_prepare(store->db, MIRTH_SQL_BOOKS);
-    sqlite3_int64 books, seal;
+    sqlite3_int64 seal[2]; /* how many books, and what they add up to */
     uint64_t hash = MIRTH_HASH;
     bool ok = true;
     int step = SQLITE_ERROR;
@@ -216,10 +214,9 @@ static bool read_volumes(struct mirth_store *store, struct mirth_error *err)
         return mirth_no_memory(err);
     if (!ok && step == SQLITE_ROW)
         return damaged(store, err, store->count < BOOKS ? "a book is not text" : "too many books");
-    if (!ok || !read_number(store, "SELECT books FROM seal ORDER BY rowid", &books, err) ||
-        !read_number(store, "SELECT hash FROM seal ORDER BY rowid", &seal, err))
+    if (!ok || !read_numbers(store, "SELECT books, hash FROM seal ORDER BY rowid", seal, 2, err))
         return false;
-    return ((uint64_t)books == store->count && (uint64_t)seal == hash) ||
+    return ((uint64_t)seal[0] == store->count && (uint64_t)seal[1] == hash) ||
            damaged(store, err, "its books are not those that were built");
 }
 
@@ -279,11 +276,15 @@ bool mirth_store_has(const struct mirth_store *store, const char *name)
     return find_volume(store, name) != NULL;
 }
 
+/* As nobody writes the file, it may as well be mapped, once there is something long to read. */
 static bool open_block(struct mirth_store *store, sqlite3_int64 id)
 {
-    int code = store->block
-                   ? sqlite3_blob_reopen(store->block, id)
-                   : sqlite3_blob_open(store->db, "main", "block", "bytes", id, 0, &store->block);
+    int code;
+    if (!store->block)
+        sqlite3_exec(store->db, "PRAGMA mmap_size = 67108864", NULL, NULL, NULL);
+    code = store->block
+               ? sqlite3_blob_reopen(store->block, id)
+               : sqlite3_blob_open(store->db, "main", "block", "bytes", id, 0, &store->block);
     return code == SQLITE_OK;
 }
 
@@ -358,11 +359,6 @@ static bool read_image(struct mirth_store *store, const struct volume *v, struct
     const char *bytes;
     if (!v->image)
         return true;
-    if (carried.image.len && carried.hash == v->image_hash) {
-        book->image = carried.image;
-        book->carried = true;
-        return true;
-    }
     bytes = read_block(store, v->image, v->image_hash, MIRTH_BOOK_BYTES, &book->pool, &len);
     if (!bytes)
         return book->pool.spent ? mirth_no_memory(err)
@@ -371,22 +367,52 @@ static bool read_image(struct mirth_store *store, const struct volume *v, struct
     return true;
 }
 
+/* The book that the program has with it, where it is the very one; else NULL. */
+static struct mirth_book *carried_book(const struct mirth_store *store, const struct volume *v)
+{
+    for (size_t i = 0; i < carried.count; i++) {
+        const struct mirth_carried *c = &carried.books[i];
+        struct mirth_book *book =
+            c->sum == v->hash ? mirth_pages_read(c->pages, store->path) : NULL;
+        if (!book)
+            continue;
+        book->image = c->image;
+        book->carried = true;
+        return book;
+    }
+    return NULL;
+}
+
+static struct mirth_book *read_book(struct mirth_store *store, const struct volume *v,
+                                    const char *without, struct mirth_error *err)
+{
+    struct mirth_book *book = mirth_book_new(store->path);
+    if (book && !*without && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
+        mirth_book_reserve(book, v->entries, v->lines);
+    if (book && read_chapters(store, v, without, book, err) && read_image(store, v, book, err))
+        return book;
+    if (!book || book->pool.spent)
+        mirth_no_memory(err);
+    mirth_book_free(book);
+    return NULL;
+}
+
 struct mirth_book *mirth_store_book(struct mirth_store *store, const char *name,
                                     const char *without, struct mirth_error *err)
 {
     const struct volume *v = find_volume(store, name);
-    struct mirth_book *book = mirth_book_new(store->path);
-    if (book && !*without && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
-        mirth_book_reserve(book, v->entries, v->lines);
-    if (book && read_chapters(store, v, without, book, err) && read_image(store, v, book, err)) {
-        book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
-        book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
-        book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));
-        if (!book->pool.spent)
-            return book;
-    }
-    if (!book || book->pool.spent)
-        mirth_no_memory(err);
+    struct mirth_book *book = carried_book(store, v);
+    if (!book)
+        book = read_book(store, v, without, err);
+    if (!book)
+        return NULL;
+    book->name = mirth_pool_copy(&book->pool, v->name, strlen(v->name));
+    book->caption = mirth_pool_copy(&book->pool, v->caption, strlen(v->caption));
+    book->about = mirth_pool_copy(&book->pool, v->about, strlen(v->about));
+    book->sum = v->hash;
+    if (!book->pool.spent)
+        return book;
+    mirth_no_memory(err);
     mirth_book_free(book);
     return NULL;
 }

@@ -1,9 +1,10 @@
-/* arena.h: memory for cmark's trees, freed at once. */
+/* arena.h: memory for cmark's trees, left at once. */
 #ifndef MIRTH_ARENA_H
 #define MIRTH_ARENA_H
 
 #include <cmark.h>
 
+#include "base/pool.h"
 #include "base/text.h"
 
 /* Trees of one thread's; zero-initialise. */
@@ -13,9 +14,10 @@ struct mirth_arena {
 };
 
 /* Parses Markdown into a tree that lives as long as the arena; cmark_node_free() is not for it. A
- * thread uses one arena at a time, from its first tree on until it is freed. */
+ * thread uses one arena at a time, from its first tree on until they are left. */
 cmark_node *mirth_arena_parse(struct mirth_arena *arena, struct mirth_slice markdown);
 
-void mirth_arena_free(struct mirth_arena *arena);
+/* The trees' end; the pool has their memory now. */
+void mirth_arena_leave(struct mirth_arena *arena, struct mirth_pool *heir);
 
 #endif

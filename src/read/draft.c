@@ -153,11 +153,13 @@ static void put_char(struct mirth_draft *d, struct mirth_slice s, size_t i, size
     *code -= *code > 0;
 }
 
-/* Letters and digits, which need no look at each; how many there were. */
-static size_t put_word(struct mirth_draft *d, struct mirth_slice s, size_t i, size_t *code)
+/* Letters and digits, and single spaces between them, which need no look at each; how many there
+ * were. */
+static size_t put_words(struct mirth_draft *d, struct mirth_slice s, size_t i, size_t *code)
 {
     size_t n = 0;
-    while (i + n < s.len && is_word(s.at[i + n]))
+    while (i + n < s.len && (is_word(s.at[i + n]) ||
+                             (s.at[i + n] == ' ' && i + n + 1 < s.len && is_word(s.at[i + n + 1]))))
         n++;
     mirth_put(&d->out, s.at + i, n);
     *code -= n < *code ? n : *code;
@@ -182,7 +184,7 @@ void mirth_draft_text(struct mirth_draft *d, struct mirth_slice s)
         }
         put_space(d);
         if (is_word(s.at[i])) {
-            i += put_word(d, s, i, &code);
+            i += put_words(d, s, i, &code);
             continue;
         }
         if (i == mark && !code) {

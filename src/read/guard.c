@@ -31,9 +31,12 @@ static size_t containers(const char *s, size_t len)
 
 static size_t count_brackets(const char *s, size_t len)
 {
+    const char *at = s, *const end = s + len;
     size_t n = 0;
-    for (size_t i = 0; i < len; i++)
-        n += s[i] == '[';
+    while (at < end && (at = memchr(at, '[', (size_t)(end - at))) != NULL) {
+        n++;
+        at++;
+    }
     return n;
 }
 

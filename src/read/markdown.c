@@ -126,7 +126,9 @@ static struct mirth_row row_at(const struct reader *r, cmark_node *block, int li
     bool first = line == cmark_node_get_start_line(block), quoted;
     struct containers c = containers_of(block, line);
     size_t number = (size_t)line + r->skipped;
-    size_t at = r->starts[number - 1], end = line_end(s, r->story->length, at);
+    size_t at = r->starts[number - 1], end = r->starts[number];
+    while (end > at && (s[end - 1] == '\n' || s[end - 1] == '\r'))
+        end--;
     at = skip_containers(s, at, end, c, first, &quoted);
     while (end > at && mirth_is_space(s[end - 1]))
         end--;
@@ -335,6 +337,6 @@ bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_e
     }
     ok = add_blocks(&r, mirth_arena_parse(&r.trees, mirth_slice(story->source + story->body,
                                                                 story->length - story->body)));
-    mirth_arena_free(&r.trees);
+    mirth_arena_leave(&r.trees, &story->pool);
     return ok ? true : mirth_no_memory(err);
 }

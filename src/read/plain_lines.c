@@ -73,6 +73,8 @@ static bool is_timed(struct mirth_slice s)
 static size_t label_end(struct mirth_slice s)
 {
     for (size_t i = 0; i < s.len && i < BARE; i++) {
+        if (mirth_is_alpha(s.at[i]) || s.at[i] == ' ')
+            continue;
         if (strchr(".!?;", s.at[i]) && i + 1 < s.len && s.at[i + 1] == ' ')
             return s.len;
         if (s.at[i] == ':' && (i + 1 == s.len || mirth_is_space(s.at[i + 1])))
@@ -81,12 +83,17 @@ static size_t label_end(struct mirth_slice s)
     return s.len;
 }
 
-/* "Add a lamp      Ana      open" */
+/* "Add a lamp      Ana      open": three spaces, looked for where the third would be. */
 static bool has_columns(struct mirth_slice s)
 {
-    for (size_t i = 0; i + 2 < s.len; i++)
-        if (mirth_is_space(s.at[i]) && mirth_is_space(s.at[i + 1]) && mirth_is_space(s.at[i + 2]))
+    for (size_t i = 2; i < s.len;) {
+        size_t n = 0;
+        while (n < 3 && mirth_is_space(s.at[i - n]))
+            n++;
+        if (n == 3)
             return true;
+        i += 3 - n;
+    }
     return false;
 }
 

@@ -179,6 +179,8 @@ unsigned mirth_plain_heading(const struct mirth_plain *p, size_t at)
 static bool is_drawn(struct mirth_slice s)
 {
     size_t bars = 0;
+    if (!memchr(s.at, '|', s.len) && !memchr(s.at, '+', s.len) && !memchr(s.at, '\xe2', s.len))
+        return false; /* as nearly every line */
     for (size_t i = 0; i < s.len; i++) {
         bool corner = (i + 1 < s.len && s.at[i + 1] == '-') || (i && s.at[i - 1] == '-');
         bool box =
@@ -203,8 +205,8 @@ size_t mirth_plain_drawing(const struct mirth_plain *p, size_t at)
     bool deep = at > 0;
     for (; end < p->count && !is_blank(&p->lines[end]); end++) {
         drawn += is_drawn(p->lines[end].text);
-        prose += is_prose(&p->lines[end]);
         deep &= p->lines[end].indent >= p->base + 4;
+        prose += deep && is_prose(&p->lines[end]);
     }
     return (end - at > 1 && drawn * 2 > end - at) || (deep && prose * 2 < end - at) ? end : at;
 }

@@ -160,6 +160,16 @@ static void drop_overlaps(struct mirth_retelling *out)
     out->count = kept;
 }
 
+/* Most were laid in their order. */
+static void sort(struct mirth_retelling *out)
+{
+    size_t i = 1;
+    while (i < out->count && by_place(&out->edits[i - 1], &out->edits[i]) <= 0)
+        i++;
+    if (i < out->count)
+        qsort(out->edits, out->count, sizeof *out->edits, by_place);
+}
+
 bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
 {
     struct mirth_layout l = {.t = t, .out = out};
@@ -185,12 +195,12 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
     mirth_buffer_free(&l.text);
     if (ok)
         mirth_keep_short(t, out);
-    if (ok && out->count)
-        qsort(out->edits, out->count, sizeof *out->edits, by_place);
-    if (ok)
+    if (ok) {
+        sort(out);
         drop_overlaps(out);
+    }
     ok = ok && mirth_add_anchors(&l);
-    if (ok && out->count)
-        qsort(out->edits, out->count, sizeof *out->edits, by_place);
+    if (ok)
+        sort(out);
     return ok;
 }

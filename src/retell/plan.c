@@ -79,10 +79,11 @@ static void pick_gag(struct mirth_telling *t)
     uint64_t rank = 0;
     for (size_t i = 0; i < book->entry_count; i++) {
         const struct mirth_entry *e = &book->entries[i];
-        uint64_t hash = mirth_hash(t->seed ^ MIRTH_HASH, e->name, strlen(e->name));
+        uint64_t hash;
         int score;
         if (strcmp(e->chapter, "gags") || !e->count)
             continue;
+        hash = mirth_hash(t->seed ^ MIRTH_HASH, e->name, strlen(e->name));
         score = fitness(t, e->note);
         score += score < 0 ? 0 : fault_lines(t, e->name);
         if (score < 0 || score < best || (score == best && hash <= rank) || !read_being(t, e->note))
@@ -157,10 +158,10 @@ static void mark_event_classes(struct planner *p)
             bool tale = part->kind == MIRTH_EVENT || is(part->section, "timeline");
             for (size_t k = 0; tale && k < part->clause_count; k++) {
                 size_t number = p->t->first_clause[i] + k;
-                if (mirth_is_milestone(p->english, classes[c].class, part->clauses[k].frame) &&
+                if (!p->t->moments[number] && (classes[c].last || at == SIZE_MAX) &&
+                    mirth_is_milestone(p->english, classes[c].class, part->clauses[k].frame) &&
                     !(is(classes[c].class, "false-trail") && is_right(p->t, &part->clauses[k])) &&
-                    !(is(classes[c].class, "fixed") && is_vain(p->t, &part->clauses[k])) &&
-                    !p->t->moments[number] && (classes[c].last || at == SIZE_MAX))
+                    !(is(classes[c].class, "fixed") && is_vain(p->t, &part->clauses[k])))
                     at = number;
             }
         }

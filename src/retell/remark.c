@@ -20,14 +20,15 @@ struct mirth_remarks {
     size_t size; /* a power of two, more than twice the triggers */
 };
 
+/* At most so many. */
 static size_t count_triggers(const struct mirth_phrasing *lines, size_t count)
 {
     size_t triggers = 0;
     for (size_t i = 0; i < count; i++) {
         const struct mirth_condition *c = mirth_condition(&lines[i], MIRTH_C_WORD);
-        struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase;
-        while (mirth_cut(&rest, '|', &phrase))
-            triggers++;
+        for (size_t k = 0; c && k < c->value.len; k++)
+            triggers += c->value.at[k] == '|';
+        triggers++;
     }
     return triggers;
 }
@@ -35,13 +36,14 @@ static size_t count_triggers(const struct mirth_phrasing *lines, size_t count)
 static void add_triggers(struct mirth_remarks *r, struct mirth_phrasing *line)
 {
     const struct mirth_condition *c = mirth_condition(line, MIRTH_C_WORD);
-    struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase, word;
+    struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase;
     while (mirth_cut(&rest, '|', &phrase)) {
-        uint32_t hash;
+        uint32_t hash = MIRTH_WORD_HASH;
         size_t at;
-        if (!mirth_cut(&phrase, ' ', &word))
+        for (size_t i = 0; i < phrase.len && phrase.at[i] != ' '; i++)
+            hash = mirth_word_step(hash, mirth_lower(phrase.at[i]));
+        if (!phrase.len)
             continue;
-        hash = mirth_word_hash(word);
         for (at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1))
             ;
         r->slots[at] = (struct trigger){hash, line};

@@ -90,11 +90,10 @@ static bool adds_at(const struct mirth_english *e, struct mirth_slice s, size_t 
 
 /* "The relay was restored, to brass{rest}": what is ours stands between the record's verb and what
  * hangs on it. Behind a comma it may; behind a clause of ours nothing may follow. */
-static bool is_afterthought(const struct mirth_english *e, struct mirth_slice ours,
-                            struct mirth_slice rest)
+static bool is_afterthought(const struct mirth_english *e, struct mirth_slice ours, bool goes_on)
 {
     const char *comma = memchr(ours.at, ',', ours.len);
-    return comma && (!goes_on(e, rest) || adds_at(e, ours, (size_t)(comma - ours.at)));
+    return comma && (!goes_on || adds_at(e, ours, (size_t)(comma - ours.at)));
 }
 
 /* "a, and b, and c" */
@@ -112,13 +111,16 @@ static bool joins_twice(const struct mirth_english *e, const struct mirth_phrasi
     return false;
 }
 
-/* "out rolled the relay" + " using tongs": whose hand that was, nobody says any more. */
-static bool wants_doer(const struct mirth_english *e, const struct mirth_phrasing *p,
-                       struct mirth_slice rest)
+/* " using tongs" */
+static bool names_means(const struct mirth_english *e, struct mirth_slice rest)
 {
     struct mirth_slice words = mirth_trim(rest), word;
-    if (!mirth_cut(&words, ' ', &word) || !mirth_lists(e, MIRTH_L_MEANS, word))
-        return false;
+    return mirth_cut(&words, ' ', &word) && mirth_lists(e, MIRTH_L_MEANS, word);
+}
+
+/* "out rolled the relay" + " using tongs": whose hand that was, nobody says any more. */
+static bool hides_doer(const struct mirth_phrasing *p)
+{
     for (size_t i = 0; i < p->piece_count; i++)
         if (p->pieces[i].slot && (!p->pieces[i].prints || is(p->pieces[i].text, "who")))
             return false;
@@ -176,15 +178,51 @@ static bool belongs_to_noun(const struct mirth_english *e, const struct mirth_cl
             !(e->words[mirth_word(e, next)].forms & MIRTH_BASE));
 }
 
+/* "Sent out of the gate: it", "out came them on the pier". */
+static bool is_pronoun(const struct mirth_english *e, struct mirth_slice slot)
+{
+    struct mirth_slice word;
+    return mirth_lists(e, MIRTH_L_BARE_PRONOUN, slot) ||
+           (mirth_cut(&slot, ' ', &word) && mirth_lists(e, MIRTH_L_OBJECT_FORM, word));
+}
+
+/* Reads well in no slot of any template. */
+static bool is_awkward(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    bool awkward = is_deed(e, mirth_slot(c, "effect")) || runs_over(mirth_slot(c, "what")) ||
+                   !mirth_is_balanced(c->rest);
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
+        awkward |= is_pronoun(e, c->slots[i].text);
+    return awkward;
+}
+
+/* What the clause alone decides, whatever the phrasing. */
+enum { LOOKED_AT = 1, AWKWARD = 2, NAMES_MEANS = 4, HANGS_ON_NOUN = 8, GOES_ON = 16 };
+
+static unsigned look_at(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    unsigned traits = LOOKED_AT | (is_awkward(e, c) ? AWKWARD : 0);
+    if (!c->rest.len)
+        return traits;
+    return traits | (names_means(e, c->rest) ? NAMES_MEANS : 0) |
+           (hangs_on_noun(e, c->rest) || belongs_to_noun(e, c) ? HANGS_ON_NOUN : 0) |
+           (goes_on(e, c->rest) ? GOES_ON : 0);
+}
+
+void mirth_look_at(const struct mirth_english *e, struct mirth_clause *clause)
+{
+    clause->traits = look_at(e, clause);
+}
+
 /* Whether what the frame left over can stand where the template has it. */
 static bool takes_rest(const struct mirth_english *e, const struct mirth_phrasing *p,
-                       const struct mirth_clause *c)
+                       const struct mirth_clause *c, unsigned traits)
 {
     const struct mirth_piece *before;
     size_t i = 0;
     if (!c->rest.len)
         return true;
-    if (joins_twice(e, p, c->rest) || wants_doer(e, p, c->rest))
+    if (joins_twice(e, p, c->rest) || (traits & NAMES_MEANS && hides_doer(p)))
         return false;
     while (i < p->piece_count && !(p->pieces[i].slot && is(p->pieces[i].text, "rest")))
         i++;
@@ -194,34 +232,22 @@ static bool takes_rest(const struct mirth_english *e, const struct mirth_phrasin
     if (i > 1 && before->slot && !p->pieces[i - 2].slot &&
         says_again(e, p->pieces[i - 2].text, c->rest))
         return false;
-    if (hangs_on_noun(e, c->rest) || belongs_to_noun(e, c))
+    if (traits & HANGS_ON_NOUN)
         return prints_before(before, c);
-    return before->slot || !is_afterthought(e, before->text, c->rest);
-}
-
-/* "Sent out of the gate: it", "out came them on the pier". */
-static bool is_pronoun(const struct mirth_english *e, struct mirth_slice slot)
-{
-    struct mirth_slice word;
-    return mirth_lists(e, MIRTH_L_BARE_PRONOUN, slot) ||
-           (mirth_cut(&slot, ' ', &word) && mirth_lists(e, MIRTH_L_OBJECT_FORM, word));
+    return before->slot || !is_afterthought(e, before->text, traits & GOES_ON);
 }
 
 bool mirth_has_room(const struct mirth_english *e, const struct mirth_phrasing *p,
                     const struct mirth_clause *c)
 {
+    const unsigned traits = c->traits ? c->traits : look_at(e, c);
     if (p->whole)
         return true;
-    if (!takes_rest(e, p, c) || (c->adverb.len && !p->adverb) ||
-        (c->shared && (c->present || !keeps_subject(e, p))))
-        return false; /* "checked the log and notices" */
-    if (is_deed(e, mirth_slot(c, "effect")) || runs_over(mirth_slot(c, "what")))
+    if (traits & AWKWARD || (c->adverb.len && !p->adverb))
         return false;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (times_used(p, c->slots[i].name) != 1)
             return false;
-    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
-        if (is_pronoun(e, c->slots[i].text))
-            return false;
-    return mirth_is_balanced(c->rest);
+    /* no "checked the log and notices" */
+    return takes_rest(e, p, c, traits) && !(c->shared && (c->present || !keeps_subject(e, p)));
 }

@@ -167,6 +167,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         beat = mirth_remark(t, &place);
     if (told.frame && !alone && !plainly && !(beat && asks) && (!asks || ends) &&
         !stays_plain(t, clause, asks)) {
+        mirth_look_at(t->english, &told);
         place.telling = count_telling(t, told.frame);
         p = mirth_pick_told(t, &place, asks, beat, out);
     }

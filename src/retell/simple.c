@@ -16,7 +16,19 @@ enum { PLACES = 512, LONGEST = 64 };
 struct mirth_simple {
     const struct mirth_english *english;
     struct wordy *places[PLACES];
+    uint32_t lengths[256]; /* by first letter: a bit for each length of a first word, the last one
+                              for all above; a glance that spares most words the hash */
 };
+
+static uint32_t length_bit(size_t word)
+{
+    return (uint32_t)1 << (word < 31 ? word : 31);
+}
+
+static uint32_t *lengths_of(struct mirth_simple *simple, struct mirth_slice s)
+{
+    return &simple->lengths[(unsigned char)(s.len ? mirth_lower(s.at[0]) : '\0')];
+}
 
 static size_t word_length(struct mirth_slice s)
 {
@@ -38,6 +50,7 @@ static bool add_line(struct mirth_pool *pool, struct mirth_simple *simple, const
     if (!w || !mirth_cut(&rest, '>', &wordy))
         return false;
     plain = mirth_trim(rest);
+    *lengths_of(simple, wordy) |= length_bit(word_length(wordy));
     place = place_of(simple, mirth_slice(wordy.at, word_length(wordy)));
     *w = (struct wordy){wordy, plain, *place};
     *place = w;
@@ -67,6 +80,8 @@ static bool begins_with(struct mirth_slice s, struct mirth_slice phrase)
 static const struct wordy *find(struct mirth_simple *simple, struct mirth_slice s, size_t word)
 {
     const struct wordy *best = NULL;
+    if (!(*lengths_of(simple, s) & length_bit(word)))
+        return NULL;
     for (const struct wordy *w = *place_of(simple, mirth_slice(s.at, word)); w; w = w->next)
         if ((!best || w->text.len > best->text.len) && begins_with(s, w->text))
             best = w;

@@ -11,7 +11,6 @@ struct splitter {
     const struct mirth_telling *telling;
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count, begun; /* the sentence at hand begins at tokens[begun] */
-    bool supposed;       /* it tells what might be: only its clauses of their own are cut off */
 };
 
 static bool is(const struct splitter *s, size_t at, int list)
@@ -64,7 +63,8 @@ static bool is_clause(const struct splitter *s, size_t at)
 
 bool mirth_begins_clause(const struct mirth_telling *t, struct mirth_slice text)
 {
-    struct splitter s = {.telling = t};
+    struct splitter s;
+    s.telling = t;
     s.count = mirth_tokens(t->english, text, s.tokens);
     return s.count <= MIRTH_TOKENS && !is(&s, 0, MIRTH_L_COORDINATOR) && is_clause(&s, 0);
 }
@@ -109,10 +109,20 @@ static bool hangs_on(const struct splitter *s, size_t at)
     return false;
 }
 
+/* It tells what might be: only its clauses of their own are cut off. */
+static bool is_supposed(const struct splitter *s)
+{
+    for (size_t i = 0; i < s->count; i++)
+        if (is(s, i, MIRTH_L_UNREAL))
+            return true;
+    return false;
+}
+
 /* Where a sentence of its own may begin behind the mark at tokens[at]: how many tokens go, and what
  * stands there instead. 0: nowhere. */
 static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
 {
+    size_t tail;
     *ours = mirth_slice("", 0);
     if (s->tokens[at].kind != MIRTH_T_PUNCT || words_between(s, s->begun, at) < HEAD ||
         words_between(s, at, s->count) < TAIL + 1)
@@ -125,9 +135,9 @@ static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ou
         return 2;
     if (is(s, at + 1, MIRTH_L_TURN) && !is(s, at + 2, MIRTH_L_THAT) && is_clause(s, at + 2))
         return 1;
-    return s->supposed || hangs_on(s, at + 2) ? 0
-           : tail_at(s, at + 1, ours)         ? 1 + tail_at(s, at + 1, ours)
-                                              : 0;
+    if (hangs_on(s, at + 2) || !(tail = tail_at(s, at + 1, ours)) || is_supposed(s))
+        return 0;
+    return 1 + tail;
 }
 
 /* "If it had ..., and it did ..., then": what hangs on the first half stays with it. */
@@ -135,14 +145,6 @@ static bool hangs_together(const struct splitter *s, size_t at)
 {
     return is(s, at, MIRTH_L_LEAD) || is(s, at, MIRTH_L_COORDINATOR) ||
            is(s, at, MIRTH_L_HALF_SAID);
-}
-
-static bool is_supposed(const struct splitter *s)
-{
-    for (size_t i = 0; i < s->count; i++)
-        if (is(s, i, MIRTH_L_UNREAL))
-            return true;
-    return false;
 }
 
 static void put_first(const struct splitter *s, struct mirth_slice text, struct mirth_buffer *out)
@@ -170,18 +172,25 @@ static const char *put_cut(const struct splitter *s, size_t at, size_t len, stru
     return next.at + next.len;
 }
 
+/* A glance that spares most sentences the taking apart. */
+static bool may_be_cut(struct mirth_slice s)
+{
+    return (memchr(s.at, ',', s.len) || memchr(s.at, ';', s.len)) && mirth_count_words(s) >= LONG;
+}
+
 void mirth_split_long(const struct mirth_telling *t, struct mirth_buffer *text)
 {
-    struct splitter s = {.telling = t};
+    struct splitter s;
     struct mirth_slice whole = mirth_buffer_slice(text), ours;
     struct mirth_buffer out = {0};
     const char *from = whole.at;
-    if (mirth_count_words(whole) < LONG)
+    if (!may_be_cut(whole))
         return;
+    s.telling = t;
+    s.begun = 0;
     s.count = mirth_tokens(t->english, whole, s.tokens);
     if (s.count > MIRTH_TOKENS || hangs_together(&s, 0))
         return;
-    s.supposed = is_supposed(&s);
     for (size_t i = 1; i + 2 < s.count; i++) {
         size_t len = cut_at(&s, i, &ours);
         if (!len)

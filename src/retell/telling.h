@@ -71,6 +71,9 @@ void mirth_plant_callbacks(struct mirth_telling *telling);
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                      struct mirth_slice given, struct mirth_buffer *out);
 
+/* Notes on the clause what decides about any phrasing, for who asks of many. */
+void mirth_look_at(const struct mirth_english *english, struct mirth_clause *clause);
+
 /* Whether a phrasing that is open has a place for every word of the clause. */
 bool mirth_has_room(const struct mirth_english *english, const struct mirth_phrasing *phrasing,
                     const struct mirth_clause *clause);

@@ -60,7 +60,7 @@ size_t mirth_read_conditions(struct mirth_pool *pool, const char *text,
     while (n < MIRTH_LINE_CONDITIONS && mirth_cut(&rest, ',', &piece))
         if (piece.len)
             found[n++] = read_condition(piece);
-    *out = n ? mirth_pool_array(pool, n, sizeof **out) : NULL;
+    *out = n ? mirth_pool_room(pool, n, sizeof **out) : NULL;
     if (!*out)
         return 0;
     memcpy(*out, found, n * sizeof **out);
@@ -138,7 +138,7 @@ bool mirth_theme_open(struct mirth_theme *theme, struct mirth_phrasing *p)
     if (p->pieces)
         return true;
     p->piece_count = read_pieces(p->line->text, pieces);
-    p->pieces = mirth_pool_array(&theme->pool, p->piece_count + 1, sizeof *pieces);
+    p->pieces = mirth_pool_room(&theme->pool, p->piece_count + 1, sizeof *pieces);
     if (!p->pieces)
         return false;
     memcpy(p->pieces, pieces, p->piece_count * sizeof *pieces);

@@ -50,6 +50,7 @@ struct mirth_word {
     uint32_t text, hash;    /* in lower case */
     uint16_t length, forms; /* forms: of any verb */
     uint32_t lists;         /* the set of those that hold it as a whole item */
+    uint32_t begins;        /* and of those that hold a phrase that begins with it */
     uint32_t verbs, phrases;
     uint32_t triggers;       /* the patterns to try where it stands */
     uint32_t section, field; /* canonical, where the text is such a heading or label */
@@ -288,14 +289,12 @@ static inline bool mirth_may_begin(const struct mirth_english *english,
                                    const struct mirth_set *lists, uint32_t number)
 {
     const struct mirth_word *word = &english->words[number];
-    const struct mirth_set *own = &english->sets[word->lists];
+    const struct mirth_set *alone = &english->sets[word->lists];
+    const struct mirth_set *first = &english->sets[word->begins];
+    uint64_t met = 0;
     for (size_t i = 0; i < MIRTH_LISTS / 64; i++)
-        if (own->bits[i] & lists->bits[i])
-            return true;
-    for (uint32_t n = word[0].phrases; n < word[1].phrases; n++)
-        if (mirth_set_has(lists, english->phrases[n].list))
-            return true;
-    return false;
+        met |= (alone->bits[i] | first->bits[i]) & lists->bits[i];
+    return met != 0;
 }
 
 #endif

@@ -77,7 +77,8 @@ static bool check_words(const struct mirth_english *e, const uint32_t *counts)
               last->triggers <= counts[MIRTH_A_TRIGGERS];
     for (; ok && w < last; w++)
         ok = w->text < strings && w->length < strings - w->text && w->section < strings &&
-             w->field < strings && w->lists < counts[MIRTH_A_SETS] && w->verbs <= w[1].verbs &&
+             w->field < strings && w->lists < counts[MIRTH_A_SETS] &&
+             w->begins < counts[MIRTH_A_SETS] && w->verbs <= w[1].verbs &&
              w->phrases <= w[1].phrases && w->triggers <= w[1].triggers;
     return ok;
 }

@@ -57,6 +57,14 @@ static uint32_t add_set(struct writer *w, const struct mirth_set *set)
     return count(w, MIRTH_A_SETS) - 1;
 }
 
+static uint32_t add_begins(struct writer *w, const struct mirth_lexicon_phrase *phrases)
+{
+    struct mirth_set set = {{0}};
+    for (const struct mirth_lexicon_phrase *p = phrases; p; p = p->next)
+        mirth_set_add(&set, p->list);
+    return add_set(w, &set);
+}
+
 static void add_phrase(struct writer *w, const struct mirth_lexicon_phrase *p)
 {
     struct mirth_phrase phrase = {p->list, (uint32_t)p->count, count(w, MIRTH_A_REST)};
@@ -73,6 +81,7 @@ static void add_word(struct writer *w, const struct mirth_lexicon_word *from)
         .length = (uint16_t)from->text.len,
         .forms = (uint16_t)from->forms,
         .lists = add_set(w, &from->lists),
+        .begins = add_begins(w, from->phrases),
         .verbs = count(w, MIRTH_A_VERBS),
         .phrases = count(w, MIRTH_A_PHRASES),
         .triggers = count(w, MIRTH_A_TRIGGERS),

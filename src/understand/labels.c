@@ -242,14 +242,13 @@ static bool is_aside(const struct mirth_english *e, const char *words, size_t n)
     return mirth_lists(e, word.len + 2 < n ? MIRTH_L_LABEL_CLAUSE : MIRTH_L_LABEL_END, word);
 }
 
-static const char *canonical(const struct mirth_english *e, struct mirth_slice text, bool section)
+static const char *canonical(const struct mirth_english *e, const char *words, size_t n,
+                             bool section)
 {
-    char words[160];
-    size_t n = without_verb(e, words, plain(text, words, sizeof words));
     const char *name = n ? name_of(e, mirth_slice(words, n), section) : NULL;
     for (size_t cut = n; cut > 2 && !name; cut--) {
         size_t end = cut;
-        bool edge = cut < n && (strchr("(:,-", words[cut]) || words[cut] == ' ');
+        bool edge = cut < n && !mirth_is_alpha(words[cut]) && strchr(" (:,-", words[cut]);
         if (!edge)
             continue;
         if (words[cut] == ' ' && (n - cut > 40 || !(section || is_aside(e, words + cut, n - cut))))
@@ -265,14 +264,20 @@ static const char *canonical(const struct mirth_english *e, struct mirth_slice t
     return name;
 }
 
-const char *mirth_section_name(const struct mirth_english *english, struct mirth_slice text)
+void mirth_names_of(const struct mirth_english *english, struct mirth_slice text,
+                    const char **section, const char **field)
 {
-    return canonical(english, text, true);
+    char words[160];
+    size_t n = without_verb(english, words, plain(text, words, sizeof words));
+    *section = canonical(english, words, n, true);
+    *field = canonical(english, words, n, false);
 }
 
 const char *mirth_field_name(const struct mirth_english *english, struct mirth_slice text)
 {
-    return canonical(english, text, false);
+    const char *section, *field;
+    mirth_names_of(english, text, &section, &field);
+    return field;
 }
 
 const char *mirth_section_ending(const struct mirth_english *e, struct mirth_slice text)

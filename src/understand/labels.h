@@ -23,9 +23,10 @@ bool mirth_label_tells(const struct mirth_english *english, struct mirth_slice t
 /* How many bytes of emoji, check box, numbering and space text begins with. */
 size_t mirth_decoration(struct mirth_slice text);
 
-/* The canonical section or field that a heading or label names, or NULL: the text itself, what
+/* The canonical section and field that a heading or label names, or NULL: the text itself, what
  * stands before its first bracket, colon or dash, or its longest beginning that is one. */
-const char *mirth_section_name(const struct mirth_english *english, struct mirth_slice text);
+void mirth_names_of(const struct mirth_english *english, struct mirth_slice text,
+                    const char **section, const char **field);
 const char *mirth_field_name(const struct mirth_english *english, struct mirth_slice text);
 
 /* The section that the end of a heading names ("#testing chat logs", "The grand resolution"): in a

@@ -19,6 +19,8 @@ enum mirth_step {
     MIRTH_STEP_OFF,   /* no subject holds it */
 };
 
+enum mirth_answer { MIRTH_UNASKED, MIRTH_YES, MIRTH_NO };
+
 struct mirth_matcher {
     const struct mirth_english *english;
     const struct mirth_token *tokens; /* without emphasis marks */
@@ -27,6 +29,7 @@ struct mirth_matcher {
     bool present;                     /* the present tense tells what happened */
     uint32_t any, ing; /* the verb that stands for all, and its form in -ing: "*", "*ing" */
     unsigned char subject[MIRTH_SUBJECT]; /* enum mirth_step, by token from tokens[main] on */
+    enum mirth_answer begins;             /* whether a slot may begin with tokens[main] */
 
     /* the pattern that is tried */
     const struct mirth_pattern *pattern;

@@ -88,6 +88,20 @@ static enum mirth_step step(struct mirth_matcher *m, size_t at, size_t k)
     return m->subject[k - at];
 }
 
+/* Whether the element may begin with tokens[at]: a glance that spares most subjects the try. */
+static bool may_begin(const struct mirth_matcher *m, size_t i, size_t at)
+{
+    const struct mirth_element *e = &m->elements[i];
+    if (e->optional || (e->kind != MIRTH_E_VERB && e->kind != MIRTH_E_WORD))
+        return true;
+    if (e->kind == MIRTH_E_VERB)
+        return forms(m, at) || mirth_is_adverb(m, at) || is(m, at, MIRTH_L_PERFECT);
+    for (const uint32_t *w = &m->english->choices[e->words]; *w; w++)
+        if (m->tokens[at].word == *w)
+            return true;
+    return false;
+}
+
 /* A slot that something else follows: as few tokens as will do. */
 static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
 {
@@ -95,7 +109,7 @@ static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
         switch (step(m, at, k)) {
         case MIRTH_STEP_ON:
             m->to[i] = k + 1;
-            if (try_slot(m, i, at, k + 1, k + 1))
+            if (may_begin(m, i + 1, k + 1) && try_slot(m, i, at, k + 1, k + 1))
                 return true;
             break;
         case MIRTH_STEP_ASIDE:
@@ -109,13 +123,23 @@ static bool take_subject(struct mirth_matcher *m, size_t i, size_t at)
     return false;
 }
 
+/* Dozens of patterns ask this of the main clause's first token. */
+static bool begins_slot(struct mirth_matcher *m, size_t at)
+{
+    if (at != m->main)
+        return mirth_may_begin_slot(m, at);
+    if (m->begins == MIRTH_UNASKED)
+        m->begins = mirth_may_begin_slot(m, at) ? MIRTH_YES : MIRTH_NO;
+    return m->begins == MIRTH_YES;
+}
+
 static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
-    bool last = i + 1 == m->pattern->count;
-    bool when = !strcmp(mirth_slot_name(m, i), "when");
-    if (at >= m->count || (!e->clausal && !when && !mirth_may_begin_slot(m, at) &&
-                           (last || !mirth_is_adjective(m, at))))
+    const char *name = mirth_slot_name(m, i);
+    bool last = i + 1 == m->pattern->count, when = name[0] == 'w' && !strcmp(name, "when");
+    if (at >= m->count ||
+        (!e->clausal && !when && !begins_slot(m, at) && (last || !mirth_is_adjective(m, at))))
         return false;
     m->from[i] = at;
     if (last) {
@@ -309,6 +333,6 @@ bool mirth_match_pattern(struct mirth_matcher *m, const struct mirth_pattern *pa
     m->elements = &m->english->elements[pattern->elements];
     m->literals = m->adverb_from = m->adverb_to = 0;
     m->tense = false;
-    memset(m->to, 0, sizeof m->to);
+    memset(m->to, 0, pattern->count * sizeof *m->to);
     return match_from(m, 0, m->main);
 }

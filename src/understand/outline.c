@@ -170,10 +170,8 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
     s.labelled = s.row->block != MIRTH_HEADING && mirth_label_at(s.text, &s.label) &&
                  !(s.timed && holds_more(&s));
     name = s.labelled ? s.label.name : s.text;
-    if (s.labelled || s.row->block == MIRTH_HEADING || s.text.len < 60) {
-        s.section = mirth_section_name(o->english, name);
-        s.field = mirth_field_name(o->english, name);
-    }
+    if (s.labelled || s.row->block == MIRTH_HEADING || s.text.len < 60)
+        mirth_names_of(o->english, name, &s.section, &s.field);
     s.labelled = s.labelled && !goes_on(o, &s);
     if (s.row->block == MIRTH_HEADING)
         s.label = (struct mirth_label){.name = s.text, .len = s.text.len, .whole = true};

@@ -155,21 +155,21 @@ struct word {
 
 static struct word read_word(struct mirth_slice s)
 {
-    struct word w = {0, MIRTH_WORD_HASH, false};
+    const char *at = s.at, *const end = s.at + s.len;
+    uint32_t hash = MIRTH_WORD_HASH;
     char c, letter = 0x40; /* a bit that letters have and digits have not */
     for (;;) {
-        for (; w.length < s.len && (c = folded[(unsigned char)s.at[w.length]]); w.length++) {
+        for (; at < end && (c = folded[(unsigned char)*at]); at++) {
             letter &= c;
-            w.hash = mirth_word_step(w.hash, c);
+            hash = mirth_word_step(hash, c);
         }
-        if (w.length == s.len || !goes_on(s, w.length))
+        if (at == end || !goes_on(s, (size_t)(at - s.at)))
             break;
-        w.hash = mirth_word_step(w.hash, s.at[w.length++]);
+        hash = mirth_word_step(hash, *at++);
     }
-    w.digits = !letter;
-    for (; w.digits && w.length < s.len && s.at[w.length] == '%'; w.length++)
-        w.hash = mirth_word_step(w.hash, '%');
-    return w;
+    for (; !letter && at < end && *at == '%'; at++)
+        hash = mirth_word_step(hash, '%');
+    return (struct word){(size_t)(at - s.at), hash, !letter};
 }
 
 static size_t run_length(struct mirth_slice s)
@@ -197,28 +197,18 @@ static size_t whole_length(struct mirth_slice s, enum mirth_token_kind kind)
     }
 }
 
-static enum mirth_token_kind kind_of(char first)
-{
-    switch (first) {
-    case '`': return MIRTH_T_CODE;
-    case '(': return MIRTH_T_PAREN;
-    case '"':
-    case '\xe2': return MIRTH_T_QUOTE;
-    case '*':
-    case '_': return MIRTH_T_MARK;
-    case '[':
-    case '!':
-    case '<':
-    case 'h':
-    case 'w': return MIRTH_T_LINK;
-    default: return MIRTH_T_PUNCT;
-    }
-}
+/* By first byte: what it may begin that is never taken apart; all others begin a word or a mark. */
+static const unsigned char begun[256] = {
+    ['`'] = MIRTH_T_CODE, ['('] = MIRTH_T_PAREN, ['"'] = MIRTH_T_QUOTE, [0xe2] = MIRTH_T_QUOTE,
+    ['*'] = MIRTH_T_MARK, ['_'] = MIRTH_T_MARK,  ['['] = MIRTH_T_LINK,  ['!'] = MIRTH_T_LINK,
+    ['<'] = MIRTH_T_LINK, ['h'] = MIRTH_T_LINK,  ['w'] = MIRTH_T_LINK,
+};
 
 struct mirth_token mirth_token_at(const struct mirth_english *english, struct mirth_slice s)
 {
-    struct mirth_token t = {.kind = kind_of(s.at[0]), .text = s};
-    size_t len = whole_length(s, t.kind);
+    const enum mirth_token_kind kind = (enum mirth_token_kind)begun[(unsigned char)s.at[0]];
+    struct mirth_token t = {.kind = kind, .text = s};
+    size_t len = kind ? whole_length(s, kind) : 0;
     struct word word;
     if (!len) {
         word = read_word(s);

@@ -50,7 +50,7 @@ static inline size_t mirth_listed_at(const struct mirth_english *english,
     if (at >= count)
         return 0;
     word = &english->words[tokens[at].word];
-    if (word[0].phrases < word[1].phrases)
+    if (mirth_set_has(&english->sets[word->begins], list))
         phrase = mirth_phrase_at(english, tokens, count, at, list);
     return phrase ? phrase : mirth_listed(english, tokens[at].word, list);
 }

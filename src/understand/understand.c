@@ -82,6 +82,7 @@ bool mirth_understand(const struct mirth_english *english, struct mirth_story *s
 {
     if (!mirth_outline(english, story) || !read_clauses(english, story))
         return mirth_no_memory(err);
+    mirth_pool_trim(&story->pool); /* the longest part is done: what is left will not be needed */
     mirth_read_calendar(english, story);
     mirth_digest(english, story);
     mirth_take_tone(english, story);

@@ -97,7 +97,7 @@ const char *mirth_verdict(const struct mirth_english *english, const struct mirt
         return "no postmortem: there is no text in it";
     if (!count_parts(story))
         return "no postmortem: no section, field or timeline entry was recognised";
-    if (is_template(english, story) && !has_fact(english, story, dates))
+    if (!has_fact(english, story, dates) && is_template(english, story))
         return "no postmortem: a template that nobody has filled in";
     if (!has_fact(english, story, times) && count_frames(story) < ENOUGH_FRAMES)
         return "no postmortem: it names sections, and tells of no date, time, duration or share";
