@@ -12,6 +12,7 @@ static const struct row negated[] = {
     {"The dashboard showed no errors.", "ruled-out who=[The dashboard] what=[errors]"},
     {"The alarm threshold was raised to 90%.", "scaled what=[The alarm threshold] rest=[ to 90%]"},
     {"The keys applied to the relay expired.", "did who=[The keys] rest=[ to the relay expired]"},
+    {"The keys applied to the relays expire.", "did who=[The keys] rest=[ to the relays expire]"},
     {"The night crew raised a concern.", "did who=[The night crew] what=[a concern]"},
     {"Both relays were located in one hall.", "done what=[Both relays] rest=[ in one hall]"},
     {"The courier closed the gate.", "did who=[The courier] what=[the gate]"},

@@ -20,11 +20,12 @@ static bool ends_well(const struct mirth_matcher *m, size_t at)
            (m->tokens[at].kind == MIRTH_T_PUNCT && (unsigned char)m->tokens[at].text.at[0] >= 0x80);
 }
 
-/* "The keys applied to the relay expired." */
+/* "The keys applied to the relay expired", "the keys applied to relays expire". */
 static bool is_last_verb(const struct mirth_matcher *m, size_t at, size_t i)
 {
+    unsigned kind = forms(m, i) & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE);
     return m->elements[m->pattern->count - 1].forms == MIRTH_PARTICIPLE && i > at &&
-           (forms(m, i) & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) == MIRTH_PAST &&
+           !is(m, i - 1, MIRTH_L_INFINITIVE_MARK) && (kind == MIRTH_PAST || kind == MIRTH_BASE) &&
            (i + 1 == m->count || m->tokens[i + 1].kind == MIRTH_T_PUNCT);
 }
 
