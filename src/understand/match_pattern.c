@@ -25,7 +25,8 @@ static bool is_last_verb(const struct mirth_matcher *m, size_t at, size_t i)
 {
     unsigned kind = forms(m, i) & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE);
     return m->elements[m->pattern->count - 1].forms == MIRTH_PARTICIPLE && i > at &&
-           !is(m, i - 1, MIRTH_L_INFINITIVE_MARK) && (kind == MIRTH_PAST || kind == MIRTH_BASE) &&
+           !is(m, i - 1, MIRTH_L_PREPOSITION) && !is(m, i - 1, MIRTH_L_THE) &&
+           (kind == MIRTH_PAST || kind == MIRTH_BASE) &&
            (i + 1 == m->count || m->tokens[i + 1].kind == MIRTH_T_PUNCT);
 }
 
