@@ -130,7 +130,8 @@ struct mirth_digest {
     const char *fault;            /* "disk-full", or NULL */
     struct mirth_slice component; /* "load balancer": the guilty part in short, or none */
     struct mirth_slice cause;     /* the root cause as a noun phrase, or none */
-    int64_t lasted;               /* minutes from the first to the last event, -1 unknown */
+    int64_t extent;               /* minutes from the first event to the last; -1: unknown */
+    int64_t lasted; /* minutes of the outage: as stated, else its extent; -1: unknown */
     const struct mirth_part *title;
 };
 

@@ -171,7 +171,7 @@ void mirth_check_outside(struct mirth_checking *c)
     size_t more = 0;
     mirth_read_outage(c, &o);
     if (o.times != 2 || o.vague || o.start == o.end || o.lasted >= DAY ||
-        c->story->digest.lasted >= DAY)
+        c->story->digest.extent >= DAY)
         return;
     for (size_t i = 0; i < c->story->part_count; i++) {
         if (!is_outside(c, &c->story->parts[i], &o))

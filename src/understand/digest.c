@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "phrasebook/book.h"
+#include "understand/check.h"
 #include "understand/tokens.h"
 
 /* How much a mention counts: the title and the cause say what broke. */
@@ -197,13 +198,24 @@ static void find_extent(struct mirth_story *story)
         first = first < 0 ? m : first;
         last = m;
     }
-    story->digest.lasted = first < 0 || last < first ? -1 : last - first;
+    story->digest.extent = first < 0 || last < first ? -1 : last - first;
+}
+
+/* What the record says beats what its entries span: some of them stand before and behind it. */
+static void find_length(const struct mirth_english *e, struct mirth_story *story)
+{
+    const struct mirth_checking checking = {.english = e, .story = story};
+    struct mirth_outage outage;
+    mirth_read_outage(&checking, &outage);
+    story->digest.lasted =
+        outage.long_said && outage.lasted > 0 ? outage.lasted : story->digest.extent;
 }
 
 void mirth_digest(const struct mirth_english *english, struct mirth_story *story)
 {
-    story->digest = (struct mirth_digest){.lasted = -1};
+    story->digest = (struct mirth_digest){.lasted = -1, .extent = -1};
     find_extent(story);
+    find_length(english, story);
     story->digest.cause = mirth_find_cause(english, story);
     story->digest.fault = find_fault(english, story);
     story->digest.component = find_component(english, story);
