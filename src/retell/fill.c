@@ -323,6 +323,8 @@ static bool put_lead(struct filler *f)
     word = mirth_slice(first->text.at, n);
     if (!n || !mirth_word(f->telling->english, word) ||
         memchr(first->text.at, '.', first->text.len) ||
+        (memchr(first->text.at, ',', first->text.len) &&
+         mirth_lists(f->telling->english, MIRTH_L_PREPOSITION, word)) || /* one lead is enough */
         memchr(first->text.at, '"', first->text.len))
         return false;
     put_cased(f, c->lead);
