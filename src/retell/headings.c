@@ -10,11 +10,11 @@ static bool is(const char *a, const char *b)
     return a && !strcmp(a, b);
 }
 
-/* Where a tail goes: inside the marks, the code span, before the colon. SIZE_MAX: nowhere. */
+/* Where a tail goes: inside the marks, before the colon, behind a code span. SIZE_MAX: nowhere. */
 static size_t tail_place(const struct mirth_story *story, struct mirth_span text)
 {
     size_t end = text.at + text.len;
-    while (end > text.at && strchr("*_`:\\ ", story->source[end - 1]))
+    while (end > text.at && strchr("*_:\\ ", story->source[end - 1]))
         end--;
     if (end == text.at || strchr(".?!>", story->source[end - 1]))
         return SIZE_MAX;
