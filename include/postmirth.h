@@ -56,7 +56,12 @@ enum mirth_forge {
     MIRTH_FOR_GITLAB, /* the same, as GitLab has it */
     MIRTH_FOR_PLAIN   /* nothing that CommonMark does not have */
 };
-enum mirth_emoji { MIRTH_EMOJI_FULL, MIRTH_EMOJI_LIGHT, MIRTH_EMOJI_NONE };
+enum mirth_emoji {
+    MIRTH_EMOJI_FULL,
+    MIRTH_EMOJI_LIGHT, /* on headings only */
+    MIRTH_EMOJI_NONE,
+    MIRTH_EMOJI_SHORTCODE /* as FULL, in Markdown by name: ":castle:" */
+};
 enum mirth_pictures {
     MIRTH_PICTURES_AUTO,        /* svg in pages, else placeholder */
     MIRTH_PICTURES_PLACEHOLDER, /* words: what would be seen, and what is said there */

@@ -36,8 +36,17 @@ gave 2 "postmirth: --to takes one of markdown, html, json, terminal, not 'pdf'"
 result "an unknown format is status 2"
 
 run "$POSTMIRTH" --emoji some "$record"
-gave 2 "postmirth: --emoji takes one of full, light, none, not 'some'"
+gave 2 "postmirth: --emoji takes one of full, light, none, shortcode, not 'some'"
 result "an unknown way with emoji is status 2"
+
+named=0
+for theme in $("$POSTMIRTH" --list-themes | cut -f 1); do
+    run "$POSTMIRTH" -t "$theme" --emoji shortcode --pictures none "$record"
+    gave 0 && grep -q '^.*:[a-z_0-9+]*: ' out && ! LC_ALL=C grep -q "$(printf '\360\237')" out &&
+        named=$((named + 1))
+done
+[ "$named" -eq 6 ]
+result "every theme's emoji have names"
 
 run "$POSTMIRTH" --pictures png "$record"
 gave 2 "postmirth: --pictures takes one of auto, placeholder, mermaid, svg, none, not 'png'"

@@ -118,6 +118,7 @@ static void the_head_stands_before_the_first_preposition(void **state)
 static void some_phrases_take_no_article_of_ours(void **state)
 {
     static const char *const has[] = {"Monitoring Nginx",
+                                      "release 4.18",
                                       "the relay",
                                       "a relay",
                                       "our relay",

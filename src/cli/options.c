@@ -167,7 +167,7 @@ static const char *const sources[] = {"auto", "markdown", "text", "html", NULL};
 static const char *const formats[] = {"markdown", "html", "json", "terminal", NULL};
 static const char *const forges[] = {"any", "github", "gitlab", "plain", NULL};
 static const char *const mirths[] = {"0", "1", "2", "3", NULL};
-static const char *const emoji[] = {"full", "light", "none", NULL};
+static const char *const emoji[] = {"full", "light", "none", "shortcode", NULL};
 static const char *const pictures[] = {"auto", "placeholder", "mermaid", "svg", "none", NULL};
 static const char *const colours[] = {"auto", "always", "never", NULL};
 
@@ -185,7 +185,8 @@ static const struct option options[] = {
      PLACE(options.forge), forges},
     {'m', "mirth", "0..3", "how much of it: nothing of ours to everything (2)", take_mirth,
      PLACE(options.mirth), mirths},
-    {0, "emoji", "HOW", "full, light or none (full)", take_name, PLACE(options.emoji), emoji},
+    {0, "emoji", "HOW", "full, light, none or shortcode (full)", take_name, PLACE(options.emoji),
+     emoji},
     {0, "pictures", "HOW", "auto, placeholder, mermaid, svg or none (auto)", take_name,
      PLACE(options.pictures), pictures},
     {0, "picture-base", "URL", "what a picture's address begins with (no link)", take_text,

@@ -96,7 +96,7 @@ static void check_pattern(struct mirth_checker *c, const struct mirth_line *line
         mirth_defect(c, line->source, "brackets that do not balance; expected [optional words]");
 }
 
-/* "in order to > to": something, and how it is said plainly. */
+/* "in order to > to": something, and how it is said plainly; an emoji, and its name. */
 static void check_plain(struct mirth_checker *c, const struct mirth_line *line)
 {
     const char *mark = strstr(line->text, " > ");
@@ -110,7 +110,7 @@ void mirth_check_patterns(struct mirth_checker *c)
         const struct mirth_line *line = &c->book->lines[i];
         if (!strcmp(line->chapter, "told") || !strcmp(line->chapter, "asked"))
             check_pattern(c, line);
-        if (!strcmp(line->chapter, "plain"))
+        if (!strcmp(line->chapter, "plain") || !strcmp(line->chapter, "shortcodes"))
             check_plain(c, line);
     }
 }

@@ -67,13 +67,13 @@ static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buf
         const char *row, *emoji;
     } keys[] = {
         {"when", "duration"}, {"who", "impact"}, {"why", "root-cause"}, {"fix", "resolution"}};
-    const struct mirth_line *line;
-    for (size_t i = 0; i < 4 && t->options->emoji != MIRTH_EMOJI_NONE; i++)
-        if (is(row, keys[i].row) &&
-            mirth_book_entry(t->theme->book, "emoji", keys[i].emoji, &line)) {
-            mirth_put_text(out, line->text);
-            mirth_put_char(out, ' ');
-        }
+    for (size_t i = 0; i < 4 && t->options->emoji != MIRTH_EMOJI_NONE; i++) {
+        const char *emoji = is(row, keys[i].row) ? mirth_emoji_for(t, keys[i].emoji) : NULL;
+        if (!emoji)
+            continue;
+        mirth_put_text(out, emoji);
+        mirth_put_char(out, ' ');
+    }
 }
 
 void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)

@@ -15,11 +15,11 @@ static const char *emoji_for(const struct mirth_layout *l, const struct mirth_pa
 {
     const char *emoji = NULL;
     if (part->kind == MIRTH_FIELD)
-        return mirth_emoji_of(l, part->name);
+        return mirth_emoji_for(l->t, part->name);
     if (part->kind != MIRTH_EVENT)
         return NULL;
     for (size_t k = 0; k < part->clause_count && !emoji; k++)
-        emoji = mirth_emoji_of(l, part->clauses[k].frame);
+        emoji = mirth_emoji_for(l->t, part->clauses[k].frame);
     return emoji; /* an emoji says what kind of entry it is, or is not there */
 }
 
@@ -92,6 +92,11 @@ static bool drop_break(struct mirth_layout *l, const struct mirth_row *row)
            mirth_lay_edit(l, end - 1, 1, mirth_slice("", 0), true);
 }
 
+static bool wants_emoji(const struct mirth_options *options)
+{
+    return options->emoji == MIRTH_EMOJI_FULL || options->emoji == MIRTH_EMOJI_SHORTCODE;
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -112,8 +117,7 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         is_task(l->t->english, part) && row->item && !row->html &&
         story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
-    if (emoji && l->t->options->emoji == MIRTH_EMOJI_FULL && !part->cell &&
-        row->block == MIRTH_PARAGRAPH &&
+    if (emoji && wants_emoji(l->t->options) && !part->cell && row->block == MIRTH_PARAGRAPH &&
         !mirth_decoration(mirth_slice(story->source + at, part->label.len))) {
         mirth_put_text(&l->text, emoji);
         mirth_put_char(&l->text, ' ');

@@ -144,6 +144,8 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
         return true;
     rest = mirth_trim(mirth_slice(phrase.at + first.len, phrase.len - first.len));
     second = first_word(rest);
+    if (second.len && mirth_is_digit(second.at[0]))
+        return true; /* "release 4.18", "port 80" */
     if (mirth_is_upper(first.at ? first.at[0] : 'a') && !is_known(e, first) &&
         !goes_with_noun(e, second))
         return true;

@@ -82,7 +82,7 @@ bool mirth_lay_title(struct mirth_layout *l)
 
 static bool add_heading_emoji(struct mirth_layout *l, const struct mirth_part *part)
 {
-    const char *emoji = mirth_emoji_of(l, part->name);
+    const char *emoji = mirth_emoji_for(l->t, part->name);
     size_t end = tail_place(l->t->story, part->text);
     bool ok;
     if (end == SIZE_MAX)

@@ -89,12 +89,6 @@ bool mirth_lay_pick(struct mirth_layout *l, const char *chapter, const char *ent
     return entry && mirth_pick_ours(l->t, chapter, entry, &place, mirth_slice("", 0), &l->text);
 }
 
-const char *mirth_emoji_of(const struct mirth_layout *l, const char *key)
-{
-    const struct mirth_line *line;
-    return key && mirth_book_entry(l->t->theme->book, "emoji", key, &line) ? line->text : NULL;
-}
-
 /* A line that shares its paragraph with others: Markdown would run them together. */
 bool mirth_is_crowded(const struct mirth_story *story, size_t row)
 {

@@ -35,9 +35,6 @@ bool mirth_blank_follows(const struct mirth_story *story, size_t end);
 bool mirth_lay_pick(struct mirth_layout *layout, const char *chapter, const char *entry,
                     const char *moment);
 
-/* The theme's emoji for a frame, kind or section, or NULL. */
-const char *mirth_emoji_of(const struct mirth_layout *layout, const char *key);
-
 /* A line that shares its paragraph with others: Markdown would run them together. */
 bool mirth_is_crowded(const struct mirth_story *story, size_t row);
 

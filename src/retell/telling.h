@@ -88,6 +88,9 @@ bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing
 const char *mirth_joint(const struct mirth_telling *telling, const struct mirth_clause *clause,
                         struct mirth_slice *tail);
 
+/* The theme's emoji for a frame, kind or section, as the options want it; NULL: it has none. */
+const char *mirth_emoji_for(const struct mirth_telling *telling, const char *key);
+
 /* Appends the record's text with ",," and double spaces mended; code keeps its own. */
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice text);
 
