@@ -13,7 +13,7 @@ enum {
     RAIL = 196,  /* where it stands */
     TURN = 236,  /* where the leaders end and the labels begin */
     EDGE = 18,   /* what the paper leaves at its sides */
-    CELL = 87,   /* tenths of a pixel, of bold letters of SIZE */
+    CELL = 105,  /* tenths of a pixel, of bold letters of SIZE, in a wide typeface (DejaVu Sans) */
     THIN = 80,   /* of others */
     SIZE = 15,
     STEP = 19, /* from a line to the next of one label */

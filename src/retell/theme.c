@@ -117,6 +117,13 @@ size_t mirth_own_words(struct mirth_phrasing *p)
     return p->words - 1;
 }
 
+/* ". *No motive.*" */
+static bool begins_anew(struct mirth_slice s)
+{
+    const char *stop = memchr(s.at, '.', s.len);
+    return stop && mirth_count_words(mirth_slice(stop, (size_t)(s.at + s.len - stop)));
+}
+
 /* A tag begins a sentence of ours after the last slot of the record's. */
 static bool has_tag(const struct mirth_phrasing *p)
 {
@@ -129,7 +136,7 @@ static bool has_tag(const struct mirth_phrasing *p)
     if (last >= p->piece_count)
         return false;
     s = p->pieces[last].text;
-    return p->piece_count > last + 1 || mirth_count_words(s) > 2;
+    return p->piece_count > last + 1 || mirth_count_words(s) > 2 || begins_anew(s);
 }
 
 bool mirth_theme_open(struct mirth_theme *theme, struct mirth_phrasing *p)
