@@ -91,6 +91,11 @@ static void what_a_plain_entry_names_is_bold(void **state)
                 "Calm by the **job queue**, and by the sea.");
     assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: Calm by the sea.\n" AFTER,
                 "Calm by the sea.");
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: Meanwhile, two tall porters still ran about.\n" AFTER,
+                "**two tall porters** still ran about");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: Perhaps the porters ran about.\n" AFTER, "**Perhaps");
 }
 
 static void a_trigger_may_have_several_words(void **state)

@@ -63,8 +63,8 @@ static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause
     uint64_t hash;
     if (hands_over(clause))
         return true;
-    if (!asks || t->options->mirth > 2)
-        return false;
+    if (!asks || t->options->mirth > 2 || memchr(clause->text.at, '*', clause->text.len))
+        return false; /* nothing in it may be set in bold: it would be left as it is */
     hash = mirth_hash(MIRTH_HASH ^ t->seed, clause->text.at, clause->text.len);
     return (hash >> 20) % 5 < 2;
 }

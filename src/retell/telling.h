@@ -105,6 +105,11 @@ bool mirth_begins_clause(const struct mirth_telling *telling, struct mirth_slice
 /* A sentence of the record's that is long as two or more, where a clause of its own begins. */
 void mirth_split_long(const struct mirth_telling *telling, struct mirth_buffer *text);
 
+/* What a skimmer wants of a plain sentence, a slice of it: a field's time, its percentage, the
+ * guilty part, what a measure asks for, what an entry is about. Empty where nothing stands out. */
+struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
+                                const struct mirth_clause *clause);
+
 /* The clause in plain English, its key fact in bold. */
 void mirth_fill_plain(struct mirth_telling *telling, const struct mirth_part *part,
                       const struct mirth_clause *clause, struct mirth_buffer *out);

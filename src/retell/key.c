@@ -1,0 +1,305 @@
+/* key.c: what a skimmer wants of a plain sentence. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "retell/grammar.h"
+#include "understand/digest.h"
+#include "understand/tokens.h"
+#include "understand/understand.h"
+
+enum { BOLD_WORDS = 7, WHOLE_WORDS = 14 };
+
+/* Where the phrase stands as whole tokens, its own case kept. */
+static bool find_phrase(const struct mirth_token *tokens, size_t count, struct mirth_slice phrase,
+                        struct mirth_slice *found)
+{
+    for (size_t i = 0; i < count; i++)
+        for (size_t k = i; k < count; k++) {
+            const char *end = tokens[k].text.at + tokens[k].text.len;
+            *found = mirth_slice(tokens[i].text.at, (size_t)(end - tokens[i].text.at));
+            if (found->len > phrase.len)
+                break;
+            if (mirth_same_nocase(*found, phrase))
+                return true;
+        }
+    return false;
+}
+
+/* Past the verb that a measure begins with ("Review and update the ..."), and an article. */
+static size_t past_verb(const struct mirth_english *e, const struct mirth_token *tokens,
+                        size_t count)
+{
+    size_t i = 0;
+    bool bare = count > 1 && (mirth_listed(e, tokens[0].word, MIRTH_L_ACT) ||
+                              (mirth_listed(e, tokens[1].word, MIRTH_L_ACT) &&
+                               !mirth_listed(e, tokens[1].word, MIRTH_L_AUX)));
+    i += bare && !mirth_listed(e, tokens[0].word, MIRTH_L_ACT); /* "we added", "regularly test" */
+    for (size_t k = 0; !bare && k + 1 < count && k < 6; k++)    /* "we need to improve" */
+        if (mirth_listed(e, tokens[k].word, MIRTH_L_AUX) ||
+            mirth_listed(e, tokens[k].word, MIRTH_L_INFINITIVE_MARK))
+            i = k + 1;
+    while (i < count && tokens[i].text.len > 4 && mirth_ends(tokens[i].text, "ly"))
+        i++;
+    if (i + 1 >= count || !mirth_listed(e, tokens[i].word, MIRTH_L_ACT) ||
+        mirth_listed(e, tokens[i + 1].word, MIRTH_L_AUX))
+        return 0;
+    i++;
+    i += i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_PARTICLE);
+    if (i + 1 < count && mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) &&
+        mirth_listed(e, tokens[i + 1].word, MIRTH_L_ACT))
+        i += 2;
+    return i + (i < count && mirth_listed(e, tokens[i].word, MIRTH_L_THE));
+}
+
+static bool holds_phrase(struct mirth_slice s, struct mirth_slice phrase)
+{
+    for (size_t i = 0; phrase.len && i + phrase.len <= s.len; i++)
+        if (mirth_lower(s.at[i]) == mirth_lower(phrase.at[0]) &&
+            mirth_same_nocase(mirth_slice(s.at + i, phrase.len), phrase))
+            return true;
+    return false;
+}
+
+/* A glance that spares most sentences the taking apart: no mark-up of the record's own. */
+static bool may_have_key(const struct mirth_clause *clause)
+{
+    const struct mirth_slice s = clause->text;
+    return !memchr(s.at, '*', s.len) && !memchr(s.at, '[', s.len) && !memchr(s.at, '<', s.len);
+}
+
+static bool is_time_field(const struct mirth_part *part)
+{
+    return part->field && mirth_one_of(mirth_slice_of("duration|start|end|detection-time|date"),
+                                       mirth_slice_of(part->field));
+}
+
+/* "90 minutes, from 10:00 to 11:30": the field is its fact. */
+static struct mirth_slice whole_field(const struct mirth_part *part,
+                                      const struct mirth_clause *clause)
+{
+    struct mirth_slice s = clause->body;
+    bool digit = false;
+    while (s.len && ((unsigned char)s.at[0] >= 0x80 || s.at[0] == ' ')) /* an emoji in front */
+        s = mirth_slice(s.at + 1, s.len - 1);
+    for (size_t i = 0; i < s.len; i++)
+        digit |= mirth_is_digit(s.at[i]);
+    if (!is_time_field(part) || part->clause_count > 1 || !digit ||
+        mirth_count_words(s) > WHOLE_WORDS)
+        return mirth_slice("", 0);
+    return s;
+}
+
+/* "The plan will be reviewed": what a measure in the passive is about, or nothing. */
+static struct mirth_slice asked_subject(const struct mirth_english *e,
+                                        const struct mirth_token *tokens, size_t count)
+{
+    size_t to = 0;
+    while (to < count && to < 7 && tokens[to].kind == MIRTH_T_WORD &&
+           !mirth_listed(e, tokens[to].word, MIRTH_L_AUX) &&
+           !mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) &&
+           (to || !mirth_listed(e, tokens[to].word, MIRTH_L_PRONOUN)))
+        to++;
+    if (to < 2 || to == count || !mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
+        mirth_listed(e, tokens[to - 1].word, MIRTH_L_PRONOUN)) /* "ask what can be done" */
+        return mirth_slice("", 0);
+    return mirth_slice(tokens[0].text.at, (size_t)(tokens[to - 1].text.at +
+                                                   tokens[to - 1].text.len - tokens[0].text.at));
+}
+
+/* "Documentation outlining the steps": a word that no list has and that ends in -ing. */
+static bool is_outlining(const struct mirth_token *t)
+{
+    return !t->word && t->text.len > 4 && mirth_ends(t->text, "ing");
+}
+
+/* What a measure asks for: "Review and update *the routing rules* every week". */
+static struct mirth_slice asked_thing(const struct mirth_english *e,
+                                      const struct mirth_token *tokens, size_t count)
+{
+    size_t from = past_verb(e, tokens, count), to = from;
+    for (; to < count && to < from + 6; to++)
+        if (tokens[to].kind != MIRTH_T_WORD ||
+            mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) ||
+            mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR) ||
+            mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
+            (to > from && is_outlining(&tokens[to])) ||
+            (e->words[tokens[to].word].forms & MIRTH_PAST &&
+             !mirth_listed(e, tokens[to].word, MIRTH_L_ADJECTIVE_PP)) ||
+            mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT))
+            break;
+    while (to > from && tokens[to - 1].text.len > 4 && mirth_ends(tokens[to - 1].text, "ly"))
+        to--; /* "renew certificates automatically" */
+    if (!from || to <= from)
+        return asked_subject(e, tokens, count);
+    if (to == from + 6)
+        return mirth_slice("", 0);
+    return mirth_slice(
+        tokens[from].text.at,
+        (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
+}
+
+/* As much of a slot as stands out: a long one's head. */
+static struct mirth_slice short_form(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_slice rest = s, word;
+    if (mirth_count_words(s) <= BOLD_WORDS)
+        return s;
+    while (mirth_cut(&rest, ' ', &word))
+        if (word.at > s.at && mirth_listed(e, mirth_word(e, word), MIRTH_L_PREPOSITION))
+            return mirth_trim(mirth_slice(s.at, (size_t)(word.at - s.at)));
+    return s;
+}
+
+static struct mirth_slice last_word(struct mirth_slice s)
+{
+    size_t at = s.len;
+    while (at && !mirth_is_space(s.at[at - 1]))
+        at--;
+    return mirth_slice(s.at + at, s.len - at);
+}
+
+/* "The request" and "we" say too little to stand out. */
+static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_slice rest = s, first;
+    size_t words = mirth_count_words(s);
+    uint32_t word;
+    if (!s.len || words > BOLD_WORDS || !mirth_is_balanced(s) ||
+        !(mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])))
+        return false;
+    mirth_cut(&rest, ' ', &first);
+    word = mirth_word(e, first);
+    if (mirth_listed(e, word, MIRTH_L_PREPOSITION) ||
+        mirth_listed(e, mirth_word(e, last_word(s)), MIRTH_L_PREPOSITION))
+        return false; /* "about the shards", "discussion about" */
+    if (words == 1)
+        return s.len > 4 && !mirth_listed(e, word, MIRTH_L_PRONOUN) &&
+               !mirth_listed(e, word, MIRTH_L_AGENT) && !mirth_listed(e, word, MIRTH_L_ISSUE);
+    return words > 1U + mirth_listed(e, word, MIRTH_L_THE);
+}
+
+/* What the sentence's frame is about. */
+static struct mirth_slice frame_key(const struct mirth_english *e, const struct mirth_part *part,
+                                    const struct mirth_clause *clause)
+{
+    static const char *const slots[] = {"cause", "to", "effect", "what", "by", "who"};
+    if (part->kind == MIRTH_PROSE)
+        return mirth_slice("", 0);
+    for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
+        struct mirth_slice s = short_form(e, mirth_slot(clause, slots[i]));
+        if (stands_out(e, s))
+            return s;
+    }
+    return mirth_slice("", 0);
+}
+
+/* The record's cause, where the sentence says it. */
+static struct mirth_slice cause_in(const struct mirth_telling *telling,
+                                   const struct mirth_clause *clause)
+{
+    struct mirth_slice cause = telling->story->digest.cause;
+    return holds_phrase(clause->body, cause) && mirth_is_balanced(cause) ? cause
+                                                                         : mirth_slice("", 0);
+}
+
+/* A part of the system that the sentence names in two words or more: "the load balancer". */
+static struct mirth_slice named_part(const struct mirth_english *e,
+                                     const struct mirth_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        size_t len = mirth_listed_at(e, tokens, count, i, MIRTH_L_COMPONENT);
+        const struct mirth_slice last = tokens[i + (len ? len - 1 : 0)].text;
+        if (len > 1)
+            return mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at));
+    }
+    return mirth_slice("", 0);
+}
+
+/* "Were", "ran": a verb that ends a subject; "failed" may stand before a noun. */
+static bool is_verb(const struct mirth_english *e, const struct mirth_token *t)
+{
+    return mirth_listed(e, t->word, MIRTH_L_AUX) ||
+           ((e->words[t->word].forms & (MIRTH_PAST | MIRTH_BASE | MIRTH_NOUN)) == MIRTH_PAST &&
+            !mirth_listed(e, t->word, MIRTH_L_ADJECTIVE_PP));
+}
+
+static bool is_adverb(const struct mirth_english *e, const struct mirth_token *t)
+{
+    return mirth_listed(e, t->word, MIRTH_L_ADVERB) || mirth_ends(t->text, "ly");
+}
+
+/* A word of a noun phrase, the first of which begins it: no second article, no verb of its own. */
+static bool is_nominal(const struct mirth_english *e, const struct mirth_token *t, bool first)
+{
+    const unsigned forms = e->words[t->word].forms;
+    if (t->kind != MIRTH_T_WORD || is_verb(e, t) || mirth_listed(e, t->word, MIRTH_L_PREPOSITION) ||
+        mirth_listed(e, t->word, MIRTH_L_PRONOUN) || mirth_listed(e, t->word, MIRTH_L_HEDGE))
+        return false;
+    if (first)
+        return !is_adverb(e, t) && !(forms & MIRTH_ING) &&
+               (t->word || mirth_is_upper(t->text.at[0]));
+    return !mirth_listed(e, t->word, MIRTH_L_THE) && (forms & MIRTH_NOUN || !(forms & MIRTH_THIRD));
+}
+
+/* What an entry that no frame knows is about: "Two porters", behind its lead. */
+static struct mirth_slice entry_subject(const struct mirth_english *e,
+                                        const struct mirth_clause *clause,
+                                        const struct mirth_token *tokens, size_t count)
+{
+    const char *main = clause->main.len ? clause->main.at : clause->body.at;
+    struct mirth_slice subject;
+    size_t from = 0, to;
+    while (from < count && tokens[from].text.at < main)
+        from++;
+    for (to = from; to < count && to < from + BOLD_WORDS; to++)
+        if (!is_nominal(e, &tokens[to], to == from))
+            break;
+    if (to == count || !is_verb(e, &tokens[to]))
+        return mirth_slice("", 0);
+    while (to > from && is_adverb(e, &tokens[to - 1]))
+        to--; /* "the porter still" */
+    if (to < from + 2)
+        return mirth_slice("", 0);
+    subject =
+        mirth_slice(tokens[from].text.at, (size_t)(tokens[to - 1].text.at +
+                                                   tokens[to - 1].text.len - tokens[from].text.at));
+    return stands_out(e, subject) ? subject : mirth_slice("", 0);
+}
+
+struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
+                                const struct mirth_clause *clause)
+{
+    const struct mirth_place place = {.part = part, .clause = clause};
+    const struct mirth_slice component = telling->story->digest.component;
+    const struct mirth_token *tokens;
+    struct mirth_slice found;
+    size_t count;
+    if (!may_have_key(clause))
+        return mirth_slice("", 0);
+    found = whole_field(part, clause);
+    if (found.len)
+        return found;
+    tokens = mirth_words_at(telling, &place, &count);
+    while (count && tokens[count - 1].text.at >= clause->body.at + clause->body.len)
+        count--; /* its stop */
+    for (size_t i = 0; i < count; i++)
+        if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
+            return tokens[i].text;
+    if (count < 3)
+        return mirth_slice("", 0);
+    if (mirth_asks(telling->story, part))
+        return asked_thing(telling->english, tokens, count);
+    if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
+        find_phrase(tokens, count, component, &found))
+        return found;
+    found = frame_key(telling->english, part, clause);
+    if (found.len || part->kind == MIRTH_PROSE)
+        return found;
+    found = short_form(telling->english, cause_in(telling, clause));
+    if (!found.len)
+        found = named_part(telling->english, tokens, count);
+    if (found.len || part->kind != MIRTH_EVENT)
+        return found;
+    return entry_subject(telling->english, clause, tokens, count);
+}
