@@ -10,6 +10,9 @@ struct row {
 /* A row is a line. */
 /* clang-format off */
 static const struct row symptoms[] = {
+    {"Initial user reports of delays received by the desk.", "reported what=[Initial user reports of delays] rest=[ by the desk]"},
+    {"The night crew isolated the second relay.", "shut-off who=[The night crew] what=[the second relay]"},
+    {"The night crew isolated the faulty relay.", "found who=[The night crew] cause=[the faulty relay]"},
     {"The map server returned blank tiles and errors.", "returned what=[The map server] reply=[blank tiles and errors]"},
     {"The map server responded with HTTP 502.", "returned what=[The map server] reply=[HTTP 502]"},
     {"The page displayed an error.", "returned what=[The page] reply=[an error]"},
@@ -123,7 +126,7 @@ static const struct row findings[] = {
     {"A stale lease was identified as the main cause of the incident.", "found cause=[A stale lease]"},
     {"Found a swapped pair of cables.", "found cause=[a swapped pair of cables]"},
     {"The outage was traced back to a clock drift.", "found what=[The outage] cause=[a clock drift]"},
-    {"The network team isolated a flapping port.", "found who=[The network team] cause=[a flapping port]"},
+    {"The network team isolated a flapping port.", "shut-off who=[The network team] what=[a flapping port]"},
     {"Nadia traced the leak to a forgotten listener.", "found who=[Nadia] what=[the leak] cause=[a forgotten listener]"},
     {"A dangling pointer was uncovered.", "found cause=[A dangling pointer]"},
     {"Kofi found and removed a rogue route.", "found-and-fixed who=[Kofi] what=[a rogue route]"},

@@ -183,6 +183,8 @@ static bool may_act(const struct mirth_matcher *m, size_t i, size_t verb, unsign
                  (next && next->kind == MIRTH_E_WORD && !next->optional); /* "steps in" */
     if (form & ~(unsigned)(MIRTH_BASE | MIRTH_THIRD) || !verb)
         return true;
+    if (noun && is(m, verb + 1, MIRTH_L_WHOLE_MARK)) /* "user reports of delays" */
+        return false;
     while (before && mirth_is_adverb(m, before - 1))
         before--;
     if (before && is_punct(m, before - 1, ",")) /* "Sven, our admin, checks" */
