@@ -36,8 +36,8 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
  * what is left stays spread over the edition. Of an entry the remark behind it goes before its
- * telling. Last go the beats of the gag, which is the edition, and the sentence that explains the
- * fault, without which its scenes are riddles. */
+ * telling. Last go the box, the beats of the gag, which is the edition, and the sentence that
+ * explains the fault, without which its scenes are riddles. */
 static const struct {
     enum mirth_piece_kind kind;
     enum form form;
@@ -50,8 +50,8 @@ static const struct {
     {MIRTH_AN_ASIDE, PLAIN, 1},  {MIRTH_A_STORY, BARE, 1},         {MIRTH_A_PROMISE, PLAIN, 2},
     {MIRTH_A_STORY, PLAIN, 4},   {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_TAIL, PLAIN, 2},
     {MIRTH_A_PROMISE, PLAIN, 1}, {MIRTH_A_STORY, PLAIN, 2},        {MIRTH_A_TURN, BARE, 4},
-    {MIRTH_THE_BOX, PLAIN, 1},   {MIRTH_A_TAIL, PLAIN, 1},         {MIRTH_A_STORY, PLAIN, 1},
-    {MIRTH_A_TURN, BARE, 2},     {MIRTH_A_TURN, PLAIN, 3},         {MIRTH_A_TURN, BARE, 1},
+    {MIRTH_A_TAIL, PLAIN, 1},    {MIRTH_A_STORY, PLAIN, 1},        {MIRTH_A_TURN, BARE, 2},
+    {MIRTH_THE_BOX, PLAIN, 1},   {MIRTH_A_TURN, PLAIN, 3},         {MIRTH_A_TURN, BARE, 1},
     {MIRTH_A_TURN, PLAIN, 2},    {MIRTH_AN_IMAGE, PLAIN, 1},       {MIRTH_A_TURN, PLAIN, 1},
 };
 
