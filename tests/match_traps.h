@@ -118,7 +118,7 @@ static const struct row reversed[] = {
     {"The patch deployed last week was faulty.", "-"},
     {"The engineers who restarted the relay were thanked.", "-"},
     {"A restarted relay is not a repaired relay.", "-"},
-    {"The failed disk was kept.", "-"},
+    {"The failed disk was kept.", "done what=[The failed disk]"},
     {"Fixed limits were in force.", "-"},
     {"Relay restarts were frequent.", "was what=[Relay restarts] state=[frequent]"},
     {"The parser was easy to fix.", "was what=[The parser] state=[easy] rest=[ to fix]"},

@@ -13,6 +13,9 @@ static const char theme[] =
     "- `telling: 2, said: gong` The gong again: {what:the} {what:was} restarted{rest}.\n"
     "- `telling: 2, said: trumpet` The trumpet again: {what:the} {what:was} restarted{rest}.\n"
     "- `telling: 1` The gong was struck: {what:the} {what:was} restarted{rest}.\n\n"
+    "### cleared\n- A broom was found. {what:the} {what:was} cleared{rest}.\n"
+    "- {clause}. It echoed.\n\n"
+    "### found, hardware\n- A cog lay there: {cause:the} {cause:was} found{rest}.\n\n"
     "### tuned\n- `verb: optimized` On a whetstone, {what:the} {what:was} optimized{rest}.\n\n"
     "## remarks\n\n### any\n"
     "- `word: logs` “*Logs*?” said {being}.\n"
@@ -189,6 +192,48 @@ static void a_verb_is_the_frames_own(void **state)
                   BEFORE "- 9:50 UTC: The optimized lamps were adjusted.\n" AFTER, "whetstone");
 }
 
+/* "They" would be what we spoke of, and no longer what the record did. */
+static void nothing_of_ours_parts_a_sentence_from_what_leans_on_it(void **state)
+{
+    const char *riders = "40% of riders waited.";
+    assert_told(state, riders,
+                BEFORE "- 9:50 UTC: The logs were empty. Two porters looked on.\n" AFTER,
+                "“*Logs*?”");
+    assert_untold(state, riders,
+                  BEFORE "- 9:50 UTC: The logs were empty. They hung in the hall.\n" AFTER,
+                  "“*Logs*?”");
+    assert_told(state, riders,
+                BEFORE "- 9:50 UTC: The logs were empty. This outage was long.\n" AFTER,
+                "“*Logs*?”");
+    assert_untold(state, riders,
+                  BEFORE "- 9:50 UTC: The shelf was cleared. It stood in the hall.\n" AFTER,
+                  "It echoed");
+    assert_untold(state, riders,
+                  BEFORE "- 9:50 UTC: There was a shelf. This shelf was cleared.\n" AFTER,
+                  "A broom was found");
+}
+
+/* What a label announces is the record's, and no scene of ours. */
+static void behind_a_label_the_record_speaks_first(void **state)
+{
+    assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The shelf was cleared.\n" AFTER,
+                "A broom was found");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC - Assumption: The shelf was cleared.\n" AFTER,
+                  "A broom was found");
+}
+
+/* A scene of the record's fault is of a finding that names it, and of no other. */
+static void a_faults_scene_is_of_the_fault(void **state)
+{
+    const char *impact = "40% of riders waited for a failed disk.";
+    const char *found = BEFORE "- 9:48 UTC: Two keys were found.\n"
+                               "- 9:50 UTC: A failed disk was found.\n" AFTER
+                               "\n## Root Cause\n\nThe cause was a failed disk.\n";
+    assert_told(state, impact, found, "A cog lay there: **a failed disk** was found");
+    assert_untold(state, impact, found, "A cog lay there: **two keys**");
+}
+
 static void nothing_is_planted_that_nobody_remembers(void **state)
 {
     assert_untold(state, "40% of riders waited.", BEFORE UNSEEN AFTER, "slippers");
@@ -211,6 +256,9 @@ int main(void)
         cmocka_unit_test(a_measure_is_told_behind_its_last_sentence),
         cmocka_unit_test(a_line_that_says_again_was_said_before),
         cmocka_unit_test(a_verb_is_the_frames_own),
+        cmocka_unit_test(nothing_of_ours_parts_a_sentence_from_what_leans_on_it),
+        cmocka_unit_test(behind_a_label_the_record_speaks_first),
+        cmocka_unit_test(a_faults_scene_is_of_the_fault),
         cmocka_unit_test(nothing_is_planted_that_nobody_remembers),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

@@ -31,6 +31,8 @@ static const struct row rows[] = {
     {"the crew", " at noon", "A horn was blown for {what}{rest}", true},
     {"The relay", " using tongs", "Out rolled {what:the}{rest}", false},
     {"The relay", " using tongs", "{what:the} {what:was} pulled out{rest}", true},
+    {"The relay", " manually at noon", "A bell rang for {what:the}{rest}", false},
+    {"The relay", " manually at noon", "{what:the} {what:was} rung for{rest}", true},
     {"queries, improving the times", "", "{what:the} {what:was} tuned{rest}", false},
     {"the relay", " based on a guess", "{what:the} {what:was} restored{rest}", true},
 };

@@ -33,7 +33,9 @@ static struct mirth_phrasing *pick(struct mirth_telling *t, const char *entry, c
         .part = spot->part, .clause = spot->clause, .gap = -1, .moment = half};
     struct mirth_buffer scratch = {0};
     struct mirth_phrasing *p =
-        is_taken(t, spot->number)
+        is_taken(t, spot->number) ||
+                mirth_is_leaned_on(t->english, spot->part,
+                                   (size_t)(spot->clause - spot->part->clauses))
             ? NULL
             : mirth_pick_ours(t, "callbacks", entry, &place, mirth_slice("", 0), &scratch);
     mirth_buffer_free(&scratch);

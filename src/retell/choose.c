@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "retell/ledger.h"
+#include "understand/digest.h"
 #include "understand/understand.h"
 
 enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG = 25 };
@@ -97,10 +98,19 @@ struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chap
     return NULL;
 }
 
+/* "A horn blew. {what} ...": a sentence of ours comes first. */
+static bool opens_alone(const struct mirth_phrasing *p)
+{
+    const struct mirth_piece *first = &p->pieces[0];
+    return p->piece_count && !first->slot && memchr(first->text.at, '.', first->text.len);
+}
+
 /* A tag behind a beat, a third tag running, or a tail on a long sentence would be one too many. */
 static bool suits(const struct mirth_telling *t, struct mirth_phrasing *p, size_t words,
-                  const struct mirth_phrasing *beat)
+                  const struct mirth_phrasing *beat, const struct mirth_place *place)
 {
+    if ((p->tag && place->leaned_on) || (place->bound && opens_alone(p)))
+        return false;
     if (t->options->mirth > 2)
         return true;
     if (p->tag && (beat || t->shape_run >= TAGS_RUNNING))
@@ -127,6 +137,7 @@ static bool is_vague(const struct mirth_telling *t, const struct mirth_clause *c
 
 /* What is asked of every phrasing for the same sentence. */
 struct sentence {
+    const struct mirth_place *place;
     const struct mirth_clause *clause;
     const struct mirth_phrasing *beat;
     size_t words;
@@ -141,7 +152,7 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_SAYS_LITTLE;
     if (!mirth_theme_open(t->theme, p))
         return MIRTH_NO_ROOM;
-    if (!suits(t, p, s->words, s->beat))
+    if (!suits(t, p, s->words, s->beat, s->place))
         return MIRTH_TOO_MUCH;
     if (!mirth_fill(t, p, s->clause, out))
         return MIRTH_OTHER_SLOTS;
@@ -159,10 +170,11 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
     struct candidate list[CANDIDATES] = {{0}};
     const struct mirth_clause *clause = place->clause;
     const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
-    struct sentence sentence = {clause, beat, 0, false};
+    struct sentence sentence = {place, clause, beat, 0, false};
     char scene[128];
     size_t count = 0;
-    if (fault) {
+    if (fault && !(mirth_is_milestone(t->english_book, "found", clause->frame) &&
+                   !mirth_names_fault(t->english, t->story, clause))) {
         snprintf(scene, sizeof scene, "%s, %s", clause->frame, fault);
         gather(t, chapter, scene, FAULT_WORTH, place, clause, list, &count);
     }

@@ -110,24 +110,10 @@ static void mark(struct planner *p, size_t clause, const char *moment)
         p->t->moments[clause] = moment;
 }
 
-/* Whether the sentence names what the record's fault turned out to be: "a memory leak". */
-static bool names_fault(const struct mirth_telling *t, const struct mirth_clause *clause)
-{
-    const struct mirth_english *e = t->english;
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, clause->body, tokens);
-    for (size_t f = 0; f < e->fault_count && count <= MIRTH_TOKENS; f++)
-        for (size_t i = 0;
-             is(t->story->digest.fault, mirth_string(e, e->faults[f].name)) && i < count; i++)
-            if (mirth_listed_at(e, tokens, count, i, e->faults[f].list))
-                return true;
-    return false;
-}
-
 /* A suspicion of the guilty part, or of the fault, is no false trail. */
 static bool is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
-    if (names_fault(t, clause))
+    if (mirth_names_fault(t->english, t->story, clause))
         return true;
     const struct mirth_slice component = t->story->digest.component;
     for (size_t i = 0; component.len && i + component.len <= clause->body.len; i++)
@@ -275,13 +261,10 @@ static void mark_measures(struct planner *p)
 
 /* ---- the beats ---- */
 
-static bool give_beat(struct mirth_telling *t, size_t number, struct mirth_place *place,
+static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,
                       struct mirth_buffer *scratch)
 {
-    const struct mirth_phrasing *p;
-    place->moment = t->moments[number];
-    p = mirth_pick_ours(t, "gags", t->gag, place, mirth_slice("", 0), scratch);
-    t->beats[number] = p;
+    t->beats[number] = mirth_pick_ours(t, "gags", t->gag, place, mirth_slice("", 0), scratch);
     return !scratch->spent;
 }
 
@@ -292,9 +275,14 @@ static bool give_beats(struct mirth_telling *t)
     for (size_t i = 0; i < t->story->part_count; i++) {
         struct mirth_part *part = &t->story->parts[i];
         for (size_t k = 0; k < part->clause_count && ok; k++) {
-            struct mirth_place place = {.part = part, .clause = &part->clauses[k], .gap = -1};
-            if (t->moments[t->first_clause[i] + k])
-                ok = give_beat(t, t->first_clause[i] + k, &place, &scratch);
+            size_t number = t->first_clause[i] + k, behind;
+            struct mirth_place place = {.part = part, .gap = -1, .moment = t->moments[number]};
+            if (!place.moment)
+                continue;
+            behind = mirth_behind_leaning(t->english, part, k);
+            place.clause = &part->clauses[behind];
+            if (!t->beats[number + behind - k])
+                ok = give_beat(t, number + behind - k, &place, &scratch);
         }
     }
     mirth_buffer_free(&scratch);

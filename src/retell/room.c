@@ -111,11 +111,12 @@ static bool joins_twice(const struct mirth_english *e, const struct mirth_phrasi
     return false;
 }
 
-/* " using tongs" */
+/* " using tongs", " manually": how it was done hangs on who did it or on the verb. */
 static bool names_means(const struct mirth_english *e, struct mirth_slice rest)
 {
     struct mirth_slice words = mirth_trim(rest), word;
-    return mirth_cut(&words, ' ', &word) && mirth_lists(e, MIRTH_L_MEANS, word);
+    return mirth_cut(&words, ' ', &word) &&
+           (mirth_lists(e, MIRTH_L_MEANS, word) || (word.len > 4 && mirth_ends(word, "ly")));
 }
 
 /* "out rolled the relay" + " using tongs": whose hand that was, nobody says any more. */

@@ -152,6 +152,17 @@ static struct mirth_clause as_told(const struct mirth_part *part, const struct m
     return told;
 }
 
+static struct mirth_place place_of(const struct mirth_telling *t, const struct mirth_part *part,
+                                   size_t k, int64_t gap)
+{
+    const struct mirth_english *e = t->english;
+    return (struct mirth_place){.part = part,
+                                .gap = gap,
+                                .leaned_on = mirth_is_leaned_on(e, part, k),
+                                .bound = k ? mirth_is_leaned_on(e, part, k - 1)
+                                           : mirth_is_labelled(t->story, part)};
+}
+
 void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
@@ -161,9 +172,10 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     const struct mirth_phrasing *beat = alone || plainly ? NULL : t->beats[number];
     struct mirth_phrasing *p = NULL;
     struct mirth_clause told = as_told(part, clause, asks);
-    struct mirth_place place = {.part = part, .clause = &told, .gap = gap};
+    struct mirth_place place = place_of(t, part, (size_t)(clause - part->clauses), gap);
     bool ends = !hands_over(clause) && (!asks || clause == &part->clauses[part->clause_count - 1]);
-    if (!beat && !asks && ends && !alone && !plainly)
+    place.clause = &told;
+    if (!beat && !asks && ends && !alone && !plainly && !place.leaned_on)
         beat = mirth_remark(t, &place);
     if (told.frame && !alone && !plainly && !(beat && asks) && (!asks || ends) &&
         !stays_plain(t, clause, asks)) {

@@ -46,6 +46,8 @@ struct mirth_place {
     int64_t gap;                       /* minutes since the entry before; -1: unknown */
     int64_t telling;                   /* which telling of its frame this is, from 1 */
     const char *moment;                /* the milestone, or NULL */
+    bool leaned_on;                    /* the sentence behind it begins with "it" or "this" */
+    bool bound;                        /* it begins so itself, or "Assumption:" stands before it */
 };
 
 /* The words of the place's clause, until the next call; none in a block of ours. */
@@ -90,6 +92,19 @@ const char *mirth_joint(const struct mirth_telling *telling, const struct mirth_
 
 /* The theme's emoji for a frame, kind or section, as the options want it; NULL: it has none. */
 const char *mirth_emoji_for(const struct mirth_telling *telling, const char *key);
+
+/* Whether the part's next sentence begins with a word that points back at this one ("It then ...",
+ * "This led to ..."): a line of ours between the two would be pointed at instead. */
+bool mirth_is_leaned_on(const struct mirth_english *english, const struct mirth_part *part,
+                        size_t clause);
+
+/* The first sentence from there on that nothing leans on. */
+size_t mirth_behind_leaning(const struct mirth_english *english, const struct mirth_part *part,
+                            size_t clause);
+
+/* Whether an entry has words between its time and its text: "10:05 - Assumption: ...". What is said
+ * first behind them is what they announce. */
+bool mirth_is_labelled(const struct mirth_story *story, const struct mirth_part *part);
 
 /* Appends the record's text with ",," and double spaces mended; code keeps its own. */
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice text);

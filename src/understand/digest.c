@@ -186,6 +186,20 @@ static struct mirth_slice find_component(const struct mirth_english *e,
     return names[best].count ? names[best].text : mirth_slice("", 0);
 }
 
+bool mirth_names_fault(const struct mirth_english *e, const struct mirth_story *story,
+                       const struct mirth_clause *clause)
+{
+    const char *fault = story->digest.fault;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = fault ? mirth_tokens(e, clause->body, tokens) : 0, f = 0;
+    while (f < e->fault_count && fault && strcmp(fault, mirth_string(e, e->faults[f].name)) != 0)
+        f++;
+    for (size_t i = 0; f < e->fault_count && i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed_at(e, tokens, count, i, e->faults[f].list))
+            return true;
+    return false;
+}
+
 static void find_extent(struct mirth_story *story)
 {
     int64_t first = -1, last = -1;

@@ -23,6 +23,10 @@ struct mirth_slice mirth_find_cause(const struct mirth_english *english,
 /* Whether it names something that goes wrong: "a change" alone explains nothing. */
 bool mirth_names_flaw(const struct mirth_english *english, struct mirth_slice text);
 
+/* Whether the sentence names what the record's fault turned out to be: "a memory leak". */
+bool mirth_names_fault(const struct mirth_english *english, const struct mirth_story *story,
+                       const struct mirth_clause *clause);
+
 /* Whether an item of the list stands in the text. */
 bool mirth_has_listed(const struct mirth_english *english, struct mirth_slice text, int list);
 

@@ -56,6 +56,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_STANDS] = "stands",
     [MIRTH_L_BARE] = "bare",
     [MIRTH_L_COUNT_NOUN] = "count-noun",
+    [MIRTH_L_ANAPHOR] = "anaphor",
     [MIRTH_L_COMPOUND] = "compound",
     [MIRTH_L_TAKES_TO] = "takes-to",
     [MIRTH_L_SPAN] = "span",

@@ -132,6 +132,7 @@ enum mirth_list {
     MIRTH_L_STANDS,
     MIRTH_L_BARE,
     MIRTH_L_COUNT_NOUN,
+    MIRTH_L_ANAPHOR,
     MIRTH_L_COMPOUND,
     MIRTH_L_TAKES_TO,
     MIRTH_L_SPAN,

@@ -103,13 +103,22 @@ static bool is_second_clause(const struct mirth_matcher *m, size_t at)
     return false;
 }
 
+/* "A failed disk", "thousands of failed logins": an adjective, and denies nothing. */
+static bool is_failed_thing(const struct mirth_matcher *m, size_t at)
+{
+    return at && at + 1 < m->count && is(m, at, MIRTH_L_ADJECTIVE_PP) &&
+           (is(m, at - 1, MIRTH_L_THE) || is(m, at - 1, MIRTH_L_INSIDE)) &&
+           m->tokens[at + 1].kind == MIRTH_T_WORD && !is(m, at + 1, MIRTH_L_PREPOSITION) &&
+           !is(m, at + 1, MIRTH_L_AUX);
+}
+
 bool mirth_may_be_in_slot(const struct mirth_matcher *m, size_t at)
 {
     const struct mirth_token *t = &m->tokens[at];
     if (t->kind == MIRTH_T_PUNCT)
         return strchr("/&[]", t->text.at[0]) || (unsigned char)t->text.at[0] >= 0x80 ||
                (t->text.at[0] == '.' && at && is(m, at - 1, MIRTH_L_ABBREVIATION));
-    return !is(m, at, MIRTH_L_AUX) && !is(m, at, MIRTH_L_NEGATION);
+    return !is(m, at, MIRTH_L_AUX) && (!is(m, at, MIRTH_L_NEGATION) || is_failed_thing(m, at));
 }
 
 /* "About 40", "over 300", "almost half": a hedge and how many. */
