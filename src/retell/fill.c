@@ -1,208 +1,20 @@
 /* fill.c: a template with a clause's slots in it. */
-#include "retell/telling.h"
+#include "retell/slot.h"
 
 #include <string.h>
 
 #include "retell/grammar.h"
 #include "understand/digest.h"
-#include "understand/inflect.h"
 
-enum { BOLD_WORDS = 7, LEAD_WORDS = 13, TELEGRAM_WORDS = 5 };
-
-struct filler {
-    const struct mirth_telling *telling;
-    const struct mirth_phrasing *phrasing;
-    const struct mirth_clause *clause; /* NULL: a line of ours */
-    struct mirth_slice given;
-    struct mirth_buffer *out;
-    bool bold_done;
-    bool loose; /* the slot's text comes from elsewhere: its capital may be a sentence's */
-};
+enum { LEAD_WORDS = 13 };
 
 static bool is(struct mirth_slice s, const char *text)
 {
     return mirth_same_text(s, text);
 }
 
-/* Whether what comes next begins a sentence. */
-static bool at_start(const struct mirth_buffer *out)
-{
-    size_t i = out->len;
-    while (i && (mirth_is_space(out->at[i - 1]) || strchr("*\"(", out->at[i - 1])))
-        i--;
-    if (i >= 3 && !memcmp(out->at + i - 3, "\xe2\x80\x9c", 3)) /* speech, or a word quoted */
-        return i < 5 || strchr(".!?,:", out->at[i - 5]);
-    if (i >= 3 && !memcmp(out->at + i - 3, "\xe2\x80\x9d", 3))
-        i -= 3;
-    return !i || strchr(".!?", out->at[i - 1]);
-}
-
-static bool begins_sentence(const struct mirth_clause *clause, struct mirth_slice s)
-{
-    return clause && s.len && (s.at == clause->body.at || s.at == clause->main.at);
-}
-
-/* "tessa": somebody's name in a log, who has no article and keeps her small letter. Where a record
- * has a sentence begin with a word in lower case that English does not have, it is one. */
-static bool is_handle(const struct filler *f, struct mirth_slice s)
-{
-    return begins_sentence(f->clause, s) && mirth_is_lower(s.at[0]) && mirth_count_words(s) == 1 &&
-           !mirth_word(f->telling->english, s);
-}
-
-/* The text with the capital that its new place wants. */
-static void put_cased(struct filler *f, struct mirth_slice s)
-{
-    const struct mirth_story *story = f->telling->story;
-    bool start = at_start(f->out) && !is_handle(f, s);
-    if (start && mirth_may_raise(f->telling->english, s)) {
-        mirth_put_char(f->out, mirth_upper(s.at[0]));
-    } else if (!start && (f->loose || begins_sentence(f->clause, s)) &&
-               mirth_may_lower(f->telling->english, mirth_slice(story->source, story->length), s)) {
-        mirth_put_char(f->out, mirth_lower(s.at[0]));
-    } else {
-        mirth_put_mended(f->out, s);
-        return;
-    }
-    mirth_put_mended(f->out, mirth_slice(s.at + 1, s.len - 1));
-}
-
-static bool may_be_bold(const struct filler *f, struct mirth_slice name, struct mirth_slice s)
-{
-    static const char *const keys[] = {"cause", "to", "effect", "by", "what", "state"};
-    if (f->bold_done || !f->clause || memchr(f->clause->text.at, '*', f->clause->text.len) ||
-        !s.len || !(mirth_is_alpha(s.at[0]) || mirth_is_digit(s.at[0])) ||
-        mirth_count_words(s) > BOLD_WORDS ||
-        mirth_listed(f->telling->english, mirth_word(f->telling->english, s), MIRTH_L_ISSUE))
-        return false;
-    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++) {
-        if (is(name, keys[i]))
-            return true;
-        if (mirth_slot(f->clause, keys[i]).len)
-            return false; /* a weightier slot of this clause will be bold */
-    }
-    return false;
-}
-
-static void put_plural(struct filler *f, struct mirth_slice noun)
-{
-    if (mirth_is_plural(f->telling->english, noun)) {
-        mirth_put_slice(f->out, noun);
-        return;
-    }
-    mirth_put(f->out, noun.at, noun.len - mirth_turns_y(noun));
-    mirth_put_text(f->out, mirth_ending_s(noun));
-}
-
-/* Modifiers that print a verb or a pronoun in the slot's number. */
-static bool put_agreeing(struct filler *f, struct mirth_slice modifier, struct mirth_slice s)
-{
-    static const struct {
-        const char *name, *singular, *plural;
-    } words[] = {{"was", "was", "were"}, {"is", "is", "are"},    {"has", "has", "have"},
-                 {"it", "it", "them"},   {"does", "does", "do"}, {"its", "its", "their"},
-                 {"s", "s", ""}};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (is(modifier, words[i].name)) {
-            bool plural = mirth_is_plural(f->telling->english, s);
-            mirth_put_text(f->out, plural ? words[i].plural : words[i].singular);
-            return true;
-        }
-    return false;
-}
-
-/* Whether what is written ends in a noun phrase's beginning: "the", "a tired". */
-static bool ends_in_article(const struct filler *f)
-{
-    const struct mirth_english *e = f->telling->english;
-    size_t end = f->out->len;
-    for (int words = 0; words < 3; words++) {
-        size_t at;
-        uint32_t word;
-        while (end && (f->out->at[end - 1] == ' ' || f->out->at[end - 1] == '*'))
-            end--;
-        for (at = end; at && mirth_is_alpha(f->out->at[at - 1]); at--)
-            ;
-        word = mirth_word(e, mirth_slice(f->out->at + at, end - at));
-        if (at == end || mirth_listed(e, word, MIRTH_L_PREPOSITION))
-            return false;
-        if (mirth_listed(e, word, MIRTH_L_THE))
-            return true;
-        end = at;
-    }
-    return false;
-}
-
-/* "Web server" in a telegram: a single countable thing, which has an article in a sentence. */
-static bool lacks_article(const struct filler *f, struct mirth_slice name, struct mirth_slice s)
-{
-    const struct mirth_english *e = f->telling->english;
-    return f->clause && mirth_one_of(mirth_slice_of("who|by|what|cause|to|from"), name) &&
-           mirth_is_alpha(s.at[0]) && mirth_count_words(s) <= TELEGRAM_WORDS &&
-           mirth_listed(e, mirth_word(e, mirth_head(e, s)), MIRTH_L_COUNT_NOUN) &&
-           !mirth_is_plural(e, s) && !mirth_has_article(e, s) && !ends_in_article(f);
-}
-
-/* A flaw is news, "a wrong path"; any other thing was there before, "the web server". */
-static const char *missing_article(const struct filler *f, struct mirth_slice s)
-{
-    const struct mirth_english *e = f->telling->english;
-    struct mirth_slice rest = s, word;
-    while (mirth_cut(&rest, ' ', &word))
-        if (mirth_listed(e, mirth_word(e, word), MIRTH_L_FLAW))
-            return mirth_article(e, s);
-    return "the ";
-}
-
-static void put_article(struct filler *f, const char *article)
-{
-    if (article[0] && at_start(f->out))
-        mirth_put_char(f->out, mirth_upper(*article++));
-    mirth_put_text(f->out, article);
-}
-
-static void put_slot(struct filler *f, const struct mirth_piece *piece, struct mirth_slice s)
-{
-    const struct mirth_english *e = f->telling->english;
-    bool plural = false, bold;
-    for (size_t i = 0; i < 3 && piece->modifiers[i].len; i++) {
-        struct mirth_slice m = piece->modifiers[i];
-        if (put_agreeing(f, m, s))
-            return;
-        if (is(m, "head"))
-            s = mirth_head(e, s);
-        if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s) && !is_handle(f, s)) {
-            bool none = is(m, "a") && mirth_is_plural(e, s);
-            put_article(f, none ? "" : is(m, "the") ? "the " : mirth_article(e, s));
-        }
-        plural |= is(m, "plural");
-    }
-    if (!piece->modifiers[0].len && lacks_article(f, piece->text, s))
-        put_article(f, missing_article(f, s));
-    bold = may_be_bold(f, piece->text, s) && !piece->modifiers[1].len;
-    if (bold) {
-        mirth_put_text(f->out, "**");
-        f->bold_done = true;
-    }
-    if (plural)
-        put_plural(f, s);
-    else
-        put_cased(f, s);
-    if (bold)
-        mirth_put_text(f->out, "**");
-}
-
-static void put_raised(struct mirth_buffer *out, const char *text)
-{
-    if (at_start(out) && mirth_is_lower(text[0])) {
-        mirth_put_char(out, mirth_upper(text[0]));
-        text++;
-    }
-    mirth_put_text(out, text);
-}
-
 /* The slot's text in the record; false where it has none. */
-static bool find_slot(struct filler *f, struct mirth_slice name, struct mirth_slice *s)
+static bool find_slot(struct mirth_filler *f, struct mirth_slice name, struct mirth_slice *s)
 {
     const struct mirth_digest *digest = &f->telling->story->digest;
     char text[32] = {0};
@@ -229,17 +41,17 @@ static bool find_slot(struct filler *f, struct mirth_slice name, struct mirth_sl
 }
 
 /* An adverb that is not there takes the space before it along. */
-static void put_adverb(struct filler *f)
+static void put_adverb(struct mirth_filler *f)
 {
     struct mirth_slice adverb = f->clause ? f->clause->adverb : mirth_slice("", 0);
     if (adverb.len)
-        put_cased(f, adverb);
+        mirth_put_cased(f, adverb);
     else if (f->out->len && f->out->at[f->out->len - 1] == ' ')
         f->out->len--;
 }
 
 /* "The shadow of we": a pronoun in the subject's form behind a preposition. */
-static bool is_wrong_case(const struct filler *f, struct mirth_slice s)
+static bool is_wrong_case(const struct mirth_filler *f, struct mirth_slice s)
 {
     size_t end = f->out->len, at;
     while (end && f->out->at[end - 1] == ' ')
@@ -253,7 +65,7 @@ static bool is_wrong_case(const struct filler *f, struct mirth_slice s)
 }
 
 /* ", clients can load pages" goes on with a sentence of its own. */
-static void put_rest(struct filler *f)
+static void put_rest(struct mirth_filler *f)
 {
     struct mirth_slice rest = f->clause->rest;
     struct mirth_slice next = rest.len > 2 && rest.at[0] == ','
@@ -264,10 +76,10 @@ static void put_rest(struct filler *f)
         return;
     }
     mirth_put_text(f->out, ". ");
-    put_cased(f, next);
+    mirth_put_cased(f, next);
 }
 
-static bool put_piece(struct filler *f, const struct mirth_piece *piece)
+static bool put_piece(struct mirth_filler *f, const struct mirth_piece *piece)
 {
     struct mirth_slice s;
     if (!piece->slot) {
@@ -285,12 +97,12 @@ static bool put_piece(struct filler *f, const struct mirth_piece *piece)
     }
     if (is(piece->text, "being")) {
         if (f->telling->being)
-            put_raised(f->out, f->telling->being);
+            mirth_put_raised(f->out, f->telling->being);
         return f->telling->being != NULL;
     }
     if (!find_slot(f, piece->text, &s) || !mirth_is_balanced(s) || is_wrong_case(f, s))
         return false;
-    put_slot(f, piece, s);
+    mirth_put_slot(f, piece, s);
     return true;
 }
 
@@ -303,7 +115,7 @@ static bool uses(const struct mirth_phrasing *p, const char *slot)
 }
 
 /* "Initially, off went ...": the clause's lead in front of a template that has no place for it. */
-static bool put_lead(struct filler *f)
+static bool put_lead(struct mirth_filler *f)
 {
     const struct mirth_clause *c = f->clause;
     const struct mirth_piece *first = &f->phrasing->pieces[0];
@@ -314,7 +126,7 @@ static bool put_lead(struct filler *f)
     if (!mirth_is_balanced(c->lead) || mirth_count_words(c->lead) > LEAD_WORDS)
         return false; /* a long one is easier read with what it leads to */
     if (first->slot) {
-        put_cased(f, c->lead);
+        mirth_put_cased(f, c->lead);
         mirth_put_text(f->out, ", ");
         return true;
     }
@@ -327,7 +139,7 @@ static bool put_lead(struct filler *f)
          mirth_lists(f->telling->english, MIRTH_L_PREPOSITION, word)) || /* one lead is enough */
         memchr(first->text.at, '"', first->text.len))
         return false;
-    put_cased(f, c->lead);
+    mirth_put_cased(f, c->lead);
     mirth_put_text(f->out, ", ");
     return true;
 }
@@ -354,7 +166,7 @@ static bool is_apposition(const struct mirth_english *e, struct mirth_slice s, b
     return comma;
 }
 
-static void close_apposition(struct filler *f, const struct mirth_piece *slot,
+static void close_apposition(struct mirth_filler *f, const struct mirth_piece *slot,
                              const struct mirth_piece *next)
 {
     struct mirth_slice s;
@@ -364,7 +176,7 @@ static void close_apposition(struct filler *f, const struct mirth_piece *slot,
         mirth_put_char(f->out, ',');
 }
 
-static bool put_pieces(struct filler *f)
+static bool put_pieces(struct mirth_filler *f)
 {
     bool after_lead = f->out->len > 0;
     for (size_t i = 0; i < f->phrasing->piece_count; i++) {
@@ -385,7 +197,8 @@ static bool put_pieces(struct filler *f)
 bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                 const struct mirth_clause *clause, struct mirth_buffer *out)
 {
-    struct filler f = {.telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
+    struct mirth_filler f = {
+        .telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
     out->len = 0;
     if (!phrasing->piece_count || !mirth_has_room(telling->english, phrasing, clause))
         return false;
@@ -397,7 +210,7 @@ bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                      struct mirth_slice given, struct mirth_buffer *out)
 {
-    struct filler f = {.telling = telling, .phrasing = phrasing, .given = given, .out = out};
+    struct mirth_filler f = {.telling = telling, .phrasing = phrasing, .given = given, .out = out};
     out->len = 0;
     return put_pieces(&f) && out->len && !out->spent;
 }
