@@ -61,14 +61,21 @@ static const struct {
      " fault=[cache] component=[cache server]"},
 };
 
-static struct mirth_buffer digest_of(const struct mirth_english *english, const char *record)
+/* Free the pool of what comes back. */
+static struct mirth_story understood(const struct mirth_english *english, const char *record)
 {
     struct mirth_story story = {.name = "r.md", .source = record, .length = strlen(record)};
     struct mirth_error err;
-    struct mirth_buffer out = {0};
     if (!mirth_read(&story, MIRTH_FROM_MARKDOWN, story.length, &err) ||
         !mirth_understand(english, &story, &err))
         fail_msg("%s", err.message);
+    return story;
+}
+
+static struct mirth_buffer digest_of(const struct mirth_english *english, const char *record)
+{
+    struct mirth_story story = understood(english, record);
+    struct mirth_buffer out = {0};
     put_named(&out, "fault", mirth_slice_of(story.digest.fault));
     put_named(&out, "component", story.digest.component);
     put_named(&out, "cause", story.digest.cause);
@@ -87,10 +94,32 @@ static void a_record_says_what_broke_and_why(void **state)
     assert_int_equal(bad, 0);
 }
 
+#define SPAN "## Timeline\n\n- 8:00 UTC: The ferry sailed.\n- 13:10 UTC: The ferry landed.\n"
+
+/* What is stated beats what the entries span, which is all there is where nothing is stated. */
+static void it_lasted_as_long_as_the_record_says(void **state)
+{
+    static const struct {
+        const char *record;
+        int64_t minutes, extent;
+    } lengths[] = {
+        {TOP "## Issue Summary\n\n- Duration: 47 minutes\n\n" SPAN, 47, 310},
+        {TOP SPAN, 310, 310},
+        {TOP "## Summary\n\nThe site was slow.\n", -1, -1},
+    };
+    for (size_t i = 0; i < sizeof lengths / sizeof *lengths; i++) {
+        struct mirth_story story = understood(*state, lengths[i].record);
+        assert_int_equal(story.digest.lasted, lengths[i].minutes);
+        assert_int_equal(story.digest.extent, lengths[i].extent);
+        mirth_pool_free(&story.pool);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_says_what_broke_and_why),
+        cmocka_unit_test(it_lasted_as_long_as_the_record_says),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

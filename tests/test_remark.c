@@ -15,6 +15,7 @@ static const char theme[] =
     "- `telling: 1` The gong was struck: {what:the} {what:was} restarted{rest}.\n\n"
     "### cleared\n- A broom was found. {what:the} {what:was} cleared{rest}.\n"
     "- {clause}. It echoed.\n\n"
+    "### overwhelmed\n- {cause:the} sat down, and {what:the} {what:was} overwhelmed{rest}.\n\n"
     "### found, hardware\n- A cog lay there: {cause:the} {cause:was} found{rest}.\n\n"
     "### tuned\n- `verb: optimized` On a whetstone, {what:the} {what:was} optimized{rest}.\n\n"
     "## remarks\n\n### any\n"
@@ -223,6 +224,18 @@ static void behind_a_label_the_record_speaks_first(void **state)
                   "A broom was found");
 }
 
+/* The record's cause is not lent to a sentence that names none. */
+static void a_sentence_has_only_the_cause_that_it_names(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The lamp was overwhelmed by moths.\n" AFTER,
+                "The **moths** sat down, and the lamp was overwhelmed");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: The lamp was overwhelmed.\n" AFTER
+                         "\n## Root Cause\n\nThe outage was caused by a missing index.\n",
+                  "sat down");
+}
+
 /* A scene of the record's fault is of a finding that names it, and of no other. */
 static void a_faults_scene_is_of_the_fault(void **state)
 {
@@ -259,6 +272,7 @@ int main(void)
         cmocka_unit_test(nothing_of_ours_parts_a_sentence_from_what_leans_on_it),
         cmocka_unit_test(behind_a_label_the_record_speaks_first),
         cmocka_unit_test(a_faults_scene_is_of_the_fault),
+        cmocka_unit_test(a_sentence_has_only_the_cause_that_it_names),
         cmocka_unit_test(nothing_is_planted_that_nobody_remembers),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);
