@@ -22,7 +22,8 @@ static void note_finding(void *out, size_t line, const char *message)
 /* What check says of the book's drawings (what it says of the rest is not asked here). */
 static struct mirth_buffer findings_of(const char *text, size_t from)
 {
-    struct mirth_book *english = parse("# english: E\n## lists\n### be\n- is\n");
+    struct mirth_book *english = parse("# english: E\n## lists\n### be\n- is\n## manners\n"
+                                       "### pronoun\na pronoun; expected a name\n- his\n");
     struct mirth_book *book = parse(text);
     struct mirth_buffer all = {0}, out = {0};
     struct mirth_slice rest, line;
@@ -61,6 +62,8 @@ static const struct {
      "`gag: NAME`\n"},
     {TOP PALETTE SOMEBODY "- dot red 1 2\n" SCENES,
      "14: too few numbers, or one that is not like -1234.56\n"},
+    {TOP PALETTE SOMEBODY "- alt A mule, and his hat\n" SCENES,
+     "14: `his`: a pronoun; expected a name\n"},
     {TOP PALETTE SOMEBODY "- alt A {component}\n" SCENES,
      "14: a slot in `alt`; expected words (slots go into `tells`)\n"},
     {TOP PALETTE SOMEBODY "### mule\n- alt A mule | “No\n" SCENES,

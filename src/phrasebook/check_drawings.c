@@ -86,6 +86,7 @@ static void check_words(struct mirth_checker *c, const struct mirth_line *line,
 {
     bool tells = shape->kind == MIRTH_SHAPE_TELLS;
     mirth_check_prose(c, line);
+    mirth_check_manners(c, line);
     if (tells && !strstr(line->text, "{component}"))
         mirth_finding(c, line->source, "`tells` without {component}; expected what is written");
     if (!tells && strchr(line->text, '{'))
