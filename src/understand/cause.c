@@ -90,6 +90,41 @@ static size_t without_dangling(const struct mirth_english *e, const struct mirth
     return end;
 }
 
+bool mirth_names_flaw(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_FLAW) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_BAD))
+            return true;
+        for (size_t f = 0; f < e->fault_count; f++)
+            if (e->faults[f].weight > 1 && mirth_listed_at(e, tokens, count, i, e->faults[f].list))
+                return true;
+    }
+    return false;
+}
+
+/* "A change that held a wrong limit": what the noun leaves unsaid, its relative clause may say.
+ * The first token behind it; at, where there is none or it says no flaw either. */
+static size_t relative_end(const struct mirth_english *e, const struct mirth_token *tokens,
+                           size_t count, size_t at)
+{
+    size_t end = at;
+    struct mirth_slice told;
+    if (!at || !mirth_listed(e, tokens[at].word, MIRTH_L_RELATIVE))
+        return at;
+    while (end < count && tokens[end].kind != MIRTH_T_PUNCT && !is_somebody(e, &tokens[end]))
+        end++;
+    told = mirth_slice(tokens[0].text.at, (size_t)(tokens[at - 1].text.at +
+                                                   tokens[at - 1].text.len - tokens[0].text.at));
+    if (mirth_names_flaw(e, told) || end == at ||
+        (end < count && tokens[end].kind != MIRTH_T_PUNCT))
+        return at;
+    told.len = (size_t)(tokens[end - 1].text.at + tokens[end - 1].text.len - told.at);
+    return mirth_names_flaw(e, told) ? end : at;
+}
+
 /* The noun phrase that text begins with, up to a joint or a comma; none where it is a sentence. */
 static struct mirth_slice noun_phrase(const struct mirth_english *e, struct mirth_slice text)
 {
@@ -103,7 +138,7 @@ static struct mirth_slice noun_phrase(const struct mirth_english *e, struct mirt
         if (end && mirth_listed_at(e, tokens, count, end, MIRTH_L_JOINT))
             break;
     }
-    end = without_dangling(e, tokens, end);
+    end = without_dangling(e, tokens, end < count ? relative_end(e, tokens, count, end) : end);
     if (!end || tokens[0].kind == MIRTH_T_MARK)
         return mirth_slice("", 0);
     return mirth_slice(text.at,
@@ -144,21 +179,6 @@ static struct mirth_slice behind_reason(const struct mirth_english *e, struct mi
     return mirth_slice("", 0);
 }
 
-bool mirth_names_flaw(const struct mirth_english *e, struct mirth_slice text)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, text, tokens);
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
-        if (mirth_listed(e, tokens[i].word, MIRTH_L_FLAW) ||
-            mirth_listed(e, tokens[i].word, MIRTH_L_BAD))
-            return true;
-        for (size_t f = 0; f < e->fault_count; f++)
-            if (e->faults[f].weight > 1 && mirth_listed_at(e, tokens, count, i, e->faults[f].list))
-                return true;
-    }
-    return false;
-}
-
 /* The cause by the sentence's frame, and how plainly it is said. */
 static int cause_by_frame(const struct mirth_english *e, const struct mirth_part *part,
                           const struct mirth_clause *clause, struct mirth_slice *cause)
@@ -175,7 +195,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
     if (!is(clause->frame, "found"))
         return NOWHERE;
     if (!mirth_has_listed(e, clause->body, MIRTH_L_CAUSE))
-        return there ? AS_THE_CAUSE : IN_A_FINDING;
+        return there && mirth_names_flaw(e, *cause) ? AS_THE_CAUSE : IN_A_FINDING;
     return there ? IN_FULL : AS_A_CAUSE;
 }
 
