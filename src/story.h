@@ -94,6 +94,7 @@ struct mirth_clause {
     unsigned traits; /* retell's: what mirth_look_at() saw; 0: nobody looked */
     /* what retell made of it, for -w json; owned by the story's pool */
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
+    const char *headline; /* the line of ours before its entry, or NULL */
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
     size_t bare_len;      /* of the telling without the line behind it */
