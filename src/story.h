@@ -94,6 +94,7 @@ struct mirth_clause {
     unsigned traits; /* retell's: what mirth_look_at() saw; 0: nobody looked */
     /* what retell made of it, for -w json; owned by the story's pool */
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
+    const char *headline; /* the line of ours before its entry, or NULL */
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
     size_t bare_len;      /* of the telling without the line behind it */
@@ -131,7 +132,8 @@ struct mirth_digest {
     struct mirth_slice component; /* "load balancer": the guilty part in short, or none */
     struct mirth_slice cause;     /* the root cause as a noun phrase, or none */
     int64_t extent;               /* minutes from the first event to the last; -1: unknown */
-    int64_t lasted; /* minutes of the outage: as stated, else its extent; -1: unknown */
+    struct mirth_slice length; /* the stated length, where no two times say it too; len 0: none */
+    int64_t lasted;            /* minutes of the outage: as stated, else its extent; -1: unknown */
     const struct mirth_part *title;
 };
 

@@ -93,6 +93,10 @@ static const struct {
      "17: mule: 2; expected at least 3\n22: toll: 1; expected at least 2\n"},
     {"# d: A\n## remarks\n### any\n- `in: cause` x\n",
      "4: a remark without its trigger; expected `word: WORDS`\n"},
+    {"# d: A\n## headlines\n### found\n- A door\n- *A* door.\n### any\n- Steam.\n",
+     "4: a headline without its stop; expected `.` or `?` at its end\n"
+     "5: `*`, `_`, `!` or `:` in a headline; expected plain words\n"
+     "7: a headline for any entry; expected `word: WORDS` in front\n"},
     {"# d: A\n## callbacks\n### socks\n- `plant, frame: fund` x\n- `payoff` y\n- `word: a` z\n",
      "5: a callback that fits anything; expected `frame:` or `word:` beside it\n"
      "6: half of a callback; expected `plant` or `payoff`\n"
@@ -127,7 +131,8 @@ static const struct {
      "4: no {clause}; expected it in every line of `asked`\n"},
     {TOLD "`often` {clause}\n",
      "6: unknown condition `often`; expected one that WRITING.md names\n"},
-    {TOLD "`at opening` {clause}\n", "6: condition `at opening` outside chapter `gags`\n"},
+    {TOLD "`at opening` {clause}\n",
+     "6: condition `at opening` outside chapters `gags` and `faults`\n"},
     {TOLD "`gap >= 1w` {clause}\n", "6: condition `gap >= 1w`; expected a number and m, h or d\n"},
     {TOLD "`voice: you` {clause}\n", "6: condition `voice: you`; expected one of: I we none\n"},
     {TOLD "`gag: cow` {clause}\n", "6: condition `gag: cow`; expected a gag of this book\n"},
@@ -146,7 +151,8 @@ static const struct {
      "4: `🪄` (U+1FA84) is no emoji of Unicode 10 or older\n"},
     {"# d: A\n## emoji\n### found\n- ⚠️\n",
      "4: `⚠️` is more than one code point; expected one emoji\n"},
-    {"# d: A\n## faults\n### disk-full\n- x\n", "4: expected `image` or `closing` in front\n"},
+    {"# d: A\n## faults\n### disk-full\n- x\n",
+     "4: expected `image`, `closing` or `at MILESTONE` in front\n"},
     {"# d: A\n## pictures\n### title\n- x\n", "4: no caption; expected `alt text | caption`\n"},
     {"# d: A\n## gags\n### mule\n`needs: luck`\n- `at opening` a\n- `at closing` b\n",
      "3: gag `mule`: unknown `needs: luck`; expected `being:` or `needs:`\n"
@@ -157,7 +163,8 @@ static const struct {
     {GAG "x\n", "7: a beat without its milestone; expected `at MILESTONE`\n"},
     {GAG "`at dawn` x\n",
      "7: condition `at dawn`; expected one of: title opening impact first-event false-trail "
-     "ruled-out gap escalated found fixed restored cause measure last-measure closing\n"},
+     "ruled-out gap escalated found fixed restored cause resolution measure "
+     "last-measure closing\n"},
     {"# english: E\n## lists\n### a\n- x\n## told\n### f\n- @b c\n",
      "7: unknown list `@b`; expected one of `## lists`\n"},
     {"# english: E\n## lists\n### a\n- x\n## told\n### f\n- {who=@c} [a b\n",

@@ -97,6 +97,7 @@ static void json_says_what_was_understood(void **state)
         {.text = {"It broke.", 9},
          .frame = "crashed",
          .phrasing = "quest/told/crashed/0",
+         .headline = "quest/headlines/crashed/2",
          .said = "quest/gags/mule/7",
          .retold = "It fell."},
         {.text = {"So it goes.", 11}},
@@ -130,10 +131,12 @@ static void json_says_what_was_understood(void **state)
         ",\n \"parts\": [\n  {\"line\": 3, \"kind\": \"event\", \"name\": \"5 PM\", "
         "\"time\": {\"text\": \"5 PM\", \"iso\": \"T17:00\"}, \"clauses\": ["
         "{\"text\": \"It broke.\", \"frame\": \"crashed\", "
-        "\"phrasing\": \"quest/told/crashed/0\", \"said\": \"quest/gags/mule/7\", "
+        "\"phrasing\": \"quest/told/crashed/0\", \"headline\": \"quest/headlines/crashed/2\", "
+        "\"said\": \"quest/gags/mule/7\", "
         "\"retold\": \"It fell.\"}, "
         "{\"text\": \"So it goes.\", \"frame\": null, \"phrasing\": null, "
-        "\"said\": null, \"retold\": \"So it goes.\"}]},\n  {\"line\": 9, \"kind\": \"prose\", "
+        "\"headline\": null, \"said\": null, \"retold\": \"So it goes.\"}]},\n  {\"line\": 9, "
+        "\"kind\": \"prose\", "
         "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"
         " \"facts\": [\n  {\"line\": 3, \"kind\": \"time\", \"text\": \"5 PM\"}],\n"
         " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "

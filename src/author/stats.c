@@ -89,7 +89,8 @@ static void put_weeks(struct tally *t, bool *counts)
 {
     static const struct {
         const char *chapters, *name;
-    } kinds[] = {{"told", "told"},
+    } kinds[] = {{"headlines", "headlines"},
+                 {"told", "told"},
                  {"asked", "asked"},
                  {"gags|faults", "gags and faults"},
                  {"title|heading|opener|opening|closing|pictures", "around the record"},

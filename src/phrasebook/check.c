@@ -18,6 +18,8 @@ static const struct mirth_chapter chapters[] = {
     {"opener", "any other", "sections", WORLD, "", 12, false},
     {"told", "", "told", ALWAYS, "", 0, true},
     {"asked", "", "asked", ALWAYS, "clause", 0, true},
+    {"headlines", "any detected false-trail found fixed restored", "told asked", "being", "", 6,
+     true},
     {"joints", "result toll sign reason suspect aim", "", "", "", 0, false},
     {"callbacks", NULL, "", WORLD, "", 14, false},
     {"remarks", "any", "", WORLD, "", 14, false},

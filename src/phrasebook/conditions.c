@@ -5,7 +5,7 @@
 
 #define MILESTONES                                                                                 \
     "title opening impact first-event false-trail ruled-out gap escalated found fixed restored "   \
-    "cause measure last-measure closing"
+    "cause resolution measure last-measure closing"
 
 enum form { FLAG, WORDS, ONE_OF, NUMBER, SPAN, GAG, FAULT, FRAME, MILESTONE };
 
@@ -13,17 +13,17 @@ enum form { FLAG, WORDS, ONE_OF, NUMBER, SPAN, GAG, FAULT, FRAME, MILESTONE };
 static const struct condition {
     const char *name; /* what it begins with */
     enum form form;
-    const char *values;  /* ONE_OF: these */
-    const char *chapter; /* the only chapter that has it, or "" */
+    const char *values;   /* ONE_OF: these */
+    const char *chapters; /* the only ones that have it, or "" */
 } conditions[] = {
     {"best", FLAG, "", ""},
     {"image", FLAG, "", "faults"},
     {"closing", FLAG, "", "faults"},
     {"plant", FLAG, "", "callbacks"},
     {"payoff", FLAG, "", "callbacks"},
-    {"at ", MILESTONE, "", "gags"},
+    {"at ", MILESTONE, "", "gags faults"},
     {"word:", WORDS, "", ""},
-    {"verb:", WORDS, "", "told"},
+    {"verb:", WORDS, "", "told headlines"},
     {"frame:", FRAME, "", ""},
     {"voice:", ONE_OF, "I we none", ""},
     {"in:", ONE_OF, "timeline cause measures summary impact", ""},
@@ -128,6 +128,19 @@ static struct mirth_slice behind(struct mirth_slice s, const char *name)
     return mirth_trim(mirth_slice(s.at + len, s.len - len));
 }
 
+/* A condition that stands in a chapter that it is not for. */
+static void check_place(struct mirth_checker *c, const struct mirth_line *line,
+                        struct mirth_slice s, const char *chapters)
+{
+    const char *space = strchr(chapters, ' ');
+    if (!space)
+        mirth_defect(c, line->source, "condition `%.*s` outside chapter `%s`", (int)s.len, s.at,
+                     chapters);
+    else
+        mirth_defect(c, line->source, "condition `%.*s` outside chapters `%.*s` and `%s`",
+                     (int)s.len, s.at, (int)(space - chapters), chapters, space + 1);
+}
+
 static void check_condition(struct mirth_checker *c, const struct mirth_line *line,
                             struct mirth_slice s)
 {
@@ -135,9 +148,8 @@ static void check_condition(struct mirth_checker *c, const struct mirth_line *li
         const struct condition *known = &conditions[i];
         if (!begins(s, known->name))
             continue;
-        if (*known->chapter && strcmp(known->chapter, line->chapter) != 0)
-            mirth_defect(c, line->source, "condition `%.*s` outside chapter `%s`", (int)s.len, s.at,
-                         known->chapter);
+        if (*known->chapters && !mirth_among(known->chapters, mirth_slice_of(line->chapter)))
+            check_place(c, line, s, known->chapters);
         else if (!is_value(c, known, behind(s, known->name)))
             mirth_defect(c, line->source, "condition `%.*s`; expected %s%s", (int)s.len, s.at,
                          wanted[known->form], known->values);
@@ -157,8 +169,11 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
     if (!strcmp(line->chapter, "gags") && strncmp(line->when, "at ", 3) != 0)
         mirth_defect(c, line->source, "a beat without its milestone; expected `at MILESTONE`");
     if (!strcmp(line->chapter, "faults") && !mirth_has_condition(line, "image") &&
-        !mirth_has_condition(line, "closing"))
-        mirth_finding(c, line->source, "expected `image` or `closing` in front");
+        !mirth_has_condition(line, "closing") && strncmp(line->when, "at ", 3) != 0)
+        mirth_finding(c, line->source, "expected `image`, `closing` or `at MILESTONE` in front");
+    if (!strcmp(line->chapter, "headlines") && !strcmp(line->entry, "any") &&
+        !strstr(line->when, "word:"))
+        mirth_defect(c, line->source, "a headline for any entry; expected `word: WORDS` in front");
 }
 
 /* `needs: component`, `needs: lasted >= 2h`, `needs: fault disk-full|log-growth` */

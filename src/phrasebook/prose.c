@@ -72,10 +72,23 @@ static void check_balance(struct mirth_checker *c, const struct mirth_line *line
         mirth_finding(c, line->source, "a backquote without its other half");
 }
 
+/* It stands in bold before the record's own sentence. */
+static void check_headline(struct mirth_checker *c, const struct mirth_line *line)
+{
+    size_t len = strlen(line->text);
+    if (!len || !strchr(".?", line->text[len - 1]))
+        mirth_finding(c, line->source,
+                      "a headline without its stop; expected `.` or `?` at its end");
+    if (strpbrk(line->text, "*_!:"))
+        mirth_finding(c, line->source, "`*`, `_`, `!` or `:` in a headline; expected plain words");
+}
+
 static size_t most_words(const struct mirth_checker *c, const struct mirth_line *line)
 {
     if (!strcmp(line->chapter, "faults"))
-        return mirth_has_condition(line, "closing") ? 20 : 25;
+        return mirth_has_condition(line, "image")     ? 30
+               : mirth_has_condition(line, "closing") ? 20
+                                                      : 14;
     if (strcmp(line->chapter, "gags") != 0)
         return c->chapter->words;
     return mirth_has_condition(line, "at title")     ? 0
@@ -96,6 +109,8 @@ void mirth_check_prose(struct mirth_checker *c, const struct mirth_line *line)
     check_balance(c, line);
     if (most && words > most)
         mirth_finding(c, line->source, "%zu words; expected at most %zu", words, most);
+    if (!strcmp(line->chapter, "headlines"))
+        check_headline(c, line);
     if (!strcmp(line->chapter, "pictures") && count(line->text, " | ") != 1)
         mirth_finding(c, line->source, "no caption; expected `alt text | caption`");
 }

@@ -78,17 +78,29 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
     }
 }
 
-struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chapter,
-                                       const char *entry, const struct mirth_place *place,
+/* A line that is to stand at a milestone says so, and where a guard is wanted it has one. */
+static bool is_meant(const struct mirth_phrasing *p, const struct mirth_place *place)
+{
+    return !place->moment || mirth_condition(p, MIRTH_C_AT) || mirth_condition(p, MIRTH_C_KEY);
+}
+
+static bool is_guarded(const struct mirth_phrasing *p)
+{
+    return mirth_condition(p, MIRTH_C_WORD) || mirth_condition(p, MIRTH_C_VERB);
+}
+
+struct mirth_phrasing *mirth_pick_from(struct mirth_telling *t, const struct mirth_source *sources,
+                                       size_t source_count, const struct mirth_place *place,
                                        struct mirth_slice given, struct mirth_buffer *out)
 {
     struct candidate list[CANDIDATES] = {{0}};
     size_t count = 0;
-    gather(t, chapter, entry, 0, place, NULL, list, &count);
+    for (size_t i = 0; i < source_count; i++)
+        gather(t, sources[i].chapter, sources[i].entry, sources[i].worth, place, NULL, list,
+               &count);
     for (size_t i = 0; i < count; i++) {
-        bool meant = !place->moment || mirth_condition(list[i].phrasing, MIRTH_C_AT) ||
-                     mirth_condition(list[i].phrasing, MIRTH_C_KEY);
-        if (meant && mirth_theme_open(t->theme, list[i].phrasing) &&
+        if ((!place->vague || is_guarded(list[i].phrasing)) && is_meant(list[i].phrasing, place) &&
+            mirth_theme_open(t->theme, list[i].phrasing) &&
             mirth_fill_ours(t, list[i].phrasing, given, out)) {
             list[i].phrasing->used = true;
             return list[i].phrasing;
@@ -96,6 +108,14 @@ struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chap
     }
     out->len = 0;
     return NULL;
+}
+
+struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *t, const char *chapter,
+                                       const char *entry, const struct mirth_place *place,
+                                       struct mirth_slice given, struct mirth_buffer *out)
+{
+    const struct mirth_source source = {chapter, entry, 0};
+    return mirth_pick_from(t, &source, 1, place, given, out);
 }
 
 /* "A horn blew. {what} ...": a sentence of ours comes first. */
@@ -128,11 +148,11 @@ static bool is_terse(const struct mirth_telling *t, size_t words, const struct m
 
 /* Frames that say only that something was done: a line that fits any of them fits none, so a
  * phrasing needs a word of the record's to stand on. */
-static bool is_vague(const struct mirth_telling *t, const struct mirth_clause *clause)
+bool mirth_is_vague(const struct mirth_telling *t, const char *frame)
 {
     const struct mirth_line *line;
     return mirth_book_entry(t->english_book, "milestones", "vague", &line) &&
-           mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(clause->frame));
+           mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(frame));
 }
 
 /* What is asked of every phrasing for the same sentence. */
@@ -141,17 +161,18 @@ struct sentence {
     const struct mirth_clause *clause;
     const struct mirth_phrasing *beat;
     size_t words;
-    bool vague;
 };
 
 /* Why a phrasing is not taken for a sentence; MIRTH_TAKEN: it is, and out holds the telling. */
 static enum mirth_objection objection(const struct mirth_telling *t, struct mirth_phrasing *p,
                                       const struct sentence *s, struct mirth_buffer *out)
 {
-    if (s->vague && !mirth_condition(p, MIRTH_C_WORD) && !mirth_condition(p, MIRTH_C_VERB))
+    if (s->place->vague && !is_guarded(p))
         return MIRTH_SAYS_LITTLE;
     if (!mirth_theme_open(t->theme, p))
         return MIRTH_NO_ROOM;
+    if (s->place->headed && !p->whole && !mirth_condition(p, MIRTH_C_GAG))
+        return MIRTH_IS_HEADED;
     if (!suits(t, p, s->words, s->beat, s->place))
         return MIRTH_TOO_MUCH;
     if (!mirth_fill(t, p, s->clause, out))
@@ -170,7 +191,7 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
     struct candidate list[CANDIDATES] = {{0}};
     const struct mirth_clause *clause = place->clause;
     const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
-    struct sentence sentence = {place, clause, beat, 0, false};
+    struct sentence sentence = {place, clause, beat, 0};
     char scene[128];
     size_t count = 0;
     if (fault && !(mirth_is_milestone(t->english_book, "found", clause->frame) &&
@@ -182,7 +203,6 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
     if (!count)
         return NULL;
     sentence.words = mirth_count_words(clause->text);
-    sentence.vague = is_vague(t, clause);
     for (size_t i = 0; i < count; i++) {
         enum mirth_objection why = objection(t, list[i].phrasing, &sentence, out);
         if (why == MIRTH_TAKEN)

@@ -187,6 +187,7 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
 {
     struct mirth_part *part = edit->part;
     struct mirth_buffer whole = {0}, text = {0};
+    t->headed = NULL; /* its headline goes too */
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_fill_plain(t, part, &part->clauses[k], &text);
         mirth_put_text(&whole, k ? " " : "");
@@ -203,20 +204,20 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
 void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plain)
 {
     struct mirth_buffer text = {0};
+    t->headed = NULL;
     for (size_t k = 0; k < part->clause_count; k++) {
         struct mirth_clause *clause = &part->clauses[k];
-        bool kept = !plain && clause->phrasing;
-        clause->dropped = !kept || clause->said;
+        clause->dropped = plain || clause->said;
         clause->said = NULL;
         if (plain)
-            clause->phrasing = NULL;
-        if (t->options->to != MIRTH_JSON && !t->options->explain)
+            clause->phrasing = clause->headline = NULL;
+        if ((t->options->to != MIRTH_JSON && !t->options->explain) || (!plain && !clause->retold))
             continue;
         text.len = 0;
-        if (kept && clause->retold)
-            mirth_put(&text, clause->retold, clause->bare_len);
-        else
+        if (plain)
             mirth_fill_plain(t, part, clause, &text);
+        else
+            mirth_put(&text, clause->retold, clause->bare_len);
         clause->retold = mirth_pool_copy(&t->story->pool, text.at, text.len);
     }
     mirth_buffer_free(&text);
@@ -230,16 +231,16 @@ static void keep_plain(struct mirth_part *part, bool told, struct mirth_edit *ed
     edit->plain_len = told ? 0 : edit->len;
 }
 
-/* What the budget may put there first: the telling, and nothing behind it. A measure's telling is
- * what stands behind it. */
+/* What the budget may put there first: the headline and the telling, and nothing behind them. A
+ * measure's telling is what stands behind it. */
 static void keep_bare(struct mirth_story *story, const struct mirth_part *part,
                       struct mirth_buffer *bare, struct mirth_edit *edit)
 {
-    bool retold = false;
+    bool retold = false, headed = part->clauses[0].headline != NULL;
     for (size_t k = 0; k < part->clause_count; k++)
-        retold |= part->clauses[k].phrasing != NULL;
+        retold |= part->clauses[k].phrasing != NULL && !mirth_asks(story, part);
     to_tags(story, part, bare);
-    if (!retold || mirth_asks(story, part) || bare->spent || bare->len == edit->len)
+    if (!(retold || headed) || bare->spent || bare->len == edit->len)
         return;
     edit->bare = mirth_pool_copy(&story->pool, bare->at, bare->len);
     edit->bare_len = bare->len;
@@ -259,7 +260,7 @@ static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t num
     bool ok = true, beat = false, told = false;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
-        told |= part->clauses[k].phrasing || part->clauses[k].said;
+        told |= part->clauses[k].phrasing || part->clauses[k].said || part->clauses[k].headline;
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
         mirth_put_text(&bare, k ? " " : "");

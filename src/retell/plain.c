@@ -16,16 +16,25 @@ static size_t find_text(struct mirth_slice text, struct mirth_slice key)
     return text.len;
 }
 
-static void put_bold(struct mirth_buffer *out, struct mirth_slice text, struct mirth_slice key)
+void mirth_embolden(const struct mirth_telling *t, const struct mirth_part *part,
+                    const struct mirth_clause *clause, struct mirth_buffer *text)
 {
-    size_t at = find_text(text, key);
-    mirth_put(out, text.at, at);
-    if (at == text.len)
+    struct mirth_slice key, whole = mirth_buffer_slice(text);
+    struct mirth_buffer out = {0};
+    size_t at;
+    if (t->headed == part || t->story->rows[part->row].block == MIRTH_HEADING)
         return;
-    mirth_put_text(out, "**");
-    mirth_put_slice(out, key);
-    mirth_put_text(out, "**");
-    mirth_put(out, text.at + at + key.len, text.len - at - key.len);
+    key = mirth_key_of(t, part, clause);
+    at = find_text(whole, key);
+    if (at == whole.len)
+        return;
+    mirth_put(&out, whole.at, at);
+    mirth_put_text(&out, "**");
+    mirth_put_slice(&out, key);
+    mirth_put_text(&out, "**");
+    mirth_put(&out, whole.at + at + key.len, whole.len - at - key.len);
+    mirth_buffer_free(text);
+    *text = out;
 }
 
 void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
@@ -43,9 +52,8 @@ void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
         text.len = 0;
         mirth_put_mended(&text, clause->text);
     }
+    mirth_embolden(t, part, clause, &text);
     out->len = 0;
-    put_bold(out, mirth_buffer_slice(&text),
-             t->story->rows[part->row].block == MIRTH_HEADING ? mirth_slice("", 0)
-                                                              : mirth_key_of(t, part, clause));
+    mirth_put_slice(out, mirth_buffer_slice(&text));
     mirth_buffer_free(&text);
 }

@@ -111,7 +111,7 @@ static void mark(struct planner *p, size_t clause, const char *moment)
 }
 
 /* A suspicion of the guilty part, or of the fault, is no false trail. */
-static bool is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
+bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
     if (mirth_names_fault(t->english, t->story, clause))
         return true;
@@ -123,7 +123,7 @@ static bool is_right(const struct mirth_telling *t, const struct mirth_clause *c
 }
 
 /* "Settings adjusted, to no avail" is no turn of the story. */
-static bool is_vain(const struct mirth_telling *t, const struct mirth_clause *clause)
+bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
     return mirth_has_listed(t->english, clause->text, MIRTH_L_IN_VAIN);
 }
@@ -146,8 +146,9 @@ static void mark_event_classes(struct planner *p)
                 size_t number = p->t->first_clause[i] + k;
                 if (!p->t->moments[number] && (classes[c].last || at == SIZE_MAX) &&
                     mirth_is_milestone(p->english, classes[c].class, part->clauses[k].frame) &&
-                    !(is(classes[c].class, "false-trail") && is_right(p->t, &part->clauses[k])) &&
-                    !(is(classes[c].class, "fixed") && is_vain(p->t, &part->clauses[k])))
+                    !(is(classes[c].class, "false-trail") &&
+                      mirth_is_right(p->t, &part->clauses[k])) &&
+                    !(is(classes[c].class, "fixed") && mirth_is_vain(p->t, &part->clauses[k])))
                     at = number;
             }
         }
@@ -239,6 +240,31 @@ static void mark_cause(struct planner *p)
     }
 }
 
+static bool mends(const struct planner *p, const struct mirth_part *part)
+{
+    if (is(part->section, "resolution") || is(part->field, "resolution") ||
+        is(part->field, "resolution-explanation"))
+        return true;
+    return is(part->section, "root-cause-and-resolution") && !part->field &&
+           mirth_is_milestone(p->english, "fixed", part->clauses[0].frame);
+}
+
+/* Where the record says what mended it, outside its timeline and behind the cause. */
+static void mark_resolution(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    size_t cause = moment_place(p, "cause");
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        size_t number = p->t->first_clause[i];
+        if (!part->clause_count || part->kind == MIRTH_EVENT || is(part->section, "timeline") ||
+            (cause != SIZE_MAX && number <= cause) || !mends(p, part))
+            continue;
+        mark(p, number, "resolution");
+        return;
+    }
+}
+
 static void mark_measures(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
@@ -264,7 +290,11 @@ static void mark_measures(struct planner *p)
 static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,
                       struct mirth_buffer *scratch)
 {
-    t->beats[number] = mirth_pick_ours(t, "gags", t->gag, place, mirth_slice("", 0), scratch);
+    /* The fault's own lines explain it, so of two that fit as well its own is said. */
+    const char *fault = t->story->digest.fault;
+    const struct mirth_source sources[] = {{"gags", t->gag, 0}, {"faults", fault, 1}};
+    t->beats[number] =
+        mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);
     return !scratch->spent;
 }
 
@@ -316,6 +346,7 @@ bool mirth_plan(struct mirth_telling *t)
     mark_gap(&p);
     mark_impact(&p);
     mark_cause(&p);
+    mark_resolution(&p);
     mark_measures(&p);
     if (!give_beats(t))
         return false;

@@ -34,6 +34,7 @@ static void put_line(struct mirth_telling *t, const char *what, const struct mir
 static const char *const reasons[] = {
     [MIRTH_SAYS_LITTLE] = "the frame says little, so that a line needs a `word:`",
     [MIRTH_NO_ROOM] = "out of memory",
+    [MIRTH_IS_HEADED] = "a headline stands before it, and leaves the sentence its own words",
     [MIRTH_TOO_MUCH] = "a tag, or a line of that length, would be too much here",
     [MIRTH_TOO_LONG] = "it would be longer than the sentence by too much",
     [MIRTH_UNBALANCED] = "the account of facts would not balance",
@@ -68,11 +69,14 @@ static void put_count(struct mirth_buffer *out, size_t count, const char *of_wha
 }
 
 void mirth_note_choice(struct mirth_telling *t, struct mirth_clause *clause,
-                       const struct mirth_phrasing *taken, const struct mirth_phrasing *behind)
+                       const struct mirth_phrasing *head, const struct mirth_phrasing *taken,
+                       const struct mirth_phrasing *behind)
 {
     struct mirth_buffer out = {0};
     if (!t->options->explain)
         return;
+    if (head)
+        put_line(t, "before   ", head, &out);
     if (taken)
         put_line(t, "taken    ", taken, &out);
     else

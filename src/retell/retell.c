@@ -58,5 +58,6 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
          note_said(story, theme, retelling) && !theme->pool.spent;
     mirth_theme_free(theme);
     mirth_buffer_free(&t.trail);
+    mirth_buffer_free(&t.head);
     return ok ? true : mirth_no_memory(err);
 }

@@ -3,9 +3,18 @@
 
 #include <string.h>
 
+#include "retell/grammar.h"
 #include "retell/ledger.h"
 #include "understand/clauses.h"
 #include "understand/understand.h"
+
+int64_t mirth_tellings(const struct mirth_telling *t, const char *frame)
+{
+    for (size_t i = 0; i < sizeof t->tellings / sizeof *t->tellings && t->tellings[i].frame; i++)
+        if (!strcmp(t->tellings[i].frame, frame))
+            return t->tellings[i].count;
+    return 0;
+}
 
 /* How often this frame has been told, this time included. */
 static int64_t count_telling(struct mirth_telling *t, const char *frame)
@@ -95,14 +104,30 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
     mirth_buffer_free(&label);
 }
 
-static void simplify(struct mirth_telling *t, const struct mirth_clause *clause,
+/* Takes the text for the telling, where it is all there. */
+static void take(struct mirth_telling *t, const struct mirth_clause *clause,
+                 struct mirth_buffer *text, struct mirth_buffer *out)
+{
+    if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(text))) {
+        out->len = 0;
+        mirth_put_slice(out, mirth_buffer_slice(text));
+    }
+    text->len = 0;
+}
+
+/* Plain words for long ones and, of a sentence that keeps its own, short sentences for a long one.
+ */
+static void simplify(struct mirth_telling *t, const struct mirth_clause *clause, bool splits,
                      struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
-    if (mirth_simplify(t, mirth_buffer_slice(out), &text) &&
-        mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
-        out->len = 0;
-        mirth_put_slice(out, mirth_buffer_slice(&text));
+    if (mirth_simplify(t, mirth_buffer_slice(out), &text))
+        take(t, clause, &text, out);
+    if (splits) {
+        text.len = 0;
+        mirth_put_slice(&text, mirth_buffer_slice(out));
+        mirth_split_long(t, &text);
+        take(t, clause, &text, out);
     }
     mirth_buffer_free(&text);
 }
@@ -158,9 +183,39 @@ static struct mirth_place place_of(const struct mirth_telling *t, const struct m
     const struct mirth_english *e = t->english;
     return (struct mirth_place){.part = part,
                                 .gap = gap,
+                                .headed = t->headed == part,
                                 .leaned_on = mirth_is_leaned_on(e, part, k),
                                 .bound = k ? mirth_is_leaned_on(e, part, k - 1)
                                            : mirth_is_labelled(t->story, part)};
+}
+
+/* An entry's first sentence has its headline before it. */
+static const struct mirth_phrasing *begin_entry(struct mirth_telling *t,
+                                                const struct mirth_part *part,
+                                                struct mirth_clause *clause, int64_t gap,
+                                                bool silent)
+{
+    const struct mirth_phrasing *head;
+    if (clause != part->clauses)
+        return NULL;
+    head = silent ? NULL : mirth_headline(t, part, gap);
+    t->headed = head ? part : NULL;
+    clause->headline = head ? mirth_line_name(t, head) : NULL;
+    return head;
+}
+
+/* Puts the headline before the sentence, which it makes begin as sentences do. */
+static void put_head(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_buffer text = {0};
+    mirth_put_slice(&text, mirth_buffer_slice(&t->head));
+    mirth_put_char(&text, ' ');
+    if (mirth_may_raise(t->english, mirth_buffer_slice(out)))
+        out->at[0] = mirth_upper(out->at[0]);
+    mirth_put_slice(&text, mirth_buffer_slice(out));
+    out->len = 0;
+    mirth_put_slice(out, mirth_buffer_slice(&text));
+    mirth_buffer_free(&text);
 }
 
 void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
@@ -172,12 +227,14 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     const struct mirth_phrasing *beat = alone || plainly ? NULL : t->beats[number];
     struct mirth_phrasing *p = NULL;
     struct mirth_clause told = as_told(part, clause, asks);
+    const struct mirth_phrasing *head = begin_entry(t, part, clause, gap, alone || plainly);
     struct mirth_place place = place_of(t, part, (size_t)(clause - part->clauses), gap);
     bool ends = !hands_over(clause) && (!asks || clause == &part->clauses[part->clause_count - 1]);
     place.clause = &told;
+    place.vague = told.frame && mirth_is_vague(t, told.frame);
     if (!beat && !asks && ends && !alone && !plainly && !place.leaned_on)
         beat = mirth_remark(t, &place);
-    if (told.frame && !alone && !plainly && !(beat && asks) && (!asks || ends) &&
+    if (told.frame && !alone && !plainly && !(asks && (beat || place.headed)) && (!asks || ends) &&
         !stays_plain(t, clause, asks)) {
         mirth_look_at(t->english, &told);
         place.telling = count_telling(t, told.frame);
@@ -189,7 +246,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         p->used = true;
         clause->phrasing = mirth_line_name(t, p);
         split_tail(t, p, clause, out);
-        simplify(t, clause, out);
+        simplify(t, clause, p->whole && !asks, out);
     } else {
         mirth_fill_plain(t, part, clause, out);
     }
@@ -197,9 +254,13 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         add_emoji_behind(clause, out);
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;
+    if (p && p->whole && !place.headed)
+        mirth_embolden(t, part, clause, out);
+    if (head)
+        put_head(t, out);
     clause->bare_len = out->len;
     add_beat(t, beat, clause, asks, out);
-    mirth_note_choice(t, clause, p, beat);
+    mirth_note_choice(t, clause, head, p, beat);
     if ((t->options->to == MIRTH_JSON || t->options->explain) &&
         !mirth_same(mirth_buffer_slice(out), clause->text))
         clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);

@@ -27,12 +27,14 @@ struct mirth_telling {
     const char **moments;                /* by clause number: the milestone it stands at, or NULL */
     size_t *first_clause;                /* by part: the number of its first clause */
     size_t clause_total;
-    size_t shape_run;              /* clauses running that ended in a tag */
-    size_t silence;                /* clauses since a line of ours stood behind one */
-    struct mirth_simple *simple;   /* simple.c's, once a sentence was told */
-    struct mirth_remarks *remarks; /* remark.c's, once one was looked for */
-    struct mirth_buffer trail;     /* for --explain: the lines that lost, of the sentence at hand */
-    size_t losers, misfits;        /* how many; those of another form of sentence aside */
+    const struct mirth_part *headed; /* the entry at hand, where it has a headline */
+    size_t shape_run;                /* clauses running that ended in a tag */
+    size_t silence;                  /* clauses since a line of ours stood behind one */
+    struct mirth_simple *simple;     /* simple.c's, once a sentence was told */
+    struct mirth_remarks *remarks;   /* remark.c's, once one was looked for */
+    struct mirth_buffer head;        /* the headline of the entry at hand, in bold */
+    struct mirth_buffer trail; /* for --explain: the lines that lost, of the sentence at hand */
+    size_t losers, misfits;    /* how many; those of another form of sentence aside */
     struct {
         const char *frame;
         int64_t count;
@@ -46,6 +48,8 @@ struct mirth_place {
     int64_t gap;                       /* minutes since the entry before; -1: unknown */
     int64_t telling;                   /* which telling of its frame this is, from 1 */
     const char *moment;                /* the milestone, or NULL */
+    bool vague;                        /* its frame says little: a line needs a word to stand on */
+    bool headed;                       /* a headline stands before the entry */
     bool leaned_on;                    /* the sentence behind it begins with "it" or "this" */
     bool bound;                        /* it begins so itself, or "Assumption:" stands before it */
 };
@@ -125,14 +129,48 @@ void mirth_split_long(const struct mirth_telling *telling, struct mirth_buffer *
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause);
 
+/* Sets the clause's key fact in bold where the text has it. Nothing of an entry with a headline,
+ * which is bold already, or of a heading. */
+void mirth_embolden(const struct mirth_telling *telling, const struct mirth_part *part,
+                    const struct mirth_clause *clause, struct mirth_buffer *text);
+
 /* The clause in plain English, its key fact in bold. */
 void mirth_fill_plain(struct mirth_telling *telling, const struct mirth_part *part,
                       const struct mirth_clause *clause, struct mirth_buffer *out);
 
-/* The best unused line of an entry that can stand there and be filled, or NULL; out holds it. */
+/* An entry that a line may be picked from, and how much better its lines are than others'. */
+struct mirth_source {
+    const char *chapter, *entry;
+    int worth;
+};
+
+/* The best unused line of the sources that can stand there and be filled, or NULL; out holds it. */
+struct mirth_phrasing *mirth_pick_from(struct mirth_telling *telling,
+                                       const struct mirth_source *sources, size_t count,
+                                       const struct mirth_place *place, struct mirth_slice given,
+                                       struct mirth_buffer *out);
+
+/* The same of one entry. */
 struct mirth_phrasing *mirth_pick_ours(struct mirth_telling *telling, const char *chapter,
                                        const char *entry, const struct mirth_place *place,
                                        struct mirth_slice given, struct mirth_buffer *out);
+
+/* How often a frame has been told in this edition. */
+int64_t mirth_tellings(const struct mirth_telling *telling, const char *frame);
+
+/* Whether the frame says only that something was done. */
+bool mirth_is_vague(const struct mirth_telling *telling, const char *frame);
+
+/* Whether a suspicion is of the fault, or of the guilty part: then it is no false trail. */
+bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
+
+/* Whether what was done did not help: "settings adjusted, to no avail". */
+bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_clause *clause);
+
+/* The few words that stand before an entry or a measure and say what it is to the story, or NULL:
+ * none fit, or it has a label of its own. Then telling->head holds them, and they count as said. */
+const struct mirth_phrasing *mirth_headline(struct mirth_telling *telling,
+                                            const struct mirth_part *part, int64_t gap);
 
 /* A remark that fits a word of the clause, or NULL: none fits, or too little has been left unsaid
  * since the last. It counts as said. */
@@ -153,6 +191,7 @@ enum mirth_objection {
     MIRTH_TAKEN,
     MIRTH_SAYS_LITTLE,
     MIRTH_NO_ROOM,
+    MIRTH_IS_HEADED,
     MIRTH_TOO_MUCH,
     MIRTH_OTHER_SLOTS,
     MIRTH_TOO_LONG,
@@ -163,7 +202,8 @@ enum mirth_objection {
 void mirth_note_loser(struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                       enum mirth_objection why);
 void mirth_note_choice(struct mirth_telling *telling, struct mirth_clause *clause,
-                       const struct mirth_phrasing *taken, const struct mirth_phrasing *behind);
+                       const struct mirth_phrasing *head, const struct mirth_phrasing *taken,
+                       const struct mirth_phrasing *behind);
 
 /* Breaks ties between lines by the record's own words, so that an edit stays local. */
 uint64_t mirth_rank_of(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,

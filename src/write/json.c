@@ -66,6 +66,8 @@ static void put_clause(struct mirth_buffer *out, const struct mirth_clause *clau
     put_or_null(out, clause->frame);
     mirth_put_text(out, ", \"phrasing\": ");
     put_or_null(out, clause->phrasing);
+    mirth_put_text(out, ", \"headline\": ");
+    put_or_null(out, clause->headline);
     mirth_put_text(out, ", \"said\": ");
     put_or_null(out, clause->said);
     mirth_put_text(out, ", \"retold\": ");

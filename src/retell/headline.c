@@ -1,0 +1,172 @@
+/* headline.c: the few words before an entry: what it is to the story, in the theme's world. */
+#include "retell/telling.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "understand/digest.h"
+#include "understand/understand.h"
+
+enum { FAULT_WORTH = 4, FRAME_WORTH = 2, SOURCES = 8, NAME = 64 };
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+/* ---- which entries have one ---- */
+
+static bool holds_letter(struct mirth_slice text)
+{
+    for (size_t i = 0; i < text.len; i++)
+        if (mirth_is_alpha(text.at[i]))
+            return true;
+    return false;
+}
+
+/* "- [x] " and "2." are marks; "Monitoring: " is a headline of the record's own. */
+static bool has_own_label(const struct mirth_story *story, const struct mirth_part *part)
+{
+    struct mirth_slice label = mirth_slice(story->source + part->label.at, part->label.len);
+    const char *box = memchr(label.at, ']', label.len);
+    if (box) {
+        label.len -= (size_t)(box - label.at);
+        label.at = box;
+    }
+    return holds_letter(label);
+}
+
+/* "**10:05: The crew": emphasis that the label opens and the text closes. */
+static bool is_emphasised(struct mirth_slice label)
+{
+    bool open = false;
+    for (size_t i = 0; i < label.len; i++)
+        if (strchr("*_", label.at[i]) && (!i || label.at[i - 1] != label.at[i]))
+            open = !open;
+    return open;
+}
+
+/* "At 10:05 AM the crew ...": the entry's text goes on with a sentence that its label began. */
+static bool begins_sentence(const struct mirth_story *story, const struct mirth_part *part)
+{
+    struct mirth_slice whole =
+        mirth_trim(mirth_slice(story->source + part->label.at, part->label.len));
+    struct mirth_slice label = whole;
+    while (label.len && strchr("*_` ", label.at[label.len - 1]))
+        label.len--;
+    while (label.len && strchr("*_`-+> ", label.at[0]))
+        label = mirth_slice(label.at + 1, label.len - 1);
+    if (!label.len)
+        return true;
+    if (label.at[label.len - 1] == ',' || is_emphasised(whole))
+        return false;
+    return !mirth_is_alpha(label.at[label.len - 1]) || label.at == part->time.at;
+}
+
+/* Marks of the record's own at its start are emphasis or a label. */
+static bool is_open(const struct mirth_part *part)
+{
+    struct mirth_slice text = part->clauses[0].text, body = part->clauses[0].body;
+    return text.len && !strchr("*_<[|:", text.at[0]) && body.len &&
+           !strchr(":;", body.at[body.len - 1]);
+}
+
+static bool takes_headline(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    if (!part->clause_count || !is_open(part) || mirth_is_labelled(t->story, part))
+        return false;
+    return part->kind == MIRTH_EVENT     ? begins_sentence(t->story, part)
+           : part->kind == MIRTH_MEASURE ? !has_own_label(t->story, part)
+                                         : false;
+}
+
+/* ---- what it is about ---- */
+
+/* The entry's sentence that is the most to the story: a finding, a recovery, or its first that was
+ * recognised. */
+static const struct mirth_clause *gist(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    const struct mirth_clause *first = NULL;
+    for (size_t k = 0; k < part->clause_count; k++) {
+        const char *frame = part->clauses[k].frame;
+        if (!frame)
+            continue;
+        if (mirth_is_milestone(t->english_book, "found", frame) ||
+            mirth_is_milestone(t->english_book, "restored", frame))
+            return &part->clauses[k];
+        if (!first)
+            first = &part->clauses[k];
+    }
+    return first ? first : &part->clauses[0];
+}
+
+/* Whether a scene of the fault's may stand before that sentence. */
+static bool is_of_fault(const struct mirth_telling *t, const char *class,
+                        const struct mirth_clause *clause)
+{
+    return is(class, "found")         ? mirth_names_fault(t->english, t->story, clause)
+           : is(class, "false-trail") ? !mirth_is_right(t, clause)
+           : is(class, "fixed")       ? !mirth_is_vain(t, clause)
+                                      : true;
+}
+
+/* The entries whose lines fit: "found, disk-full" by the classes that the frame is of, and by the
+ * frame itself; then the frame; then whichever has a word of the sentence's. */
+struct sources {
+    struct mirth_source list[SOURCES];
+    char names[SOURCES][NAME];
+    size_t count;
+};
+
+static void add(struct sources *s, const char *name, const char *fault, int worth)
+{
+    char *text = s->names[s->count];
+    if (s->count == SOURCES)
+        return;
+    snprintf(text, NAME, "%s%s%s", name, fault ? ", " : "", fault ? fault : "");
+    for (size_t i = 0; i < s->count; i++)
+        if (!strcmp(s->names[i], text))
+            return;
+    s->list[s->count++] = (struct mirth_source){"headlines", text, worth};
+}
+
+static void list_sources(const struct mirth_telling *t, const struct mirth_clause *clause,
+                         struct sources *s)
+{
+    static const char *const classes[] = {"detected", "false-trail", "found", "fixed", "restored"};
+    const char *fault = t->story->digest.fault, *frame = clause->frame;
+    for (size_t i = 0; fault && frame && i < sizeof classes / sizeof *classes; i++)
+        if (mirth_is_milestone(t->english_book, classes[i], frame) &&
+            is_of_fault(t, classes[i], clause))
+            add(s, classes[i], fault, FAULT_WORTH);
+    if (fault && frame && is_of_fault(t, frame, clause))
+        add(s, frame, fault, FAULT_WORTH);
+    if (frame)
+        add(s, frame, NULL, FRAME_WORTH);
+}
+
+const struct mirth_phrasing *mirth_headline(struct mirth_telling *t, const struct mirth_part *part,
+                                            int64_t gap)
+{
+    struct sources sources = {.count = 0};
+    const struct mirth_source any = {"headlines", "any", 0};
+    const struct mirth_clause *clause;
+    struct mirth_phrasing *p = NULL;
+    struct mirth_place place = {.part = part, .gap = gap};
+    struct mirth_buffer text = {0};
+    if (!takes_headline(t, part))
+        return NULL;
+    clause = place.clause = gist(t, part);
+    list_sources(t, clause, &sources);
+    place.telling = clause->frame ? mirth_tellings(t, clause->frame) + 1 : 1;
+    place.vague = clause->frame && mirth_is_vague(t, clause->frame);
+    p = mirth_pick_from(t, sources.list, sources.count, &place, mirth_slice("", 0), &text);
+    if (!p)
+        p = mirth_pick_from(t, &any, 1, &place, mirth_slice("", 0), &text);
+    t->head.len = 0;
+    mirth_put_text(&t->head, "**");
+    mirth_put_slice(&t->head, mirth_buffer_slice(&text));
+    mirth_put_text(&t->head, "**");
+    mirth_buffer_free(&text);
+    return p;
+}

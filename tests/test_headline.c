@@ -1,0 +1,126 @@
+/* test_headline.c: which entries have a headline, which one, and what it leaves of the sentence. */
+#include "own_theme.h"
+
+static const char theme[] =
+    "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
+    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n\n"
+    "## faults\n\n### disk-full\n- `image` A disk is a cellar.\n"
+    "- `at cause` No room for a comma.\n- `at resolution` Old pages left by the window.\n\n"
+    "## headlines\n\n"
+    "### any\n- `word: kettle` Steam.\n"
+    "### escalated\n- More boots.\n"
+    "### restarted\n- Everybody out.\n"
+    "### checked\n- Under the carpets.\n"
+    "### suspected\n- A theory, with legs.\n"
+    "### false-trail, disk-full\n- The wrong tower.\n"
+    "### found\n- There it was.\n"
+    "### found, disk-full\n- The cellar.\n"
+    "### did\n- Something.\n- `word: lamp` A lamp.\n"
+    "### monitor\n- `word: disk` A lantern on the stairs.\n- A stool for the sentry.\n\n"
+    "## told\n\n### escalated\n- Up went {what:the} to {to:the}{rest}.\n"
+    "### restarted\n- {clause}. Mind the step.\n"
+    "## asked\n\n### monitor\n- {clause}. *By day.*\n";
+
+static int build(void **state)
+{
+    return build_theme(state, theme);
+}
+
+static char *edition_of(void **state, const char *timeline, const char *measures)
+{
+    struct mirth_buffer record = {0};
+    struct mirth_error err;
+    struct mirth_options options = mirth_defaults();
+    struct mirth_shelf *shelf = mirth_open(*state, &err);
+    struct mirth_edition *edition;
+    char *text;
+    assert_non_null(shelf);
+    options.theme = "demo";
+    options.mirth = 3; /* no limit of length */
+    mirth_put_text(&record, "# Postmortem: the archive\n\n## Timeline\n\n"
+                            "- 9:30 UTC: Letters met.\n- 9:40 UTC: Letters talked.\n");
+    mirth_put_text(&record, timeline);
+    mirth_put_text(&record, "\n## Root Cause and Resolution\n\n"
+                            "- Root Cause: The archive had run out of disk space.\n"
+                            "- Resolution: Old scans were removed from the disk.\n\n"
+                            "## Corrective and Preventative Measures\n\n");
+    mirth_put_text(&record, measures);
+    edition = mirth_tell(shelf, record.at, record.len, &options, &err);
+    assert_non_null(edition);
+    text = strdup(mirth_edition_text(edition));
+    mirth_edition_free(edition);
+    mirth_close(shelf);
+    mirth_buffer_free(&record);
+    return text;
+}
+
+static const struct row {
+    const char *timeline, *measures, *wanted;
+} rows[] = {
+    /* the sentence behind it keeps its words, and has no emphasis of ours */
+    {"- 9:50 UTC: The incident was escalated to the archive team.\n", "",
+     "**9:50 UTC:** **More boots.** The incident was escalated to the archive team.\n"},
+    /* what stands behind a sentence may */
+    {"- 9:50 UTC: Restarted the scanner.\n", "",
+     "**Everybody out.** Restarted the scanner. Mind the step.\n"},
+    /* its first letter rises, where the word is one of English */
+    {"- 9:50 UTC - checked the logs of the scanner\n", "",
+     "**Under the carpets.** Checked the logs of the scanner\n"},
+    /* an entry whose time stands in its sentence */
+    {"- At 9:50 UTC the incident was escalated to the archive team.\n", "",
+     "- **More boots.** At 9:50 UTC the incident was escalated to the archive team.\n"},
+    /* an entry with a label of its own */
+    {"- 9:50 UTC - Call: Escalated to the archive team.\n", "",
+     "- Call: Escalated to **the archive team**.\n"},
+    /* an entry that is bold as a whole */
+    {"- **9:50 UTC: Restarted the scanner.**\n", "", "- **9:50 UTC: Restarted the scanner.**\n"},
+    /* the fault's own, where the sentence names the fault, and only there */
+    {"- 9:50 UTC: Found that the disk was full.\n", "", "**The cellar.** Found that"},
+    {"- 9:50 UTC: Root cause identified as a full disk.\n", "", "**The cellar.** Root cause"},
+    {"- 9:50 UTC: The team found a bent pin in the plug.\n", "",
+     "**There it was.** The team found"},
+    /* a suspicion of something else is a false trail; of the fault it is none */
+    {"- 9:50 UTC: Suspected a network problem.\n", "", "**The wrong tower.** Suspected"},
+    {"- 9:50 UTC: Suspected a full disk.\n", "", "**A theory, with legs.** Suspected"},
+    /* the sentence that is the most to the story */
+    {"- 9:50 UTC: Checked the logs of the scanner. Root cause identified as a full disk.\n", "",
+     "**The cellar.** Checked the logs"},
+    /* a frame that says little wants a word */
+    {"- 9:50 UTC: The crew performed a walk with the lamp.\n", "",
+     "**A lamp.** The crew performed"},
+    {"- 9:50 UTC: The crew performed a walk round the yard.\n", "",
+     "**9:50 UTC:** The crew performed"},
+    /* no frame, or no headline left of it */
+    {"- 9:50 UTC: Calm by the kettle.\n", "", "**Steam.** Calm by the kettle.\n"},
+    {"- 9:50 UTC: Escalated to the kettle team.\n- 9:55 UTC: The fault was escalated to the night "
+     "desk.\n",
+     "", "**9:55 UTC:** Up went"},
+    /* a measure's stands where an aside would */
+    {"", "- Monitor the disk of every scanner.\n",
+     "**A lantern on the stairs.** Monitor the disk of every scanner.\n"},
+    {"", "- Monitoring: Monitor the disk of every scanner.\n",
+     "Monitoring: Monitor the **disk** of every scanner. *By day.*\n"},
+    {"", "- [x] Monitor the queue of every scanner.\n",
+     "- [x] **A stool for the sentry.** Monitor the queue"},
+    /* the fault's own lines */
+    {"", "", "run out of disk space. No room for a comma.\n"},
+    {"", "", "were removed from the disk. Old pages left by the window.\n"},
+};
+
+static void an_entry_has_the_headline_that_fits(void **state)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *text = edition_of(state, rows[i].timeline, rows[i].measures);
+        if (!strstr(text, rows[i].wanted))
+            fail_msg("row %zu: no `%s` in:\n%s", i, rows[i].wanted, text);
+        free(text);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test_setup_teardown(an_entry_has_the_headline_that_fits, build, discard_theme),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
