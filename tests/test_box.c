@@ -57,6 +57,9 @@ static const struct {
      "## Root Cause\n\nThe team traced the silence to the route table setup.\n",
      {"**Why** | A typo in the route table |"}},
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
+     "relay.\n\n## Root Cause\n\nThe root cause was a combination of factors.\n",
+     {"!**Why**"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
      "relay.\n\n## Root Cause\n\nThis was due to a recent update that contained incorrect "
      "routes.\n",
      {"**Why** | A recent update that contained incorrect routes |"}},

@@ -52,10 +52,11 @@ bool mirth_is_guess(const struct mirth_english *e, const struct mirth_part *part
 static bool says_something(const struct mirth_english *e, struct mirth_slice cause)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, cause, tokens), words = mirth_count_words(cause);
+    size_t count = mirth_tokens(e, cause, tokens), words = mirth_count_words(cause), len;
     if (words < 2 || words > MOST_WORDS || !count || count > MIRTH_TOKENS)
         return false;
-    if (mirth_listed(e, tokens[0].word, MIRTH_L_POINTER))
+    len = mirth_listed_at(e, tokens, count, 0, MIRTH_L_POINTER);
+    if (len == 1 || (len && count <= len + 1))
         return false;
     for (size_t i = 0; i < count; i++)
         if (mirth_listed_at(e, tokens, count, i, MIRTH_L_CAUSE))
@@ -206,7 +207,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
     if (!is(clause->frame, "found"))
         return NOWHERE;
     if (!mirth_has_listed(e, clause->body, MIRTH_L_CAUSE))
-        return there && mirth_names_flaw(e, *cause) ? AS_THE_CAUSE : IN_A_FINDING;
+        return !mirth_names_flaw(e, *cause) ? NOWHERE : there ? AS_THE_CAUSE : IN_A_FINDING;
     return there ? IN_FULL : AS_A_CAUSE;
 }
 
