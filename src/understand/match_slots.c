@@ -57,11 +57,11 @@ static bool is_plural_verb(const struct mirth_matcher *m, size_t first, size_t a
            (at + 1 < m->count || !(forms(m, at) & MIRTH_NOUN));
 }
 
-/* "tessa": a first word in lower case that English does not have. */
+/* "tessa": a sentence's first word in lower case that English does not have. */
 static bool is_handle(const struct mirth_matcher *m, size_t at)
 {
     const struct mirth_token *t = &m->tokens[at];
-    return at == m->main && t->kind == MIRTH_T_WORD && !t->word && mirth_is_lower(t->text.at[0]);
+    return !at && t->kind == MIRTH_T_WORD && !t->word && mirth_is_lower(t->text.at[0]);
 }
 
 /* "Jim (of the night shift) shares", "@ines updates", "tessa lists": no things, but deeds. */
