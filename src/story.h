@@ -97,7 +97,8 @@ struct mirth_clause {
     const char *headline; /* the line of ours before its entry, or NULL */
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
-    size_t bare_len;      /* of the telling without the line behind it */
+    size_t bare_len;      /* of the telling without the line behind it, or its own tag */
+    bool tagged;          /* the phrasing is the sentence itself, and a tag */
     const char *why;      /* for --explain: the lines that were taken and that lost, or NULL */
     bool dropped;         /* what was taken went again, for length */
 };

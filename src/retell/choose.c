@@ -81,6 +81,8 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
 /* A line that is to stand at a milestone says so, and where a guard is wanted it has one. */
 static bool is_meant(const struct mirth_phrasing *p, const struct mirth_place *place)
 {
+    if (place->faultless && mirth_condition(p, MIRTH_C_FAULT))
+        return false;
     return !place->moment || mirth_condition(p, MIRTH_C_AT) || mirth_condition(p, MIRTH_C_KEY);
 }
 
@@ -171,7 +173,7 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_SAYS_LITTLE;
     if (!mirth_theme_open(t->theme, p))
         return MIRTH_NO_ROOM;
-    if (s->place->headed && !p->whole && !mirth_condition(p, MIRTH_C_GAG))
+    if (s->place->headed && !p->whole && (s->beat || !mirth_condition(p, MIRTH_C_GAG)))
         return MIRTH_IS_HEADED;
     if (!suits(t, p, s->words, s->beat, s->place))
         return MIRTH_TOO_MUCH;

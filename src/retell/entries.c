@@ -207,10 +207,12 @@ void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plai
     t->headed = NULL;
     for (size_t k = 0; k < part->clause_count; k++) {
         struct mirth_clause *clause = &part->clauses[k];
-        clause->dropped = plain || clause->said;
+        clause->dropped = plain || clause->said || clause->tagged;
         clause->said = NULL;
+        if (plain || clause->tagged)
+            clause->phrasing = NULL;
         if (plain)
-            clause->phrasing = clause->headline = NULL;
+            clause->headline = NULL;
         if ((t->options->to != MIRTH_JSON && !t->options->explain) || (!plain && !clause->retold))
             continue;
         text.len = 0;
@@ -238,7 +240,7 @@ static void keep_bare(struct mirth_story *story, const struct mirth_part *part,
 {
     bool retold = false, headed = part->clauses[0].headline != NULL;
     for (size_t k = 0; k < part->clause_count; k++)
-        retold |= part->clauses[k].phrasing != NULL && !mirth_asks(story, part);
+        retold |= part->clauses[k].phrasing && !mirth_asks(story, part);
     to_tags(story, part, bare);
     if (!(retold || headed) || bare->spent || bare->len == edit->len)
         return;

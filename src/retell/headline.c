@@ -7,7 +7,7 @@
 #include "understand/digest.h"
 #include "understand/understand.h"
 
-enum { FAULT_WORTH = 4, FRAME_WORTH = 2, SOURCES = 8, NAME = 64 };
+enum { FAULT_WORTH = 6, FRAME_WORTH = 2, SOURCES = 8, NAME = 64 };
 
 static bool is(const char *a, const char *b)
 {
@@ -71,13 +71,20 @@ static bool is_open(const struct mirth_part *part)
            !strchr(":;", body.at[body.len - 1]);
 }
 
+/* An entry with its time on one line and its text on the next. */
+static bool is_below_time(const struct mirth_story *story, const struct mirth_part *part)
+{
+    return part > story->parts && part->kind == MIRTH_PROSE && part[-1].kind == MIRTH_EVENT &&
+           part[-1].time.len && !part[-1].clause_count;
+}
+
 static bool takes_headline(const struct mirth_telling *t, const struct mirth_part *part)
 {
     if (!part->clause_count || !is_open(part) || mirth_is_labelled(t->story, part))
         return false;
-    return part->kind == MIRTH_EVENT     ? begins_sentence(t->story, part)
-           : part->kind == MIRTH_MEASURE ? !has_own_label(t->story, part)
-                                         : false;
+    return part->kind == MIRTH_EVENT || is_below_time(t->story, part)
+               ? begins_sentence(t->story, part)
+               : part->kind == MIRTH_MEASURE && !has_own_label(t->story, part);
 }
 
 /* ---- what it is about ---- */

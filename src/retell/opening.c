@@ -67,6 +67,18 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     return ok;
 }
 
+/* "Duration: ...", "Impact: ...", "Root cause: ..." before anything else is told. */
+static bool begins_with_labels(const struct mirth_story *story)
+{
+    static const char *const labels[] = {"duration", "impact", "root-cause"};
+    size_t found = 0;
+    for (size_t i = 0; i < story->part_count && story->parts[i].kind != MIRTH_EVENT; i++)
+        for (size_t k = 0; k < sizeof labels / sizeof *labels; k++)
+            found +=
+                story->parts[i].kind == MIRTH_FIELD && !strcmp(story->parts[i].name, labels[k]);
+    return found >= sizeof labels / sizeof *labels;
+}
+
 /* Picture, box, opening. */
 bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
 {
@@ -77,7 +89,9 @@ bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
     ok = mirth_lay_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
     if (ok && l->t->options->mirth > 0) {
         mirth_box(l->t, &piece);
-        ok = mirth_lay_piece(l, at, after_title, MIRTH_THE_BOX, &piece) &&
+        ok = mirth_lay_piece(l, at, after_title,
+                             begins_with_labels(l->t->story) ? MIRTH_AN_ECHO : MIRTH_THE_BOX,
+                             &piece) &&
              add_paragraph(l, at, after_title);
     }
     ok = ok && mirth_add_chart(l, at, after_title, false);

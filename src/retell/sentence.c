@@ -132,6 +132,16 @@ static void simplify(struct mirth_telling *t, const struct mirth_clause *clause,
     mirth_buffer_free(&text);
 }
 
+/* "{clause}. It echoed.": how long the tag is, 0 where the phrasing is no more than a tag. */
+static size_t tag_length(const struct mirth_phrasing *p)
+{
+    const struct mirth_piece *tag = &p->pieces[1];
+    if (p->piece_count != 2 || !p->whole || tag->slot || tag->text.len < 3 ||
+        memcmp(tag->text.at, ". ", 2) != 0)
+        return 0;
+    return tag->text.len - 1;
+}
+
 /* What stood behind the author's full stop (an emoji) stands there again. */
 static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buffer *out)
 {
@@ -250,15 +260,16 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     } else {
         mirth_fill_plain(t, part, clause, out);
     }
-    if (p)
-        add_emoji_behind(clause, out);
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;
     if (p && p->whole && !place.headed)
         mirth_embolden(t, part, clause, out);
     if (head)
         put_head(t, out);
-    clause->bare_len = out->len;
+    clause->tagged = p && !asks && tag_length(p) > 0;
+    clause->bare_len = out->len - (clause->tagged ? tag_length(p) : 0);
+    if (p)
+        add_emoji_behind(clause, out);
     add_beat(t, beat, clause, asks, out);
     mirth_note_choice(t, clause, head, p, beat);
     if ((t->options->to == MIRTH_JSON || t->options->explain) &&

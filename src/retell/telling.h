@@ -48,6 +48,7 @@ struct mirth_place {
     int64_t gap;                       /* minutes since the entry before; -1: unknown */
     int64_t telling;                   /* which telling of its frame this is, from 1 */
     const char *moment;                /* the milestone, or NULL */
+    bool faultless;                    /* what was found is not the fault: no line is of it */
     bool vague;                        /* its frame says little: a line needs a word to stand on */
     bool headed;                       /* a headline stands before the entry */
     bool leaned_on;                    /* the sentence behind it begins with "it" or "this" */
@@ -161,10 +162,13 @@ int64_t mirth_tellings(const struct mirth_telling *telling, const char *frame);
 /* Whether the frame says only that something was done. */
 bool mirth_is_vague(const struct mirth_telling *telling, const char *frame);
 
+/* Notes at which sentences the record's milestones are, in telling->moments. */
+void mirth_mark_moments(struct mirth_telling *telling);
+
 /* Whether a suspicion is of the fault, or of the guilty part: then it is no false trail. */
 bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
 
-/* Whether what was done did not help: "settings adjusted, to no avail". */
+/* Whether what was done mended nothing: "settings adjusted, to no avail", "tools deployed". */
 bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_clause *clause);
 
 /* The few words that stand before an entry or a measure and say what it is to the story, or NULL:
@@ -225,6 +229,7 @@ enum mirth_piece_kind {
     MIRTH_A_PROSE,   /* a paragraph retold */
     MIRTH_AN_ASIDE,  /* a measure's aside */
     MIRTH_THE_BOX,
+    MIRTH_AN_ECHO,    /* a box, where the record itself begins with such labels */
     MIRTH_AN_IMAGE,   /* the sentence that explains the fault */
     MIRTH_A_FAREWELL, /* the closing before the payoff */
     MIRTH_TITLE_PICTURE,

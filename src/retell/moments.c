@@ -1,0 +1,240 @@
+/* moments.c: the milestones of a record: which sentence finds, mends, restores, and the like. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "understand/digest.h"
+#include "understand/understand.h"
+
+enum { MEASURES = 3, WAIT = 30 };
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+struct planner {
+    struct mirth_telling *t;
+    const struct mirth_book *english;
+};
+
+static void mark(struct planner *p, size_t clause, const char *moment)
+{
+    if (!p->t->moments[clause])
+        p->t->moments[clause] = moment;
+}
+
+/* A suspicion of the guilty part, or of the fault, is no false trail. */
+bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    const struct mirth_slice component = t->story->digest.component;
+    struct mirth_clause guess = *clause;
+    if (clause->rest.len && clause->rest.at[0] == ',') /* ", delaying the finding of the leak" */
+        guess.body.len = (size_t)(clause->rest.at - guess.body.at);
+    if (mirth_names_fault(t->english, t->story, &guess))
+        return true;
+    for (size_t i = 0; component.len && i + component.len <= guess.body.len; i++)
+        if (mirth_same_nocase(mirth_slice(guess.body.at + i, component.len), component))
+            return true;
+    return false;
+}
+
+/* "Settings adjusted, to no avail", "Debugging tools deployed": no turn of the story. */
+bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    struct mirth_slice what = mirth_slot(clause, "what");
+    size_t last = what.len;
+    while (last && what.at[last - 1] != ' ')
+        last--;
+    return mirth_has_listed(t->english, clause->text, MIRTH_L_IN_VAIN) ||
+           mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
+}
+
+/* Whether a sentence of the tale marks a turn of that class. */
+static bool is_turn(const struct planner *p, const char *class, const struct mirth_clause *clause)
+{
+    return mirth_is_milestone(p->english, class, clause->frame) &&
+           !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
+           !(is(class, "fixed") && mirth_is_vain(p->t, clause));
+}
+
+struct class
+{
+    const char *name;
+    bool last;  /* the last entry of the class marks it, and not the first */
+    bool named; /* one that names the fault rather than another */
+};
+
+/* The sentence that marks the class; SIZE_MAX: none. */
+static size_t find_turn(const struct planner *p, const struct class *class, bool named)
+{
+    const struct mirth_story *story = p->t->story;
+    size_t at = SIZE_MAX;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        bool tale = part->kind == MIRTH_EVENT || is(part->section, "timeline");
+        for (size_t k = 0; tale && k < part->clause_count; k++) {
+            size_t number = p->t->first_clause[i] + k;
+            if (!p->t->moments[number] && (class->last || at == SIZE_MAX) &&
+                is_turn(p, class->name, &part->clauses[k]) &&
+                (!named || mirth_names_fault(p->t->english, story, &part->clauses[k])))
+                at = number;
+        }
+    }
+    return at;
+}
+
+static void mark_event_classes(struct planner *p)
+{
+    static const struct class classes[] = {
+        {"restored", true, false},   {"found", true, true},  {"false-trail", false, false},
+        {"escalated", false, false}, {"fixed", true, false}, {"ruled-out", false, false}};
+    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        size_t at = classes[c].named ? find_turn(p, &classes[c], true) : SIZE_MAX;
+        if (at == SIZE_MAX)
+            at = find_turn(p, &classes[c], false);
+        if (at != SIZE_MAX)
+            mark(p, at, classes[c].name);
+    }
+}
+
+static size_t moment_place(const struct planner *p, const char *moment)
+{
+    for (size_t i = 0; i < p->t->clause_total; i++)
+        if (is(p->t->moments[i], moment))
+            return i;
+    return SIZE_MAX;
+}
+
+/* No entry says "restored": the last one says it its own way. */
+static void mark_calm(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    if (moment_place(p, "restored") != SIZE_MAX)
+        return;
+    for (size_t i = story->part_count; i-- > 0;) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->kind != MIRTH_EVENT || !part->clause_count)
+            continue;
+        for (size_t k = 0; k < part->clause_count; k++)
+            if (mirth_is_milestone(p->english, "calm", part->clauses[k].frame))
+                p->t->moments[p->t->first_clause[i] + k] = "restored";
+        return;
+    }
+}
+
+static void mark_first_event(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    bool begun = false; /* an entry may have its time on one line and its text on the next */
+    for (size_t i = 0; i < story->part_count; i++) {
+        begun |= story->parts[i].kind == MIRTH_EVENT;
+        if (begun && story->parts[i].clause_count) {
+            mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "first-event");
+            return;
+        }
+    }
+}
+
+static void mark_impact(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    for (size_t i = 0; i < story->part_count; i++)
+        if (is(story->parts[i].field, "impact") && story->parts[i].clause_count) {
+            mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "impact");
+            return;
+        }
+}
+
+/* The longest wait before an entry, if it is half an hour or more. */
+static void mark_gap(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    int64_t before = -1, longest = WAIT - 1;
+    size_t at = SIZE_MAX;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->minutes < 0)
+            continue;
+        if (before >= 0 && part->minutes - before > longest && part->clause_count &&
+            !p->t->moments[p->t->first_clause[i] + part->clause_count - 1]) {
+            longest = part->minutes - before;
+            at = p->t->first_clause[i] + part->clause_count - 1;
+        }
+        before = part->minutes;
+    }
+    if (at != SIZE_MAX && at < moment_place(p, "restored"))
+        mark(p, at, "gap");
+}
+
+static void mark_cause(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        bool cause =
+            !strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation");
+        if (cause && part->clause_count && part->kind != MIRTH_EVENT) {
+            mark(p, p->t->first_clause[i], "cause");
+            return;
+        }
+    }
+}
+
+static bool mends(const struct planner *p, const struct mirth_part *part)
+{
+    if (is(part->section, "resolution") || is(part->field, "resolution") ||
+        is(part->field, "resolution-explanation"))
+        return true;
+    return is(part->section, "root-cause-and-resolution") && !part->field &&
+           mirth_is_milestone(p->english, "fixed", part->clauses[0].frame);
+}
+
+/* Where the record says what mended it, outside its timeline and behind the cause. */
+static void mark_resolution(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    size_t cause = moment_place(p, "cause");
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        size_t number = p->t->first_clause[i];
+        if (!part->clause_count || part->kind == MIRTH_EVENT || is(part->section, "timeline") ||
+            (cause != SIZE_MAX && number <= cause) || !mends(p, part))
+            continue;
+        mark(p, number, "resolution");
+        return;
+    }
+}
+
+static void mark_measures(struct planner *p)
+{
+    const struct mirth_story *story = p->t->story;
+    size_t total = 0, seen = 0, last = SIZE_MAX;
+    for (size_t i = 0; i < story->part_count; i++)
+        total += story->parts[i].kind == MIRTH_MEASURE && story->parts[i].clause_count;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        size_t number = p->t->first_clause[i] + (part->clause_count ? part->clause_count - 1 : 0);
+        if (part->kind != MIRTH_MEASURE || !part->clause_count)
+            continue;
+        if (total > 3 && seen % (total / MEASURES + 1) == 1)
+            mark(p, number, "measure");
+        last = number;
+        seen++;
+    }
+    if (last != SIZE_MAX)
+        mark(p, last, "last-measure");
+}
+
+void mirth_mark_moments(struct mirth_telling *t)
+{
+    struct planner p = {.t = t, .english = t->english_book};
+    mark_first_event(&p);
+    mark_event_classes(&p);
+    mark_calm(&p);
+    mark_gap(&p);
+    mark_impact(&p);
+    mark_cause(&p);
+    mark_resolution(&p);
+    mark_measures(&p);
+}
