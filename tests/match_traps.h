@@ -257,6 +257,8 @@ static const struct row handles[] = {
     {"tessa shares updated status and list of clients", "-"},
     {"tessa restarts the relay", "restarted who=[tessa] what=[the relay]"},
     {"Discussion identifies that two nodes are still missing.", "revealed who=[Discussion] that=[two nodes are still missing]"},
+    {"The keys that morning were not found.", "-"},
+    {"I figure that was not the relay.", "-"},
     {"The probe identifies that two nodes are missing.", "detected by=[The probe] that=[two nodes are missing]"},
     {"The query showed me that one row was left.", "-"},
     {"The team validated the report as a true finding.", "did who=[The team] what=[the report] rest=[ as a true finding]"},

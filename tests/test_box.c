@@ -42,6 +42,27 @@ static const struct {
     {"# Postmortem: the relay\n\n## Summary\n\nOn 2022-05-09 between 10:05 and 10:40 UTC the relay "
      "fell silent.\n\n## Resolution\n\nWe restarted the relay.\n",
      {"**When** | 2022-05-09 between 10:05 and 10:40 UTC |"}},
+    /* how long it was, where its moment alone would not say */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn June 5, 2023, at 10:05 AM UTC, the relay fell "
+     "silent for about 2 hours. 20% of users got no mail.\n\n## Timeline\n\n- 10:05 AM: Silence.\n"
+     "- 12:05 PM: Restarted the relay.\n",
+     {"**When** | June 5, 2023, at 10:05 AM UTC, for about 2 hours |"}},
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent for 2 hours, on June 5, 2023, "
+     "from 10:05 AM to 12:05 PM UTC.\n\n## Timeline\n\n- 10:05 AM: Silence.\n"
+     "- 12:05 PM: Restarted the relay.\n",
+     {"**When** | June 5, 2023, from 10:05 AM to 12:05 PM UTC |"}},
+    /* the flaw is the cause, not where it was traced to; a relative clause may say it */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe silence was found to be caused by a typo in the "
+     "route table.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the relay.\n\n"
+     "## Root Cause\n\nThe team traced the silence to the route table setup.\n",
+     {"**Why** | A typo in the route table |"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
+     "relay.\n\n## Root Cause\n\nThe root cause was a combination of factors.\n",
+     {"!**Why**"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
+     "relay.\n\n## Root Cause\n\nThis was due to a recent update that contained incorrect "
+     "routes.\n",
+     {"**Why** | A recent update that contained incorrect routes |"}},
     {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 10:05 and 10:40 UTC on "
      "2022-05-09, the relay was silent.\n\n## Resolution\n\nWe restarted the relay.\n",
      {"**When** | Between 10:05 and 10:40 UTC on 2022-05-09 |"}},

@@ -72,6 +72,8 @@ static const struct row {
     /* an entry with a label of its own */
     {"- 9:50 UTC - Call: Escalated to the archive team.\n", "",
      "- Call: Escalated to **the archive team**.\n"},
+    /* an entry that is bold as a whole */
+    {"- **9:50 UTC: Restarted the scanner.**\n", "", "- **9:50 UTC: Restarted the scanner.**\n"},
     /* the fault's own, where the sentence names the fault, and only there */
     {"- 9:50 UTC: Found that the disk was full.\n", "", "**The cellar.** Found that"},
     {"- 9:50 UTC: Root cause identified as a full disk.\n", "", "**The cellar.** Root cause"},

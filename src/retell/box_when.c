@@ -251,6 +251,19 @@ static bool says_day(const struct mirth_english *e, struct mirth_slice text)
     return day;
 }
 
+/* "May 9, 2022, at 10:05" does not say how long, where the record does. */
+static void add_length(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_slice length = t->story->digest.length, when = mirth_buffer_slice(out);
+    if (!length.len || !out->len)
+        return;
+    for (size_t i = 0; i + length.len <= when.len; i++)
+        if (!memcmp(when.at + i, length.at, length.len))
+            return;
+    mirth_put_text(out, ", for ");
+    mirth_put_slice(out, length);
+}
+
 /* Without the "on" of the sentence that it stood in. */
 static struct mirth_slice without_preposition(const struct mirth_english *e,
                                               struct mirth_slice text)
@@ -278,5 +291,6 @@ bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
     else if (found)
         put_stretch(&told, out);
     mirth_buffer_free(&fields);
+    add_length(t, out);
     return out->len || put_timeline(t->story, out);
 }

@@ -36,18 +36,29 @@ static bool has_own_label(const struct mirth_story *story, const struct mirth_pa
     return holds_letter(label);
 }
 
+/* "**10:05: The crew": emphasis that the label opens and the text closes. */
+static bool is_emphasised(struct mirth_slice label)
+{
+    bool open = false;
+    for (size_t i = 0; i < label.len; i++)
+        if (strchr("*_", label.at[i]) && (!i || label.at[i - 1] != label.at[i]))
+            open = !open;
+    return open;
+}
+
 /* "At 10:05 AM the crew ...": the entry's text goes on with a sentence that its label began. */
 static bool begins_sentence(const struct mirth_story *story, const struct mirth_part *part)
 {
-    struct mirth_slice label =
+    struct mirth_slice whole =
         mirth_trim(mirth_slice(story->source + part->label.at, part->label.len));
+    struct mirth_slice label = whole;
     while (label.len && strchr("*_` ", label.at[label.len - 1]))
         label.len--;
     while (label.len && strchr("*_`-+> ", label.at[0]))
         label = mirth_slice(label.at + 1, label.len - 1);
     if (!label.len)
         return true;
-    if (label.at[label.len - 1] == ',')
+    if (label.at[label.len - 1] == ',' || is_emphasised(whole))
         return false;
     return !mirth_is_alpha(label.at[label.len - 1]) || label.at == part->time.at;
 }

@@ -104,14 +104,30 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
     mirth_buffer_free(&label);
 }
 
-static void simplify(struct mirth_telling *t, const struct mirth_clause *clause,
+/* Takes the text for the telling, where it is all there. */
+static void take(struct mirth_telling *t, const struct mirth_clause *clause,
+                 struct mirth_buffer *text, struct mirth_buffer *out)
+{
+    if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(text))) {
+        out->len = 0;
+        mirth_put_slice(out, mirth_buffer_slice(text));
+    }
+    text->len = 0;
+}
+
+/* Plain words for long ones and, of a sentence that keeps its own, short sentences for a long one.
+ */
+static void simplify(struct mirth_telling *t, const struct mirth_clause *clause, bool splits,
                      struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
-    if (mirth_simplify(t, mirth_buffer_slice(out), &text) &&
-        mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
-        out->len = 0;
-        mirth_put_slice(out, mirth_buffer_slice(&text));
+    if (mirth_simplify(t, mirth_buffer_slice(out), &text))
+        take(t, clause, &text, out);
+    if (splits) {
+        text.len = 0;
+        mirth_put_slice(&text, mirth_buffer_slice(out));
+        mirth_split_long(t, &text);
+        take(t, clause, &text, out);
     }
     mirth_buffer_free(&text);
 }
@@ -230,7 +246,7 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         p->used = true;
         clause->phrasing = mirth_line_name(t, p);
         split_tail(t, p, clause, out);
-        simplify(t, clause, out);
+        simplify(t, clause, p->whole && !asks, out);
     } else {
         mirth_fill_plain(t, part, clause, out);
     }

@@ -52,10 +52,11 @@ bool mirth_is_guess(const struct mirth_english *e, const struct mirth_part *part
 static bool says_something(const struct mirth_english *e, struct mirth_slice cause)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, cause, tokens), words = mirth_count_words(cause);
+    size_t count = mirth_tokens(e, cause, tokens), words = mirth_count_words(cause), len;
     if (words < 2 || words > MOST_WORDS || !count || count > MIRTH_TOKENS)
         return false;
-    if (mirth_listed(e, tokens[0].word, MIRTH_L_POINTER))
+    len = mirth_listed_at(e, tokens, count, 0, MIRTH_L_POINTER);
+    if (len == 1 || (len && count <= len + 1))
         return false;
     for (size_t i = 0; i < count; i++)
         if (mirth_listed_at(e, tokens, count, i, MIRTH_L_CAUSE))
@@ -110,7 +111,7 @@ bool mirth_names_flaw(const struct mirth_english *e, struct mirth_slice text)
 static size_t relative_end(const struct mirth_english *e, const struct mirth_token *tokens,
                            size_t count, size_t at)
 {
-    size_t end = at;
+    size_t end = at + 1;
     struct mirth_slice told;
     if (!at || !mirth_listed(e, tokens[at].word, MIRTH_L_RELATIVE))
         return at;
@@ -118,8 +119,7 @@ static size_t relative_end(const struct mirth_english *e, const struct mirth_tok
         end++;
     told = mirth_slice(tokens[0].text.at, (size_t)(tokens[at - 1].text.at +
                                                    tokens[at - 1].text.len - tokens[0].text.at));
-    if (mirth_names_flaw(e, told) || end == at ||
-        (end < count && tokens[end].kind != MIRTH_T_PUNCT))
+    if (mirth_names_flaw(e, told) || (end < count && tokens[end].kind != MIRTH_T_PUNCT))
         return at;
     told.len = (size_t)(tokens[end - 1].text.at + tokens[end - 1].text.len - told.at);
     return mirth_names_flaw(e, told) ? end : at;
@@ -133,16 +133,27 @@ static struct mirth_slice noun_phrase(const struct mirth_english *e, struct mirt
     if (!count || count > MIRTH_TOKENS || mirth_listed(e, tokens[0].word, MIRTH_L_ACT))
         return mirth_slice("", 0);
     for (; end < count && tokens[end].kind != MIRTH_T_PUNCT; end++) {
-        if (is_verb(e, tokens, count, end) || is_somebody(e, &tokens[end]))
-            return mirth_slice("", 0);
         if (end && mirth_listed_at(e, tokens, count, end, MIRTH_L_JOINT))
             break;
+        if (is_verb(e, tokens, count, end) || is_somebody(e, &tokens[end]))
+            return mirth_slice("", 0);
     }
     end = without_dangling(e, tokens, end < count ? relative_end(e, tokens, count, end) : end);
     if (!end || tokens[0].kind == MIRTH_T_MARK)
         return mirth_slice("", 0);
     return mirth_slice(text.at,
                        (size_t)(tokens[end - 1].text.at + tokens[end - 1].text.len - text.at));
+}
+
+/* "An update", whose "that held a wrong route" the frame left over. */
+static struct mirth_slice with_relative(const struct mirth_english *e, struct mirth_slice cause,
+                                        struct mirth_slice rest)
+{
+    struct mirth_slice whole;
+    if (!cause.len || !rest.len || cause.at + cause.len != rest.at)
+        return cause;
+    whole = noun_phrase(e, mirth_slice(cause.at, cause.len + rest.len));
+    return whole.len > cause.len ? whole : cause;
 }
 
 /* "A surge in traffic, combined with slow queries": half a cause is a wrong one. */
@@ -185,7 +196,8 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
 {
     bool there = mirth_tells_cause(part);
     *cause = mirth_slot(clause, is(clause->frame, "led-to") ? "what" : "cause");
-    *cause = with_companion(e, noun_phrase(e, *cause), clause->rest);
+    *cause =
+        with_companion(e, with_relative(e, noun_phrase(e, *cause), clause->rest), clause->rest);
     if (!cause->len)
         return NOWHERE;
     if (is(clause->frame, "led-to"))
@@ -195,7 +207,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
     if (!is(clause->frame, "found"))
         return NOWHERE;
     if (!mirth_has_listed(e, clause->body, MIRTH_L_CAUSE))
-        return there && mirth_names_flaw(e, *cause) ? AS_THE_CAUSE : IN_A_FINDING;
+        return !mirth_names_flaw(e, *cause) ? NOWHERE : there ? AS_THE_CAUSE : IN_A_FINDING;
     return there ? IN_FULL : AS_A_CAUSE;
 }
 

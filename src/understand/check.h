@@ -70,15 +70,16 @@ mirth_check_function mirth_check_blame, mirth_check_verb;
 /* ---- check_span.c: what the record says of the outage's time ---- */
 
 struct mirth_outage {
-    size_t line;             /* where it is said; 0: nowhere */
-    size_t times;            /* how many times of day are given */
-    int start, end;          /* minutes of the day, where there are two */
-    bool vague;              /* the start may be half a day off: "1:00 - 3:30 PM" */
-    bool unsure;             /* neither says its half of the day: "1:00 - 3:30" */
-    bool about;              /* the length is hedged */
-    int64_t lasted;          /* the stated length in minutes; -1: not stated, or not in figures */
-    bool long_said;          /* a length is stated, in figures or in words */
-    struct mirth_slice zone; /* the first zone said with them */
+    size_t line;               /* where it is said; 0: nowhere */
+    size_t times;              /* how many times of day are given */
+    int start, end;            /* minutes of the day, where there are two */
+    bool vague;                /* the start may be half a day off: "1:00 - 3:30 PM" */
+    bool unsure;               /* neither says its half of the day: "1:00 - 3:30" */
+    bool about;                /* the length is hedged */
+    int64_t lasted;            /* the stated length in minutes; -1: not stated, or not in figures */
+    struct mirth_slice length; /* "about 2 hours", where it is in figures */
+    bool long_said;            /* a length is stated, in figures or in words */
+    struct mirth_slice zone;   /* the first zone said with them */
 };
 
 void mirth_read_outage(const struct mirth_checking *c, struct mirth_outage *outage);

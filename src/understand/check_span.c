@@ -152,12 +152,22 @@ static bool joins(const struct mirth_checking *c, struct mirth_token t)
            t.kind == MIRTH_T_MARK;
 }
 
+/* "about 2 hours and 5 minutes": from its hedge, where it has one, to its last unit. */
+static struct mirth_slice length_of(const struct mirth_checking *c,
+                                    const struct mirth_token *tokens, size_t from, size_t end)
+{
+    const struct mirth_slice last = tokens[end - 1].text;
+    while (from && mirth_listed(c->english, tokens[from - 1].word, MIRTH_L_HEDGE))
+        from--;
+    return mirth_slice(tokens[from].text.at, (size_t)(last.at + last.len - tokens[from].text.at));
+}
+
 /* The first stated length. What is written out in words, even in part, has no figure. */
 static void take_length(const struct mirth_checking *c, struct mirth_slice s,
                         struct mirth_outage *o)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_words_of(c, s, tokens), i = 0, len;
+    size_t count = mirth_words_of(c, s, tokens), i = 0, len, from, end;
     int64_t amount, sum = 0;
     while (i < count && !mirth_listed(c->english, tokens[i].word, MIRTH_L_DURATION))
         i++;
@@ -168,16 +178,19 @@ static void take_length(const struct mirth_checking *c, struct mirth_slice s,
         o->about |= mirth_listed_at(c->english, tokens, count, k, MIRTH_L_HEDGE) > 0;
     if (i == 0 || !(len = read_length(c, tokens, count, i - 1, &amount)))
         return;
+    from = end = i - 1;
     for (i--; i < count; i += len) {
         while (i < count && sum && joins(c, tokens[i]))
             i++;
         if (i >= count || !(len = read_length(c, tokens, count, i, &amount)))
             break;
         sum += amount;
+        end = i + len;
     }
-    o->lasted = sum / 100;
     if (i < count && mirth_listed(c->english, tokens[i].word, mirth_list(c->english, "half-word")))
-        o->lasted = -1; /* "2 hours and a half" */
+        return; /* "2 hours and a half" */
+    o->lasted = sum / 100;
+    o->length = length_of(c, tokens, from, end);
 }
 
 /* The text of the first field of that name, and what it governs. */

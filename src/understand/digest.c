@@ -221,6 +221,8 @@ static void find_length(const struct mirth_english *e, struct mirth_story *story
     const struct mirth_checking checking = {.english = e, .story = story};
     struct mirth_outage outage;
     mirth_read_outage(&checking, &outage);
+    if (outage.times < 2) /* two times say it too */
+        story->digest.length = outage.length;
     story->digest.lasted =
         outage.long_said && outage.lasted > 0 ? outage.lasted : story->digest.extent;
 }

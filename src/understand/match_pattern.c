@@ -30,10 +30,22 @@ static bool is_last_verb(const struct mirth_matcher *m, size_t at, size_t i)
            (i + 1 == m->count || m->tokens[i + 1].kind == MIRTH_T_PUNCT);
 }
 
+/* "that was slow", "that the relay was": it is about the noun before it; "that morning" is not. */
+static bool is_of_noun(const struct mirth_matcher *m, size_t at)
+{
+    return at && is(m, at, MIRTH_L_THAT) && !is(m, at - 1, MIRTH_L_PRONOUN) &&
+           !mirth_is_past(m, at - 1) && !mirth_is_finite(m, at - 1) &&
+           !is(m, at + 1, MIRTH_L_NEGATION) &&
+           (is(m, at + 1, MIRTH_L_AUX) || is(m, at + 1, MIRTH_L_THE) ||
+            is(m, at + 1, MIRTH_L_PRONOUN));
+}
+
 /* "A release deployed that morning did not ...": a verb before the next joint means that what was
  * matched is no statement. */
 static bool verb_follows(const struct mirth_matcher *m, size_t at)
 {
+    if (is_of_noun(m, at))
+        return false;
     for (size_t i = at; i < m->count && m->tokens[i].kind != MIRTH_T_PUNCT; i++) {
         if (is(m, i, MIRTH_L_AUX) || is_last_verb(m, at, i))
             return true;
