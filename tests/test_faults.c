@@ -42,6 +42,7 @@ static const struct row classes[] = {
     {"The connection pool of the ledger was exhausted.", "pool-exhausted"},
     {"Every booking went to a single server.", "balancer-uneven"},
     {"The load balancer forgot two of its hosts.", "balancer"},
+    {"The load balancer settings caused an uneven distribution of traffic.", "balancer-uneven"},
     {"A memory leak in the tile renderer.", "memory-leak"},
     {"An infinite loop in the fare rules kept both cores busy.", "cpu-overload"},
     {"A full table scan on every booking.", "slow-query"},

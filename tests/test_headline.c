@@ -95,13 +95,13 @@ static const struct row {
     {"- 9:50 UTC: Escalated to the kettle team.\n- 9:55 UTC: The fault was escalated to the night "
      "desk.\n",
      "", "**9:55 UTC:** Up went"},
-    /* a measure's stands where an aside would */
+    /* a measure's stands where an aside would, and names it */
     {"", "- Monitor the disk of every scanner.\n",
-     "**A lantern on the stairs.** Monitor the disk of every scanner.\n"},
+     "**A lantern on the stairs:** Monitor the disk of every scanner.\n"},
     {"", "- Monitoring: Monitor the disk of every scanner.\n",
      "Monitoring: Monitor the **disk** of every scanner. *By day.*\n"},
     {"", "- [x] Monitor the queue of every scanner.\n",
-     "- [x] **A stool for the sentry.** Monitor the queue"},
+     "- [x] **A stool for the sentry:** Monitor the queue"},
     /* the fault's own lines */
     {"", "", "run out of disk space. No room for a comma.\n"},
     {"", "", "were removed from the disk. Old pages left by the window.\n"},

@@ -37,7 +37,7 @@ static bool put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
     struct mirth_slice best = {0}, fix;
     int most = 0;
     bool begun = false; /* what the timeline begins with mended nothing yet */
-    for (size_t i = 0, n = mirth_first_record(t->story); i < n; i++) {
+    for (size_t i = 0, n = t->story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &t->story->parts[i];
         bool first = part->kind == MIRTH_EVENT && !begun;
         begun |= part->kind == MIRTH_EVENT && part->clause_count;

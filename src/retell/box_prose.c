@@ -30,22 +30,12 @@ static bool is_short(struct mirth_slice s)
 
 const struct mirth_part *mirth_governed(const struct mirth_story *story, const char *field)
 {
-    for (size_t i = 0, n = mirth_first_record(story); i < n; i++) {
+    for (size_t i = 0, n = story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &story->parts[i];
         if (is(part->field, field) && part->clause_count && part->kind != MIRTH_MEASURE)
             return part;
     }
     return NULL;
-}
-
-/* A title behind a timeline begins another record: the box is the first one's. */
-size_t mirth_first_record(const struct mirth_story *story)
-{
-    bool timeline = false;
-    size_t i = 0;
-    for (; i < story->part_count && !(timeline && story->parts[i].kind == MIRTH_TITLE); i++)
-        timeline |= story->parts[i].kind == MIRTH_SECTION && is(story->parts[i].name, "timeline");
-    return i;
 }
 
 bool mirth_in_summary(const struct mirth_part *part)
@@ -178,7 +168,7 @@ struct mirth_slice mirth_prose_who(const struct mirth_english *e, const struct m
 {
     struct mirth_slice best = mirth_slice("", 0);
     int most = 0;
-    for (size_t i = 0, n = mirth_first_record(story); i < n; i++) {
+    for (size_t i = 0, n = story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; k < part->clause_count; k++) {
             const struct mirth_clause *c = &part->clauses[k];
@@ -219,7 +209,7 @@ static struct mirth_slice behind_because(const struct mirth_english *e, struct m
 struct mirth_slice mirth_prose_why(const struct mirth_english *e, const struct mirth_story *story)
 {
     struct mirth_slice why = mirth_slice("", 0);
-    for (size_t i = 0, n = mirth_first_record(story); i < n && !why.len; i++) {
+    for (size_t i = 0, n = story->digest.parts; i < n && !why.len; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; k < part->clause_count && !why.len; k++)
             if ((mirth_in_summary(part) || mirth_tells_cause(part)) &&

@@ -21,9 +21,6 @@ enum { MIRTH_FIX_OF_EVENT = 2 };
 int mirth_rank_fix(const struct mirth_english *english, const struct mirth_part *part,
                    const struct mirth_clause *clause, struct mirth_slice *fix);
 
-/* How many parts the file's first record has: what the box reads. */
-size_t mirth_first_record(const struct mirth_story *story);
-
 /* The first part that the label governs and that says something, or NULL. */
 const struct mirth_part *mirth_governed(const struct mirth_story *story, const char *field);
 

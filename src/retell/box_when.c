@@ -127,7 +127,7 @@ static bool read_stretch(const struct mirth_english *e, struct mirth_slice text,
 static bool find_stretch(const struct mirth_telling *t, struct stretch *best)
 {
     bool found = false;
-    for (size_t i = 0, n = mirth_first_record(t->story); i < n && !(found && best->timed); i++) {
+    for (size_t i = 0, n = t->story->digest.parts; i < n && !(found && best->timed); i++) {
         const struct mirth_part *part = &t->story->parts[i];
         for (size_t k = 0; k < part->clause_count && !(found && best->timed); k++) {
             struct stretch w;
@@ -180,7 +180,7 @@ static bool put_duration(const struct mirth_telling *t, const struct mirth_part 
 /* A summary's sentence that gives a stretch of time; just the stretch, where it leads or trails. */
 static struct mirth_slice when_in_summary(const struct mirth_story *story)
 {
-    for (size_t i = 0, n = mirth_first_record(story); i < n; i++) {
+    for (size_t i = 0, n = story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; is(part->section, "summary") && k < part->clause_count; k++) {
             struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
@@ -212,7 +212,7 @@ static bool put_span(struct mirth_slice from, struct mirth_slice to, struct mirt
 static bool put_timeline(const struct mirth_story *story, struct mirth_buffer *out)
 {
     struct mirth_slice first = {0}, last = {0};
-    for (size_t i = 0, n = mirth_first_record(story); i < n; i++) {
+    for (size_t i = 0, n = story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &story->parts[i];
         if (part->kind != MIRTH_EVENT || !part->time.len)
             continue;

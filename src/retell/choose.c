@@ -192,7 +192,7 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
 {
     struct candidate list[CANDIDATES] = {{0}};
     const struct mirth_clause *clause = place->clause;
-    const char *chapter = asks ? "asked" : "told", *fault = t->story->digest.fault;
+    const char *chapter = asks ? "asked" : "told", *fault = mirth_fault_at(t->story, place->part);
     struct sentence sentence = {place, clause, beat, 0};
     char scene[128];
     size_t count = 0;

@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "understand/digest.h"
+
 static struct mirth_slice text_of(const struct mirth_place *place)
 {
     return place->clause ? place->clause->text : mirth_slice("", 0);
@@ -182,6 +184,13 @@ static bool has_need(const struct mirth_telling *t, const struct mirth_condition
     return false;
 }
 
+static bool is_of_fault(const struct mirth_telling *t, const struct mirth_place *place,
+                        struct mirth_slice faults)
+{
+    const char *fault = mirth_fault_at(t->story, place->part);
+    return fault && mirth_one_of(faults, mirth_slice_of(fault));
+}
+
 static bool holds(const struct mirth_telling *t, const struct mirth_condition *c,
                   const struct mirth_place *place)
 {
@@ -198,7 +207,7 @@ static bool holds(const struct mirth_telling *t, const struct mirth_condition *c
     case MIRTH_C_TELLING: return place->telling == c->number;
     case MIRTH_C_SAID: return has_said(t, c->value);
     case MIRTH_C_GAG: return t->gag && mirth_one_of(c->value, mirth_slice_of(t->gag));
-    case MIRTH_C_FAULT: return d->fault && mirth_one_of(c->value, mirth_slice_of(d->fault));
+    case MIRTH_C_FAULT: return is_of_fault(t, place, c->value);
     case MIRTH_C_IN: return stands_in(place->part, c->value);
     case MIRTH_C_AT: return place->moment && mirth_same_text(c->value, place->moment);
     case MIRTH_C_NEEDS: return has_need(t, c);

@@ -137,11 +137,11 @@ static void add(struct sources *s, const char *name, const char *fault, int wort
     s->list[s->count++] = (struct mirth_source){"headlines", text, worth};
 }
 
-static void list_sources(const struct mirth_telling *t, const struct mirth_clause *clause,
-                         struct sources *s)
+static void list_sources(const struct mirth_telling *t, const struct mirth_part *part,
+                         const struct mirth_clause *clause, struct sources *s)
 {
     static const char *const classes[] = {"detected", "false-trail", "found", "fixed", "restored"};
-    const char *fault = t->story->digest.fault, *frame = clause->frame;
+    const char *fault = mirth_fault_at(t->story, part), *frame = clause->frame;
     for (size_t i = 0; fault && frame && i < sizeof classes / sizeof *classes; i++)
         if (mirth_is_milestone(t->english_book, classes[i], frame) &&
             is_of_fault(t, classes[i], clause))
@@ -150,6 +150,17 @@ static void list_sources(const struct mirth_telling *t, const struct mirth_claus
         add(s, frame, fault, FAULT_WORTH);
     if (frame)
         add(s, frame, NULL, FRAME_WORTH);
+}
+
+/* "**More boots.**" is a moment; "**A louder bell:**" is what a measure would be. */
+static void put_head(struct mirth_telling *t, const struct mirth_part *part,
+                     struct mirth_slice text)
+{
+    bool names = part->kind == MIRTH_MEASURE && mirth_ends(text, ".");
+    t->head.len = 0;
+    mirth_put_text(&t->head, "**");
+    mirth_put(&t->head, text.at, text.len - names);
+    mirth_put_text(&t->head, names ? ":**" : "**");
 }
 
 const struct mirth_phrasing *mirth_headline(struct mirth_telling *t, const struct mirth_part *part,
@@ -164,16 +175,13 @@ const struct mirth_phrasing *mirth_headline(struct mirth_telling *t, const struc
     if (!takes_headline(t, part))
         return NULL;
     clause = place.clause = gist(t, part);
-    list_sources(t, clause, &sources);
+    list_sources(t, part, clause, &sources);
     place.telling = clause->frame ? mirth_tellings(t, clause->frame) + 1 : 1;
     place.vague = clause->frame && mirth_is_vague(t, clause->frame);
     p = mirth_pick_from(t, sources.list, sources.count, &place, mirth_slice("", 0), &text);
     if (!p)
         p = mirth_pick_from(t, &any, 1, &place, mirth_slice("", 0), &text);
-    t->head.len = 0;
-    mirth_put_text(&t->head, "**");
-    mirth_put_slice(&t->head, mirth_buffer_slice(&text));
-    mirth_put_text(&t->head, "**");
+    put_head(t, part, mirth_buffer_slice(&text));
     mirth_buffer_free(&text);
     return p;
 }

@@ -101,7 +101,7 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
                       struct mirth_buffer *scratch)
 {
     /* The fault's own lines explain it, so of two that fit as well its own is said. */
-    const char *fault = place->faultless ? NULL : t->story->digest.fault;
+    const char *fault = place->faultless ? NULL : mirth_fault_at(t->story, place->part);
     const struct mirth_source sources[] = {{"gags", t->gag, 0}, {"faults", fault, 1}};
     t->beats[number] =
         mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);

@@ -276,7 +276,7 @@ static int cause_in(const struct mirth_english *e, const struct mirth_part *part
 
 static bool is_told(const struct mirth_story *story)
 {
-    for (size_t i = 0; i < story->part_count && i < READ; i++)
+    for (size_t i = 0; i < story->digest.parts && i < READ; i++)
         if (mirth_tells_cause(&story->parts[i]) && story->parts[i].clause_count)
             return true;
     return false;
@@ -286,7 +286,7 @@ struct mirth_slice mirth_find_cause(const struct mirth_english *e, const struct 
 {
     struct mirth_slice best = mirth_slice("", 0), cause;
     int most = is_told(story) ? IN_A_FINDING : NOWHERE;
-    for (size_t i = 0; i < story->part_count && i < READ; i++)
+    for (size_t i = 0; i < story->digest.parts && i < READ; i++)
         for (size_t k = 0; k < story->parts[i].clause_count; k++) {
             const struct mirth_part *part = &story->parts[i];
             int rank = cause_in(e, part, k, &cause);

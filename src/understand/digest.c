@@ -90,17 +90,28 @@ static void count_faults(const struct mirth_english *e, const struct mirth_set *
     }
 }
 
-/* Of equals the one that the book has first. */
+/* "balancer-uneven" is a kind of "balancer". */
+static bool is_kind_of(const char *name, const char *class)
+{
+    size_t len = strlen(class);
+    return !strncmp(name, class, len) && name[len] == '-';
+}
+
+/* Of equals the one that the book has first; of a class the kind that half as much speaks for,
+ * as most of what a record says of the kind is said of the class. */
 static const char *best_fault(const struct mirth_english *e, const unsigned *score)
 {
-    const char *fault = NULL;
+    const char *fault = NULL, *kind = NULL;
     unsigned best = 0;
     for (size_t f = 0; f < e->fault_count; f++)
         if (score[f] > best) {
             best = score[f];
             fault = mirth_string(e, e->faults[f].name);
         }
-    return fault;
+    for (size_t f = 0; f < e->fault_count && fault && !kind; f++)
+        if (score[f] * 2 >= best && is_kind_of(mirth_string(e, e->faults[f].name), fault))
+            kind = mirth_string(e, e->faults[f].name);
+    return kind ? kind : fault;
 }
 
 /* What any sentence says that is no guess. */
@@ -118,14 +129,14 @@ static const char *find_fault(const struct mirth_english *e, const struct mirth_
     const struct mirth_set lists = lists_of_faults(e);
     unsigned score[MIRTH_TOPICS] = {0};
     const char *fault;
-    for (size_t i = 0; i < story->part_count && i < READ; i++) {
+    for (size_t i = 0; i < story->digest.parts && i < READ; i++) {
         unsigned weight = worth(&story->parts[i]);
         if (weight)
             count_faults(e, &lists, story->parts[i].flat, weight, score);
     }
     count_faults(e, &lists, story->digest.cause, THE_CAUSE, score);
     fault = best_fault(e, score);
-    for (size_t i = 0; i < story->part_count && i < READ && !fault; i++)
+    for (size_t i = 0; i < story->digest.parts && i < READ && !fault; i++)
         if (story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE)
             count_faults_anywhere(e, &lists, &story->parts[i], score);
     return fault ? fault : best_fault(e, score);
@@ -174,7 +185,7 @@ static struct mirth_slice find_component(const struct mirth_english *e,
     struct name names[NAMES] = {{{0}, 0}};
     size_t best = 0;
     count_names(e, story->digest.cause, BLAMED, names);
-    for (size_t i = 0; i < story->part_count && i < READ; i++) {
+    for (size_t i = 0; i < story->digest.parts && i < READ; i++) {
         unsigned weight = worth(&story->parts[i]);
         if (weight)
             count_names(e, story->parts[i].flat, weight, names);
@@ -198,6 +209,22 @@ bool mirth_names_fault(const struct mirth_english *e, const struct mirth_story *
         if (mirth_listed_at(e, tokens, count, i, e->faults[f].list))
             return true;
     return false;
+}
+
+/* A title behind a timeline begins another record. */
+static size_t first_record(const struct mirth_story *story)
+{
+    bool timeline = false;
+    size_t i = 0;
+    for (; i < story->part_count && !(timeline && story->parts[i].kind == MIRTH_TITLE); i++)
+        timeline |= story->parts[i].kind == MIRTH_SECTION && is(story->parts[i].name, "timeline");
+    return i;
+}
+
+const char *mirth_fault_at(const struct mirth_story *story, const struct mirth_part *part)
+{
+    return part && (size_t)(part - story->parts) >= story->digest.parts ? NULL
+                                                                        : story->digest.fault;
 }
 
 static void find_extent(struct mirth_story *story)
@@ -229,7 +256,7 @@ static void find_length(const struct mirth_english *e, struct mirth_story *story
 
 void mirth_digest(const struct mirth_english *english, struct mirth_story *story)
 {
-    story->digest = (struct mirth_digest){.lasted = -1, .extent = -1};
+    story->digest = (struct mirth_digest){.parts = first_record(story), .lasted = -1, .extent = -1};
     find_extent(story);
     find_length(english, story);
     story->digest.cause = mirth_find_cause(english, story);

@@ -23,6 +23,10 @@ struct mirth_slice mirth_find_cause(const struct mirth_english *english,
 /* Whether it names something that goes wrong: "a change" alone explains nothing. */
 bool mirth_names_flaw(const struct mirth_english *english, struct mirth_slice text);
 
+/* What broke, where the part is of the record that it broke in; NULL in a second one of the file.
+ */
+const char *mirth_fault_at(const struct mirth_story *story, const struct mirth_part *part);
+
 /* Whether the sentence names what the record's fault turned out to be: "a memory leak". */
 bool mirth_names_fault(const struct mirth_english *english, const struct mirth_story *story,
                        const struct mirth_clause *clause);
