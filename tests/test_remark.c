@@ -30,7 +30,7 @@ static int build(void **state)
 }
 
 /* The edition of a record whose sections hold these lines. */
-static char *edition_of(void **state, const char *impact, const char *timeline)
+static char *edition_at(void **state, int mirth, const char *impact, const char *timeline)
 {
     struct mirth_buffer record = {0};
     struct mirth_error err;
@@ -40,6 +40,7 @@ static char *edition_of(void **state, const char *impact, const char *timeline)
     char *text;
     assert_non_null(shelf);
     options.theme = "demo";
+    options.mirth = mirth;
     mirth_put_text(&record, "# Postmortem: relay outage\n\n## Issue Summary\n\n- Impact: ");
     mirth_put_text(&record, impact);
     mirth_put_text(&record, "\n- Root Cause: a worn cable in the relay.\n\n## Timeline\n\n");
@@ -51,6 +52,11 @@ static char *edition_of(void **state, const char *impact, const char *timeline)
     mirth_close(shelf);
     mirth_buffer_free(&record);
     return text;
+}
+
+static char *edition_of(void **state, const char *impact, const char *timeline)
+{
+    return edition_at(state, 2, impact, timeline);
 }
 
 static void assert_told(void **state, const char *impact, const char *timeline, const char *wanted)
@@ -147,19 +153,25 @@ static void what_is_quoted_is_not_remarked_upon(void **state)
 #define UNSEEN   "- 9:50 UTC: The probe did not detect the leak.\n"
 #define MEASURES "\n## Corrective measures\n\n- Paint the shed.\n- Monitor the relay's pressure.\n"
 
-static void a_line_is_planted_where_a_later_one_remembers_it(void **state)
+/* What would fit elsewhere too waits for those who want more: callbacks, tags of no word. */
+static void more_of_everything_is_asked_for(void **state)
 {
-    assert_told(state, "40% of riders waited.", BEFORE UNSEEN AFTER MEASURES,
-                "detect the leak. The owl wore slippers.");
-    assert_told(state, "40% of riders waited.", BEFORE UNSEEN AFTER MEASURES,
-                "relay's pressure**. *Slippers or not.*");
+    char *text = edition_at(state, 3, "40% of riders waited.",
+                            BEFORE UNSEEN "- 9:55 UTC: The shelf was cleared.\n" AFTER MEASURES);
+    assert_non_null(strstr(text, "detect the leak. The owl wore slippers."));
+    assert_non_null(strstr(text, "relay's pressure**. *Slippers or not.*"));
+    assert_non_null(strstr(text, "shelf** was cleared"));
+    free(text);
+    assert_untold(state, "40% of riders waited.", BEFORE UNSEEN AFTER MEASURES, "slippers");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:55 UTC: The shelf was cleared, and the shed.\n" AFTER, "It echoed");
 }
 
 /* Which measures go without an aside is their own doing; of five, one at least has one. */
 static void a_measure_is_told_behind_its_last_sentence(void **state)
 {
     char *text =
-        edition_of(state, "40% of riders waited.",
+        edition_at(state, 3, "40% of riders waited.",
                    BEFORE AFTER "\n## Corrective measures\n\n"
                                 "- Review the plans. It pays.\n- Review the maps. They fade.\n"
                                 "- Review the deeds. We may.\n- Review the keys. They fit.\n"
@@ -265,7 +277,7 @@ int main(void)
         cmocka_unit_test(nor_about_who_and_when),
         cmocka_unit_test(a_sentence_that_goes_on_below_is_not_interrupted),
         cmocka_unit_test(what_is_quoted_is_not_remarked_upon),
-        cmocka_unit_test(a_line_is_planted_where_a_later_one_remembers_it),
+        cmocka_unit_test(more_of_everything_is_asked_for),
         cmocka_unit_test(a_measure_is_told_behind_its_last_sentence),
         cmocka_unit_test(a_line_that_says_again_was_said_before),
         cmocka_unit_test(a_verb_is_the_frames_own),

@@ -157,6 +157,14 @@ bool mirth_is_vague(const struct mirth_telling *t, const char *frame)
            mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(frame));
 }
 
+/* A tag that is of this gag, this fault or a word of this sentence; one that would stand as well
+ * behind another sentence is for those who want more of everything. */
+static bool is_at_home(const struct mirth_phrasing *p)
+{
+    return mirth_condition(p, MIRTH_C_GAG) || mirth_condition(p, MIRTH_C_FAULT) ||
+           mirth_condition(p, MIRTH_C_WORD) || strchr(p->line->entry, ',');
+}
+
 /* What is asked of every phrasing for the same sentence. */
 struct sentence {
     const struct mirth_place *place;
@@ -175,6 +183,8 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_NO_ROOM;
     if (s->place->headed && !p->whole && (s->beat || !mirth_condition(p, MIRTH_C_GAG)))
         return MIRTH_IS_HEADED;
+    if (t->options->mirth < 3 && p->whole && p->tag && !is_at_home(p))
+        return MIRTH_FITS_ANYWHERE;
     if (!suits(t, p, s->words, s->beat, s->place))
         return MIRTH_TOO_MUCH;
     if (!mirth_fill(t, p, s->clause, out))

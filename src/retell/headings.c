@@ -190,7 +190,7 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
         return false;
     if (first && !add_heading_emoji(l, part))
         return false;
-    if (first && flat && l->t->options->mirth > 0 && !add_opener(l, part))
+    if (first && flat && l->t->options->mirth > 2 && !add_opener(l, part))
         return false;
     return !flat || !is(part->name, "timeline") || add_headed_chart(l, part);
 }

@@ -179,7 +179,7 @@ const struct mirth_phrasing *mirth_headline(struct mirth_telling *t, const struc
     place.telling = clause->frame ? mirth_tellings(t, clause->frame) + 1 : 1;
     place.vague = clause->frame && mirth_is_vague(t, clause->frame);
     p = mirth_pick_from(t, sources.list, sources.count, &place, mirth_slice("", 0), &text);
-    if (!p)
+    if (!p && t->options->mirth > 2)
         p = mirth_pick_from(t, &any, 1, &place, mirth_slice("", 0), &text);
     put_head(t, part, mirth_buffer_slice(&text));
     mirth_buffer_free(&text);

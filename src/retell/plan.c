@@ -154,6 +154,7 @@ bool mirth_plan(struct mirth_telling *t)
     mirth_mark_moments(t);
     if (!give_beats(t))
         return false;
-    mirth_plant_callbacks(t);
+    if (t->options->mirth > 2)
+        mirth_plant_callbacks(t);
     return true;
 }

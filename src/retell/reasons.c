@@ -35,6 +35,7 @@ static const char *const reasons[] = {
     [MIRTH_SAYS_LITTLE] = "the frame says little, so that a line needs a `word:`",
     [MIRTH_NO_ROOM] = "out of memory",
     [MIRTH_IS_HEADED] = "a headline stands before it, and leaves the sentence its own words",
+    [MIRTH_FITS_ANYWHERE] = "it is of no gag, fault or word, so it waits for --mirth 3",
     [MIRTH_TOO_MUCH] = "a tag, or a line of that length, would be too much here",
     [MIRTH_TOO_LONG] = "it would be longer than the sentence by too much",
     [MIRTH_UNBALANCED] = "the account of facts would not balance",
