@@ -14,7 +14,7 @@ static const char theme[] =
     "- `telling: 2, said: trumpet` The trumpet again: {what:the} {what:was} restarted{rest}.\n"
     "- `telling: 1` The gong was struck: {what:the} {what:was} restarted{rest}.\n\n"
     "### cleared\n- A broom was found. {what:the} {what:was} cleared{rest}.\n"
-    "- {clause}. It echoed.\n\n"
+    "- `word: shelf` {clause}. It echoed.\n\n### fixed\n- {clause}. Dust fell.\n\n"
     "### overwhelmed\n- {cause:the} sat down, and {what:the} {what:was} overwhelmed{rest}.\n\n"
     "### found, hardware\n- A cog lay there: {cause:the} {cause:was} found{rest}.\n\n"
     "### tuned\n- `verb: optimized` On a whetstone, {what:the} {what:was} optimized{rest}.\n\n"
@@ -156,15 +156,17 @@ static void what_is_quoted_is_not_remarked_upon(void **state)
 /* What would fit elsewhere too waits for those who want more: callbacks, tags of no word. */
 static void more_of_everything_is_asked_for(void **state)
 {
-    char *text = edition_at(state, 3, "40% of riders waited.",
-                            BEFORE UNSEEN "- 9:55 UTC: The shelf was cleared.\n" AFTER MEASURES);
-    assert_non_null(strstr(text, "detect the leak. The owl wore slippers."));
-    assert_non_null(strstr(text, "relay's pressure**. *Slippers or not.*"));
-    assert_non_null(strstr(text, "shelf** was cleared"));
+    const char *told = BEFORE UNSEEN AFTER MEASURES;
+    const char *fixed = BEFORE "- 9:55 UTC: The lamp was fixed.\n" AFTER;
+    char *text = edition_at(state, 3, "40% of riders waited.", told);
+    assert_non_null(strstr(text, "The owl wore slippers."));
+    assert_non_null(strstr(text, "*Slippers or not.*"));
     free(text);
-    assert_untold(state, "40% of riders waited.", BEFORE UNSEEN AFTER MEASURES, "slippers");
-    assert_untold(state, "40% of riders waited.",
-                  BEFORE "- 9:55 UTC: The shelf was cleared, and the shed.\n" AFTER, "It echoed");
+    assert_untold(state, "40% of riders waited.", told, "lippers");
+    text = edition_at(state, 3, "40% of riders waited.", fixed);
+    assert_non_null(strstr(text, "Dust fell."));
+    free(text);
+    assert_untold(state, "40% of riders waited.", fixed, "Dust fell.");
 }
 
 /* Which measures go without an aside is their own doing; of five, one at least has one. */
