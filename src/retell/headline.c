@@ -67,7 +67,7 @@ static bool begins_sentence(const struct mirth_story *story, const struct mirth_
 static bool is_open(const struct mirth_part *part)
 {
     struct mirth_slice text = part->clauses[0].text, body = part->clauses[0].body;
-    return text.len && !strchr("*_<[|:", text.at[0]) && body.len &&
+    return text.len && !strchr("*_<|:", text.at[0]) && body.len &&
            !strchr(":;", body.at[body.len - 1]);
 }
 
