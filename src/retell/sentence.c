@@ -259,6 +259,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         simplify(t, clause, p->whole && !asks, out);
     } else {
         mirth_fill_plain(t, part, clause, out);
+        clause->completed =
+            mirth_count_words(mirth_buffer_slice(out)) > mirth_count_words(clause->text);
     }
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;

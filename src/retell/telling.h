@@ -28,6 +28,7 @@ struct mirth_telling {
     size_t *first_clause;                /* by part: the number of its first clause */
     size_t clause_total;
     const struct mirth_part *headed; /* the entry at hand, where it has a headline */
+    bool terse;                      /* telegrams stay telegrams: the budget takes words back */
     size_t shape_run;                /* clauses running that ended in a tag */
     size_t silence;                  /* clauses since a line of ours stood behind one */
     struct mirth_simple *simple;     /* simple.c's, once a sentence was told */
@@ -129,6 +130,11 @@ void mirth_split_long(const struct mirth_telling *telling, struct mirth_buffer *
  * guilty part, what a measure asks for, what an entry is about. Empty where nothing stands out. */
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause);
+
+/* A telegram's clause as a sentence, with the article and the verb to be that it goes without.
+ * False: it is none, or would lose something. */
+bool mirth_complete(const struct mirth_telling *telling, const struct mirth_clause *clause,
+                    struct mirth_buffer *out);
 
 /* Sets the clause's key fact in bold where the text has it. Nothing of an entry with a headline,
  * which is bold already, or of a heading. */

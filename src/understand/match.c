@@ -196,6 +196,34 @@ static bool goes_on_now(const struct mirth_matcher *m, size_t at)
            m->english->words[m->tokens[at + 1].word].forms & MIRTH_THIRD;
 }
 
+/* Whether an element is a verb that its pattern names: "erupted" is "*", and may want no "was". */
+static bool is_named_verb(const struct mirth_matcher *m, const struct mirth_element *e)
+{
+    if (e->kind != MIRTH_E_VERB)
+        return false;
+    for (const uint32_t *v = &m->english->choices[e->words]; *v; v++)
+        if (*v == m->any)
+            return false;
+    return true;
+}
+
+/* "Lamp replaced": the participle behind a subject; "Replaced the lamp": a past form that is a
+ * participle too, straight before its object. Neither has a word that makes it a sentence. */
+static struct mirth_slice telegram_verb(const struct mirth_matcher *m, const struct best *b)
+{
+    const struct mirth_element *e = &m->english->elements[b->pattern->elements];
+    size_t slot = e[0].kind == MIRTH_E_VERB ? 1 : 0, verb = slot ? m->main : b->to[0];
+    if (b->pattern->count < 2 || e[slot].kind != MIRTH_E_SLOT || !b->to[slot] ||
+        !is_named_verb(m, &e[!slot]))
+        return mirth_slice("", 0);
+    if (!slot && verb == b->adverb_from && b->adverb_to > verb)
+        verb = b->adverb_to;
+    if (!(forms(m, verb) & MIRTH_PARTICIPLE) || is(m, verb, MIRTH_L_AUX) ||
+        (slot ? b->from[1] != verb + 1 : e[1].forms != MIRTH_PARTICIPLE))
+        return mirth_slice("", 0);
+    return m->tokens[verb].text;
+}
+
 static void keep(const struct mirth_matcher *m, const struct best *b, struct mirth_clause *clause)
 {
     const char *end = clause->body.at + clause->body.len, *last;
@@ -209,6 +237,7 @@ static void keep(const struct mirth_matcher *m, const struct best *b, struct mir
     clause->rest = mirth_slice(last, (size_t)(end - last));
     clause->shared = goes_on(m, b->end) || (b->tense && goes_on_now(m, b->end));
     clause->present = b->tense;
+    clause->verb = telegram_verb(m, b);
 }
 
 static void match_topic(const struct mirth_matcher *m, struct mirth_clause *clause)
