@@ -158,7 +158,7 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_OTHER_SLOTS;
     if (!is_terse(t, s->words, s->beat, out))
         return MIRTH_TOO_LONG;
-    if (!mirth_ledger_balances(t->english, s->clause->text, mirth_buffer_slice(out)))
+    if (!mirth_ledger_balances(t->english, t->words, s->clause->text, mirth_buffer_slice(out)))
         return MIRTH_UNBALANCED;
     return MIRTH_TAKEN;
 }

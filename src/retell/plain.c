@@ -39,7 +39,7 @@ void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
     }
     if (!mirth_asks(t->story, part))
         mirth_split_long(t, &text);
-    if (!mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+    if (!mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
         text.len = 0;
         mirth_put_mended(&text, clause->text);
     }

@@ -86,7 +86,7 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
         mirth_put_char(&text, ' ');
         mirth_put_slice(&text, tail);
         mirth_put_char(&text, '.');
-        if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+        if (mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
             out->len = 0;
             mirth_put_slice(out, mirth_buffer_slice(&text));
         }
@@ -100,7 +100,7 @@ static void simplify(struct mirth_telling *t, const struct mirth_clause *clause,
 {
     struct mirth_buffer text = {0};
     if (mirth_simplify(t, mirth_buffer_slice(out), &text) &&
-        mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+        mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
         out->len = 0;
         mirth_put_slice(out, mirth_buffer_slice(&text));
     }

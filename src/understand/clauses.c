@@ -6,6 +6,8 @@
 /* A text that is cut into sentences; the tokens of one are kept for the matcher. */
 struct splitter {
     const struct mirth_english *english;
+    const struct mirth_words *known; /* tokens of the whole text; or NULL */
+    struct mirth_tokenizer tokenizer;
     struct mirth_sentence sentence;
     size_t total; /* tokens of the sentence, marks and what there was no room for included */
     bool again;   /* marks were passed over: the sentence must be taken apart once more */
@@ -61,7 +63,7 @@ static size_t read_sentence(struct splitter *s, struct mirth_slice text)
             i++;
             continue;
         }
-        t = mirth_token_at(s->english, mirth_slice(text.at + i, text.len - i));
+        t = mirth_token_of(&s->tokenizer, mirth_slice(text.at + i, text.len - i));
         keep(s, &t);
         i += t.text.len;
         if (t.kind == MIRTH_T_PUNCT && strchr(".!?", t.text.at[0])) {
@@ -115,9 +117,10 @@ static bool has_word(struct mirth_slice s)
 
 static void take_apart(struct splitter *s, struct mirth_slice text)
 {
+    struct mirth_tokenizer tokenizer = mirth_tokenizer(s->english, s->known, text);
     s->sentence.count = s->total = 0;
     for (text = mirth_trim(text); text.len; text = mirth_trim(text)) {
-        struct mirth_token t = mirth_token_at(s->english, text);
+        struct mirth_token t = mirth_token_of(&tokenizer, text);
         keep(s, &t);
         text = mirth_slice(text.at + t.text.len, text.len - t.text.len);
     }
@@ -157,13 +160,15 @@ static bool add_clause(struct mirth_pool *pool, struct mirth_part *part, size_t 
     return true;
 }
 
-bool mirth_read_clauses(const struct mirth_english *english, struct mirth_pool *pool,
-                        struct mirth_part *part, enum mirth_manner manner)
+bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_words *known,
+                        struct mirth_pool *pool, struct mirth_part *part, enum mirth_manner manner)
 {
     struct splitter s;
     struct mirth_slice rest = mirth_trim(part->flat);
     size_t room = 0;
     s.english = english;
+    s.known = known;
+    s.tokenizer = mirth_tokenizer(english, known, rest);
     while (rest.len) {
         size_t len = read_sentence(&s, rest);
         struct mirth_slice text = mirth_trim(mirth_slice(rest.at, len));

@@ -243,6 +243,40 @@ size_t mirth_tokens(const struct mirth_english *english, struct mirth_slice text
     return count;
 }
 
+/* Backquotes make code by their number, which the text's end may have parted. */
+static bool parts_code(struct mirth_slice whole, const char *end)
+{
+    return end < whole.at + whole.len && *end == '`';
+}
+
+struct mirth_tokenizer mirth_tokenizer(const struct mirth_english *english,
+                                       const struct mirth_words *known, struct mirth_slice text)
+{
+    struct mirth_tokenizer t = {.english = english};
+    const uintptr_t from = (uintptr_t)text.at, whole = known ? (uintptr_t)known->of.at : 0;
+    if (!known || from < whole || from + text.len > whole + known->of.len ||
+        parts_code(known->of, text.at + text.len))
+        return t;
+    t.next = known->tokens;
+    t.end = known->tokens + known->count;
+    return t;
+}
+
+/* A token depends on what follows it and on nothing before: where a text ends sooner than the one
+ * whose tokens are known, it is the same if it ends within the text. "www" alone is an address only
+ * where a dot and more follow. */
+struct mirth_token mirth_token_of(struct mirth_tokenizer *t, struct mirth_slice rest)
+{
+    const struct mirth_token *next = t->next;
+    while (next < t->end && next->text.at < rest.at)
+        next++;
+    t->next = next;
+    if (next < t->end && next->text.at == rest.at && next->text.len <= rest.len &&
+        (next->kind != MIRTH_T_LINK || next->text.len > 6))
+        return *next;
+    return mirth_token_at(t->english, rest);
+}
+
 bool mirth_token_is_fact(const struct mirth_token *t, bool inside)
 {
     if (t->kind != MIRTH_T_WORD)
