@@ -97,7 +97,7 @@ cmark_node *mirth_arena_parse(struct mirth_arena *into, struct mirth_slice markd
     cmark_parser *parser;
     cmark_node *document;
     arena = into;
-    parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, &memory);
+    parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory); /* guard.c validates UTF-8 */
     cmark_parser_feed(parser, markdown.at, markdown.len);
     document = cmark_parser_finish(parser);
     cmark_parser_free(parser);

@@ -10,7 +10,8 @@
 static size_t find_text(struct mirth_slice text, struct mirth_slice key)
 {
     for (size_t i = 0; key.len && i + key.len <= text.len; i++)
-        if (!memcmp(text.at + i, key.at, key.len) && !(i && mirth_is_alpha(text.at[i - 1])) &&
+        if (text.at[i] == key.at[0] && !memcmp(text.at + i, key.at, key.len) &&
+            !(i && mirth_is_alpha(text.at[i - 1])) &&
             !(i + key.len < text.len && mirth_is_alpha(text.at[i + key.len])))
             return i;
     return text.len;

@@ -102,10 +102,10 @@ static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirt
         for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
             struct mirth_phrasing *line = r->slots[at].line;
             uint64_t mine;
-            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
+            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held) || held < most)
                 continue;
             mine = mirth_rank_of(t, line, place->clause->text);
-            if (held < most || (held == most && mine <= rank))
+            if (held == most && mine <= rank)
                 continue;
             best = line;
             most = held;

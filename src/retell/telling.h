@@ -159,7 +159,7 @@ void mirth_note_choice(struct mirth_telling *telling, struct mirth_clause *claus
                        const struct mirth_phrasing *taken, const struct mirth_phrasing *behind);
 
 /* Breaks ties between lines by the record's own words, so that an edit stays local. */
-uint64_t mirth_rank_of(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+uint64_t mirth_rank_of(const struct mirth_telling *telling, struct mirth_phrasing *phrasing,
                        struct mirth_slice text);
 
 /* Retells one clause into out: the best phrasing that fits, or the clause as it is. Notes on the

@@ -235,15 +235,26 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
     story->digest.component = find_component(english, story);
 }
 
+/* Whether "escalated, joined" names the frame. */
+static bool names(struct mirth_slice frames, struct mirth_slice frame)
+{
+    for (size_t i = 0, from = 0; i <= frames.len; i++) {
+        if (i < frames.len && frames.at[i] != ',')
+            continue;
+        if (i - from >= frame.len &&
+            mirth_same(mirth_trim(mirth_slice(frames.at + from, i - from)), frame))
+            return true;
+        from = i + 1;
+    }
+    return false;
+}
+
 bool mirth_is_milestone(const struct mirth_book *book, const char *milestone, const char *frame)
 {
     const struct mirth_line *line;
     size_t n = frame ? mirth_book_entry(book, "milestones", milestone, &line) : 0;
-    for (size_t i = 0; i < n; i++) {
-        struct mirth_slice rest = mirth_slice_of(line[i].text), one;
-        while (mirth_cut(&rest, ',', &one))
-            if (mirth_same_text(one, frame))
-                return true;
-    }
+    for (size_t i = 0; i < n; i++)
+        if (names(mirth_slice_of(line[i].text), mirth_slice_of(frame)))
+            return true;
     return false;
 }

@@ -135,11 +135,16 @@ static bool begins_slot(struct mirth_matcher *m, size_t at)
     return m->begins == MIRTH_YES;
 }
 
+static bool is_when(const char *name)
+{
+    return name[0] == 'w' && name[1] == 'h' && name[2] == 'e' && name[3] == 'n' && !name[4];
+}
+
 static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
     const char *name = mirth_slot_name(m, i);
-    bool last = i + 1 == m->pattern->count, when = name[0] == 'w' && !strcmp(name, "when");
+    bool last = i + 1 == m->pattern->count, when = is_when(name);
     if (at >= m->count ||
         (!e->clausal && !when && !begins_slot(m, at) && (last || !mirth_is_adjective(m, at))))
         return false;
