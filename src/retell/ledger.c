@@ -134,19 +134,30 @@ static bool same_but_marks(struct mirth_slice source, struct mirth_slice told)
     return i == source.len;
 }
 
-bool mirth_ledger_balances(const struct mirth_english *english, const struct mirth_words *known,
-                           struct mirth_slice source, struct mirth_slice told)
+/* Both sides are gone through as often as it takes for every soft word. */
+static bool agree_on_all(const struct mirth_english *english, const struct mirth_words *known,
+                         struct mirth_slice source, struct mirth_slice told)
 {
     struct teller t = {mirth_tokenizer(english, known, source), source, 0, false};
     struct soft soft;
-    if (mirth_same(source, told) || same_but_marks(source, told))
-        return true;
     do {
         collect_soft(&t, &soft);
         if (!agree(known, source, told, &soft))
             return false;
     } while (soft.count == SOFT);
     return true;
+}
+
+bool mirth_ledger_balances(const struct mirth_english *english, const struct mirth_words *known,
+                           struct mirth_slice source, struct mirth_slice told)
+{
+    struct mirth_words own;
+    if (mirth_same(source, told) || same_but_marks(source, told))
+        return true;
+    if (known)
+        return agree_on_all(english, known, source, told);
+    mirth_take_words(english, source, &own);
+    return agree_on_all(english, &own, source, told);
 }
 
 static bool stands_in(const struct mirth_story *story, struct mirth_slice text)

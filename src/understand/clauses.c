@@ -3,12 +3,17 @@
 
 #include <string.h>
 
+enum { FEW = 6 };
+
 /* A text that is cut into sentences; the tokens of one are kept for the matcher. */
 struct splitter {
     const struct mirth_english *english;
     const struct mirth_words *known; /* tokens of the whole text; or NULL */
     struct mirth_tokenizer tokenizer;
     struct mirth_sentence sentence;
+    struct mirth_clause
+        few[FEW]; /* most parts have no more, and take no more room than they need */
+    size_t room;  /* in the pool, for more */
     size_t total; /* tokens of the sentence, marks and what there was no room for included */
     bool again;   /* marks were passed over: the sentence must be taken apart once more */
 };
@@ -144,20 +149,35 @@ static const struct mirth_sentence *sentence_of(struct splitter *s,
     return sentence;
 }
 
-static bool add_clause(struct mirth_pool *pool, struct mirth_part *part, size_t *room,
-                       struct mirth_slice text)
+/* Where the clauses are so far: a few beside the splitter, more in the pool. */
+static struct mirth_clause *clauses_of(struct splitter *s, const struct mirth_part *part)
+{
+    return part->clauses ? part->clauses : s->few;
+}
+
+static bool move_to_pool(struct splitter *s, struct mirth_pool *pool, struct mirth_part *part,
+                         size_t room)
+{
+    part->clauses = mirth_pool_room(pool, room, sizeof *part->clauses);
+    if (part->clauses)
+        memcpy(part->clauses, s->few, part->clause_count * sizeof *part->clauses);
+    s->room = room;
+    return part->clauses != NULL;
+}
+
+static struct mirth_clause *add_clause(struct splitter *s, struct mirth_pool *pool,
+                                       struct mirth_part *part, struct mirth_slice text)
 {
     struct mirth_slice body = without_stop(text);
-    if (!part->clauses) { /* most parts are one sentence */
-        part->clauses = mirth_pool_take(pool, sizeof *part->clauses);
-        *room = 1;
-    }
-    if (!part->clauses || !mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count, room,
-                                           sizeof *part->clauses))
-        return false;
-    part->clauses[part->clause_count++] =
-        (struct mirth_clause){.text = text, .body = body, .main = body};
-    return true;
+    struct mirth_clause *clause;
+    if (part->clause_count == FEW && !part->clauses && !move_to_pool(s, pool, part, 2 * FEW))
+        return NULL;
+    if (part->clauses && !mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count,
+                                          &s->room, sizeof *part->clauses))
+        return NULL;
+    clause = &clauses_of(s, part)[part->clause_count++];
+    *clause = (struct mirth_clause){.text = text, .body = body, .main = body};
+    return clause;
 }
 
 bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_words *known,
@@ -165,7 +185,6 @@ bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_
 {
     struct splitter s;
     struct mirth_slice rest = mirth_trim(part->flat);
-    size_t room = 0;
     s.english = english;
     s.known = known;
     s.tokenizer = mirth_tokenizer(english, known, rest);
@@ -175,14 +194,14 @@ bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_
         struct mirth_clause *clause;
         rest = mirth_trim(mirth_slice(rest.at + len, rest.len - len));
         if (part->clause_count && !has_word(text)) { /* an emoji belongs to its sentence */
-            clause = &part->clauses[part->clause_count - 1];
+            clause = &clauses_of(&s, part)[part->clause_count - 1];
             clause->text.len = (size_t)(text.at + text.len - clause->text.at);
             continue;
         }
-        if (!add_clause(pool, part, &room, text))
+        clause = add_clause(&s, pool, part, text);
+        if (!clause)
             return false;
-        clause = &part->clauses[part->clause_count - 1];
         mirth_match(english, clause, sentence_of(&s, clause), manner);
     }
-    return true;
+    return !part->clause_count || part->clauses || move_to_pool(&s, pool, part, part->clause_count);
 }

@@ -214,6 +214,7 @@ struct mirth_token mirth_token_at(const struct mirth_english *english, struct mi
         word = read_word(s);
         len = word.length;
         t.kind = !len ? MIRTH_T_PUNCT : word.digits ? MIRTH_T_NUMBER : MIRTH_T_WORD;
+        t.hash = len ? word.hash : 0;
         if (english && len)
             t.word = mirth_word_at(english, mirth_slice(s.at, len), word.hash);
     }
@@ -241,6 +242,14 @@ size_t mirth_tokens(const struct mirth_english *english, struct mirth_slice text
         text = mirth_slice(text.at + t.text.len, text.len - t.text.len);
     }
     return count;
+}
+
+void mirth_take_words(const struct mirth_english *english, struct mirth_slice text,
+                      struct mirth_words *words)
+{
+    size_t count = mirth_tokens(english, text, words->tokens);
+    words->of = text;
+    words->count = count > MIRTH_TOKENS ? MIRTH_TOKENS : count;
 }
 
 /* Backquotes make code by their number, which the text's end may have parted. */

@@ -18,6 +18,7 @@ enum mirth_token_kind {
 struct mirth_token {
     enum mirth_token_kind kind;
     uint32_t word; /* its number in the English book; 0: not there */
+    uint32_t hash; /* mirth_word_hash() of a word or number; 0 else */
     struct mirth_slice text;
 };
 
@@ -39,6 +40,9 @@ struct mirth_words {
     size_t count;
     struct mirth_token tokens[MIRTH_TOKENS];
 };
+
+void mirth_take_words(const struct mirth_english *english, struct mirth_slice text,
+                      struct mirth_words *words);
 
 /* One text's tokens, one after another, where they are known from there. */
 struct mirth_tokenizer {

@@ -96,15 +96,14 @@ static size_t read_words(const struct mirth_english *e, struct mirth_tone *tone,
 
 static void read_piece(struct mirth_tone_reader *r, struct mirth_slice text, size_t line)
 {
-    struct mirth_words *words = &r->words;
-    size_t count = mirth_tokens(r->english, text, words->tokens), len;
-    words->of = text;
-    words->count = count = count > MIRTH_TOKENS ? MIRTH_TOKENS : count;
+    const struct mirth_token *tokens = r->words.tokens;
+    size_t len;
+    mirth_take_words(r->english, text, &r->words);
     r->story->tone.emoji_rows += has_emoji(text);
-    for (size_t i = 0; i < count; i += len ? len : 1) {
+    for (size_t i = 0; i < r->words.count; i += len ? len : 1) {
         len = 0;
-        if (mirth_may_begin(r->english, &r->lists, words->tokens[i].word))
-            len = read_words(r->english, &r->story->tone, words->tokens, count, i, line);
+        if (mirth_may_begin(r->english, &r->lists, tokens[i].word))
+            len = read_words(r->english, &r->story->tone, tokens, r->words.count, i, line);
     }
 }
 
