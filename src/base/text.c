@@ -78,6 +78,21 @@ bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
     return false;
 }
 
+/* A little at a time, so that a text without LFs is not gone through for each of its lines. */
+size_t mirth_line_length(struct mirth_slice text)
+{
+    enum { NEAR = 512 };
+    for (size_t at = 0; at < text.len; at += NEAR) {
+        const char *from = text.at + at, *end, *earlier;
+        const size_t len = text.len - at < NEAR ? text.len - at : NEAR;
+        end = memchr(from, '\n', len);
+        earlier = memchr(from, '\r', end ? (size_t)(end - from) : len);
+        if (end || earlier)
+            return (size_t)((earlier ? earlier : end) - text.at);
+    }
+    return text.len;
+}
+
 bool mirth_is_capitals(struct mirth_slice s)
 {
     size_t upper = 0;

@@ -118,6 +118,9 @@ static inline struct mirth_slice mirth_trim(struct mirth_slice s) /* no white sp
     return s;
 }
 
+/* How far the line reaches that the text begins with: up to its LF or CR. */
+size_t mirth_line_length(struct mirth_slice text);
+
 /* "ROOT CAUSE": some capitals, and no small letter. */
 bool mirth_is_capitals(struct mirth_slice s);
 

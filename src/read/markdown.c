@@ -22,9 +22,7 @@ struct reader {
 
 static size_t line_end(const char *s, size_t len, size_t at)
 {
-    while (at < len && s[at] != '\n' && s[at] != '\r')
-        at++;
-    return at;
+    return at + mirth_line_length(mirth_slice(s + at, len - at));
 }
 
 static size_t next_line(const char *s, size_t len, size_t end)

@@ -138,6 +138,7 @@ static void mark_event_classes(struct planner *p)
                    {"escalated", false}, {"fixed", true}, {"ruled-out", false}};
     const struct mirth_story *story = p->t->story;
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
+        const struct mirth_milestone milestone = mirth_milestone(p->english, classes[c].class);
         size_t at = SIZE_MAX;
         for (size_t i = 0; i < story->part_count; i++) {
             const struct mirth_part *part = &story->parts[i];
@@ -145,7 +146,7 @@ static void mark_event_classes(struct planner *p)
             for (size_t k = 0; tale && k < part->clause_count; k++) {
                 size_t number = p->t->first_clause[i] + k;
                 if (!p->t->moments[number] && (classes[c].last || at == SIZE_MAX) &&
-                    mirth_is_milestone(p->english, classes[c].class, part->clauses[k].frame) &&
+                    mirth_marks(milestone, part->clauses[k].frame) &&
                     !(is(classes[c].class, "false-trail") && is_right(p->t, &part->clauses[k])) &&
                     !(is(classes[c].class, "fixed") && is_vain(p->t, &part->clauses[k])))
                     at = number;

@@ -238,23 +238,32 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
 /* Whether "escalated, joined" names the frame. */
 static bool names(struct mirth_slice frames, struct mirth_slice frame)
 {
-    for (size_t i = 0, from = 0; i <= frames.len; i++) {
-        if (i < frames.len && frames.at[i] != ',')
-            continue;
-        if (i - from >= frame.len &&
-            mirth_same(mirth_trim(mirth_slice(frames.at + from, i - from)), frame))
+    while (frames.len) {
+        const char *comma = memchr(frames.at, ',', frames.len);
+        const size_t len = comma ? (size_t)(comma - frames.at) : frames.len;
+        if (len >= frame.len && mirth_same(mirth_trim(mirth_slice(frames.at, len)), frame))
             return true;
-        from = i + 1;
+        frames = mirth_slice(frames.at + len + !!comma, frames.len - len - !!comma);
     }
+    return false;
+}
+
+struct mirth_milestone mirth_milestone(const struct mirth_book *book, const char *name)
+{
+    struct mirth_milestone m = {NULL, 0};
+    m.count = mirth_book_entry(book, "milestones", name, &m.lines);
+    return m;
+}
+
+bool mirth_marks(struct mirth_milestone m, const char *frame)
+{
+    for (size_t i = 0; frame && i < m.count; i++)
+        if (names(mirth_slice_of(m.lines[i].text), mirth_slice_of(frame)))
+            return true;
     return false;
 }
 
 bool mirth_is_milestone(const struct mirth_book *book, const char *milestone, const char *frame)
 {
-    const struct mirth_line *line;
-    size_t n = frame ? mirth_book_entry(book, "milestones", milestone, &line) : 0;
-    for (size_t i = 0; i < n; i++)
-        if (names(mirth_slice_of(line[i].text), mirth_slice_of(frame)))
-            return true;
-    return false;
+    return frame && mirth_marks(mirth_milestone(book, milestone), frame);
 }

@@ -23,10 +23,11 @@ static size_t symbol_length(struct mirth_slice s)
 static size_t shortcode_length(struct mirth_slice s)
 {
     size_t n = 1;
+    if (s.at[0] != ':')
+        return 0;
     while (n < s.len && n < 32 && (mirth_is_lower(s.at[n]) || s.at[n] == '_'))
         n++;
-    return s.at[0] == ':' && n > 2 && n + 1 < s.len && s.at[n] == ':' && s.at[n + 1] == ' ' ? n + 2
-                                                                                            : 0;
+    return n > 2 && n + 1 < s.len && s.at[n] == ':' && s.at[n + 1] == ' ' ? n + 2 : 0;
 }
 
 /* "12:30" behind a number: "10.12:30 PM" */
