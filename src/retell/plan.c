@@ -9,7 +9,7 @@ enum { MEASURES = 3, WAIT = 30 };
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 /* ---- the gag ---- */

@@ -71,8 +71,8 @@ static size_t read_sentence(struct splitter *s, struct mirth_slice text)
         t = mirth_token_of(&s->tokenizer, mirth_slice(text.at + i, text.len - i));
         keep(s, &t);
         i += t.text.len;
-        if (t.kind == MIRTH_T_PUNCT && strchr(".!?", t.text.at[0])) {
-            for (; i < text.len && strchr(".!?*_\")'", text.at[i]); i++)
+        if (t.kind == MIRTH_T_PUNCT && mirth_is_among(".!?", t.text.at[0])) {
+            for (; i < text.len && mirth_is_among(".!?*_\")'", text.at[i]); i++)
                 s->again = true;
             if (sentence_ends(s->english, before, t.text.at[0],
                               mirth_slice(text.at + i, text.len - i)))
@@ -98,9 +98,9 @@ struct mirth_slice mirth_without_notes(struct mirth_slice s)
 static struct mirth_slice without_stop(struct mirth_slice s)
 {
     struct mirth_slice bare = mirth_without_notes(s);
-    if (bare.len && strchr(".!?", bare.at[bare.len - 1]))
+    if (bare.len && mirth_is_among(".!?", bare.at[bare.len - 1]))
         s = bare;
-    while (s.len && strchr(".!?", s.at[s.len - 1]))
+    while (s.len && mirth_is_among(".!?", s.at[s.len - 1]))
         s.len--;
     return mirth_trim(s);
 }

@@ -16,14 +16,14 @@ enum { READ = 400, NAMES = 64 };
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
     for (size_t i = 0; i < MIRTH_SLOTS && clause->slots[i].name; i++)
-        if (!strcmp(clause->slots[i].name, name))
+        if (mirth_same_name(clause->slots[i].name, name))
             return clause->slots[i].text;
     return mirth_slice("", 0);
 }
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 static unsigned worth(const struct mirth_part *part)

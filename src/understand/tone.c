@@ -102,7 +102,7 @@ static void read_piece(struct mirth_tone_reader *r, struct mirth_slice text, siz
     r->story->tone.emoji_rows += has_emoji(text);
     for (size_t i = 0; i < r->words.count; i += len ? len : 1) {
         len = 0;
-        if (mirth_may_begin(r->english, &r->lists, tokens[i].word))
+        if (tokens[i].word && mirth_may_begin(r->english, &r->lists, tokens[i].word))
             len = read_words(r->english, &r->story->tone, tokens, r->words.count, i, line);
     }
 }
