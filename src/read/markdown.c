@@ -353,6 +353,8 @@ bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_e
     story->crlf = cr && cr + 1 < story->source + story->length && cr[1] == '\n';
     if (!index_lines(&r))
         return mirth_no_memory(err);
+    mirth_pool_reserve(&story->pool, (void **)&story->rows, &story->row_room, r.lines.count,
+                       sizeof *story->rows);
     if (r.skipped == 1 && story->body == 3) { /* a BOM alone skips no line */
         r.skipped = 0;
         r.lines.starts[0] = story->body;

@@ -247,7 +247,7 @@ static bool take_verb_at(struct mirth_matcher *m, size_t i, size_t at, size_t k,
         size_t from = m->adverb_from, to = m->adverb_to, worth;
         bool any, tense = m->tense;
         unsigned form = f->forms & wanted;
-        if (!form || is_attribute(m, k) || is_passive(m, e, k) || !is_the_verb(m, e, f, &any) ||
+        if (!form || !is_the_verb(m, e, f, &any) || is_attribute(m, k) || is_passive(m, e, k) ||
             (any && !may_be_any(m, k)) || !may_act(m, i, k, form) || !subject_fits(m, i, at))
             continue;
         if (k > at) {
