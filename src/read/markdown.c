@@ -20,50 +20,30 @@ struct reader {
     struct mirth_markup markup;
 };
 
-static size_t line_end(const char *s, size_t len, size_t at)
-{
-    return at + mirth_line_length(mirth_slice(s + at, len - at));
-}
-
-static size_t next_line(const char *s, size_t len, size_t end)
-{
-    if (end + 1 < len && s[end] == '\r' && s[end + 1] == '\n')
-        return end + 2;
-    return end < len ? end + 1 : len;
-}
-
 /* Front matter: `---` on the first line up to the next `---` or `...`, or `+++` up to `+++`. */
 static size_t front_matter(const char *s, size_t len, size_t at)
 {
-    size_t end = line_end(s, len, at);
+    size_t end = mirth_line_end(s, len, at);
     const char *fence = s + at;
     if (end - at != 3 || (memcmp(fence, "---", 3) != 0 && memcmp(fence, "+++", 3) != 0))
         return at;
-    for (size_t next = next_line(s, len, end); next < len; next = next_line(s, len, end)) {
-        end = line_end(s, len, next);
+    for (size_t next = mirth_next_line(s, len, end); next < len;
+         next = mirth_next_line(s, len, end)) {
+        end = mirth_line_end(s, len, next);
         if (end - next == 3 &&
             (!memcmp(s + next, fence, 3) || (fence[0] == '-' && !memcmp(s + next, "...", 3))))
-            return next_line(s, len, end);
+            return mirth_next_line(s, len, end);
     }
     return at;
 }
 
-static bool index_lines(struct reader *r)
+/* How many lines stand before the body. */
+static size_t lines_before(const struct mirth_lines *lines, size_t body)
 {
-    struct mirth_story *story = r->story;
-    r->lines.source = story->source;
-    for (size_t at = 0; at <= story->length; r->lines.count++) {
-        if (!mirth_pool_grow(&story->pool, (void **)&r->lines.starts, r->lines.count,
-                             &r->lines.room, sizeof *r->lines.starts))
-            return false;
-        r->lines.starts[r->lines.count] = at;
-        if (at < story->body)
-            r->skipped = r->lines.count + 1;
-        if (at == story->length)
-            break;
-        at = next_line(story->source, story->length, line_end(story->source, story->length, at));
-    }
-    return true;
+    size_t n = 0;
+    while (n < lines->count && lines->starts[n] < body)
+        n++;
+    return n;
 }
 
 /* The container markers that stand before a block's line. */
@@ -351,8 +331,9 @@ bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_e
     story->body = front_matter(story->source, story->length, story->body);
     const char *cr = memchr(story->source, '\r', story->length);
     story->crlf = cr && cr + 1 < story->source + story->length && cr[1] == '\n';
-    if (!index_lines(&r))
+    if (!mirth_lines_index(&r.lines, &story->pool, story->source, story->length))
         return mirth_no_memory(err);
+    r.skipped = lines_before(&r.lines, story->body);
     mirth_pool_reserve(&story->pool, (void **)&story->rows, &story->row_room, r.lines.count,
                        sizeof *story->rows);
     if (r.skipped == 1 && story->body == 3) { /* a BOM alone skips no line */

@@ -3,12 +3,7 @@
 #define MIRTH_STRETCH_H
 
 #include "read/arena.h"
-
-/* A text, and where each of its lines begins; behind the last, where the text ends. */
-struct mirth_lines {
-    const char *source;
-    size_t *starts, count, room;
-};
+#include "read/lines.h"
 
 /* The next stretch of the text, from line `from` up to line *to (counted from 0), as a tree in the
  * arena, which holds nothing else. */
