@@ -115,5 +115,5 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
         put_turned(&f, behind);
     else
         return false;
-    return mirth_ledger_balances(t->english, c->text, mirth_buffer_slice(out));
+    return mirth_ledger_balances(t->english, t->words, c->text, mirth_buffer_slice(out));
 }

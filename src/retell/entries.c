@@ -8,7 +8,7 @@
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 static const char *emoji_for(const struct mirth_layout *l, const struct mirth_part *part)

@@ -10,7 +10,7 @@ enum { MEASURES = 3, WAIT = 30 };
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 struct planner {
@@ -50,11 +50,10 @@ bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_clause *cla
            mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
 }
 
-/* Whether a sentence of the tale marks a turn of that class. */
+/* Whether a sentence whose frame marks the class is a turn of the tale all the same. */
 static bool is_turn(const struct planner *p, const char *class, const struct mirth_clause *clause)
 {
-    return mirth_is_milestone(p->english, class, clause->frame) &&
-           !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
+    return !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
            !(is(class, "fixed") && mirth_is_vain(p->t, clause));
 }
 
@@ -69,6 +68,7 @@ struct class
 static size_t find_turn(const struct planner *p, const struct class *class, bool named)
 {
     const struct mirth_story *story = p->t->story;
+    const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
@@ -76,6 +76,7 @@ static size_t find_turn(const struct planner *p, const struct class *class, bool
         for (size_t k = 0; tale && k < part->clause_count; k++) {
             size_t number = p->t->first_clause[i] + k;
             if (!p->t->moments[number] && (class->last || at == SIZE_MAX) &&
+                mirth_marks(milestone, part->clauses[k].frame) &&
                 is_turn(p, class->name, &part->clauses[k]) &&
                 (!named || mirth_names_fault(p->t->english, story, &part->clauses[k])))
                 at = number;

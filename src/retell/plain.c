@@ -10,7 +10,8 @@
 static size_t find_text(struct mirth_slice text, struct mirth_slice key)
 {
     for (size_t i = 0; key.len && i + key.len <= text.len; i++)
-        if (mirth_same_nocase(mirth_slice(text.at + i, key.len), key) && !(i && mirth_is_alpha(text.at[i - 1])) &&
+        if (mirth_same_nocase(mirth_slice(text.at + i, key.len), key) &&
+            !(i && mirth_is_alpha(text.at[i - 1])) &&
             !(i + key.len < text.len && mirth_is_alpha(text.at[i + key.len])))
             return i;
     return text.len;
@@ -58,7 +59,7 @@ void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
     }
     if (!mirth_asks(t->story, part))
         mirth_split_long(t, &text);
-    if (!mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+    if (!mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
         text.len = 0;
         mirth_put_mended(&text, clause->text);
     }

@@ -8,7 +8,7 @@
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 /* ---- the gag ---- */

@@ -6,19 +6,12 @@
 #include "story.h"
 #include "understand/tokens.h"
 
-/* The words of the clause that was asked about last: many lines ask about the same one. */
-struct mirth_words {
-    struct mirth_slice of; /* the clause's text; zero-initialise this much */
-    size_t count;          /* 0 where there are more than MIRTH_TOKENS */
-    struct mirth_token tokens[MIRTH_TOKENS];
-};
-
 struct mirth_telling {
     struct mirth_story *story;
     const struct mirth_english *english;
     const struct mirth_book *english_book; /* for what is looked up rarely */
     struct mirth_theme *theme;
-    struct mirth_words *words; /* for mirth_words_at() */
+    struct mirth_words *words; /* of the clause that was asked about last: many lines ask of one */
     const struct mirth_options *options;
     uint64_t seed;
     const char *gag;                     /* its name, or NULL */
@@ -217,7 +210,7 @@ void mirth_note_choice(struct mirth_telling *telling, struct mirth_clause *claus
                        const struct mirth_phrasing *behind);
 
 /* Breaks ties between lines by the record's own words, so that an edit stays local. */
-uint64_t mirth_rank_of(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+uint64_t mirth_rank_of(const struct mirth_telling *telling, struct mirth_phrasing *phrasing,
                        struct mirth_slice text);
 
 /* Retells one clause into out: the best phrasing that fits, or the clause as it is. Notes on the

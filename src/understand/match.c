@@ -41,7 +41,22 @@ static void try_pattern(struct mirth_matcher *m, const struct mirth_pattern *pat
 struct tried {
     uint32_t patterns[TRIED];
     size_t count;
+    uint64_t glance[4]; /* a bit for what their numbers end in: without it, one is none of them */
 };
+
+/* Whether it is tried for the first time, and has been from now on. */
+static bool is_new(struct tried *tried, uint32_t pattern)
+{
+    uint64_t *glance = &tried->glance[pattern / 64 % 4], bit = (uint64_t)1 << pattern % 64;
+    size_t k = *glance & bit ? 0 : tried->count;
+    while (k < tried->count && tried->patterns[k] != pattern)
+        k++;
+    if (k < tried->count)
+        return false;
+    *glance |= bit;
+    tried->patterns[tried->count++] = pattern;
+    return true;
+}
 
 /* The patterns that wait for the word. */
 static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tried,
@@ -49,14 +64,9 @@ static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tri
 {
     const struct mirth_word *word = &m->english->words[number];
     for (uint32_t n = word[0].triggers; n < word[1].triggers && tried->count < TRIED; n++) {
-        uint32_t pattern = m->english->triggers[n];
-        size_t k = 0;
-        while (k < tried->count && tried->patterns[k] != pattern)
-            k++;
-        if (k < tried->count)
-            continue;
-        tried->patterns[tried->count++] = pattern;
-        try_pattern(m, &m->english->patterns[pattern], best);
+        const uint32_t pattern = m->english->triggers[n];
+        if (is_new(tried, pattern))
+            try_pattern(m, &m->english->patterns[pattern], best);
     }
 }
 
@@ -65,8 +75,10 @@ static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tri
 static struct best find_best(struct mirth_matcher *m)
 {
     static const char *const family[] = {"*ed", "*s", "*ing", "*"};
-    struct tried tried = {.count = 0};
+    struct tried tried;
     struct best best = {0};
+    tried.count = 0; /* the patterns need no zeros */
+    memset(tried.glance, 0, sizeof tried.glance);
     for (size_t i = m->main; i < m->count && i < m->main + 40; i++)
         try_word(m, m->tokens[i].word, &tried, &best);
     for (size_t i = 0; (!best.pattern || best.score <= WEAK) && i < sizeof family / sizeof *family;
