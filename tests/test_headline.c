@@ -15,6 +15,7 @@ static const char theme[] =
     "### false-trail, disk-full\n- The wrong tower.\n"
     "### found\n- There it was.\n"
     "### found, disk-full\n- The cellar.\n"
+    "### detected\n- A sign.\n### detected, disk-full\n- A creak.\n"
     "### did\n- Something.\n- `word: lamp` A lamp.\n"
     "### monitor\n- `word: disk` A lantern on the stairs.\n- A stool for the sentry.\n\n"
     "## told\n\n### escalated\n- Up went {what:the} to {to:the}{rest}.\n"
@@ -79,6 +80,11 @@ static const struct row {
     {"- 9:50 UTC: Root cause identified as a full disk.\n", "", "**The cellar.** Root cause"},
     {"- 9:50 UTC: The team found a bent pin in the plug.\n", "",
      "**There it was.** The team found"},
+    /* the first sign of a fault is behind us once it is found */
+    {"- 9:50 UTC: An outage was detected.\n- 9:55 UTC: Found that the disk was full.\n", "",
+     "**A creak.** An outage"},
+    {"- 9:50 UTC: Found that the disk was full.\n- 9:55 UTC: An outage was detected.\n", "",
+     "**A sign.** An outage"},
     /* a suspicion of something else is a false trail; of the fault it is none */
     {"- 9:50 UTC: Suspected a network problem.\n", "",
      "**The wrong tower.** A network problem was suspected"},

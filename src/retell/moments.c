@@ -50,22 +50,30 @@ bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_clause *cla
            mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
 }
 
+/* "Confirmed that all was restored", "found a possible leak": nothing was found, or not yet. */
+static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    const int all_well = mirth_list(t->english, "all-well");
+    return mirth_has_listed(t->english, clause->text, all_well) ||
+           mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
+}
+
 /* Whether a sentence whose frame marks the class is a turn of the tale all the same. */
 static bool is_turn(const struct planner *p, const char *class, const struct mirth_clause *clause)
 {
     return !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
-           !(is(class, "fixed") && mirth_is_vain(p->t, clause));
+           !(is(class, "fixed") && mirth_is_vain(p->t, clause)) &&
+           !(is(class, "found") && is_no_finding(p->t, clause));
 }
 
-struct class
-{
+struct turn {
     const char *name;
     bool last;  /* the last entry of the class marks it, and not the first */
     bool named; /* one that names the fault rather than another */
 };
 
 /* The sentence that marks the class; SIZE_MAX: none. */
-static size_t find_turn(const struct planner *p, const struct class *class, bool named)
+static size_t find_turn(const struct planner *p, const struct turn *class, bool named)
 {
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
@@ -87,7 +95,7 @@ static size_t find_turn(const struct planner *p, const struct class *class, bool
 
 static void mark_event_classes(struct planner *p)
 {
-    static const struct class classes[] = {
+    static const struct turn classes[] = {
         {"restored", true, false},   {"found", true, true},  {"false-trail", false, false},
         {"escalated", false, false}, {"fixed", true, false}, {"ruled-out", false, false}};
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
@@ -238,4 +246,5 @@ void mirth_mark_moments(struct mirth_telling *t)
     mark_cause(&p);
     mark_resolution(&p);
     mark_measures(&p);
+    t->found = moment_place(&p, "found");
 }

@@ -146,6 +146,7 @@ static bool number_clauses(struct mirth_telling *t)
 
 bool mirth_plan(struct mirth_telling *t)
 {
+    t->found = SIZE_MAX;
     if (!number_clauses(t))
         return false;
     pick_gag(t);

@@ -5,8 +5,8 @@
 
 #include "retell/telling.h"
 
-/* The record's own name for itself, and what broke in it ("Postmortem" is the name of many), so that
- * a changed line elsewhere changes nothing else. */
+/* The record's own name for itself, and what broke in it ("Postmortem" is the name of many), so
+ * that a changed line elsewhere changes nothing else. */
 static uint64_t default_seed(const struct mirth_story *story)
 {
     const struct mirth_digest *d = &story->digest;
