@@ -1,4 +1,4 @@
-/* joint.c: which tails can stand alone: ", leading to errors" is "The toll: errors." */
+/* joint.c: which tails can stand alone: ", leading to errors" is "This led to errors." */
 #include "retell/telling.h"
 
 #include <string.h>
