@@ -89,15 +89,17 @@ struct mirth_clause {
     struct mirth_slice rest;   /* what the frame left over, with the space or comma before it */
     struct mirth_slice adverb; /* beside the verb; len 0: none */
     struct mirth_slot slots[MIRTH_SLOTS];
-    bool shared;     /* rest goes on with a verb that has the same subject */
-    bool present;    /* the frame's verb is in the present tense */
-    unsigned traits; /* retell's: what mirth_look_at() saw; 0: nobody looked */
+    struct mirth_slice verb; /* of a telegram ("Lamp replaced", "Replaced the lamp"), or none */
+    bool shared;             /* rest goes on with a verb that has the same subject */
+    bool present;            /* the frame's verb is in the present tense */
+    unsigned traits;         /* retell's: what mirth_look_at() saw; 0: nobody looked */
     /* what retell made of it, for -w json; owned by the story's pool */
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
     const char *headline; /* the line of ours before its entry, or NULL */
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
     size_t bare_len;      /* of the telling without the line behind it, or its own tag */
+    bool completed;       /* told plainly, in more words than its own: a telegram */
     bool tagged;          /* the phrasing is the sentence itself, and a tag */
     const char *why;      /* for --explain: the lines that were taken and that lost, or NULL */
     bool dropped;         /* what was taken went again, for length */

@@ -1,4 +1,4 @@
-/* test_headline.c: which entries have a headline, which one, and what it leaves of the sentence. */
+/* test_headline.c: which entries have a headline, which one, and what becomes of the sentence. */
 #include "own_theme.h"
 
 static const char theme[] =
@@ -15,6 +15,7 @@ static const char theme[] =
     "### false-trail, disk-full\n- The wrong tower.\n"
     "### found\n- There it was.\n"
     "### found, disk-full\n- The cellar.\n"
+    "### detected\n- A sign.\n### detected, disk-full\n- A creak.\n"
     "### did\n- Something.\n- `word: lamp` A lamp.\n"
     "### monitor\n- `word: disk` A lantern on the stairs.\n- A stool for the sentry.\n\n"
     "## told\n\n### escalated\n- Up went {what:the} to {to:the}{rest}.\n"
@@ -62,10 +63,10 @@ static const struct row {
      "**9:50 UTC:** **More boots.** The incident was escalated to the archive team.\n"},
     /* what stands behind a sentence may */
     {"- 9:50 UTC: Restarted the scanner.\n", "",
-     "**Everybody out.** Restarted the scanner. Mind the step.\n"},
+     "**Everybody out.** The scanner was restarted. Mind the step.\n"},
     /* its first letter rises, where the word is one of English */
     {"- 9:50 UTC - checked the logs of the scanner\n", "",
-     "**Under the carpets.** Checked the logs of the scanner\n"},
+     "**Under the carpets.** The logs of the scanner were checked\n"},
     /* an entry whose time stands in its sentence */
     {"- At 9:50 UTC the incident was escalated to the archive team.\n", "",
      "- **More boots.** At 9:50 UTC the incident was escalated to the archive team.\n"},
@@ -79,12 +80,19 @@ static const struct row {
     {"- 9:50 UTC: Root cause identified as a full disk.\n", "", "**The cellar.** Root cause"},
     {"- 9:50 UTC: The team found a bent pin in the plug.\n", "",
      "**There it was.** The team found"},
+    /* the first sign of a fault is behind us once it is found */
+    {"- 9:50 UTC: An outage was detected.\n- 9:55 UTC: Found that the disk was full.\n", "",
+     "**A creak.** An outage"},
+    {"- 9:50 UTC: Found that the disk was full.\n- 9:55 UTC: An outage was detected.\n", "",
+     "**A sign.** An outage"},
     /* a suspicion of something else is a false trail; of the fault it is none */
-    {"- 9:50 UTC: Suspected a network problem.\n", "", "**The wrong tower.** Suspected"},
-    {"- 9:50 UTC: Suspected a full disk.\n", "", "**A theory, with legs.** Suspected"},
+    {"- 9:50 UTC: Suspected a network problem.\n", "",
+     "**The wrong tower.** A network problem was suspected"},
+    {"- 9:50 UTC: Suspected a full disk.\n", "",
+     "**A theory, with legs.** A full disk was suspected"},
     /* the sentence that is the most to the story */
     {"- 9:50 UTC: Checked the logs of the scanner. Root cause identified as a full disk.\n", "",
-     "**The cellar.** Checked the logs"},
+     "**The cellar.** The logs of the scanner were"},
     /* a frame that says little wants a word */
     {"- 9:50 UTC: The crew performed a walk with the lamp.\n", "",
      "**A lamp.** The crew performed"},
@@ -117,10 +125,52 @@ static void an_entry_has_the_headline_that_fits(void **state)
     }
 }
 
+static void drop_emphasis(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if (*from != '*')
+            *to++ = *from;
+    *to = '\0';
+}
+
+/* A telegram is told as a sentence, whatever the theme. */
+static const struct row telegrams[] = {
+    {"- 9:50 UTC: Server settings adjusted on both floors.\n", "",
+     "The server settings were adjusted on both floors.\n"},
+    {"- 9:50 UTC: Adjusted the server settings on both floors.\n", "",
+     "The server settings on both floors were adjusted.\n"},
+    {"- 9:50 UTC: Eventually, adjusted the server settings.\n", "",
+     "Eventually, the server settings were adjusted.\n"},
+    {"- 9:50 UTC: Issue Resolved\n", "", "The issue was resolved\n"},
+    {"- 9:50 UTC: Thorough testing conducted by the crew.\n", "",
+     "Thorough testing was conducted by the crew.\n"},
+    /* what is one, or would lose its subject, its number or its noun */
+    {"- 9:50 UTC: The crew adjusted the server settings.\n", "",
+     "The crew adjusted the server settings.\n"},
+    {"- 9:50 UTC: Adjusted the server settings and went home.\n", "",
+     "Adjusted the server settings and went home.\n"},
+    {"- 9:50 UTC: Adjusted lamp and disk speed.\n", "", "Adjusted lamp and disk speed.\n"},
+    {"- 9:50 UTC: Confirmed working.\n", "", "Confirmed working.\n"},
+    {"- 9:50 UTC: Audience erupted in applause.\n", "", "Audience erupted in applause.\n"},
+};
+
+static void a_telegram_is_told_as_a_sentence(void **state)
+{
+    for (size_t i = 0; i < sizeof telegrams / sizeof *telegrams; i++) {
+        char *text = edition_of(state, telegrams[i].timeline, telegrams[i].measures);
+        drop_emphasis(text);
+        if (!strstr(text, telegrams[i].wanted))
+            fail_msg("telegram %zu: no `%s` in:\n%s", i, telegrams[i].wanted, text);
+        free(text);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test_setup_teardown(an_entry_has_the_headline_that_fits, build, discard_theme),
+        cmocka_unit_test(an_entry_has_the_headline_that_fits),
+        cmocka_unit_test(a_telegram_is_told_as_a_sentence),
     };
-    return cmocka_run_group_tests(tests, NULL, NULL);
+    return cmocka_run_group_tests(tests, build, discard_theme);
 }

@@ -21,7 +21,7 @@ static const char *frame_of(const struct mirth_english *english, struct mirth_cl
 {
     struct mirth_pool pool = {0};
     struct mirth_part part = {.flat = mirth_slice_of(sentence)};
-    assert_true(mirth_read_clauses(english, &pool, &part, MIRTH_TALE));
+    assert_true(mirth_read_clauses(english, NULL, &pool, &part, MIRTH_TALE));
     *clause = part.clauses[0];
     mirth_pool_free(&pool);
     return clause->frame;

@@ -13,7 +13,7 @@ static void assert_rows(const struct mirth_english *english, const struct row *r
 {
     size_t wrong = 0;
     for (size_t i = 0; i < count; i++)
-        if (mirth_ledger_balances(english, mirth_slice_of(rows[i].source),
+        if (mirth_ledger_balances(english, NULL, mirth_slice_of(rows[i].source),
                                   mirth_slice_of(rows[i].told)) != balances) {
             print_error("%s\n  %s\n  wanted: %s\n", rows[i].source, rows[i].told,
                         balances ? "balances" : "does not balance");

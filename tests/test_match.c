@@ -24,7 +24,7 @@ static size_t is_wrong(const struct mirth_english *english, const struct row *ro
     struct mirth_part part = {.flat = mirth_slice_of(row->text)};
     struct mirth_buffer got = {0};
     size_t wrong;
-    assert_true(mirth_read_clauses(english, &pool, &part, manner));
+    assert_true(mirth_read_clauses(english, NULL, &pool, &part, manner));
     assert_int_equal(part.clause_count, 1);
     put_clause(&part.clauses[0], &got);
     wrong = differs(row->text, &got, row->wanted);
@@ -146,7 +146,7 @@ static const char *frame_of(const struct mirth_english *english, const char *tex
     struct mirth_pool pool = {0};
     struct mirth_part part = {.flat = mirth_slice_of(text)};
     const char *frame;
-    assert_true(mirth_read_clauses(english, &pool, &part, MIRTH_TALE));
+    assert_true(mirth_read_clauses(english, NULL, &pool, &part, MIRTH_TALE));
     frame = part.clauses[0].frame;
     mirth_pool_free(&pool);
     return frame;
@@ -186,7 +186,7 @@ static void text_is_split_into_its_sentences(void **state)
         struct mirth_pool pool = {0};
         struct mirth_part part = {.flat = mirth_slice_of(texts[i].text)};
         struct mirth_buffer got = {0};
-        assert_true(mirth_read_clauses(*state, &pool, &part, MIRTH_REPORT));
+        assert_true(mirth_read_clauses(*state, NULL, &pool, &part, MIRTH_REPORT));
         for (size_t k = 0; k < part.clause_count; k++) {
             mirth_put_text(&got, k ? "|" : "");
             mirth_put_slice(&got, part.clauses[k].text);

@@ -43,6 +43,35 @@ static void rows_of_markdown(void **state)
     assert_shown(pairs, COUNT(pairs), "r.md", MIRTH_FROM_AUTO, show_rows);
 }
 
+/* A text that is parsed in stretches: what is open where one might end holds it together. */
+static void rows_of_long_blocks(void **state)
+{
+    static const char *const blocks[][2] = {{"```\n", "```\n"}, {"<!--\n", "-->\n"}};
+    (void)state;
+    for (size_t i = 0; i < COUNT(blocks); i++) {
+        struct mirth_buffer text = {0};
+        struct mirth_story story = {.name = "r.md"};
+        mirth_put_text(&text, "# Top\n\n> ```\n> quoted\n\n");
+        mirth_put_text(&text, blocks[i][0]);
+        while (text.len < 300000)
+            mirth_put_text(&text, "# inside\n\n- x\n\ninside\n\n");
+        mirth_put_text(&text, blocks[i][1]);
+        mirth_put_text(&text, "\n# Outside\n\n");
+        while (text.len < 500000)
+            mirth_put_text(&text, "text\n\n");
+        story.source = text.at;
+        story.length = text.len;
+        assert_true(mirth_read(&story, MIRTH_FROM_MARKDOWN, SIZE_MAX, NULL));
+        assert_int_equal(story.rows[0].block, MIRTH_HEADING);
+        assert_int_equal(story.rows[1].block, MIRTH_HEADING);
+        assert_memory_equal(text.at + story.rows[1].text.at, "Outside", 7);
+        assert_int_equal(story.rows[story.row_count - 1].number,
+                         story.rows[2].number + 2 * (story.row_count - 3));
+        mirth_pool_free(&story.pool);
+        mirth_buffer_free(&text);
+    }
+}
+
 static void rows_of_html_blocks(void **state)
 {
     static const struct pair pairs[] = {
@@ -160,6 +189,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(rows_of_markdown),
+        cmocka_unit_test(rows_of_long_blocks),
         cmocka_unit_test(rows_of_html_blocks),
         cmocka_unit_test(rows_of_a_record_in_a_fence),
         cmocka_unit_test(formats_are_told_apart),

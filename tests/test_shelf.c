@@ -1,6 +1,7 @@
 /* test_shelf.c: phrasebooks in a database: built, opened, read, and damaged in every way. */
 #include "books.h"
 #include "phrasebook/pages.h"
+#include "phrasebook/catalogue.h"
 #include "phrasebook/shelf.h"
 #include "understand/english.h"
 
@@ -319,6 +320,42 @@ static void a_story_is_the_same_without_the_image(void **state)
     mirth_book_free(books[1]);
 }
 
+static void a_carried_catalogue_is_of_one_file(void **state)
+{
+    static const struct mirth_volume volumes[] = {
+        {.name = "english", .caption = "", .about = ""},
+        {.name = "quest", .caption = "carried", .about = ""}};
+    struct mirth_book *books[] = {parse_file("phrasebooks/english.md"),
+                                  parse_file("phrasebooks/quest.md")};
+    struct mirth_error err = {0};
+    struct mirth_shelf *shelf;
+    const char *path = scratch("catalogue.db"), *name, *caption;
+    char head[MIRTH_CATALOGUE_HEAD];
+    FILE *file;
+    struct mirth_catalogue catalogue = {head, sizeof head, 0, volumes, 2};
+    (void)state;
+    assert_true(mirth_shelf_build(path, books, 2, &err));
+    file = fopen(path, "r+b");
+    assert_non_null(file);
+    assert_int_equal(fread(head, 1, sizeof head, file), sizeof head);
+    assert_int_equal(fseek(file, 0, SEEK_END), 0);
+    catalogue.file_size = (size_t)ftell(file);
+    mirth_carry_catalogue(&catalogue);
+    shelf = open_shelf(path);
+    assert_true(mirth_theme(shelf, 0, &name, &caption));
+    assert_string_equal(caption, "carried");
+    mirth_close(shelf);
+    head[sizeof head - 1] ^= 1; /* another's */
+    shelf = open_shelf(path);
+    assert_true(mirth_theme(shelf, 0, &name, &caption));
+    assert_string_not_equal(caption, "carried");
+    mirth_close(shelf);
+    mirth_carry_catalogue(NULL);
+    fclose(file);
+    mirth_book_free(books[0]);
+    mirth_book_free(books[1]);
+}
+
 static void a_carried_book_spares_the_reading(void **state)
 {
     struct mirth_book *books[] = {parse_file("phrasebooks/english.md")}, *book;
@@ -472,6 +509,7 @@ int main(void)
         cmocka_unit_test(a_skimmed_book_has_the_same_lines),
         cmocka_unit_test(a_skimmed_book_notices_what_it_reads),
         cmocka_unit_test(a_story_is_the_same_without_the_image),
+        cmocka_unit_test(a_carried_catalogue_is_of_one_file),
         cmocka_unit_test(a_carried_book_spares_the_reading),
         cmocka_unit_test(a_flipped_bit_never_changes_a_line),
         cmocka_unit_test(a_truncated_file_is_refused),

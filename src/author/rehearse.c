@@ -58,7 +58,8 @@ enum mirth_take mirth_take(struct mirth_rehearsal *r, struct mirth_phrasing *phr
     if (!mirth_theme_open(r->telling.theme, phrasing) ||
         !mirth_fill(&r->telling, phrasing, &sample->clause, out))
         return MIRTH_TAKE_UNFILLED;
-    return mirth_ledger_balances(r->telling.english, sample->clause.text, mirth_buffer_slice(out))
+    return mirth_ledger_balances(r->telling.english, NULL, sample->clause.text,
+                                 mirth_buffer_slice(out))
                ? MIRTH_TAKE_SAID
                : MIRTH_TAKE_UNSOUND;
 }

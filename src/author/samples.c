@@ -11,7 +11,7 @@ static bool read_as(const struct mirth_english *english, struct mirth_samples *s
                     struct mirth_part *part, enum mirth_manner manner)
 {
     *part = (struct mirth_part){.flat = part->flat};
-    return mirth_read_clauses(english, &s->story.pool, part, manner);
+    return mirth_read_clauses(english, NULL, &s->story.pool, part, manner);
 }
 
 /* As the stage that reads records does: a timeline's present tense tells what happened. */

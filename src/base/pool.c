@@ -163,6 +163,15 @@ bool mirth_pool_grow(struct mirth_pool *pool, void **items, size_t count, size_t
     return true;
 }
 
+void mirth_pool_reserve(struct mirth_pool *pool, void **items, size_t *room, size_t count,
+                        size_t item_size)
+{
+    if (*room || !count)
+        return;
+    *items = take_array(pool, count, item_size, false);
+    *room = *items ? count : 0;
+}
+
 void mirth_pool_lend(struct mirth_pool *pool, void *memory, size_t size)
 {
     struct mirth_pool_block *block = memory;

@@ -29,6 +29,11 @@ char *mirth_pool_copy(struct mirth_pool *pool, const char *text, size_t length);
 bool mirth_pool_grow(struct mirth_pool *pool, void **items, size_t count, size_t *room,
                      size_t item_size);
 
+/* Room for that many of an array that is to grow and has none, where one can tell beforehand: what
+ * it needs not is never touched, and growing would copy. */
+void mirth_pool_reserve(struct mirth_pool *pool, void **items, size_t *room, size_t count,
+                        size_t item_size);
+
 /* Gives the pool size bytes that came from malloc() and are needed no more: what it takes next, it
  * takes from there. Memory that was given back would cost the same page faults once more. */
 void mirth_pool_lend(struct mirth_pool *pool, void *memory, size_t size);

@@ -78,6 +78,21 @@ bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
     return false;
 }
 
+/* A little at a time, so that a text without LFs is not gone through for each of its lines. */
+size_t mirth_line_length(struct mirth_slice text)
+{
+    enum { NEAR = 512 };
+    for (size_t at = 0; at < text.len; at += NEAR) {
+        const char *from = text.at + at, *end, *earlier;
+        const size_t len = text.len - at < NEAR ? text.len - at : NEAR;
+        end = memchr(from, '\n', len);
+        earlier = memchr(from, '\r', end ? (size_t)(end - from) : len);
+        if (end || earlier)
+            return (size_t)((earlier ? earlier : end) - text.at);
+    }
+    return text.len;
+}
+
 bool mirth_is_capitals(struct mirth_slice s)
 {
     size_t upper = 0;
@@ -205,31 +220,54 @@ uint64_t mirth_checksum(uint64_t sum, const char *bytes, size_t len)
     return sum;
 }
 
-/* By byte: 3 makes a word of what it stands in (letters, digits, all that is not ASCII), 1 goes on
- * with one, 0 is white space. */
-static const unsigned char word_class[256] = {
-    1, 1, 1, 1, 1, 1, 1, 1, 1, 0, 0, 0, 0, 0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1,
-    0, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1, 1,
-    1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1,
-    1, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 1, 1, 1, 1, 1,
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-    3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3, 3,
-};
+#define EACH(byte) (0x0101010101010101ULL * (byte))
 
-/* Without branches: where a word begins and ends is what no processor can guess. */
+/* The high bit of each of eight bytes that is at least n; all are below 0x80. */
+static uint64_t at_least(uint64_t bytes, unsigned n)
+{
+    return (bytes + EACH(0x80 - n)) & EACH(0x80);
+}
+
+/* Of eight bytes, in their high bits: what makes a word of what it stands in. */
+static uint64_t makes_word(uint64_t bytes)
+{
+    const uint64_t low = bytes & EACH(0x7f), letters = low | EACH(0x20);
+    return (at_least(low, '0') ^ at_least(low, '9' + 1)) |
+           (at_least(letters, 'a') ^ at_least(letters, 'z' + 1)) | (bytes & EACH(0x80));
+}
+
+/* And all that is no white space. */
+static uint64_t is_dark(uint64_t bytes)
+{
+    const uint64_t low = bytes & EACH(0x7f);
+    const uint64_t space = (at_least(low, '\t') ^ at_least(low, '\r' + 1)) |
+                           (at_least(low, ' ') ^ at_least(low, ' ' + 1));
+    return (~space | bytes) & EACH(0x80);
+}
+
+/* How many words begin in eight bytes. Without branches: where one does is what no processor can
+ * guess. A byte is in a word where it makes one, or goes on with that of the byte before: such a
+ * thing is what an addition's carry does. *inside: whether a word goes on, from byte to byte. */
+static size_t words_of(uint64_t bytes, uint64_t *inside)
+{
+    const uint64_t makes = makes_word(bytes) >> 7, dark = (is_dark(bytes) >> 7) * 0xff;
+    const uint64_t sum = dark + makes, total = sum + *inside;
+    const uint64_t before = (total ^ dark ^ makes) & EACH(1);
+    *inside = sum < dark || total < sum;
+    return (((before >> 8 | *inside << 56) & ~before) * EACH(1)) >> 56;
+}
+
 size_t mirth_count_words(struct mirth_slice s)
 {
-    size_t words = 0;
-    unsigned inside = 0;
-    for (size_t i = 0; i < s.len; i++) {
-        const unsigned class = word_class[(unsigned char)s.at[i]];
-        const unsigned goes_on = class >> 1 | (inside & class);
-        words += goes_on & ~inside;
-        inside = goes_on;
-    }
-    return words;
+    size_t words = 0, i = 0;
+    uint64_t inside = 0;
+    char last[8] = "        ";
+    for (; i + 8 <= s.len; i += 8)
+        words += words_of(eight_bytes(s.at + i), &inside);
+    if (i == s.len)
+        return words;
+    memcpy(last, s.at + i, s.len - i);
+    return words + words_of(eight_bytes(last), &inside);
 }
 
 void mirth_put(struct mirth_buffer *b, const char *text, size_t len)

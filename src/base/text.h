@@ -99,6 +99,22 @@ static inline char mirth_upper(char c)
     return mirth_is_lower(c) ? (char)(c - 'a' + 'A') : c;
 }
 
+/* Whether it is one of the characters, or NUL; where they are a literal, without a call. */
+static inline bool mirth_is_among(const char *characters, char c)
+{
+    const size_t count = strlen(characters);
+    for (size_t i = 0; i <= count; i++)
+        if (characters[i] == c)
+            return true;
+    return false;
+}
+
+/* The same text; most names that are compared differ in their first byte. */
+static inline bool mirth_same_name(const char *a, const char *b)
+{
+    return a[0] == b[0] && !strcmp(a, b);
+}
+
 bool mirth_same_folded(const char *a, const char *b, size_t len);
 
 /* ASCII case folded. Most that are compared differ in length, which is seen here. */
@@ -117,6 +133,9 @@ static inline struct mirth_slice mirth_trim(struct mirth_slice s) /* no white sp
         s.len--;
     return s;
 }
+
+/* How far the line reaches that the text begins with: up to its LF or CR. */
+size_t mirth_line_length(struct mirth_slice text);
 
 /* "ROOT CAUSE": some capitals, and no small letter. */
 bool mirth_is_capitals(struct mirth_slice s);

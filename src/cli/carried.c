@@ -2,6 +2,7 @@
  */
 #include "cli/carried.h"
 
+#include "phrasebook/catalogue.h"
 #include "phrasebook/shelf.h"
 
 #include "carried_books.h"
@@ -9,4 +10,5 @@
 void mirth_carry(void)
 {
     mirth_carry_books(carried_books, sizeof carried_books / sizeof *carried_books);
+    mirth_carry_catalogue(&carried_catalogue);
 }

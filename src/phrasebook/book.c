@@ -146,7 +146,8 @@ static size_t place(const struct mirth_book *book, const char *chapter, const ch
         size_t slot = at & (book->slot_count - 1);
         const uint32_t number = book->slots[slot];
         const struct mirth_entry *entry = number ? &book->entries[number - 1] : NULL;
-        if (!entry || (!strcmp(entry->name, name) && !strcmp(entry->chapter, chapter)))
+        if (!entry ||
+            (mirth_same_name(entry->name, name) && mirth_same_name(entry->chapter, chapter)))
             return slot;
     }
 }

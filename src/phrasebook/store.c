@@ -147,13 +147,14 @@ char *mirth_store_text(struct mirth_pool *pool, struct mirth_slice column)
     return column.at ? mirth_pool_copy(pool, column.at, column.len) : NULL;
 }
 
-static bool add_volume(struct mirth_store *store, sqlite3_stmt *row)
+static bool add_volume(struct mirth_store *store, sqlite3_stmt *row, struct mirth_volume **volumes,
+                       size_t *room)
 {
     struct mirth_volume *v;
-    if (!mirth_pool_grow(&store->pool, (void **)&store->volumes, store->count, &store->room,
-                         sizeof *store->volumes))
+    if (!mirth_pool_grow(&store->pool, (void **)volumes, store->count, room, sizeof **volumes))
         return false;
-    v = &store->volumes[store->count++];
+    store->volumes = *volumes;
+    v = &(*volumes)[store->count++];
     v->name = mirth_store_text(&store->pool, mirth_sql_text(row, 0));
     v->caption = mirth_store_text(&store->pool, mirth_sql_text(row, 1));
     v->about = mirth_store_text(&store->pool, mirth_sql_text(row, 2));
@@ -169,13 +170,15 @@ static bool read_volumes(struct mirth_store *store, struct mirth_error *err)
 {
     sqlite3_stmt *row = mirth_sql_prepare(store->db, MIRTH_SQL_BOOKS);
     sqlite3_int64 seal[2]; /* how many books, and what they add up to */
+    struct mirth_volume *volumes = NULL;
+    size_t room = 0;
     uint64_t hash = MIRTH_HASH;
     bool ok = true;
     int step = SQLITE_ERROR;
 
     while (row && ok && (step = sqlite3_step(row)) == SQLITE_ROW) {
         hash = mirth_sql_sum(hash, row);
-        ok = store->count < BOOKS && add_volume(store, row);
+        ok = store->count < BOOKS && add_volume(store, row, &volumes, &room);
     }
     ok = ok && (step == SQLITE_DONE || mirth_store_failed(store, err));
     sqlite3_finalize(row);
@@ -190,13 +193,29 @@ static bool read_volumes(struct mirth_store *store, struct mirth_error *err)
            mirth_store_damaged(store, err, "its books are not those that were built");
 }
 
+bool mirth_store_connect(struct mirth_store *store, struct mirth_error *err)
+{
+    return store->db || (connect(store, err) && is_ours(store, err) && has_our_tables(store, err));
+}
+
+/* Nearly always the file is the one that the program was built with. */
+static bool take_catalogue(struct mirth_store *store)
+{
+    const struct mirth_catalogue *catalogue = mirth_catalogue_of(store->path);
+    if (!catalogue)
+        return false;
+    store->volumes = catalogue->volumes;
+    store->count = catalogue->count;
+    return true;
+}
+
 static bool open_at(struct mirth_store *store, const char *path, struct mirth_error *err)
 {
     store->path = mirth_pool_copy(&store->pool, path, strlen(path));
     if (!store->path)
         return mirth_no_memory(err);
-    return is_file(path, err) && connect(store, err) && is_ours(store, err) &&
-           has_our_tables(store, err) && read_volumes(store, err);
+    return is_file(path, err) &&
+           (take_catalogue(store) || (mirth_store_connect(store, err) && read_volumes(store, err)));
 }
 
 struct mirth_store *mirth_store_open(const char *path, struct mirth_error *err)

@@ -145,7 +145,10 @@ static struct mirth_book *carried_book(const struct mirth_store *store,
 static struct mirth_book *read_book(struct mirth_store *store, const struct mirth_volume *v,
                                     const char *without, struct mirth_error *err)
 {
-    struct mirth_book *book = mirth_book_new(store->path);
+    struct mirth_book *book;
+    if (!mirth_store_connect(store, err))
+        return NULL;
+    book = mirth_book_new(store->path);
     if (book && !*without && v->lines <= MIRTH_BOOK_LINES && v->entries <= MIRTH_BOOK_LINES)
         mirth_book_reserve(book, v->entries, v->lines);
     if (book && read_chapters(store, v, without, book, err) && read_image(store, v, book, err))

@@ -4,25 +4,20 @@
 
 #include <sqlite3.h>
 
+#include "phrasebook/catalogue.h"
 #include "phrasebook/store.h"
-
-/* A row of `book`: what there is to choose from, and what its chapters must add up to. */
-struct mirth_volume {
-    const char *name, *caption, *about;
-    size_t entries, lines;
-    uint64_t hash;
-    sqlite3_int64 image;
-    uint64_t image_hash;
-};
 
 struct mirth_store {
     struct mirth_pool pool;
-    sqlite3 *db;
+    sqlite3 *db;         /* NULL: its catalogue was carried, and nothing read so far */
     sqlite3_blob *block; /* the last one read; the next is read by the same handle */
     const char *path;
-    struct mirth_volume *volumes; /* by name */
-    size_t count, room;
+    const struct mirth_volume *volumes; /* by name */
+    size_t count;
 };
+
+/* Opens the file itself, unless it is. */
+bool mirth_store_connect(struct mirth_store *store, struct mirth_error *err);
 
 /* The error of a file that is not what was built: how says in what. False. */
 bool mirth_store_damaged(const struct mirth_store *store, struct mirth_error *err, const char *how);

@@ -31,17 +31,29 @@ static size_t rounded(size_t size)
     return (size + step - 1) / step * step;
 }
 
+/* A block with that much room in front of the others: a spare one, where it is large enough. */
+static struct mirth_arena_block *next_block(size_t whole)
+{
+    struct mirth_arena_block *block = arena->spare;
+    size_t room = whole > BLOCK ? whole : BLOCK;
+    if (block && block->size >= whole) {
+        arena->spare = block->next;
+        room = block->size;
+    } else {
+        block = cmark_get_default_mem_allocator()->realloc(NULL, sizeof *block + room);
+    }
+    *block = (struct mirth_arena_block){arena->blocks, 0, room};
+    arena->blocks = block;
+    return block;
+}
+
 static void *take(size_t size)
 {
     const size_t whole = sizeof(struct piece) + rounded(size);
     struct mirth_arena_block *block = arena->blocks;
     struct piece *piece;
-    if (!block || block->size - block->used < whole) {
-        const size_t room = whole > BLOCK ? whole : BLOCK;
-        block = cmark_get_default_mem_allocator()->realloc(NULL, sizeof *block + room);
-        *block = (struct mirth_arena_block){arena->blocks, 0, room};
-        arena->blocks = block;
-    }
+    if (!block || block->size - block->used < whole)
+        block = next_block(whole);
     piece = (void *)(block->bytes + block->used);
     piece->size = rounded(size);
     block->used += whole;
@@ -85,11 +97,27 @@ cmark_node *mirth_arena_parse(struct mirth_arena *into, struct mirth_slice markd
     cmark_parser *parser;
     cmark_node *document;
     arena = into;
-    parser = cmark_parser_new_with_mem(CMARK_OPT_VALIDATE_UTF8, &memory);
+    parser = cmark_parser_new_with_mem(CMARK_OPT_DEFAULT, &memory); /* guard.c validates UTF-8 */
     cmark_parser_feed(parser, markdown.at, markdown.len);
     document = cmark_parser_finish(parser);
     cmark_parser_free(parser);
     return document;
+}
+
+void mirth_arena_clear(struct mirth_arena *trees)
+{
+    while (trees->blocks) {
+        struct mirth_arena_block *block = trees->blocks;
+        trees->blocks = block->next;
+        block->next = trees->spare;
+        trees->spare = block;
+    }
+    trees->last = NULL;
+}
+
+static void lend(struct mirth_arena_block *block, struct mirth_pool *heir)
+{
+    mirth_pool_lend(heir, block, sizeof *block + block->size);
 }
 
 /* A story's parts and sentences take up less than half of what its tree did: the later half, at the
@@ -105,7 +133,11 @@ void mirth_arena_leave(struct mirth_arena *trees, struct mirth_pool *heir)
         if (i < count / 2)
             free(block);
         else
-            mirth_pool_lend(heir, block, sizeof *block + block->size);
+            lend(block, heir);
+    }
+    for (struct mirth_arena_block *block = trees->spare; block; block = next) {
+        next = block->next;
+        lend(block, heir);
     }
     *trees = (struct mirth_arena){0};
     arena = NULL;

@@ -40,20 +40,12 @@ static size_t count_brackets(const char *s, size_t len)
     return n;
 }
 
-static size_t line_length(const char *s, size_t len)
-{
-    size_t n = 0;
-    while (n < len && s[n] != '\n' && s[n] != '\r')
-        n++;
-    return n;
-}
-
 static bool check_lines(const struct mirth_story *story, struct mirth_error *err)
 {
     size_t brackets = 0, number = 1;
     for (size_t at = 0; at < story->length; number++) {
         const char *s = story->source + at;
-        size_t len = line_length(s, story->length - at);
+        size_t len = mirth_line_length(mirth_slice(s, story->length - at));
         bool blank = !mirth_trim(mirth_slice(s, len)).len;
         if (containers(s, len) > DEPTH)
             return mirth_fail(err, MIRTH_BROKEN,

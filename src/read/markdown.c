@@ -4,68 +4,46 @@
 
 #include <string.h>
 
-#include "read/arena.h"
 #include "read/fence.h"
 #include "read/guard.h"
 #include "read/marks.h"
 #include "read/markup.h"
 #include "read/rows.h"
+#include "read/stretch.h"
 
 struct reader {
     struct mirth_story *story;
-    size_t *starts; /* where each line begins, and one past the last */
-    size_t lines, room;
+    struct mirth_lines lines;
     size_t skipped; /* lines before what cmark was given */
     bool fenced;    /* that is the inside of a fence */
     struct mirth_arena trees;
     struct mirth_markup markup;
 };
 
-static size_t line_end(const char *s, size_t len, size_t at)
-{
-    while (at < len && s[at] != '\n' && s[at] != '\r')
-        at++;
-    return at;
-}
-
-static size_t next_line(const char *s, size_t len, size_t end)
-{
-    if (end + 1 < len && s[end] == '\r' && s[end + 1] == '\n')
-        return end + 2;
-    return end < len ? end + 1 : len;
-}
-
 /* Front matter: `---` on the first line up to the next `---` or `...`, or `+++` up to `+++`. */
 static size_t front_matter(const char *s, size_t len, size_t at)
 {
-    size_t end = line_end(s, len, at);
+    size_t end = mirth_line_end(s, len, at);
     const char *fence = s + at;
     if (end - at != 3 || (memcmp(fence, "---", 3) != 0 && memcmp(fence, "+++", 3) != 0))
         return at;
-    for (size_t next = next_line(s, len, end); next < len; next = next_line(s, len, end)) {
-        end = line_end(s, len, next);
+    for (size_t next = mirth_next_line(s, len, end); next < len;
+         next = mirth_next_line(s, len, end)) {
+        end = mirth_line_end(s, len, next);
         if (end - next == 3 &&
             (!memcmp(s + next, fence, 3) || (fence[0] == '-' && !memcmp(s + next, "...", 3))))
-            return next_line(s, len, end);
+            return mirth_next_line(s, len, end);
     }
     return at;
 }
 
-static bool index_lines(struct reader *r)
+/* How many lines stand before the body. */
+static size_t lines_before(const struct mirth_lines *lines, size_t body)
 {
-    struct mirth_story *story = r->story;
-    for (size_t at = 0; at <= story->length; r->lines++) {
-        if (!mirth_pool_grow(&story->pool, (void **)&r->starts, r->lines, &r->room,
-                             sizeof *r->starts))
-            return false;
-        r->starts[r->lines] = at;
-        if (at < story->body)
-            r->skipped = r->lines + 1;
-        if (at == story->length)
-            break;
-        at = next_line(story->source, story->length, line_end(story->source, story->length, at));
-    }
-    return true;
+    size_t n = 0;
+    while (n < lines->count && lines->starts[n] < body)
+        n++;
+    return n;
 }
 
 /* The container markers that stand before a block's line. */
@@ -126,7 +104,7 @@ static struct mirth_row row_at(const struct reader *r, cmark_node *block, int li
     bool first = line == cmark_node_get_start_line(block), quoted;
     struct containers c = containers_of(block, line);
     size_t number = (size_t)line + r->skipped;
-    size_t at = r->starts[number - 1], end = r->starts[number];
+    size_t at = r->lines.starts[number - 1], end = r->lines.starts[number];
     while (end > at && (s[end - 1] == '\n' || s[end - 1] == '\r'))
         end--;
     at = skip_containers(s, at, end, c, first, &quoted);
@@ -167,7 +145,7 @@ static bool add_heading(struct reader *r, cmark_node *block)
     int line = cmark_node_get_start_line(block), to = cmark_node_get_end_line(block);
     const char *s = r->story->source;
     r->markup.lists = 0;
-    for (bool first = true; line <= to && (size_t)line + r->skipped <= r->lines; line++) {
+    for (bool first = true; line <= to && (size_t)line + r->skipped <= r->lines.count; line++) {
         struct mirth_row row = row_at(r, block, line);
         if (!first && mirth_is_underline(text_of(r, &row)))
             break;
@@ -206,7 +184,7 @@ static bool add_paragraph(struct reader *r, cmark_node *block)
     size_t first = r->story->row_count;
     bool quoted = false;
     mirth_markup_begin(&r->markup);
-    for (; line <= to && (size_t)line + r->skipped <= r->lines; line++) {
+    for (; line <= to && (size_t)line + r->skipped <= r->lines.count; line++) {
         struct mirth_row row = row_at(r, block, line);
         bool opening = r->story->row_count == first;
         if (opening && mirth_is_footnote(text_of(r, &row)))
@@ -227,7 +205,7 @@ static bool add_html(struct reader *r, cmark_node *block)
     const char *literal = cmark_node_get_literal(block);
     int line = cmark_node_get_start_line(block);
     mirth_markup_begin(&r->markup);
-    for (; literal && *literal && (size_t)line + r->skipped <= r->lines; line++) {
+    for (; literal && *literal && (size_t)line + r->skipped <= r->lines.count; line++) {
         struct mirth_row row = row_at(r, block, line);
         row.html = true;
         if (!mirth_markup_line(&r->markup, r->story, &row, row.text.at, row.text.at + row.text.len))
@@ -244,8 +222,9 @@ static bool read_lines(struct reader *r, size_t from, size_t to);
 static struct mirth_slice fence_at(const struct reader *r, size_t from, size_t to, bool *closed,
                                    struct mirth_slice *info)
 {
-    const char *s = r->story->source, *open = s + r->starts[from - 1];
-    size_t len = r->starts[from] - r->starts[from - 1], last = r->starts[to] - r->starts[to - 1];
+    const char *s = r->story->source, *open = s + r->lines.starts[from - 1];
+    size_t len = r->lines.starts[from] - r->lines.starts[from - 1],
+           last = r->lines.starts[to] - r->lines.starts[to - 1];
     struct mirth_slice none = {s, 0};
     if (len < 3 || (memcmp(open, "```", 3) != 0 && memcmp(open, "~~~", 3) != 0))
         return none;
@@ -253,8 +232,9 @@ static struct mirth_slice fence_at(const struct reader *r, size_t from, size_t t
     while (info->len && info->at[0] == open[0])
         *info = mirth_slice(info->at + 1, info->len - 1);
     *info = mirth_trim(*info);
-    *closed = last >= 3 && !memcmp(s + r->starts[to - 1], open, 3);
-    return mirth_slice(s + r->starts[from], r->starts[*closed ? to - 1 : to] - r->starts[from]);
+    *closed = last >= 3 && !memcmp(s + r->lines.starts[to - 1], open, 3);
+    return mirth_slice(s + r->lines.starts[from],
+                       r->lines.starts[*closed ? to - 1 : to] - r->lines.starts[from]);
 }
 
 /* A record inside a fence is read where it stands. */
@@ -264,7 +244,7 @@ static bool add_code(struct reader *r, cmark_node *block)
     size_t to = (size_t)cmark_node_get_end_line(block) + r->skipped, share, at;
     struct mirth_slice code, info;
     bool closed, text;
-    if (r->fenced || to > r->lines || to <= from)
+    if (r->fenced || to > r->lines.count || to <= from)
         return true;
     code = fence_at(r, from, to, &closed, &info);
     if (!code.len)
@@ -274,8 +254,8 @@ static bool add_code(struct reader *r, cmark_node *block)
     at = mirth_fence_text(code, closed, share);
     if (at == code.len)
         return true;
-    at += r->starts[from];
-    while (from < to && r->starts[from] < at)
+    at += r->lines.starts[from];
+    while (from < to && r->lines.starts[from] < at)
         from++;
     return read_lines(r, from, closed ? to - 1 : to);
 }
@@ -291,24 +271,34 @@ static bool add_block(struct reader *r, cmark_node *block)
     }
 }
 
+/* The block behind one, in the order of the text; what a paragraph or a heading holds is none. */
+static cmark_node *next_block(cmark_node *block)
+{
+    switch (cmark_node_get_type(block)) {
+    case CMARK_NODE_PARAGRAPH:
+    case CMARK_NODE_HEADING: break;
+    default:
+        if (cmark_node_first_child(block))
+            return cmark_node_first_child(block);
+    }
+    while (block && !cmark_node_next(block))
+        block = cmark_node_parent(block);
+    return block ? cmark_node_next(block) : NULL;
+}
+
 static bool add_blocks(struct reader *r, cmark_node *document)
 {
-    cmark_iter *iter = cmark_iter_new(document);
-    cmark_event_type event;
-    bool ok = iter != NULL;
-    while (ok && (event = cmark_iter_next(iter)) != CMARK_EVENT_DONE) {
-        if (event == CMARK_EVENT_ENTER)
-            ok = add_block(r, cmark_iter_get_node(iter));
-    }
-    cmark_iter_free(iter);
-    return ok;
+    for (cmark_node *block = document; block; block = next_block(block))
+        if (!add_block(r, block))
+            return false;
+    return true;
 }
 
 /* The lines [from, to), counted from 0. */
 static bool read_lines(struct reader *r, size_t from, size_t to)
 {
-    size_t skipped = r->skipped, at = r->starts[from];
-    struct mirth_slice inside = {r->story->source + at, r->starts[to] - at};
+    size_t skipped = r->skipped, at = r->lines.starts[from];
+    struct mirth_slice inside = {r->story->source + at, r->lines.starts[to] - at};
     bool ok;
     r->skipped = from;
     r->fenced = true;
@@ -316,6 +306,18 @@ static bool read_lines(struct reader *r, size_t from, size_t to)
     r->skipped = skipped;
     r->fenced = false;
     return ok;
+}
+
+static bool read_stretches(struct reader *r)
+{
+    size_t to;
+    for (size_t from = r->skipped; from < r->lines.count; from = to) {
+        cmark_node *document = mirth_parse_stretch(&r->trees, &r->lines, from, &to);
+        r->skipped = from;
+        if (!add_blocks(r, document))
+            return false;
+    }
+    return true;
 }
 
 bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_error *err)
@@ -329,14 +331,16 @@ bool mirth_read_markdown(struct mirth_story *story, size_t limit, struct mirth_e
     story->body = front_matter(story->source, story->length, story->body);
     const char *cr = memchr(story->source, '\r', story->length);
     story->crlf = cr && cr + 1 < story->source + story->length && cr[1] == '\n';
-    if (!index_lines(&r))
+    if (!mirth_lines_index(&r.lines, &story->pool, story->source, story->length))
         return mirth_no_memory(err);
+    r.skipped = lines_before(&r.lines, story->body);
+    mirth_pool_reserve(&story->pool, (void **)&story->rows, &story->row_room, r.lines.count,
+                       sizeof *story->rows);
     if (r.skipped == 1 && story->body == 3) { /* a BOM alone skips no line */
         r.skipped = 0;
-        r.starts[0] = story->body;
+        r.lines.starts[0] = story->body;
     }
-    ok = add_blocks(&r, mirth_arena_parse(&r.trees, mirth_slice(story->source + story->body,
-                                                                story->length - story->body)));
+    ok = read_stretches(&r);
     mirth_arena_leave(&r.trees, &story->pool);
     return ok ? true : mirth_no_memory(err);
 }

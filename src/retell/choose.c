@@ -1,7 +1,6 @@
 /* choose.c: which line is said: of a theme's phrasings, and of its own lines. */
 #include "retell/telling.h"
 
-#include <stdio.h>
 #include <string.h>
 
 #include "retell/ledger.h"
@@ -18,29 +17,47 @@ enum {
 struct candidate {
     struct mirth_phrasing *phrasing;
     int score;
+    bool ranked;
     uint64_t rank; /* breaks ties by the record's own words, so that an edit stays local */
 };
 
-uint64_t mirth_rank_of(const struct mirth_telling *t, const struct mirth_phrasing *p,
+/* Those for one place, the best first. */
+struct candidates {
+    const struct mirth_telling *t;
+    struct mirth_slice text; /* of the place's clause, or "" */
+    size_t count;
+    struct candidate list[CANDIDATES];
+};
+
+uint64_t mirth_rank_of(const struct mirth_telling *t, struct mirth_phrasing *p,
                        struct mirth_slice text)
 {
-    uint64_t hash = mirth_hash(MIRTH_HASH ^ t->seed, p->line->text, strlen(p->line->text));
-    hash = mirth_hash(hash, text.at, text.len);
-    return hash * 0x9e3779b97f4a7c15ULL;
+    if (!p->begun)
+        p->begun = mirth_hash(MIRTH_HASH ^ t->seed, p->line->text, strlen(p->line->text));
+    return mirth_hash(p->begun, text.at, text.len) * 0x9e3779b97f4a7c15ULL;
 }
 
-static bool better(const struct candidate *a, const struct candidate *b)
+/* Few ever tie, and a hash of a whole sentence takes its time. */
+static uint64_t rank(const struct candidates *all, struct candidate *c)
 {
-    return a->score != b->score ? a->score > b->score : a->rank > b->rank;
+    if (!c->ranked)
+        c->rank = mirth_rank_of(all->t, c->phrasing, all->text);
+    c->ranked = true;
+    return c->rank;
 }
 
-/* Keeps the list sorted, best first. */
-static void insert(struct candidate *list, size_t *count, struct candidate c)
+static bool better(const struct candidates *all, struct candidate *a, struct candidate *b)
 {
-    size_t at = *count < CANDIDATES ? (*count)++ : CANDIDATES - 1;
-    if (at == CANDIDATES - 1 && *count == CANDIDATES && list[at].phrasing && better(&list[at], &c))
+    return a->score != b->score ? a->score > b->score : rank(all, a) > rank(all, b);
+}
+
+static void insert(struct candidates *all, struct candidate c)
+{
+    struct candidate *list = all->list;
+    size_t at = all->count < CANDIDATES ? all->count++ : CANDIDATES;
+    if (at == CANDIDATES && better(all, &list[--at], &c))
         return;
-    while (at && better(&c, &list[at - 1])) {
+    while (at && better(all, &c, &list[at - 1])) {
         list[at] = list[at - 1];
         at--;
     }
@@ -56,13 +73,12 @@ static int heft(struct mirth_phrasing *p)
 }
 
 /* told: the clause that is to be retold; NULL for a line of ours. */
-static void gather(const struct mirth_telling *t, const char *chapter, const char *entry, int worth,
-                   const struct mirth_place *place, const struct mirth_clause *told,
-                   struct candidate *list, size_t *count)
+static void gather(struct candidates *all, const char *chapter, const char *entry, int worth,
+                   const struct mirth_place *place, const struct mirth_clause *told)
 {
+    const struct mirth_telling *t = all->t;
     struct mirth_phrasing *first;
     size_t n = mirth_theme_entry(t->theme, chapter, entry, &first);
-    struct mirth_slice text = place->clause ? place->clause->text : mirth_slice("", 0);
     for (size_t i = 0; i < n; i++) {
         int held;
         if (first[i].used || !mirth_holds(t, &first[i], place, &held))
@@ -71,10 +87,9 @@ static void gather(const struct mirth_telling *t, const char *chapter, const cha
             continue; /* it was tried before, so this is soon known */
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             held += BEST_WORTH - 1;
-        insert(list, count,
-               (struct candidate){&first[i],
-                                  (worth + held) * PER_CONDITION - (told ? heft(&first[i]) : 0),
-                                  mirth_rank_of(t, &first[i], text)});
+        insert(all, (struct candidate){.phrasing = &first[i],
+                                       .score = (worth + held) * PER_CONDITION -
+                                                (told ? heft(&first[i]) : 0)});
     }
 }
 
@@ -91,21 +106,29 @@ static bool is_guarded(const struct mirth_phrasing *p)
     return mirth_condition(p, MIRTH_C_WORD) || mirth_condition(p, MIRTH_C_VERB);
 }
 
+/* No more of the list is made than is filled. */
+static void begin(struct candidates *all, const struct mirth_telling *t,
+                  const struct mirth_place *place)
+{
+    all->t = t;
+    all->text = place->clause ? place->clause->text : mirth_slice("", 0);
+    all->count = 0;
+}
+
 struct mirth_phrasing *mirth_pick_from(struct mirth_telling *t, const struct mirth_source *sources,
                                        size_t source_count, const struct mirth_place *place,
                                        struct mirth_slice given, struct mirth_buffer *out)
 {
-    struct candidate list[CANDIDATES] = {{0}};
-    size_t count = 0;
+    struct candidates all;
+    begin(&all, t, place);
     for (size_t i = 0; i < source_count; i++)
-        gather(t, sources[i].chapter, sources[i].entry, sources[i].worth, place, NULL, list,
-               &count);
-    for (size_t i = 0; i < count; i++) {
-        if ((!place->vague || is_guarded(list[i].phrasing)) && is_meant(list[i].phrasing, place) &&
-            mirth_theme_open(t->theme, list[i].phrasing) &&
-            mirth_fill_ours(t, list[i].phrasing, given, out)) {
-            list[i].phrasing->used = true;
-            return list[i].phrasing;
+        gather(&all, sources[i].chapter, sources[i].entry, sources[i].worth, place, NULL);
+    for (size_t i = 0; i < all.count; i++) {
+        struct mirth_phrasing *p = all.list[i].phrasing;
+        if ((!place->vague || is_guarded(p)) && is_meant(p, place) &&
+            mirth_theme_open(t->theme, p) && mirth_fill_ours(t, p, given, out)) {
+            p->used = true;
+            return p;
         }
     }
     out->len = 0;
@@ -191,35 +214,48 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_OTHER_SLOTS;
     if (!is_terse(t, s->words, s->beat, out))
         return MIRTH_TOO_LONG;
-    if (!mirth_ledger_balances(t->english, s->clause->text, mirth_buffer_slice(out)))
+    if (!mirth_ledger_balances(t->english, t->words, s->clause->text, mirth_buffer_slice(out)))
         return MIRTH_UNBALANCED;
     return MIRTH_TAKEN;
+}
+
+/* "escalated, disk-full": the frame as this fault's theme has it. */
+static void name_scene(char *scene, size_t room, const char *frame, const char *fault)
+{
+    const size_t first = strlen(frame), second = strlen(fault);
+    scene[0] = '\0';
+    if (first + 2 + second >= room)
+        return;
+    memcpy(scene, frame, first);
+    memcpy(scene + first, ", ", 2);
+    memcpy(scene + first + 2, fault, second + 1);
 }
 
 struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mirth_place *place,
                                        bool asks, const struct mirth_phrasing *beat,
                                        struct mirth_buffer *out)
 {
-    struct candidate list[CANDIDATES] = {{0}};
+    struct candidates all;
     const struct mirth_clause *clause = place->clause;
     const char *chapter = asks ? "asked" : "told", *fault = mirth_fault_at(t->story, place->part);
     struct sentence sentence = {place, clause, beat, 0};
     char scene[128];
-    size_t count = 0;
+    begin(&all, t, place);
     if (fault && !(mirth_is_milestone(t->english_book, "found", clause->frame) &&
                    !mirth_names_fault(t->english, t->story, clause))) {
-        snprintf(scene, sizeof scene, "%s, %s", clause->frame, fault);
-        gather(t, chapter, scene, FAULT_WORTH, place, clause, list, &count);
+        name_scene(scene, sizeof scene, clause->frame, fault);
+        gather(&all, chapter, scene, FAULT_WORTH, place, clause);
     }
-    gather(t, chapter, clause->frame, 0, place, clause, list, &count);
-    if (!count)
+    gather(&all, chapter, clause->frame, 0, place, clause);
+    if (!all.count)
         return NULL;
     sentence.words = mirth_count_words(clause->text);
-    for (size_t i = 0; i < count; i++) {
-        enum mirth_objection why = objection(t, list[i].phrasing, &sentence, out);
+    for (size_t i = 0; i < all.count; i++) {
+        struct mirth_phrasing *p = all.list[i].phrasing;
+        enum mirth_objection why = objection(t, p, &sentence, out);
         if (why == MIRTH_TAKEN)
-            return list[i].phrasing;
-        mirth_note_loser(t, list[i].phrasing, why);
+            return p;
+        mirth_note_loser(t, p, why);
     }
     return NULL;
 }

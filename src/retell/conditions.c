@@ -24,35 +24,55 @@ const struct mirth_token *mirth_words_at(const struct mirth_telling *t,
     return words->tokens;
 }
 
-static size_t first_length(struct mirth_slice phrase)
+/* One of `logs|load balancer`. */
+struct mirth_alternative {
+    struct mirth_slice phrase; /* at NULL: there are no more */
+    size_t first;              /* the length of its first word */
+};
+
+/* Many sentences are held against the same line, whose alternatives are cut apart once. NULL when
+ * memory is out. */
+static const struct mirth_alternative *alternatives_of(const struct mirth_telling *t,
+                                                       struct mirth_condition *c)
 {
-    const char *space = memchr(phrase.at, ' ', phrase.len);
-    return space ? (size_t)(space - phrase.at) : phrase.len;
+    struct mirth_slice rest = c->value, phrase;
+    size_t n = 2;
+    if (c->phrases)
+        return c->phrases;
+    for (size_t i = 0; i < rest.len; i++)
+        n += rest.at[i] == '|';
+    c->phrases = mirth_pool_array(&t->story->pool, n, sizeof *c->phrases);
+    for (n = 0; c->phrases && mirth_cut(&rest, '|', &phrase);) {
+        const char *space = memchr(phrase.at, ' ', phrase.len);
+        if (phrase.len)
+            c->phrases[n++] = (struct mirth_alternative){phrase, space ? (size_t)(space - phrase.at)
+                                                                       : phrase.len};
+    }
+    return c->phrases;
 }
 
-static bool begins_with(const struct mirth_token *tokens, size_t count, struct mirth_slice phrase)
+static bool begins_with(const struct mirth_token *tokens, size_t count,
+                        const struct mirth_alternative *a)
 {
-    struct mirth_slice word;
-    size_t i = 0;
-    while (mirth_cut(&phrase, ' ', &word))
-        if (i == count || !mirth_same_nocase(tokens[i++].text, word))
+    struct mirth_slice phrase = a->phrase, word;
+    if (!mirth_same_nocase(tokens[0].text, mirth_slice(phrase.at, a->first)))
+        return false;
+    for (size_t i = 0; a->first < a->phrase.len && mirth_cut(&phrase, ' ', &word); i++)
+        if (i == count || !mirth_same_nocase(tokens[i].text, word))
             return false;
-    return i > 0;
+    return true;
 }
 
 /* `word: logs|load balancer` */
 static bool has_word(const struct mirth_telling *t, const struct mirth_place *place,
-                     struct mirth_slice alternatives)
+                     struct mirth_condition *c)
 {
-    struct mirth_slice phrase;
     size_t count;
     const struct mirth_token *tokens = mirth_words_at(t, place, &count);
-    while (mirth_cut(&alternatives, '|', &phrase)) {
-        const size_t first = first_length(phrase);
+    for (const struct mirth_alternative *a = alternatives_of(t, c); a && a->phrase.at; a++)
         for (size_t i = 0; i < count; i++)
-            if (tokens[i].text.len == first && begins_with(tokens + i, count - i, phrase))
+            if (tokens[i].text.len == a->first && begins_with(tokens + i, count - i, a))
                 return true;
-    }
     return false;
 }
 
@@ -70,20 +90,19 @@ static bool stands_in_slot(const struct mirth_clause *clause, const char *at)
  * before what it left over: "the queries were optimized, and the pool adjusted" has not adjusted
  * them. */
 static bool has_verb(const struct mirth_telling *t, const struct mirth_place *place,
-                     struct mirth_slice alternatives)
+                     struct mirth_condition *condition)
 {
     const struct mirth_clause *c = place->clause;
     const struct mirth_token *tokens;
-    struct mirth_slice phrase;
     size_t count;
     if (!c || !c->frame || !c->main.len)
         return false;
     tokens = mirth_words_at(t, place, &count);
-    while (mirth_cut(&alternatives, '|', &phrase))
+    for (const struct mirth_alternative *a = alternatives_of(t, condition); a && a->phrase.at; a++)
         for (size_t i = 0; i < count; i++)
-            if (tokens[i].text.at >= c->main.at &&
+            if (tokens[i].text.len == a->first && tokens[i].text.at >= c->main.at &&
                 !(c->rest.len && tokens[i].text.at >= c->rest.at) &&
-                !stands_in_slot(c, tokens[i].text.at) && begins_with(tokens + i, count - i, phrase))
+                !stands_in_slot(c, tokens[i].text.at) && begins_with(tokens + i, count - i, a))
                 return true;
     return false;
 }
@@ -191,13 +210,13 @@ static bool is_of_fault(const struct mirth_telling *t, const struct mirth_place 
     return fault && mirth_one_of(faults, mirth_slice_of(fault));
 }
 
-static bool holds(const struct mirth_telling *t, const struct mirth_condition *c,
+static bool holds(const struct mirth_telling *t, struct mirth_condition *c,
                   const struct mirth_place *place)
 {
     const struct mirth_digest *d = &t->story->digest;
     switch (c->kind) {
-    case MIRTH_C_WORD: return has_word(t, place, c->value);
-    case MIRTH_C_VERB: return has_verb(t, place, c->value);
+    case MIRTH_C_WORD: return has_word(t, place, c);
+    case MIRTH_C_VERB: return has_verb(t, place, c);
     case MIRTH_C_GAP: return place->gap >= c->number;
     case MIRTH_C_LASTED: return d->lasted >= c->number;
     case MIRTH_C_WORDS: return mirth_count_words(text_of(place)) <= (size_t)c->number;

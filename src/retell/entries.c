@@ -8,7 +8,7 @@
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 static const char *emoji_for(const struct mirth_layout *l, const struct mirth_part *part)
@@ -188,11 +188,13 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
     struct mirth_part *part = edit->part;
     struct mirth_buffer whole = {0}, text = {0};
     t->headed = NULL; /* its headline goes too */
+    t->terse = true;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_fill_plain(t, part, &part->clauses[k], &text);
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&text));
     }
+    t->terse = false;
     to_tags(t->story, part, &whole);
     edit->plain_len = whole.len;
     edit->plain = mirth_pool_copy(&t->story->pool, whole.at, whole.len);
@@ -205,6 +207,7 @@ void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plai
 {
     struct mirth_buffer text = {0};
     t->headed = NULL;
+    t->terse = true;
     for (size_t k = 0; k < part->clause_count; k++) {
         struct mirth_clause *clause = &part->clauses[k];
         clause->dropped = plain || clause->said || clause->tagged;
@@ -222,6 +225,7 @@ void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plai
             mirth_put(&text, clause->retold, clause->bare_len);
         clause->retold = mirth_pool_copy(&t->story->pool, text.at, text.len);
     }
+    t->terse = false;
     mirth_buffer_free(&text);
 }
 
@@ -256,13 +260,18 @@ static size_t printed_length(const struct mirth_story *story, struct mirth_span 
     return text.len;
 }
 
+static bool is_told(const struct mirth_clause *clause)
+{
+    return clause->phrasing || clause->said || clause->headline || clause->completed;
+}
+
 static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
     struct mirth_buffer whole = {0}, bare = {0};
     bool ok = true, beat = false, told = false;
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
-        told |= part->clauses[k].phrasing || part->clauses[k].said || part->clauses[k].headline;
+        told |= is_told(&part->clauses[k]);
         mirth_put_text(&whole, k ? " " : "");
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
         mirth_put_text(&bare, k ? " " : "");

@@ -79,6 +79,19 @@ static void put_rest(struct mirth_filler *f)
     mirth_put_cased(f, next);
 }
 
+/* {clause}, where the record's is a telegram. */
+static bool put_completed(struct mirth_filler *f)
+{
+    struct mirth_buffer text = {0};
+    struct mirth_slice s;
+    bool ok = mirth_complete(f->telling, f->clause, &text);
+    s = mirth_buffer_slice(&text);
+    if (ok)
+        mirth_put_cased(f, mirth_slice(s.at, s.len - (f->clause->text.len - f->clause->body.len)));
+    mirth_buffer_free(&text);
+    return ok;
+}
+
 static bool put_piece(struct mirth_filler *f, const struct mirth_piece *piece)
 {
     struct mirth_slice s;
@@ -100,6 +113,8 @@ static bool put_piece(struct mirth_filler *f, const struct mirth_piece *piece)
             mirth_put_raised(f->out, f->telling->being);
         return f->telling->being != NULL;
     }
+    if (is(piece->text, "clause") && f->clause && put_completed(f))
+        return true;
     if (!find_slot(f, piece->text, &s) || !mirth_is_balanced(s) || is_wrong_case(f, s))
         return false;
     mirth_put_slot(f, piece, s);

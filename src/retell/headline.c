@@ -108,9 +108,12 @@ static const struct mirth_clause *gist(const struct mirth_telling *t, const stru
 }
 
 /* Whether a scene of the fault's may stand before that sentence. */
-static bool is_of_fault(const struct mirth_telling *t, const char *class,
-                        const struct mirth_clause *clause)
+static bool is_of_fault(const struct mirth_telling *t, const struct mirth_part *part,
+                        const char *class, const struct mirth_clause *clause)
 {
+    const size_t number = t->first_clause[part - t->story->parts];
+    if (is(class, "detected") && t->found != SIZE_MAX && number >= t->found)
+        return false; /* its first sign is behind us */
     return is(class, "found")         ? mirth_names_fault(t->english, t->story, clause)
            : is(class, "false-trail") ? !mirth_is_right(t, clause)
            : is(class, "fixed")       ? !mirth_is_vain(t, clause)
@@ -144,9 +147,9 @@ static void list_sources(const struct mirth_telling *t, const struct mirth_part 
     const char *fault = mirth_fault_at(t->story, part), *frame = clause->frame;
     for (size_t i = 0; fault && frame && i < sizeof classes / sizeof *classes; i++)
         if (mirth_is_milestone(t->english_book, classes[i], frame) &&
-            is_of_fault(t, classes[i], clause))
+            is_of_fault(t, part, classes[i], clause))
             add(s, classes[i], fault, FAULT_WORTH);
-    if (fault && frame && is_of_fault(t, frame, clause))
+    if (fault && frame && is_of_fault(t, part, frame, clause))
         add(s, frame, fault, FAULT_WORTH);
     if (frame)
         add(s, frame, NULL, FRAME_WORTH);

@@ -54,8 +54,9 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
 
 static bool holds_phrase(struct mirth_slice s, struct mirth_slice phrase)
 {
+    const char small = phrase.len ? mirth_lower(phrase.at[0]) : '\0', great = mirth_upper(small);
     for (size_t i = 0; phrase.len && i + phrase.len <= s.len; i++)
-        if (mirth_lower(s.at[i]) == mirth_lower(phrase.at[0]) &&
+        if ((s.at[i] == small || s.at[i] == great) &&
             mirth_same_nocase(mirth_slice(s.at + i, phrase.len), phrase))
             return true;
     return false;
@@ -80,14 +81,13 @@ static struct mirth_slice whole_field(const struct mirth_part *part,
 {
     struct mirth_slice s = clause->body;
     bool digit = false;
+    if (!is_time_field(part) || part->clause_count > 1)
+        return mirth_slice("", 0);
     while (s.len && ((unsigned char)s.at[0] >= 0x80 || s.at[0] == ' ')) /* an emoji in front */
         s = mirth_slice(s.at + 1, s.len - 1);
     for (size_t i = 0; i < s.len; i++)
         digit |= mirth_is_digit(s.at[i]);
-    if (!is_time_field(part) || part->clause_count > 1 || !digit ||
-        mirth_count_words(s) > WHOLE_WORDS)
-        return mirth_slice("", 0);
-    return s;
+    return digit && mirth_count_words(s) <= WHOLE_WORDS ? s : mirth_slice("", 0);
 }
 
 /* "The plan will be reviewed": what a measure in the passive is about, or nothing. */
@@ -187,8 +187,8 @@ static struct mirth_slice frame_key(const struct mirth_english *e, const struct 
     if (part->kind == MIRTH_PROSE)
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
-        struct mirth_slice s = short_form(e, mirth_slot(clause, slots[i]));
-        if (stands_out(e, s))
+        struct mirth_slice s = mirth_slot(clause, slots[i]);
+        if (s.len && stands_out(e, s = short_form(e, s)))
             return s;
     }
     return mirth_slice("", 0);

@@ -170,6 +170,8 @@ bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
     struct mirth_buffer component = {0};
     int64_t before = -1;
     bool ok = mirth_plain_words(t->story->digest.component, &component);
+    mirth_pool_reserve(&t->story->pool, (void **)&out->edits, &out->room, 2 * t->story->part_count,
+                       sizeof *out->edits);
     l.component = mirth_buffer_slice(&component);
     ok = ok && add_beginning(&l);
     for (size_t i = 0; i < t->story->part_count && ok; i++) {

@@ -7,7 +7,7 @@
 #include "understand/tokens.h"
 
 struct teller {
-    const struct mirth_english *english;
+    struct mirth_tokenizer tokenizer;
     struct mirth_slice text;
     size_t at;
     bool inside; /* a sentence has begun: a capital means a name */
@@ -20,7 +20,7 @@ static bool next(struct teller *t, struct mirth_token *token)
         t->at++;
     if (t->at >= t->text.len)
         return false;
-    *token = mirth_token_at(t->english, mirth_slice(t->text.at + t->at, t->text.len - t->at));
+    *token = mirth_token_of(&t->tokenizer, mirth_slice(t->text.at + t->at, t->text.len - t->at));
     t->at += token->kind == MIRTH_T_PAREN ? 1 : token->text.len;
     return true;
 }
@@ -89,7 +89,7 @@ static void collect_soft(struct teller *t, struct soft *soft)
         bool known = false;
         for (size_t i = 0; i < soft->count && !known; i++)
             known = mirth_same_nocase(soft->words[i], token.text);
-        if (!known && is_soft(t->english, &token, t->inside))
+        if (!known && is_soft(t->tokenizer.english, &token, t->inside))
             soft->words[soft->count++] = token.text;
         if (token.kind != MIRTH_T_MARK)
             t->inside = !(token.kind == MIRTH_T_PUNCT && strchr(".!?:", token.text.at[0]));
@@ -97,9 +97,11 @@ static void collect_soft(struct teller *t, struct soft *soft)
 }
 
 /* The hard tokens one by one, and no soft one fewer. */
-static bool agree(struct mirth_slice source, struct mirth_slice told, struct soft *soft)
+static bool agree(const struct mirth_words *known, struct mirth_slice source,
+                  struct mirth_slice told, struct soft *soft)
 {
-    struct teller a = {NULL, source, 0, false}, b = {NULL, told, 0, false};
+    struct teller a = {mirth_tokenizer(NULL, known, source), source, 0, false};
+    struct teller b = {.text = told};
     struct mirth_token x = {0}, y = {0};
     bool more = true;
     while (more) {
@@ -132,19 +134,30 @@ static bool same_but_marks(struct mirth_slice source, struct mirth_slice told)
     return i == source.len;
 }
 
-bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_slice source,
-                           struct mirth_slice told)
+/* Both sides are gone through as often as it takes for every soft word. */
+static bool agree_on_all(const struct mirth_english *english, const struct mirth_words *known,
+                         struct mirth_slice source, struct mirth_slice told)
 {
-    struct teller t = {english, source, 0, false};
+    struct teller t = {mirth_tokenizer(english, known, source), source, 0, false};
     struct soft soft;
-    if (mirth_same(source, told) || same_but_marks(source, told))
-        return true;
     do {
         collect_soft(&t, &soft);
-        if (!agree(source, told, &soft))
+        if (!agree(known, source, told, &soft))
             return false;
     } while (soft.count == SOFT);
     return true;
+}
+
+bool mirth_ledger_balances(const struct mirth_english *english, const struct mirth_words *known,
+                           struct mirth_slice source, struct mirth_slice told)
+{
+    struct mirth_words own;
+    if (mirth_same(source, told) || same_but_marks(source, told))
+        return true;
+    if (known)
+        return agree_on_all(english, known, source, told);
+    mirth_take_words(english, source, &own);
+    return agree_on_all(english, &own, source, told);
 }
 
 static bool stands_in(const struct mirth_story *story, struct mirth_slice text)
@@ -163,7 +176,7 @@ static bool stands_in(const struct mirth_story *story, struct mirth_slice text)
 /* A block of ours says only what the record says; the addresses of its pictures are ours. */
 static bool adds_nothing(const struct mirth_story *story, struct mirth_slice text)
 {
-    struct teller t = {NULL, text, 0, false};
+    struct teller t = {.text = text};
     struct mirth_token token;
     struct soft none = {.count = 0};
     while (next_hard(&t, &token, &none, 0))
@@ -185,7 +198,7 @@ static bool is_sound(const struct mirth_english *english, const struct mirth_sto
 {
     struct mirth_slice before = {story->source + edit->span.at, edit->span.len};
     struct mirth_slice after = {edit->text, edit->len};
-    return edit->span.len ? mirth_ledger_balances(english, before, after)
+    return edit->span.len ? mirth_ledger_balances(english, NULL, before, after)
                           : edit->drawn || adds_nothing(story, after);
 }
 

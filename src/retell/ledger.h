@@ -3,12 +3,13 @@
 #define MIRTH_LEDGER_H
 
 #include "story.h"
-#include "understand/english.h"
+#include "understand/tokens.h"
 
 /* Whether told holds the facts of source: numbers, times, code, links and addresses the same and
- * in the same order, none added; every name, negation and hedge as often at least. */
-bool mirth_ledger_balances(const struct mirth_english *english, struct mirth_slice source,
-                           struct mirth_slice told);
+ * in the same order, none added; every name, negation and hedge as often at least. `known` may hold
+ * the tokens of source, or be NULL. */
+bool mirth_ledger_balances(const struct mirth_english *english, const struct mirth_words *known,
+                           struct mirth_slice source, struct mirth_slice told);
 
 /* Takes back, to the record's own bytes, every edit that does not balance: what a choice line by
  * line let through, a paragraph's account does not. */

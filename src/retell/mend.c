@@ -21,19 +21,21 @@ static bool is_doubled(struct mirth_slice s, size_t i)
 
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice s)
 {
+    size_t from = 0;
     if (memchr(s.at, '`', s.len)) {
         mirth_put_slice(out, s);
         return;
     }
-    for (size_t i = 0, from = 0; i <= s.len; i++) {
-        const char c = i < s.len ? s.at[i] : '\0';
+    for (size_t i = 0; i < s.len; i++) {
+        const char c = s.at[i];
         const bool space = c == '\n' || c == '\t';
         if ((unsigned char)c > ',') /* nearly all are, so that this is soon over */
             continue;
-        if (c && !space && !is_doubled(s, i) && !(c == ' ' && stands_off(s, i + 1)))
+        if (!space && !is_doubled(s, i) && !(c == ' ' && stands_off(s, i + 1)))
             continue;
         mirth_put(out, s.at + from, i - from);
         mirth_put(out, " ", space);
         from = i + 1;
     }
+    mirth_put(out, s.at + from, s.len - from);
 }

@@ -10,7 +10,7 @@ enum { MEASURES = 3, WAIT = 30 };
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 struct planner {
@@ -50,25 +50,33 @@ bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_clause *cla
            mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
 }
 
-/* Whether a sentence of the tale marks a turn of that class. */
-static bool is_turn(const struct planner *p, const char *class, const struct mirth_clause *clause)
+/* "Confirmed that all was restored", "found a possible leak": nothing was found, or not yet. */
+static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
-    return mirth_is_milestone(p->english, class, clause->frame) &&
-           !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
-           !(is(class, "fixed") && mirth_is_vain(p->t, clause));
+    const int all_well = mirth_list(t->english, "all-well");
+    return mirth_has_listed(t->english, clause->text, all_well) ||
+           mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
 }
 
-struct class
+/* Whether a sentence whose frame marks the class is a turn of the tale all the same. */
+static bool is_turn(const struct planner *p, const char *class, const struct mirth_clause *clause)
 {
+    return !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
+           !(is(class, "fixed") && mirth_is_vain(p->t, clause)) &&
+           !(is(class, "found") && is_no_finding(p->t, clause));
+}
+
+struct turn {
     const char *name;
     bool last;  /* the last entry of the class marks it, and not the first */
     bool named; /* one that names the fault rather than another */
 };
 
 /* The sentence that marks the class; SIZE_MAX: none. */
-static size_t find_turn(const struct planner *p, const struct class *class, bool named)
+static size_t find_turn(const struct planner *p, const struct turn *class, bool named)
 {
     const struct mirth_story *story = p->t->story;
+    const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
@@ -76,6 +84,7 @@ static size_t find_turn(const struct planner *p, const struct class *class, bool
         for (size_t k = 0; tale && k < part->clause_count; k++) {
             size_t number = p->t->first_clause[i] + k;
             if (!p->t->moments[number] && (class->last || at == SIZE_MAX) &&
+                mirth_marks(milestone, part->clauses[k].frame) &&
                 is_turn(p, class->name, &part->clauses[k]) &&
                 (!named || mirth_names_fault(p->t->english, story, &part->clauses[k])))
                 at = number;
@@ -86,7 +95,7 @@ static size_t find_turn(const struct planner *p, const struct class *class, bool
 
 static void mark_event_classes(struct planner *p)
 {
-    static const struct class classes[] = {
+    static const struct turn classes[] = {
         {"restored", true, false},   {"found", true, true},  {"false-trail", false, false},
         {"escalated", false, false}, {"fixed", true, false}, {"ruled-out", false, false}};
     for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
@@ -237,4 +246,5 @@ void mirth_mark_moments(struct mirth_telling *t)
     mark_cause(&p);
     mark_resolution(&p);
     mark_measures(&p);
+    t->found = moment_place(&p, "found");
 }

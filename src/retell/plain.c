@@ -10,7 +10,8 @@
 static size_t find_text(struct mirth_slice text, struct mirth_slice key)
 {
     for (size_t i = 0; key.len && i + key.len <= text.len; i++)
-        if (!memcmp(text.at + i, key.at, key.len) && !(i && mirth_is_alpha(text.at[i - 1])) &&
+        if (mirth_same_nocase(mirth_slice(text.at + i, key.len), key) &&
+            !(i && mirth_is_alpha(text.at[i - 1])) &&
             !(i + key.len < text.len && mirth_is_alpha(text.at[i + key.len])))
             return i;
     return text.len;
@@ -30,25 +31,35 @@ void mirth_embolden(const struct mirth_telling *t, const struct mirth_part *part
         return;
     mirth_put(&out, whole.at, at);
     mirth_put_text(&out, "**");
-    mirth_put_slice(&out, key);
+    mirth_put(&out, whole.at + at, key.len); /* a telegram's noun has lost its capital */
     mirth_put_text(&out, "**");
     mirth_put(&out, whole.at + at + key.len, whole.len - at - key.len);
     mirth_buffer_free(text);
     *text = out;
 }
 
+/* The record's words, a telegram's as a sentence. */
+static void put_sentence(const struct mirth_telling *t, const struct mirth_part *part,
+                         const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    struct mirth_buffer text = {0};
+    bool completed = !mirth_asks(t->story, part) && mirth_complete(t, clause, &text);
+    mirth_put_mended(out, completed ? mirth_buffer_slice(&text) : clause->text);
+    mirth_buffer_free(&text);
+}
+
 void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
                       const struct mirth_clause *clause, struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0}, simple = {0};
-    mirth_put_mended(&text, clause->text);
+    put_sentence(t, part, clause, &text);
     if (mirth_simplify(t, mirth_buffer_slice(&text), &simple)) {
         mirth_buffer_free(&text);
         text = simple;
     }
     if (!mirth_asks(t->story, part))
         mirth_split_long(t, &text);
-    if (!mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+    if (!mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
         text.len = 0;
         mirth_put_mended(&text, clause->text);
     }

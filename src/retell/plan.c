@@ -8,7 +8,7 @@
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 /* ---- the gag ---- */
@@ -146,6 +146,7 @@ static bool number_clauses(struct mirth_telling *t)
 
 bool mirth_plan(struct mirth_telling *t)
 {
+    t->found = SIZE_MAX;
     if (!number_clauses(t))
         return false;
     pick_gag(t);

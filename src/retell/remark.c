@@ -98,14 +98,14 @@ static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirt
     uint64_t rank = 0;
     int most = -1, held;
     for (size_t i = 0; i < count; i++) {
-        const uint32_t hash = mirth_word_hash(tokens[i].text);
+        const uint32_t hash = tokens[i].hash ? tokens[i].hash : mirth_word_hash(tokens[i].text);
         for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
             struct mirth_phrasing *line = r->slots[at].line;
             uint64_t mine;
-            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
+            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held) || held < most)
                 continue;
             mine = mirth_rank_of(t, line, place->clause->text);
-            if (held < most || (held == most && mine <= rank))
+            if (held == most && mine <= rank)
                 continue;
             best = line;
             most = held;

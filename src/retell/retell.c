@@ -5,13 +5,17 @@
 
 #include "retell/telling.h"
 
-/* The record's own name for itself, so that a changed line elsewhere changes nothing else. */
+/* The record's own name for itself, and what broke in it ("Postmortem" is the name of many), so
+ * that a changed line elsewhere changes nothing else. */
 static uint64_t default_seed(const struct mirth_story *story)
 {
-    const struct mirth_part *title = story->digest.title;
-    if (!title)
-        return MIRTH_HASH;
-    return mirth_hash(MIRTH_HASH, title->flat.at, title->flat.len);
+    const struct mirth_digest *d = &story->digest;
+    uint64_t seed = MIRTH_HASH;
+    if (d->title)
+        seed = mirth_hash(seed, d->title->flat.at, d->title->flat.len);
+    if (d->fault)
+        seed = mirth_hash(seed, d->fault, strlen(d->fault));
+    return mirth_hash(seed, d->component.at, d->component.len);
 }
 
 /* For those who ask how often a theme says the same. */

@@ -22,7 +22,7 @@ static int64_t count_telling(struct mirth_telling *t, const char *frame)
     for (size_t i = 0; i < sizeof t->tellings / sizeof *t->tellings; i++) {
         if (!t->tellings[i].frame)
             t->tellings[i].frame = frame;
-        if (!strcmp(t->tellings[i].frame, frame))
+        if (mirth_same_name(t->tellings[i].frame, frame))
             return ++t->tellings[i].count;
     }
     return 1;
@@ -34,7 +34,7 @@ static size_t closer_length(struct mirth_slice text)
 {
     if (mirth_ends(text, "\xe2\x80\x9d"))
         return 3;
-    return text.len && strchr("\"')*_", text.at[text.len - 1]) ? 1 : 0;
+    return text.len && mirth_is_among("\"')*_", text.at[text.len - 1]) ? 1 : 0;
 }
 
 static char last_mark(struct mirth_slice text)
@@ -51,13 +51,13 @@ static bool has_stop(struct mirth_slice text)
     while (text.len &&
            ((unsigned char)text.at[text.len - 1] >= 0x80 || mirth_is_space(text.at[text.len - 1])))
         text.len--;
-    return text.len && strchr(".!?", last_mark(text));
+    return text.len && mirth_is_among(".!?", last_mark(text));
 }
 
 /* "The following was done:" hands over to what stands below it; nothing of ours comes between. */
 static bool hands_over(const struct mirth_clause *clause)
 {
-    return clause->body.len && strchr(":,;", last_mark(clause->body));
+    return clause->body.len && mirth_is_among(":,;", last_mark(clause->body));
 }
 
 /* An entry that is a heading keeps to itself, as headings do. */
@@ -95,7 +95,7 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
         mirth_put_char(&text, ' ');
         mirth_put_slice(&text, tail);
         mirth_put_char(&text, '.');
-        if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(&text))) {
+        if (mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
             out->len = 0;
             mirth_put_slice(out, mirth_buffer_slice(&text));
         }
@@ -108,7 +108,7 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
 static void take(struct mirth_telling *t, const struct mirth_clause *clause,
                  struct mirth_buffer *text, struct mirth_buffer *out)
 {
-    if (mirth_ledger_balances(t->english, clause->text, mirth_buffer_slice(text))) {
+    if (mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(text))) {
         out->len = 0;
         mirth_put_slice(out, mirth_buffer_slice(text));
     }
@@ -146,7 +146,7 @@ static size_t tag_length(const struct mirth_phrasing *p)
 static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buffer *out)
 {
     const char *end = clause->text.at + clause->text.len, *at = clause->body.at + clause->body.len;
-    while (at < end && strchr(".!?*_)\"' ", *at))
+    while (at < end && mirth_is_among(".!?*_)\"' ", *at))
         at++;
     if (at == end)
         return;
@@ -259,6 +259,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
         simplify(t, clause, p->whole && !asks, out);
     } else {
         mirth_fill_plain(t, part, clause, out);
+        clause->completed =
+            mirth_count_words(mirth_buffer_slice(out)) > mirth_count_words(clause->text);
     }
     t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
     t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;

@@ -74,7 +74,7 @@ static bool begins_with(struct mirth_slice s, struct mirth_slice phrase)
 {
     char after = s.len > phrase.len ? s.at[phrase.len] : ' ';
     return s.len >= phrase.len && mirth_same_nocase(mirth_slice(s.at, phrase.len), phrase) &&
-           !mirth_is_alpha(after) && !mirth_is_digit(after) && !strchr("-_/@", after);
+           !mirth_is_alpha(after) && !mirth_is_digit(after) && !mirth_is_among("-_/@", after);
 }
 
 static const struct wordy *find(struct mirth_simple *simple, struct mirth_slice s, size_t word)
@@ -104,7 +104,7 @@ static bool fits_article(const struct mirth_english *e, const struct mirth_buffe
 static size_t fixed_length(struct mirth_slice s)
 {
     struct mirth_token t;
-    if (mirth_is_letter(s.at[0]) || s.at[0] == ' ' || !strchr("`<[!\"\xe2", s.at[0]))
+    if (mirth_is_letter(s.at[0]) || s.at[0] == ' ' || !mirth_is_among("`<[!\"\xe2", s.at[0]))
         return 0;
     t = mirth_token_at(NULL, s);
     return t.kind == MIRTH_T_PUNCT || t.kind == MIRTH_T_WORD ? 0 : t.text.len;
@@ -115,7 +115,7 @@ static size_t put_word(struct mirth_simple *simple, struct mirth_slice s, struct
     size_t word = word_length(s);
     const struct wordy *w = find(simple, s, word);
     char after = s.len > word ? s.at[word] : ' ';
-    bool joined = out->len && strchr("-_/@.'", out->at[out->len - 1]);
+    bool joined = out->len && mirth_is_among("-_/@.'", out->at[out->len - 1]);
     if (!w || joined || (!w->plain.len && after == '.') ||
         !fits_article(simple->english, out, w->plain)) {
         mirth_put(out, s.at, word);

@@ -9,7 +9,7 @@ enum { LONG = 18, HEAD = 6, TAIL = 4, SOON = 8 }; /* words, words, words, tokens
 
 struct splitter {
     const struct mirth_telling *telling;
-    struct mirth_token tokens[MIRTH_TOKENS];
+    const struct mirth_token *tokens;
     size_t count, begun; /* the sentence at hand begins at tokens[begun] */
 };
 
@@ -63,9 +63,9 @@ static bool is_clause(const struct splitter *s, size_t at)
 
 bool mirth_begins_clause(const struct mirth_telling *t, struct mirth_slice text)
 {
-    struct splitter s;
-    s.telling = t;
-    s.count = mirth_tokens(t->english, text, s.tokens);
+    struct mirth_token tokens[MIRTH_TOKENS];
+    struct splitter s = {.telling = t, .tokens = tokens};
+    s.count = mirth_tokens(t->english, text, tokens);
     return s.count <= MIRTH_TOKENS && !is(&s, 0, MIRTH_L_COORDINATOR) && is_clause(&s, 0);
 }
 
@@ -178,17 +178,32 @@ static bool may_be_cut(struct mirth_slice s)
     return (memchr(s.at, ',', s.len) || memchr(s.at, ';', s.len)) && mirth_count_words(s) >= LONG;
 }
 
+/* The text's tokens; those of the clause at hand where it is told in its own words. */
+static struct mirth_slice take_apart(struct splitter *s, struct mirth_slice text,
+                                     struct mirth_token *tokens)
+{
+    const struct mirth_words *words = s->telling->words;
+    if (words && words->count && mirth_same(words->of, text)) {
+        s->tokens = words->tokens;
+        s->count = words->count;
+        return words->of;
+    }
+    s->tokens = tokens;
+    s->count = mirth_tokens(s->telling->english, text, tokens);
+    return text;
+}
+
 void mirth_split_long(const struct mirth_telling *t, struct mirth_buffer *text)
 {
-    struct splitter s;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    struct splitter s = {.telling = t};
     struct mirth_slice whole = mirth_buffer_slice(text), ours;
     struct mirth_buffer out = {0};
-    const char *from = whole.at;
+    const char *from;
     if (!may_be_cut(whole))
         return;
-    s.telling = t;
-    s.begun = 0;
-    s.count = mirth_tokens(t->english, whole, s.tokens);
+    whole = take_apart(&s, whole, tokens);
+    from = whole.at;
     if (s.count > MIRTH_TOKENS || hangs_together(&s, 0))
         return;
     for (size_t i = 1; i + 2 < s.count; i++) {

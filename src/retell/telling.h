@@ -6,28 +6,23 @@
 #include "story.h"
 #include "understand/tokens.h"
 
-/* The words of the clause that was asked about last: many lines ask about the same one. */
-struct mirth_words {
-    struct mirth_slice of; /* the clause's text; zero-initialise this much */
-    size_t count;          /* 0 where there are more than MIRTH_TOKENS */
-    struct mirth_token tokens[MIRTH_TOKENS];
-};
-
 struct mirth_telling {
     struct mirth_story *story;
     const struct mirth_english *english;
     const struct mirth_book *english_book; /* for what is looked up rarely */
     struct mirth_theme *theme;
-    struct mirth_words *words; /* for mirth_words_at() */
+    struct mirth_words *words; /* of the clause that was asked about last: many lines ask of one */
     const struct mirth_options *options;
     uint64_t seed;
     const char *gag;                     /* its name, or NULL */
     const char *being;                   /* its character, or NULL */
     const struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
     const char **moments;                /* by clause number: the milestone it stands at, or NULL */
+    size_t found;                        /* the clause that finds the fault; SIZE_MAX: none does */
     size_t *first_clause;                /* by part: the number of its first clause */
     size_t clause_total;
     const struct mirth_part *headed; /* the entry at hand, where it has a headline */
+    bool terse;                      /* telegrams stay telegrams: the budget takes words back */
     size_t shape_run;                /* clauses running that ended in a tag */
     size_t silence;                  /* clauses since a line of ours stood behind one */
     struct mirth_simple *simple;     /* simple.c's, once a sentence was told */
@@ -130,6 +125,11 @@ void mirth_split_long(const struct mirth_telling *telling, struct mirth_buffer *
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause);
 
+/* A telegram's clause as a sentence, with the article and the verb to be that it goes without.
+ * False: it is none, or would lose something. */
+bool mirth_complete(const struct mirth_telling *telling, const struct mirth_clause *clause,
+                    struct mirth_buffer *out);
+
 /* Sets the clause's key fact in bold where the text has it. Nothing of an entry with a headline,
  * which is bold already, or of a heading. */
 void mirth_embolden(const struct mirth_telling *telling, const struct mirth_part *part,
@@ -211,7 +211,7 @@ void mirth_note_choice(struct mirth_telling *telling, struct mirth_clause *claus
                        const struct mirth_phrasing *behind);
 
 /* Breaks ties between lines by the record's own words, so that an edit stays local. */
-uint64_t mirth_rank_of(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+uint64_t mirth_rank_of(const struct mirth_telling *telling, struct mirth_phrasing *phrasing,
                        struct mirth_slice text);
 
 /* Retells one clause into out: the best phrasing that fits, or the clause as it is. Notes on the

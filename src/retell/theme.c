@@ -46,9 +46,9 @@ static struct mirth_condition read_condition(struct mirth_slice s)
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (begins(s, kinds[i].word)) {
             struct mirth_slice value = from(s, strlen(kinds[i].word));
-            return (struct mirth_condition){kinds[i].kind, value, read_number(value)};
+            return (struct mirth_condition){kinds[i].kind, value, read_number(value), NULL};
         }
-    return (struct mirth_condition){MIRTH_C_KEY, s, 0};
+    return (struct mirth_condition){MIRTH_C_KEY, s, 0, NULL};
 }
 
 size_t mirth_read_conditions(struct mirth_pool *pool, const char *text,

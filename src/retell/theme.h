@@ -32,16 +32,18 @@ enum mirth_condition_kind {
 
 struct mirth_condition {
     enum mirth_condition_kind kind;
-    struct mirth_slice value; /* after the colon, "at" or the sign */
-    int64_t number;           /* minutes of a time, a count; 0 else */
+    struct mirth_slice value;          /* after the colon, "at" or the sign */
+    int64_t number;                    /* minutes of a time, a count; 0 else */
+    struct mirth_alternative *phrases; /* conditions.c's: the alternatives, once asked for */
 };
 
 struct mirth_phrasing {
     const struct mirth_line *line;
     struct mirth_condition *conditions;
     size_t condition_count;
-    size_t words; /* one more than mirth_own_words(), once that was asked */
-    bool used;    /* this edition has said it */
+    size_t words;   /* one more than mirth_own_words(), once that was asked */
+    bool used;      /* this edition has said it */
+    uint64_t begun; /* of mirth_rank_of(), its own share; 0: nobody asked */
     /* once it is open */
     struct mirth_piece *pieces;
     size_t piece_count;

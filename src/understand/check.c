@@ -77,7 +77,7 @@ size_t mirth_words_of(const struct mirth_checking *c, struct mirth_slice text,
         tokens[n] = mirth_token_at(c->english, mirth_slice(text.at + at, text.len - at));
         at += tokens[n].kind == MIRTH_T_PAREN ? 1 : tokens[n].text.len;
         if (tokens[n].kind == MIRTH_T_PAREN)
-            tokens[n] = (struct mirth_token){MIRTH_T_PUNCT, 0, {tokens[n].text.at, 1}};
+            tokens[n] = (struct mirth_token){.kind = MIRTH_T_PUNCT, .text = {tokens[n].text.at, 1}};
         n++;
     }
     return n;

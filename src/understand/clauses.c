@@ -3,10 +3,17 @@
 
 #include <string.h>
 
+enum { FEW = 6 };
+
 /* A text that is cut into sentences; the tokens of one are kept for the matcher. */
 struct splitter {
     const struct mirth_english *english;
+    const struct mirth_words *known; /* tokens of the whole text; or NULL */
+    struct mirth_tokenizer tokenizer;
     struct mirth_sentence sentence;
+    struct mirth_clause
+        few[FEW]; /* most parts have no more, and take no more room than they need */
+    size_t room;  /* in the pool, for more */
     size_t total; /* tokens of the sentence, marks and what there was no room for included */
     bool again;   /* marks were passed over: the sentence must be taken apart once more */
 };
@@ -61,11 +68,11 @@ static size_t read_sentence(struct splitter *s, struct mirth_slice text)
             i++;
             continue;
         }
-        t = mirth_token_at(s->english, mirth_slice(text.at + i, text.len - i));
+        t = mirth_token_of(&s->tokenizer, mirth_slice(text.at + i, text.len - i));
         keep(s, &t);
         i += t.text.len;
-        if (t.kind == MIRTH_T_PUNCT && strchr(".!?", t.text.at[0])) {
-            for (; i < text.len && strchr(".!?*_\")'", text.at[i]); i++)
+        if (t.kind == MIRTH_T_PUNCT && mirth_is_among(".!?", t.text.at[0])) {
+            for (; i < text.len && mirth_is_among(".!?*_\")'", text.at[i]); i++)
                 s->again = true;
             if (sentence_ends(s->english, before, t.text.at[0],
                               mirth_slice(text.at + i, text.len - i)))
@@ -91,9 +98,9 @@ struct mirth_slice mirth_without_notes(struct mirth_slice s)
 static struct mirth_slice without_stop(struct mirth_slice s)
 {
     struct mirth_slice bare = mirth_without_notes(s);
-    if (bare.len && strchr(".!?", bare.at[bare.len - 1]))
+    if (bare.len && mirth_is_among(".!?", bare.at[bare.len - 1]))
         s = bare;
-    while (s.len && strchr(".!?", s.at[s.len - 1]))
+    while (s.len && mirth_is_among(".!?", s.at[s.len - 1]))
         s.len--;
     return mirth_trim(s);
 }
@@ -115,9 +122,10 @@ static bool has_word(struct mirth_slice s)
 
 static void take_apart(struct splitter *s, struct mirth_slice text)
 {
+    struct mirth_tokenizer tokenizer = mirth_tokenizer(s->english, s->known, text);
     s->sentence.count = s->total = 0;
     for (text = mirth_trim(text); text.len; text = mirth_trim(text)) {
-        struct mirth_token t = mirth_token_at(s->english, text);
+        struct mirth_token t = mirth_token_of(&tokenizer, text);
         keep(s, &t);
         text = mirth_slice(text.at + t.text.len, text.len - t.text.len);
     }
@@ -141,43 +149,59 @@ static const struct mirth_sentence *sentence_of(struct splitter *s,
     return sentence;
 }
 
-static bool add_clause(struct mirth_pool *pool, struct mirth_part *part, size_t *room,
-                       struct mirth_slice text)
+/* Where the clauses are so far: a few beside the splitter, more in the pool. */
+static struct mirth_clause *clauses_of(struct splitter *s, const struct mirth_part *part)
 {
-    struct mirth_slice body = without_stop(text);
-    if (!part->clauses) { /* most parts are one sentence */
-        part->clauses = mirth_pool_take(pool, sizeof *part->clauses);
-        *room = 1;
-    }
-    if (!part->clauses || !mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count, room,
-                                           sizeof *part->clauses))
-        return false;
-    part->clauses[part->clause_count++] =
-        (struct mirth_clause){.text = text, .body = body, .main = body};
-    return true;
+    return part->clauses ? part->clauses : s->few;
 }
 
-bool mirth_read_clauses(const struct mirth_english *english, struct mirth_pool *pool,
-                        struct mirth_part *part, enum mirth_manner manner)
+static bool move_to_pool(struct splitter *s, struct mirth_pool *pool, struct mirth_part *part,
+                         size_t room)
+{
+    part->clauses = mirth_pool_room(pool, room, sizeof *part->clauses);
+    if (part->clauses)
+        memcpy(part->clauses, s->few, part->clause_count * sizeof *part->clauses);
+    s->room = room;
+    return part->clauses != NULL;
+}
+
+static struct mirth_clause *add_clause(struct splitter *s, struct mirth_pool *pool,
+                                       struct mirth_part *part, struct mirth_slice text)
+{
+    struct mirth_slice body = without_stop(text);
+    struct mirth_clause *clause;
+    if (part->clause_count == FEW && !part->clauses && !move_to_pool(s, pool, part, 2 * FEW))
+        return NULL;
+    if (part->clauses && !mirth_pool_grow(pool, (void **)&part->clauses, part->clause_count,
+                                          &s->room, sizeof *part->clauses))
+        return NULL;
+    clause = &clauses_of(s, part)[part->clause_count++];
+    *clause = (struct mirth_clause){.text = text, .body = body, .main = body};
+    return clause;
+}
+
+bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_words *known,
+                        struct mirth_pool *pool, struct mirth_part *part, enum mirth_manner manner)
 {
     struct splitter s;
     struct mirth_slice rest = mirth_trim(part->flat);
-    size_t room = 0;
     s.english = english;
+    s.known = known;
+    s.tokenizer = mirth_tokenizer(english, known, rest);
     while (rest.len) {
         size_t len = read_sentence(&s, rest);
         struct mirth_slice text = mirth_trim(mirth_slice(rest.at, len));
         struct mirth_clause *clause;
         rest = mirth_trim(mirth_slice(rest.at + len, rest.len - len));
         if (part->clause_count && !has_word(text)) { /* an emoji belongs to its sentence */
-            clause = &part->clauses[part->clause_count - 1];
+            clause = &clauses_of(&s, part)[part->clause_count - 1];
             clause->text.len = (size_t)(text.at + text.len - clause->text.at);
             continue;
         }
-        if (!add_clause(pool, part, &room, text))
+        clause = add_clause(&s, pool, part, text);
+        if (!clause)
             return false;
-        clause = &part->clauses[part->clause_count - 1];
         mirth_match(english, clause, sentence_of(&s, clause), manner);
     }
-    return true;
+    return !part->clause_count || part->clauses || move_to_pool(&s, pool, part, part->clause_count);
 }

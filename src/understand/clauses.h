@@ -12,9 +12,10 @@ enum mirth_manner { MIRTH_TALE, MIRTH_REPORT, MIRTH_REQUEST };
 /* "It failed.[^2]" without the references to notes behind its stop. */
 struct mirth_slice mirth_without_notes(struct mirth_slice text);
 
-/* Splits part->flat into clauses (allocated in pool) and matches each. False: memory is out. */
-bool mirth_read_clauses(const struct mirth_english *english, struct mirth_pool *pool,
-                        struct mirth_part *part, enum mirth_manner manner);
+/* Splits part->flat into clauses (allocated in pool) and matches each; `known` may hold its tokens,
+ * or be NULL. False: memory is out. */
+bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_words *known,
+                        struct mirth_pool *pool, struct mirth_part *part, enum mirth_manner manner);
 
 /* The tokens of a clause's body, emphasis marks left out. */
 struct mirth_sentence {

@@ -257,7 +257,7 @@ static bool take_paren(struct clock *c, struct mirth_slice s)
         struct mirth_token t = mirth_token_at(c->english, rest);
         if (!(t.kind == MIRTH_T_NUMBER && take_number(&inner, t.text)) &&
             !(t.kind == MIRTH_T_WORD && take_word(&inner, &t)) &&
-            !(t.kind == MIRTH_T_PUNCT && strchr(",-", t.text.at[0])))
+            !(t.kind == MIRTH_T_PUNCT && mirth_is_among(",-", t.text.at[0])))
             return false;
         any = true;
         rest = mirth_slice(rest.at + t.text.len, rest.len - t.text.len);
@@ -288,7 +288,7 @@ static size_t opening_marks(struct mirth_slice text)
 {
     size_t i = 0;
     for (;;) {
-        while (i < text.len && strchr("*_[`( \t", text.at[i]))
+        while (i < text.len && mirth_is_among("*_[`( \t", text.at[i]))
             i++;
         if (i >= text.len || text.at[i] != '<') /* "<strong>14:00</strong>" */
             return i;

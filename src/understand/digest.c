@@ -16,14 +16,14 @@ enum { READ = 400, NAMES = 64 };
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
     for (size_t i = 0; i < MIRTH_SLOTS && clause->slots[i].name; i++)
-        if (!strcmp(clause->slots[i].name, name))
+        if (mirth_same_name(clause->slots[i].name, name))
             return clause->slots[i].text;
     return mirth_slice("", 0);
 }
 
 static bool is(const char *a, const char *b)
 {
-    return a && !strcmp(a, b);
+    return a && mirth_same_name(a, b);
 }
 
 static unsigned worth(const struct mirth_part *part)
@@ -264,15 +264,35 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
     story->digest.component = find_component(english, story);
 }
 
-bool mirth_is_milestone(const struct mirth_book *book, const char *milestone, const char *frame)
+/* Whether "escalated, joined" names the frame. */
+static bool names(struct mirth_slice frames, struct mirth_slice frame)
 {
-    const struct mirth_line *line;
-    size_t n = frame ? mirth_book_entry(book, "milestones", milestone, &line) : 0;
-    for (size_t i = 0; i < n; i++) {
-        struct mirth_slice rest = mirth_slice_of(line[i].text), one;
-        while (mirth_cut(&rest, ',', &one))
-            if (mirth_same_text(one, frame))
-                return true;
+    while (frames.len) {
+        const char *comma = memchr(frames.at, ',', frames.len);
+        const size_t len = comma ? (size_t)(comma - frames.at) : frames.len;
+        if (len >= frame.len && mirth_same(mirth_trim(mirth_slice(frames.at, len)), frame))
+            return true;
+        frames = mirth_slice(frames.at + len + !!comma, frames.len - len - !!comma);
     }
     return false;
+}
+
+struct mirth_milestone mirth_milestone(const struct mirth_book *book, const char *name)
+{
+    struct mirth_milestone m = {NULL, 0};
+    m.count = mirth_book_entry(book, "milestones", name, &m.lines);
+    return m;
+}
+
+bool mirth_marks(struct mirth_milestone m, const char *frame)
+{
+    for (size_t i = 0; frame && i < m.count; i++)
+        if (names(mirth_slice_of(m.lines[i].text), mirth_slice_of(frame)))
+            return true;
+    return false;
+}
+
+bool mirth_is_milestone(const struct mirth_book *book, const char *milestone, const char *frame)
+{
+    return frame && mirth_marks(mirth_milestone(book, milestone), frame);
 }

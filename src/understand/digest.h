@@ -37,6 +37,15 @@ bool mirth_has_listed(const struct mirth_english *english, struct mirth_slice te
 /* A clause's slot, or an empty slice. */
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name);
 
+/* A turn of the story, as the English book knows it: the frames that mark it. */
+struct mirth_milestone {
+    const struct mirth_line *lines;
+    size_t count;
+};
+
+struct mirth_milestone mirth_milestone(const struct mirth_book *book, const char *name);
+bool mirth_marks(struct mirth_milestone milestone, const char *frame); /* NULL marks none */
+
 /* Whether a clause of that frame (or NULL) marks a turn of the story: "found", "restored". The book
  * is the English one. */
 bool mirth_is_milestone(const struct mirth_book *book, const char *milestone, const char *frame);

@@ -152,7 +152,10 @@ static bool is_text(const struct mirth_english *e, const struct mirth_word *w, s
     const char *text = e->strings + w->text;
     if (w->length != s.len)
         return false;
-    return !memcmp(text, s.at, s.len) || mirth_same_nocase(mirth_slice(text, s.len), s);
+    for (size_t i = 0; i < s.len; i++) /* words are short: a call would take longer */
+        if (text[i] != s.at[i] && text[i] != mirth_lower(s.at[i]))
+            return false;
+    return true;
 }
 
 uint32_t mirth_word_at(const struct mirth_english *e, struct mirth_slice text, uint32_t hash)

@@ -23,10 +23,11 @@ static size_t symbol_length(struct mirth_slice s)
 static size_t shortcode_length(struct mirth_slice s)
 {
     size_t n = 1;
+    if (s.at[0] != ':')
+        return 0;
     while (n < s.len && n < 32 && (mirth_is_lower(s.at[n]) || s.at[n] == '_'))
         n++;
-    return s.at[0] == ':' && n > 2 && n + 1 < s.len && s.at[n] == ':' && s.at[n + 1] == ' ' ? n + 2
-                                                                                            : 0;
+    return n > 2 && n + 1 < s.len && s.at[n] == ':' && s.at[n + 1] == ' ' ? n + 2 : 0;
 }
 
 /* "12:30" behind a number: "10.12:30 PM" */
@@ -85,11 +86,11 @@ static size_t name_end(struct mirth_slice s, size_t at, size_t opened)
             i++;
             continue;
         }
-        if (s.at[i] == ':' && (i + 1 >= s.len || strchr(" *_`\t", s.at[i + 1])))
+        if (s.at[i] == ':' && (i + 1 >= s.len || mirth_is_among(" *_`\t", s.at[i + 1])))
             break;
         if (opened && marks(s, i) >= opened && s.at[i] == s.at[at - 1])
             break;
-        if (!opened && strchr(".!?;*`", s.at[i]) && (i + 1 >= s.len || s.at[i + 1] == ' '))
+        if (!opened && mirth_is_among(".!?;*`", s.at[i]) && (i + 1 >= s.len || s.at[i + 1] == ' '))
             return at;
         i++;
     }
@@ -100,7 +101,7 @@ static size_t name_end(struct mirth_slice s, size_t at, size_t opened)
 static size_t whole_line_end(struct mirth_slice s, size_t at, size_t opened)
 {
     size_t end = s.len;
-    while (end > at && strchr("*_`: ", s.at[end - 1]))
+    while (end > at && mirth_is_among("*_`: ", s.at[end - 1]))
         end--;
     if (!opened || end == s.len || marks(s, end) < opened || s.at[end] != s.at[at - 1] ||
         memchr(s.at + at, s.at[at - 1], end - at))
@@ -162,7 +163,7 @@ bool mirth_label_at(struct mirth_slice text, struct mirth_label *label)
     label->name = mirth_trim(mirth_slice(text.at + at, end - at));
     if (!label->name.len || mirth_count_words(label->name) > (opened ? 2 * WORDS : WORDS))
         return false;
-    for (i = end; i < text.len && strchr(":*_`", text.at[i]); i++)
+    for (i = end; i < text.len && mirth_is_among(":*_`", text.at[i]); i++)
         label->colon |= text.at[i] == ':';
     if (opened && i + 1 < text.len && text.at[i] == ' ' && text.at[i + 1] == ':') {
         label->colon = true; /* "**Impact** : ..." */
@@ -184,7 +185,7 @@ static size_t plain(struct mirth_slice text, char *out, size_t room)
 {
     size_t n = 0, skip = mirth_decoration(text);
     text = mirth_slice(text.at + skip, text.len - skip);
-    while (text.len && strchr("*_`#> ", text.at[0]))
+    while (text.len && mirth_is_among("*_`#> ", text.at[0]))
         text = mirth_slice(text.at + 1, text.len - 1);
     skip = mirth_decoration(text);
     for (size_t i = skip; i < text.len && n + 1 < room; i++) {
@@ -196,7 +197,7 @@ static size_t plain(struct mirth_slice text, char *out, size_t room)
         if (c != ' ' || (n && out[n - 1] != ' '))
             out[n++] = c;
     }
-    while (n && strchr(" :.?!-", out[n - 1]))
+    while (n && mirth_is_among(" :.?!-", out[n - 1]))
         n--;
     return n;
 }
@@ -248,12 +249,12 @@ static const char *canonical(const struct mirth_english *e, const char *words, s
     const char *name = n ? name_of(e, mirth_slice(words, n), section) : NULL;
     for (size_t cut = n; cut > 2 && !name; cut--) {
         size_t end = cut;
-        bool edge = cut < n && !mirth_is_alpha(words[cut]) && strchr(" (:,-", words[cut]);
+        bool edge = cut < n && !mirth_is_alpha(words[cut]) && mirth_is_among(" (:,-", words[cut]);
         if (!edge)
             continue;
         if (words[cut] == ' ' && (n - cut > 40 || !(section || is_aside(e, words + cut, n - cut))))
             continue;
-        while (end && strchr(" :-,", words[end - 1]))
+        while (end && mirth_is_among(" :-,", words[end - 1]))
             end--;
         name = end ? name_of(e, mirth_slice(words, end), section) : NULL;
         if (name && words[cut] == ' ' && memchr(words, ' ', end) == NULL &&

@@ -41,7 +41,22 @@ static void try_pattern(struct mirth_matcher *m, const struct mirth_pattern *pat
 struct tried {
     uint32_t patterns[TRIED];
     size_t count;
+    uint64_t glance[4]; /* a bit for what their numbers end in: without it, one is none of them */
 };
+
+/* Whether it is tried for the first time, and has been from now on. */
+static bool is_new(struct tried *tried, uint32_t pattern)
+{
+    uint64_t *glance = &tried->glance[pattern / 64 % 4], bit = (uint64_t)1 << pattern % 64;
+    size_t k = *glance & bit ? 0 : tried->count;
+    while (k < tried->count && tried->patterns[k] != pattern)
+        k++;
+    if (k < tried->count)
+        return false;
+    *glance |= bit;
+    tried->patterns[tried->count++] = pattern;
+    return true;
+}
 
 /* The patterns that wait for the word. */
 static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tried,
@@ -49,14 +64,9 @@ static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tri
 {
     const struct mirth_word *word = &m->english->words[number];
     for (uint32_t n = word[0].triggers; n < word[1].triggers && tried->count < TRIED; n++) {
-        uint32_t pattern = m->english->triggers[n];
-        size_t k = 0;
-        while (k < tried->count && tried->patterns[k] != pattern)
-            k++;
-        if (k < tried->count)
-            continue;
-        tried->patterns[tried->count++] = pattern;
-        try_pattern(m, &m->english->patterns[pattern], best);
+        const uint32_t pattern = m->english->triggers[n];
+        if (is_new(tried, pattern))
+            try_pattern(m, &m->english->patterns[pattern], best);
     }
 }
 
@@ -65,8 +75,10 @@ static void try_word(struct mirth_matcher *m, uint32_t number, struct tried *tri
 static struct best find_best(struct mirth_matcher *m)
 {
     static const char *const family[] = {"*ed", "*s", "*ing", "*"};
-    struct tried tried = {.count = 0};
+    struct tried tried;
     struct best best = {0};
+    tried.count = 0; /* the patterns need no zeros */
+    memset(tried.glance, 0, sizeof tried.glance);
     for (size_t i = m->main; i < m->count && i < m->main + 40; i++)
         try_word(m, m->tokens[i].word, &tried, &best);
     for (size_t i = 0; (!best.pattern || best.score <= WEAK) && i < sizeof family / sizeof *family;
@@ -196,6 +208,34 @@ static bool goes_on_now(const struct mirth_matcher *m, size_t at)
            m->english->words[m->tokens[at + 1].word].forms & MIRTH_THIRD;
 }
 
+/* Whether an element is a verb that its pattern names: "erupted" is "*", and may want no "was". */
+static bool is_named_verb(const struct mirth_matcher *m, const struct mirth_element *e)
+{
+    if (e->kind != MIRTH_E_VERB)
+        return false;
+    for (const uint32_t *v = &m->english->choices[e->words]; *v; v++)
+        if (*v == m->any)
+            return false;
+    return true;
+}
+
+/* "Lamp replaced": the participle behind a subject; "Replaced the lamp": a past form that is a
+ * participle too, straight before its object. Neither has a word that makes it a sentence. */
+static struct mirth_slice telegram_verb(const struct mirth_matcher *m, const struct best *b)
+{
+    const struct mirth_element *e = &m->english->elements[b->pattern->elements];
+    size_t slot = e[0].kind == MIRTH_E_VERB ? 1 : 0, verb = slot ? m->main : b->to[0];
+    if (b->pattern->count < 2 || e[slot].kind != MIRTH_E_SLOT || !b->to[slot] ||
+        !is_named_verb(m, &e[!slot]))
+        return mirth_slice("", 0);
+    if (!slot && verb == b->adverb_from && b->adverb_to > verb)
+        verb = b->adverb_to;
+    if (!(forms(m, verb) & MIRTH_PARTICIPLE) || is(m, verb, MIRTH_L_AUX) ||
+        (slot ? b->from[1] != verb + 1 : e[1].forms != MIRTH_PARTICIPLE))
+        return mirth_slice("", 0);
+    return m->tokens[verb].text;
+}
+
 static void keep(const struct mirth_matcher *m, const struct best *b, struct mirth_clause *clause)
 {
     const char *end = clause->body.at + clause->body.len, *last;
@@ -209,6 +249,7 @@ static void keep(const struct mirth_matcher *m, const struct best *b, struct mir
     clause->rest = mirth_slice(last, (size_t)(end - last));
     clause->shared = goes_on(m, b->end) || (b->tense && goes_on_now(m, b->end));
     clause->present = b->tense;
+    clause->verb = telegram_verb(m, b);
 }
 
 static void match_topic(const struct mirth_matcher *m, struct mirth_clause *clause)

@@ -120,7 +120,7 @@ static inline bool is(const struct mirth_matcher *m, size_t at, int list)
 static inline bool is_punct(const struct mirth_matcher *m, size_t at, const char *marks)
 {
     return at < m->count && m->tokens[at].kind == MIRTH_T_PUNCT &&
-           strchr(marks, m->tokens[at].text.at[0]);
+           mirth_is_among(marks, m->tokens[at].text.at[0]);
 }
 
 static inline unsigned forms(const struct mirth_matcher *m, size_t at)

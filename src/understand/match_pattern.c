@@ -147,11 +147,16 @@ static bool begins_slot(struct mirth_matcher *m, size_t at)
     return m->begins == MIRTH_YES;
 }
 
+static bool is_when(const char *name)
+{
+    return name[0] == 'w' && name[1] == 'h' && name[2] == 'e' && name[3] == 'n' && !name[4];
+}
+
 static bool take_slot(struct mirth_matcher *m, size_t i, size_t at)
 {
     const struct mirth_element *e = &m->elements[i];
     const char *name = mirth_slot_name(m, i);
-    bool last = i + 1 == m->pattern->count, when = name[0] == 'w' && !strcmp(name, "when");
+    bool last = i + 1 == m->pattern->count, when = is_when(name);
     if (at >= m->count ||
         (!e->clausal && !when && !begins_slot(m, at) && (last || !mirth_is_adjective(m, at))))
         return false;
@@ -254,7 +259,7 @@ static bool take_verb_at(struct mirth_matcher *m, size_t i, size_t at, size_t k,
         size_t from = m->adverb_from, to = m->adverb_to, worth;
         bool any, tense = m->tense;
         unsigned form = f->forms & wanted;
-        if (!form || is_attribute(m, k) || is_passive(m, e, k) || !is_the_verb(m, e, f, &any) ||
+        if (!form || !is_the_verb(m, e, f, &any) || is_attribute(m, k) || is_passive(m, e, k) ||
             (any && !may_be_any(m, k)) || !may_act(m, i, k, form) || !subject_fits(m, i, at))
             continue;
         if (k > at) {

@@ -181,7 +181,10 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
 bool mirth_outline(const struct mirth_english *english, struct mirth_story *story)
 {
     struct mirth_outline o = {.english = english, .story = story, .section = ""};
-    bool ok = mirth_take_front_matter(&o);
+    bool ok;
+    mirth_pool_reserve(&story->pool, (void **)&story->parts, &story->part_room, story->row_count,
+                       sizeof *story->parts);
+    ok = mirth_take_front_matter(&o);
     for (size_t i = 0; i < story->row_count && ok; i++) {
         struct mirth_sight s;
         if (story->rows[i].block == MIRTH_TABLE) {

@@ -68,7 +68,7 @@ bool mirth_is_entry(const struct mirth_outline *o, const struct mirth_sight *s)
 static bool is_set_off(struct mirth_slice text, size_t time_end)
 {
     size_t end = mirth_after_time(text, time_end), i = time_end;
-    while (i < end && strchr("*_`)] \t", text.at[i]))
+    while (i < end && mirth_is_among("*_`)] \t", text.at[i]))
         i++;
     return i < end && end < text.len;
 }
@@ -81,7 +81,7 @@ static bool split_entry(struct mirth_outline *o, const struct mirth_sight *s)
     for (size_t i = from + 3; i + 6 < s->text.len; i++) {
         struct mirth_slice rest = mirth_slice(s->text.at + i, s->text.len - i);
         struct mirth_when when;
-        if (s->text.at[i - 1] != ' ' || !strchr(".;!", s->text.at[i - 2]) ||
+        if (s->text.at[i - 1] != ' ' || !mirth_is_among(".;!", s->text.at[i - 2]) ||
             !mirth_is_digit(rest.at[0]) || !mirth_when_at(o->english, rest, &when) ||
             when.minute < 0 || !is_set_off(rest, when.len))
             continue;

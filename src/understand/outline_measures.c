@@ -8,7 +8,7 @@ bool mirth_in_measures(const struct mirth_outline *o)
     static const char *const names[] = {"corrective", "actions",    "lessons",
                                         "went-well",  "went-wrong", "lucky"};
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (!strcmp(o->section, names[i]))
+        if (mirth_same_name(o->section, names[i]))
             return true;
     return o->field && (!strcmp(o->field, "improvements") || !strcmp(o->field, "tasks"));
 }

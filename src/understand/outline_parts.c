@@ -100,7 +100,7 @@ bool mirth_add_title_part(struct mirth_outline *o, const struct mirth_sight *s)
 size_t mirth_after_time(struct mirth_slice text, size_t at)
 {
     while (at < text.len) {
-        if (strchr(":*_`)]-|, \t", text.at[at]))
+        if (mirth_is_among(":*_`)]-|, \t", text.at[at]))
             at++;
         else if (at + 2 < text.len && text.at[at] == '\xe2' && text.at[at + 1] == '\x80' &&
                  (text.at[at + 2] == '\x93' || text.at[at + 2] == '\x94'))

@@ -53,6 +53,8 @@ static size_t link_length(struct mirth_slice s)
 static size_t address_length(struct mirth_slice s)
 {
     size_t i = 0;
+    if (s.len < 4 || (s.at[1] != 't' && s.at[1] != 'w')) /* which settles "had" and "we" */
+        return 0;
     if (!mirth_begins(s, "http://") && !mirth_begins(s, "https://") && !mirth_begins(s, "www."))
         return 0;
     while (i < s.len && !mirth_is_space(s.at[i]) && !strchr("<>\"|", s.at[i]))
@@ -128,12 +130,20 @@ static bool is_apostrophe(struct mirth_slice s, size_t i)
            mirth_is_alpha(s.at[i + 3]) && i;
 }
 
+/* "@ines", "#12", "$40" */
+static bool may_lead(char c)
+{
+    return c == '@' || c == '#' || c == '$' || c == '+' || c == '~';
+}
+
 /* Whether a word goes on at s[i], which is no ASCII letter or digit. */
 static bool goes_on(struct mirth_slice s, size_t i)
 {
+    if (s.at[i] == ' ') /* most words end so */
+        return false;
     if (mirth_is_alpha(s.at[i]))
         return !is_typographic(s, i) || is_apostrophe(s, i);
-    return (i || strchr("@#$+~", s.at[0])) && joins(s, i);
+    return (i || may_lead(s.at[0])) && joins(s, i);
 }
 
 /* By byte: a letter or digit in lower case, which a word holds wherever it stands; 0 for others. */
@@ -204,23 +214,34 @@ static const unsigned char begun[256] = {
     ['<'] = MIRTH_T_LINK, ['h'] = MIRTH_T_LINK,  ['w'] = MIRTH_T_LINK,
 };
 
-struct mirth_token mirth_token_at(const struct mirth_english *english, struct mirth_slice s)
+/* The token itself in *t; and its length. */
+static size_t read_token(const struct mirth_english *english, struct mirth_slice s,
+                         struct mirth_token *t)
 {
     const enum mirth_token_kind kind = (enum mirth_token_kind)begun[(unsigned char)s.at[0]];
-    struct mirth_token t = {.kind = kind, .text = s};
     size_t len = kind ? whole_length(s, kind) : 0;
-    struct word word;
+    struct word word = {.length = 0};
+    t->kind = kind;
+    t->word = t->hash = 0;
     if (!len) {
         word = read_word(s);
         len = word.length;
-        t.kind = !len ? MIRTH_T_PUNCT : word.digits ? MIRTH_T_NUMBER : MIRTH_T_WORD;
-        if (english && len)
-            t.word = mirth_word_at(english, mirth_slice(s.at, len), word.hash);
+        t->kind = !len ? MIRTH_T_PUNCT : word.digits ? MIRTH_T_NUMBER : MIRTH_T_WORD;
+    }
+    if (word.length) {
+        t->hash = word.hash;
+        t->word = english ? mirth_word_at(english, mirth_slice(s.at, len), word.hash) : 0;
     }
     if (!len)
         len = mirth_utf8_length(s.at[0]);
-    if (len < s.len)
-        t.text.len = len;
+    t->text = mirth_slice(s.at, len < s.len ? len : s.len);
+    return t->text.len;
+}
+
+struct mirth_token mirth_token_at(const struct mirth_english *english, struct mirth_slice s)
+{
+    struct mirth_token t;
+    read_token(english, s, &t);
     return t;
 }
 
@@ -228,19 +249,58 @@ size_t mirth_tokens(const struct mirth_english *english, struct mirth_slice text
                     struct mirth_token *tokens)
 {
     size_t count = 0;
-    while (text.len) {
-        struct mirth_token t;
-        if (mirth_is_space(text.at[0])) {
-            text = mirth_slice(text.at + 1, text.len - 1);
+    for (size_t at = 0; at < text.len;) {
+        if (mirth_is_space(text.at[at])) {
+            at++;
             continue;
         }
         if (count == MIRTH_TOKENS)
             return MIRTH_TOKENS + 1;
-        t = mirth_token_at(english, text);
-        tokens[count++] = t;
-        text = mirth_slice(text.at + t.text.len, text.len - t.text.len);
+        at += read_token(english, mirth_slice(text.at + at, text.len - at), &tokens[count++]);
     }
     return count;
+}
+
+void mirth_take_words(const struct mirth_english *english, struct mirth_slice text,
+                      struct mirth_words *words)
+{
+    size_t count = mirth_tokens(english, text, words->tokens);
+    words->of = text;
+    words->count = count > MIRTH_TOKENS ? MIRTH_TOKENS : count;
+}
+
+/* Backquotes make code by their number, which the text's end may have parted. */
+static bool parts_code(struct mirth_slice whole, const char *end)
+{
+    return end < whole.at + whole.len && *end == '`';
+}
+
+struct mirth_tokenizer mirth_tokenizer(const struct mirth_english *english,
+                                       const struct mirth_words *known, struct mirth_slice text)
+{
+    struct mirth_tokenizer t = {.english = english};
+    const uintptr_t from = (uintptr_t)text.at, whole = known ? (uintptr_t)known->of.at : 0;
+    if (!known || from < whole || from + text.len > whole + known->of.len ||
+        parts_code(known->of, text.at + text.len))
+        return t;
+    t.next = known->tokens;
+    t.end = known->tokens + known->count;
+    return t;
+}
+
+/* A token depends on what follows it and on nothing before: where a text ends sooner than the one
+ * whose tokens are known, it is the same if it ends within the text. "www" alone is an address only
+ * where a dot and more follow. */
+struct mirth_token mirth_token_of(struct mirth_tokenizer *t, struct mirth_slice rest)
+{
+    const struct mirth_token *next = t->next;
+    while (next < t->end && next->text.at < rest.at)
+        next++;
+    t->next = next;
+    if (next < t->end && next->text.at == rest.at && next->text.len <= rest.len &&
+        (next->kind != MIRTH_T_LINK || next->text.len > 6))
+        return *next;
+    return mirth_token_at(t->english, rest);
 }
 
 bool mirth_token_is_fact(const struct mirth_token *t, bool inside)

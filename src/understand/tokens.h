@@ -18,6 +18,7 @@ enum mirth_token_kind {
 struct mirth_token {
     enum mirth_token_kind kind;
     uint32_t word; /* its number in the English book; 0: not there */
+    uint32_t hash; /* mirth_word_hash() of a word or number; 0 else */
     struct mirth_slice text;
 };
 
@@ -31,6 +32,30 @@ struct mirth_token mirth_token_at(const struct mirth_english *english, struct mi
  * are more. Linear. */
 size_t mirth_tokens(const struct mirth_english *english, struct mirth_slice text,
                     struct mirth_token *tokens);
+
+/* The tokens of a text, or as many as there is room for: whoever asks for those of a text that is
+ * part of it need not take it apart again. */
+struct mirth_words {
+    struct mirth_slice of;
+    size_t count;
+    struct mirth_token tokens[MIRTH_TOKENS];
+};
+
+void mirth_take_words(const struct mirth_english *english, struct mirth_slice text,
+                      struct mirth_words *words);
+
+/* One text's tokens, one after another, where they are known from there. */
+struct mirth_tokenizer {
+    const struct mirth_english *english;
+    const struct mirth_token *next, *end; /* known ones */
+};
+
+/* known may be NULL, or the tokens of another text. */
+struct mirth_tokenizer mirth_tokenizer(const struct mirth_english *english,
+                                       const struct mirth_words *known, struct mirth_slice text);
+
+/* As mirth_token_at() has it; rest is what is left of the text. */
+struct mirth_token mirth_token_of(struct mirth_tokenizer *t, struct mirth_slice rest);
 
 /* Whether the token's text is a fact: it must be in the edition, unaltered. A word is one where it
  * is a name: a capital inside, or at its start where `inside` says that no sentence begins here. */

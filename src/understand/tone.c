@@ -4,7 +4,6 @@
 #include <string.h>
 
 #include "understand/befall.h"
-#include "understand/tokens.h"
 
 enum {
     ROW = 4096, /* bytes of a row that are read at a time */
@@ -95,30 +94,53 @@ static size_t read_words(const struct mirth_english *e, struct mirth_tone *tone,
     return len;
 }
 
-static void read_row(const struct mirth_english *e, struct mirth_story *story,
-                     const struct mirth_set *lists, struct mirth_slice text, size_t line)
+static void read_piece(struct mirth_tone_reader *r, struct mirth_slice text, size_t line)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, text, tokens), len;
-    count = count > MIRTH_TOKENS ? MIRTH_TOKENS : count;
-    story->tone.emoji_rows += has_emoji(text);
-    for (size_t i = 0; i < count; i += len ? len : 1) {
+    const struct mirth_token *tokens = r->words.tokens;
+    size_t len;
+    mirth_take_words(r->english, text, &r->words);
+    r->story->tone.emoji_rows += has_emoji(text);
+    for (size_t i = 0; i < r->words.count; i += len ? len : 1) {
         len = 0;
-        if (mirth_may_begin(e, lists, tokens[i].word))
-            len = read_words(e, &story->tone, tokens, count, i, line);
+        if (tokens[i].word && mirth_may_begin(r->english, &r->lists, tokens[i].word))
+            len = read_words(r->english, &r->story->tone, tokens, r->words.count, i, line);
     }
+}
+
+void mirth_tone_begin(struct mirth_tone_reader *r, const struct mirth_english *english,
+                      struct mirth_story *story)
+{
+    r->english = english;
+    r->story = story;
+    r->lists = lists_of_tone();
+    r->next = r->words.count = 0;
+    r->words.of = mirth_slice("", 0);
+    story->tone = (struct mirth_tone){.cap = 3};
+}
+
+void mirth_tone_up_to(struct mirth_tone_reader *r, size_t row)
+{
+    for (; r->next <= row; r->next++) {
+        const struct mirth_row *at = &r->story->rows[r->next];
+        struct mirth_slice text = {r->story->source + at->text.at, at->text.len};
+        for (size_t from = 0; from < text.len; from += ROW) {
+            size_t len = text.len - from < ROW ? text.len - from : ROW;
+            read_piece(r, mirth_slice(text.at + from, len), at->number);
+        }
+    }
+}
+
+void mirth_tone_end(struct mirth_tone_reader *r)
+{
+    struct mirth_tone *tone = &r->story->tone;
+    if (r->story->row_count)
+        mirth_tone_up_to(r, r->story->row_count - 1);
+    tone->playful = tone->joke_count == JOKES || tone->emoji_rows >= EMOJI_ROWS;
 }
 
 void mirth_take_tone(const struct mirth_english *english, struct mirth_story *story)
 {
-    const struct mirth_set lists = lists_of_tone();
-    story->tone = (struct mirth_tone){.cap = 3};
-    for (size_t i = 0; i < story->row_count; i++) {
-        struct mirth_slice text = {story->source + story->rows[i].text.at, story->rows[i].text.len};
-        for (size_t at = 0; at < text.len; at += ROW) {
-            size_t len = text.len - at < ROW ? text.len - at : ROW;
-            read_row(english, story, &lists, mirth_slice(text.at + at, len), story->rows[i].number);
-        }
-    }
-    story->tone.playful = story->tone.joke_count == JOKES || story->tone.emoji_rows >= EMOJI_ROWS;
+    struct mirth_tone_reader reader;
+    mirth_tone_begin(&reader, english, story);
+    mirth_tone_end(&reader);
 }

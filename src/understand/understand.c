@@ -59,8 +59,11 @@ static bool is_quotation(const struct mirth_story *story, const struct mirth_par
            (story->rows[part->row].quoted || !strcmp(part->section, "supporting"));
 }
 
+/* The rows are read for their tone on the way: their tokens are those of the sentences on them. */
 static bool read_clauses(const struct mirth_english *english, struct mirth_story *story)
 {
+    struct mirth_tone_reader tone;
+    mirth_tone_begin(&tone, english, story);
     for (size_t i = 0; i < story->part_count; i++) {
         struct mirth_part *part = &story->parts[i];
         enum mirth_manner manner = mirth_asks(story, part)              ? MIRTH_REQUEST
@@ -71,9 +74,11 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
         if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION || part->quiet ||
             is_quotation(story, part))
             continue;
-        if (!mirth_read_clauses(english, &story->pool, part, manner))
+        mirth_tone_up_to(&tone, part->row);
+        if (!mirth_read_clauses(english, &tone.words, &story->pool, part, manner))
             return false;
     }
+    mirth_tone_end(&tone);
     return true;
 }
 
@@ -85,6 +90,5 @@ bool mirth_understand(const struct mirth_english *english, struct mirth_story *s
     mirth_pool_trim(&story->pool); /* the longest part is done: what is left will not be needed */
     mirth_read_calendar(english, story);
     mirth_digest(english, story);
-    mirth_take_tone(english, story);
     return story->pool.spent ? mirth_no_memory(err) : true;
 }

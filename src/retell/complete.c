@@ -1,0 +1,119 @@
+/* complete.c: a telegram as a sentence: "Lamp replaced at noon" > "The lamp was replaced at noon".
+ */
+#include <string.h>
+
+#include "retell/grammar.h"
+#include "retell/ledger.h"
+#include "retell/slot.h"
+
+enum { SUBJECT_WORDS = 9, OBJECT_WORDS = 6 };
+
+static const struct mirth_piece with_article = {
+    {"what", 4}, true, true, {{"the", 3}, {"", 0}, {"", 0}}};
+static const struct mirth_piece as_is = {{"what", 4}, true, true, {{"", 0}, {"", 0}, {"", 0}}};
+static const struct mirth_piece was = {{"what", 4}, true, false, {{"was", 3}, {"", 0}, {"", 0}}};
+
+/* The noun phrase that the deed is done to, before its verb or straight behind it. */
+static struct mirth_slice find_thing(const struct mirth_clause *c, bool before)
+{
+    static const char *const names[] = {"what", "cause", "who"};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        struct mirth_slice s = {"", 0};
+        for (size_t k = 0; k < MIRTH_SLOTS && c->slots[k].name; k++)
+            if (!strcmp(c->slots[k].name, names[i]))
+                s = c->slots[k].text;
+        if (s.len && (before ? s.at < c->verb.at : s.at == c->verb.at + c->verb.len + 1))
+            return s;
+    }
+    return mirth_slice("", 0);
+}
+
+static struct mirth_slice last_word(struct mirth_slice s)
+{
+    size_t at = s.len;
+    while (at && s.at[at - 1] != ' ')
+        at--;
+    return mirth_slice(s.at + at, s.len - at);
+}
+
+static bool is_gerund(struct mirth_slice s)
+{
+    return mirth_ends(last_word(s), "ing");
+}
+
+/* Whether it is a noun phrase whose number is plain: "server and disk speed" may be either. */
+static bool is_plain(const struct mirth_english *e, struct mirth_slice s, size_t most)
+{
+    size_t words = mirth_count_words(s);
+    if (!s.len || words > most || !mirth_is_balanced(s) || memchr(s.at, '*', s.len) ||
+        memchr(s.at, ',', s.len) || (words == 1 && is_gerund(s)))
+        return false;
+    for (size_t i = 0; i < s.len; i++)
+        if (mirth_spaced_at(e, s, i, MIRTH_L_AND_OR))
+            return mirth_is_plural(e, last_word(s));
+    return true;
+}
+
+/* "Testing was done" has no article. */
+static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
+{
+    f->bold_done = true;
+    mirth_put_slot(f, before && !is_gerund(s) ? &with_article : &as_is, s);
+    mirth_put_char(f->out, ' ');
+    mirth_put_slot(f, &was, s);
+}
+
+/* "At noon, lamp replaced ...": what stands before, the thing, its "was", and all that is behind.
+ */
+static void put_reduced(struct mirth_filler *f, struct mirth_slice thing)
+{
+    const struct mirth_clause *c = f->clause;
+    const char *behind = thing.at + thing.len, *end = c->text.at + c->text.len;
+    mirth_put(f->out, c->text.at, (size_t)(thing.at - c->text.at));
+    put_thing(f, thing, true);
+    mirth_put(f->out, behind, (size_t)(c->verb.at - behind));
+    mirth_put_char(f->out, mirth_lower(c->verb.at[0])); /* "Issue Detected" */
+    mirth_put(f->out, c->verb.at + 1, (size_t)(end - c->verb.at - 1));
+}
+
+/* "At noon, replaced the lamp ...": what was an object comes first. */
+static void put_turned(struct mirth_filler *f, struct mirth_slice thing)
+{
+    const struct mirth_clause *c = f->clause;
+    const char *behind = thing.at + thing.len, *end = c->text.at + c->text.len;
+    mirth_put(f->out, c->text.at, (size_t)(c->verb.at - c->text.at));
+    put_thing(f, thing, false);
+    mirth_put_char(f->out, ' ');
+    mirth_put_char(f->out, mirth_lower(c->verb.at[0]));
+    mirth_put(f->out, c->verb.at + 1, c->verb.len - 1);
+    mirth_put(f->out, behind, (size_t)(end - behind));
+}
+
+/* What goes on with the same subject ("and began to look") would lose it, what goes on about the
+ * thing ("that was stuck") would be parted from it. */
+static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c)
+{
+    struct mirth_slice rest = mirth_trim(c->rest);
+    return !c->shared && !c->adverb.len && c->verb.at == c->main.at &&
+           !(rest.len &&
+             mirth_listed(t->english, mirth_token_at(t->english, rest).word, MIRTH_L_RELATIVE));
+}
+
+bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
+                    struct mirth_buffer *out)
+{
+    struct mirth_filler f = {.telling = t, .clause = c, .out = out};
+    struct mirth_slice before, behind;
+    out->len = 0;
+    if (!c->frame || !c->verb.len || c->present || t->terse)
+        return false;
+    before = find_thing(c, true);
+    behind = find_thing(c, false);
+    if (is_plain(t->english, before, SUBJECT_WORDS))
+        put_reduced(&f, before);
+    else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c))
+        put_turned(&f, behind);
+    else
+        return false;
+    return mirth_ledger_balances(t->english, t->words, c->text, mirth_buffer_slice(out));
+}
