@@ -73,6 +73,9 @@ static const struct row {
     /* an entry with a label of its own */
     {"- 9:50 UTC - Call: Escalated to the archive team.\n", "",
      "- Call: Escalated to **the archive team**.\n"},
+    {"- 9:50 UTC - Escalation: The fault was escalated to the archive team.\n", "",
+     "- Escalation: **More boots.** The fault was escalated to the archive team.\n"},
+    {"- 9:50 UTC - Root Cause: The disk of the scanner was full.\n", "", "- Root Cause: The"},
     /* an entry that is bold as a whole */
     {"- **9:50 UTC: Restarted the scanner.**\n", "", "- **9:50 UTC: Restarted the scanner.**\n"},
     /* the fault's own, where the sentence names the fault, and only there */

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "understand/digest.h"
+#include "understand/labels.h"
 #include "understand/understand.h"
 
 enum { FAULT_WORTH = 6, FRAME_WORTH = 2, SOURCES = 8, NAME = 64 };
@@ -71,24 +72,6 @@ static bool is_open(const struct mirth_part *part)
            !strchr(":;", body.at[body.len - 1]);
 }
 
-/* An entry with its time on one line and its text on the next. */
-static bool is_below_time(const struct mirth_story *story, const struct mirth_part *part)
-{
-    return part > story->parts && part->kind == MIRTH_PROSE && part[-1].kind == MIRTH_EVENT &&
-           part[-1].time.len && !part[-1].clause_count;
-}
-
-static bool takes_headline(const struct mirth_telling *t, const struct mirth_part *part)
-{
-    if (!part->clause_count || !is_open(part) || mirth_is_labelled(t->story, part))
-        return false;
-    return part->kind == MIRTH_EVENT || is_below_time(t->story, part)
-               ? begins_sentence(t->story, part)
-               : part->kind == MIRTH_MEASURE && !has_own_label(t->story, part);
-}
-
-/* ---- what it is about ---- */
-
 /* The entry's sentence that is the most to the story: a finding, a recovery, or its first that was
  * recognised. */
 static const struct mirth_clause *gist(const struct mirth_telling *t, const struct mirth_part *part)
@@ -106,6 +89,45 @@ static const struct mirth_clause *gist(const struct mirth_telling *t, const stru
     }
     return first ? first : &part->clauses[0];
 }
+
+/* "09:00 - Escalation: The issue was ..." says which step it is; "Root cause: a worn cable" is not
+ * whole without its label, where it does not tell the finding too. */
+static bool names_step(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    static const char *const steps[] = {"detection-time", "detection-method", "actions-taken",
+                                        "misleading",     "escalation",       "resolution"};
+    const char *at = part->time.at + part->time.len;
+    const char *end = t->story->source + part->label.at + part->label.len, *name;
+    while (at < end && !mirth_is_alpha(*at))
+        at++;
+    while (end > at && !mirth_is_alpha(end[-1]))
+        end--;
+    name = mirth_field_name(t->english, mirth_slice(at, (size_t)(end - at)));
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (is(name, steps[i]))
+            return true;
+    return is(name, "root-cause") &&
+           mirth_is_milestone(t->english_book, "found", gist(t, part)->frame);
+}
+
+/* An entry with its time on one line and its text on the next. */
+static bool is_below_time(const struct mirth_story *story, const struct mirth_part *part)
+{
+    return part > story->parts && part->kind == MIRTH_PROSE && part[-1].kind == MIRTH_EVENT &&
+           part[-1].time.len && !part[-1].clause_count;
+}
+
+static bool takes_headline(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    if (!part->clause_count || !is_open(part) ||
+        (mirth_is_labelled(t->story, part) && !names_step(t, part)))
+        return false;
+    return part->kind == MIRTH_EVENT || is_below_time(t->story, part)
+               ? begins_sentence(t->story, part)
+               : part->kind == MIRTH_MEASURE && !has_own_label(t->story, part);
+}
+
+/* ---- what it is about ---- */
 
 /* Whether a scene of the fault's may stand before that sentence. */
 static bool is_of_fault(const struct mirth_telling *t, const struct mirth_part *part,
