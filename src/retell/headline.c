@@ -134,8 +134,10 @@ static bool is_of_fault(const struct mirth_telling *t, const struct mirth_part *
                         const char *class, const struct mirth_clause *clause)
 {
     const size_t number = t->first_clause[part - t->story->parts];
-    if (is(class, "detected") && t->found != SIZE_MAX && number >= t->found)
+    if (t->found != SIZE_MAX && is(class, "detected") && number >= t->found)
         return false; /* its first sign is behind us */
+    if (t->found != SIZE_MAX && (is(class, "fixed") || is(class, "restored")) && number < t->found)
+        return false; /* nobody knows it yet */
     return is(class, "found")         ? mirth_names_fault(t->english, t->story, clause)
            : is(class, "false-trail") ? !mirth_is_right(t, clause)
            : is(class, "fixed")       ? !mirth_is_vain(t, clause)

@@ -72,18 +72,27 @@ struct turn {
     bool named; /* one that names the fault rather than another */
 };
 
-/* The sentence that marks the class; SIZE_MAX: none. */
+static size_t moment_place(const struct planner *p, const char *moment)
+{
+    for (size_t i = 0; i < p->t->clause_total; i++)
+        if (is(p->t->moments[i], moment))
+            return i;
+    return SIZE_MAX;
+}
+
+/* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause. */
 static size_t find_turn(const struct planner *p, const struct turn *class, bool named)
 {
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
+    const size_t end = class->named ? moment_place(p, "restored") : SIZE_MAX;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         bool tale = part->kind == MIRTH_EVENT || is(part->section, "timeline");
         for (size_t k = 0; tale && k < part->clause_count; k++) {
             size_t number = p->t->first_clause[i] + k;
-            if (!p->t->moments[number] && (class->last || at == SIZE_MAX) &&
+            if (number < end && !p->t->moments[number] && (class->last || at == SIZE_MAX) &&
                 mirth_marks(milestone, part->clauses[k].frame) &&
                 is_turn(p, class->name, &part->clauses[k]) &&
                 (!named || mirth_names_fault(p->t->english, story, &part->clauses[k])))
@@ -105,14 +114,6 @@ static void mark_event_classes(struct planner *p)
         if (at != SIZE_MAX)
             mark(p, at, classes[c].name);
     }
-}
-
-static size_t moment_place(const struct planner *p, const char *moment)
-{
-    for (size_t i = 0; i < p->t->clause_total; i++)
-        if (is(p->t->moments[i], moment))
-            return i;
-    return SIZE_MAX;
 }
 
 /* No entry says "restored": the last one says it its own way. */
@@ -155,24 +156,35 @@ static void mark_impact(struct planner *p)
         }
 }
 
-/* The longest wait before an entry, if it is half an hour or more. */
+static bool is_calm(const struct planner *p, const struct mirth_part *part)
+{
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (mirth_is_milestone(p->english, "restored", part->clauses[k].frame) ||
+            mirth_is_milestone(p->english, "calm", part->clauses[k].frame))
+            return true;
+    return false;
+}
+
+/* The longest wait before an entry that does not end the waiting, if it is half an hour or more. */
 static void mark_gap(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
+    const size_t end = moment_place(p, "restored");
     int64_t before = -1, longest = WAIT - 1;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         if (part->minutes < 0)
             continue;
-        if (before >= 0 && part->minutes - before > longest && part->clause_count &&
-            !p->t->moments[p->t->first_clause[i] + part->clause_count - 1]) {
+        const size_t number = p->t->first_clause[i] + part->clause_count - 1;
+        if (before >= 0 && part->minutes - before > longest && part->clause_count && number < end &&
+            !p->t->moments[number] && !is_calm(p, part)) {
             longest = part->minutes - before;
-            at = p->t->first_clause[i] + part->clause_count - 1;
+            at = number;
         }
         before = part->minutes;
     }
-    if (at != SIZE_MAX && at < moment_place(p, "restored"))
+    if (at != SIZE_MAX)
         mark(p, at, "gap");
 }
 

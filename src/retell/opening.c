@@ -130,14 +130,10 @@ static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
     mirth_put_char(out, '\n');
 }
 
-/* What became of the fault's image, or the book's own farewell (mostly the cause); by turns, as the
- * record's own words have it. */
+/* What became of the fault's image, or the book's own farewell, mostly the cause. */
 static bool pick_farewell(struct mirth_layout *l)
 {
-    const struct mirth_story *story = l->t->story;
-    uint64_t hash =
-        mirth_hash(MIRTH_HASH ^ l->t->seed, story->digest.cause.at, story->digest.cause.len);
-    return ((hash >> 20) % 2 && mirth_lay_pick(l, "faults", story->digest.fault, "closing")) ||
+    return mirth_lay_pick(l, "faults", l->t->story->digest.fault, "closing") ||
            mirth_lay_pick(l, "closing", "any", NULL);
 }
 
