@@ -458,17 +458,21 @@ cat >curtain.md <<'CURTAIN'
 ### any
 - Curtain.
 - The curtain came down slowly, and then rather faster than anybody had rehearsed.
-
-## faults
-### disk-full
-- `closing` The cellar was empty, and it echoed.
 CURTAIN
-for seed in 1 2 3 4 5 6 7 8 9 10 11 12; do
-    "$POSTMIRTH" -p curtain.md --seed $seed "$SOURCE/examples/checkout-disk.md"
-done >out 2>err
-echo $? >status
-gave 0 && grep -q '^Curtain\.' out && grep -q 'rehearsed\.' out && grep -q 'it echoed\.' out
-result "a farewell long or short, or the fault's own: by turns"
+farewells() {
+    for seed in 1 2 3 4 5 6 7 8 9 10 11 12; do
+        "$POSTMIRTH" -p curtain.md --seed $seed "$SOURCE/examples/checkout-disk.md"
+    done >out 2>err
+    echo $? >status
+}
+farewells
+gave 0 && grep -q '^Curtain\.' out && grep -q 'rehearsed\.' out
+result "a farewell long or short: by turns"
+
+printf '\n## faults\n### disk-full\n- `closing` The cellar was empty, and it echoed.\n' >>curtain.md
+farewells
+gave 0 && [ "$(grep -c 'it echoed\.' out)" -eq 12 ] && ! grep -q '^Curtain\.' out
+result "a farewell is the fault's own where it has one"
 
 sed 's/{who}/{whom}/' opera.md >typo.md
 run "$POSTMIRTH" -p typo.md "$record"

@@ -155,6 +155,7 @@ static const struct row telegrams[] = {
      "Adjusted the server settings and went home.\n"},
     {"- 9:50 UTC: Adjusted lamp and disk speed.\n", "", "Adjusted lamp and disk speed.\n"},
     {"- 9:50 UTC: Confirmed working.\n", "", "Confirmed working.\n"},
+    {"- 9:50 UTC: Server alert fired at noon.\n", "", "Server alert fired at noon.\n"},
     {"- 9:50 UTC: Audience erupted in applause.\n", "", "Audience erupted in applause.\n"},
 };
 

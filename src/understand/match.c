@@ -231,6 +231,7 @@ static struct mirth_slice telegram_verb(const struct mirth_matcher *m, const str
     if (!slot && verb == b->adverb_from && b->adverb_to > verb)
         verb = b->adverb_to;
     if (!(forms(m, verb) & MIRTH_PARTICIPLE) || is(m, verb, MIRTH_L_AUX) ||
+        is(m, verb, MIRTH_L_ERGATIVE) ||
         (slot ? b->from[1] != verb + 1 : e[1].forms != MIRTH_PARTICIPLE))
         return mirth_slice("", 0);
     return m->tokens[verb].text;
