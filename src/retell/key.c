@@ -139,6 +139,23 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
         (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
 }
 
+static struct mirth_slice last_word(struct mirth_slice s)
+{
+    size_t at = s.len;
+    while (at && !mirth_is_space(s.at[at - 1]))
+        at--;
+    return mirth_slice(s.at + at, s.len - at);
+}
+
+/* "The code block responsible [for ...]" ends with its noun. */
+static struct mirth_slice without_dangler(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_slice last = last_word(s);
+    return last.len < s.len && mirth_listed(e, mirth_word(e, last), MIRTH_L_DANGLER)
+               ? mirth_trim(mirth_slice(s.at, s.len - last.len))
+               : s;
+}
+
 /* As much of a slot as stands out: a long one's head. */
 static struct mirth_slice short_form(const struct mirth_english *e, struct mirth_slice s)
 {
@@ -147,16 +164,8 @@ static struct mirth_slice short_form(const struct mirth_english *e, struct mirth
         return s;
     while (mirth_cut(&rest, ' ', &word))
         if (word.at > s.at && mirth_listed(e, mirth_word(e, word), MIRTH_L_PREPOSITION))
-            return mirth_trim(mirth_slice(s.at, (size_t)(word.at - s.at)));
+            return without_dangler(e, mirth_trim(mirth_slice(s.at, (size_t)(word.at - s.at))));
     return s;
-}
-
-static struct mirth_slice last_word(struct mirth_slice s)
-{
-    size_t at = s.len;
-    while (at && !mirth_is_space(s.at[at - 1]))
-        at--;
-    return mirth_slice(s.at + at, s.len - at);
 }
 
 /* "The request" and "we" say too little to stand out. */
@@ -183,7 +192,8 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 static struct mirth_slice frame_key(const struct mirth_english *e, const struct mirth_part *part,
                                     const struct mirth_clause *clause)
 {
-    static const char *const slots[] = {"cause", "to", "effect", "what", "by", "who"};
+    static const char *const slots[] = {"cause", "to",    "effect", "what", "by",
+                                        "who",   "doing", "do",     "when"};
     if (part->kind == MIRTH_PROSE)
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
@@ -267,6 +277,25 @@ static struct mirth_slice entry_subject(const struct mirth_english *e,
     return stands_out(e, subject) ? subject : mirth_slice("", 0);
 }
 
+/* What a field that is no sentence begins with: "Insufficient limits on the number of files". */
+static struct mirth_slice field_head(const struct mirth_english *e,
+                                     const struct mirth_clause *clause,
+                                     const struct mirth_token *tokens, size_t count)
+{
+    struct mirth_slice head;
+    size_t to = 0;
+    while (to < count && to < BOLD_WORDS && is_nominal(e, &tokens[to], !to))
+        to++;
+    if (to < 2 || clause->frame ||
+        (to < count && tokens[to].kind == MIRTH_T_WORD &&
+         !mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) &&
+         !mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT)))
+        return mirth_slice("", 0);
+    head = mirth_slice(tokens[0].text.at, (size_t)(tokens[to - 1].text.at +
+                                                   tokens[to - 1].text.len - tokens[0].text.at));
+    return stands_out(e, head) ? head : mirth_slice("", 0);
+}
+
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause)
 {
@@ -299,7 +328,9 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     found = short_form(telling->english, cause_in(telling, clause));
     if (!found.len)
         found = named_part(telling->english, tokens, count);
-    if (found.len || part->kind != MIRTH_EVENT)
+    if (!found.len && part->kind == MIRTH_FIELD)
+        found = field_head(telling->english, clause, tokens, count);
+    if (found.len || (part->kind != MIRTH_EVENT && part->kind != MIRTH_FIELD))
         return found;
     return entry_subject(telling->english, clause, tokens, count);
 }
