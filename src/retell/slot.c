@@ -106,7 +106,7 @@ static bool ends_in_article(const struct mirth_filler *f)
 {
     const struct mirth_english *e = f->telling->english;
     size_t end = f->out->len;
-    for (int words = 0; words < 3; words++) {
+    for (int words = 0; words < 3 && end; words++) {
         size_t at;
         uint32_t word;
         while (end && (f->out->at[end - 1] == ' ' || f->out->at[end - 1] == '*'))
