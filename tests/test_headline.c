@@ -148,6 +148,10 @@ static const struct row telegrams[] = {
     {"- 9:50 UTC: Issue Resolved\n", "", "The issue was resolved\n"},
     {"- 9:50 UTC: Thorough testing conducted by the crew.\n", "",
      "Thorough testing was conducted by the crew.\n"},
+    {"- 9:50 UTC: Temporary fix applied: a spare server.\n", "",
+     "The temporary fix was applied: a spare server.\n"},
+    {"- 9:50 UTC: Root cause identified: a full disk.\n", "",
+     "The cellar. Root cause identified: a full disk.\n"},
     /* what is one, or would lose its subject, its number or its noun */
     {"- 9:50 UTC: The crew adjusted the server settings.\n", "",
      "The crew adjusted the server settings.\n"},

@@ -137,7 +137,8 @@ bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
     if (first.len && (mirth_is_digit(first.at[0]) || first.at[0] == '@'))
         return true;
     if (mirth_listed(e, word, MIRTH_L_THE) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
-        mirth_listed(e, word, MIRTH_L_HEDGE) || mirth_ends(first, "'s") ||
+        (mirth_listed(e, word, MIRTH_L_HEDGE) && !mirth_listed(e, word, MIRTH_L_VOCABULARY)) ||
+        mirth_ends(first, "'s") || /* "about 40", and not "temporary fix" */
         mirth_ends(first, "\x99s"))
         return true;
     if (mirth_listed(e, word, MIRTH_L_BARE))

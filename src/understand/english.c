@@ -84,6 +84,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_IN_VAIN] = "in-vain",
     [MIRTH_L_GEAR] = "gear",
     [MIRTH_L_ERGATIVE] = "ergative",
+    [MIRTH_L_VOCABULARY] = "vocabulary",
     [MIRTH_L_MENDING] = "mending",
     [MIRTH_L_ACCOMPLISHED] = "accomplished",
     [MIRTH_L_AGENT_MARK] = "agent-mark",

@@ -6,6 +6,7 @@
 #include "understand/calendar.h"
 #include "understand/clauses.h"
 #include "understand/digest.h"
+#include "understand/labels.h"
 #include "understand/outline.h"
 #include "understand/tone.h"
 
@@ -21,6 +22,44 @@ bool mirth_asks(const struct mirth_story *story, const struct mirth_part *part)
         if (part->kind == MIRTH_PROSE && !strcmp(part->section, sections[i]))
             return story->rows[part->row].item;
     return false;
+}
+
+/* The words between an entry's time and its text: "Root cause identified: ". */
+static struct mirth_slice own_label(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const char *end = story->source + part->text.at, *at = part->time.at + part->time.len;
+    if (part->kind != MIRTH_EVENT || !part->time.len || at >= end)
+        return mirth_slice("", 0);
+    while (at < end && !mirth_is_alpha(*at))
+        at++;
+    return mirth_slice(at, (size_t)(end - at));
+}
+
+/* "Root cause identified: a worn cable" is one statement; "Escalation: ..." says which step it is.
+ */
+static void take_label_in(const struct mirth_english *e, struct mirth_story *story,
+                          struct mirth_part *part)
+{
+    struct mirth_slice label = own_label(story, part), words = label;
+    struct mirth_clause clause;
+    struct mirth_sentence sentence;
+    const char *name;
+    while (words.len && !mirth_is_alpha(words.at[words.len - 1]))
+        words.len--;
+    if (mirth_count_words(words) < 2 || memchr(label.at, '*', label.len) ||
+        memchr(label.at, '_', label.len) || memchr(label.at, '<', label.len))
+        return;
+    name = mirth_field_name(e, words);
+    sentence.count = mirth_tokens(e, words, sentence.tokens);
+    if ((name && strcmp(name, "root-cause") != 0) || sentence.count > MIRTH_TOKENS)
+        return;
+    clause = (struct mirth_clause){.text = words, .body = words, .main = words};
+    mirth_match(e, &clause, &sentence, MIRTH_TALE);
+    if (!clause.frame || (!clause.verb.len && strcmp(clause.frame, "found") != 0))
+        return;
+    part->text.len += label.len;
+    part->text.at -= label.len;
+    part->label.len -= label.len;
 }
 
 /* The text on one line: rows joined by a space, a hard break's backslash dropped. */
@@ -69,6 +108,7 @@ static bool read_clauses(const struct mirth_english *english, struct mirth_story
         enum mirth_manner manner = mirth_asks(story, part)              ? MIRTH_REQUEST
                                    : !strcmp(part->section, "timeline") ? MIRTH_TALE
                                                                         : MIRTH_REPORT;
+        take_label_in(english, story, part);
         if (!flatten(story, part))
             return false;
         if (part->kind == MIRTH_TITLE || part->kind == MIRTH_SECTION || part->quiet ||
