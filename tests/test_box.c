@@ -51,6 +51,11 @@ static const struct {
      "from 10:05 AM to 12:05 PM UTC.\n\n## Timeline\n\n- 10:05 AM: Silence.\n"
      "- 12:05 PM: Restarted the relay.\n",
      {"**When** | June 5, 2023, from 10:05 AM to 12:05 PM UTC |"}},
+    /* how many, where the plainest sentence does not say it */
+    {"# Postmortem: the relay\n\n## Summary\n\n- Impact: The outage affected the mail of the whole "
+     "house. This left about 40% of our users waiting for letters.\n\n## Timeline\n\n"
+     "- 10:05 AM: Silence.\n- 12:05 PM: Restarted the relay.\n",
+     {"**Who** | The outage affected the mail of the whole house; about 40% of our users |"}},
     /* the flaw is the cause, not where it was traced to; a relative clause may say it */
     {"# Postmortem: the relay\n\n## Summary\n\nThe silence was found to be caused by a typo in the "
      "route table.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the relay.\n\n"

@@ -15,9 +15,14 @@ static bool is(const char *a, const char *b)
 
 static bool put_who(const struct mirth_telling *t, struct mirth_buffer *out)
 {
-    struct mirth_slice who = mirth_prose_who(t->english, t->story);
+    struct mirth_slice who = mirth_prose_who(t->english, t->story), share;
     mirth_put_slice(out, who);
-    return who.len > 0;
+    if (!who.len || memchr(who.at, '%', who.len))
+        return who.len > 0;
+    share = mirth_prose_share(t->english, t->story); /* "This left 40% of users outside." */
+    mirth_put_text(out, share.len ? "; " : "");
+    mirth_put_slice(out, share);
+    return true;
 }
 
 static bool put_why(const struct mirth_telling *t, struct mirth_buffer *out)

@@ -189,6 +189,53 @@ struct mirth_slice mirth_prose_who(const struct mirth_english *e, const struct m
     return best;
 }
 
+/* A word that goes on with a noun phrase: no verb, no preposition, no joint. */
+static bool is_of_phrase(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t count, size_t at)
+{
+    return tokens[at].kind == MIRTH_T_WORD &&
+           !(e->words[tokens[at].word].forms & (MIRTH_PAST | MIRTH_ING)) &&
+           !mirth_ends(tokens[at].text, "ing") && !mirth_ends(tokens[at].text, "ed") &&
+           !mirth_listed_at(e, tokens, count, at, MIRTH_L_JOINT) &&
+           !mirth_listed(e, tokens[at].word, MIRTH_L_AUX) &&
+           (!mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
+            mirth_listed(e, tokens[at].word, MIRTH_L_THE));
+}
+
+/* "Approximately 40% of our users", from its hedge on. */
+static struct mirth_slice share_in(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    for (size_t i = 0; i + 2 < count; i++) {
+        const struct mirth_slice number = tokens[i].text;
+        size_t from = i, to = i + 1;
+        if (tokens[i].kind != MIRTH_T_NUMBER || number.at[number.len - 1] != '%' ||
+            !mirth_listed(e, tokens[i + 1].word, MIRTH_L_WHOLE_MARK))
+            continue;
+        while (from && mirth_listed(e, tokens[from - 1].word, MIRTH_L_HEDGE))
+            from--;
+        for (to++; to < count && to < i + 6 && is_of_phrase(e, tokens, count, to); to++)
+            ;
+        return mirth_slice(
+            tokens[from].text.at,
+            (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
+    }
+    return mirth_slice("", 0);
+}
+
+struct mirth_slice mirth_prose_share(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice share = {"", 0};
+    for (size_t i = 0; i < story->digest.parts && !share.len; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count && !share.len; k++)
+            if (mirth_in_impact(part) && mentions(e, part->clauses[k].body, MIRTH_L_PEOPLE))
+                share = share_in(e, part->clauses[k].body);
+    }
+    return share;
+}
+
 /* ---- why ---- */
 
 /* What stands behind the sentence's "because", as a clause of its own. */

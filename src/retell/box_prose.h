@@ -12,6 +12,8 @@ struct mirth_slice mirth_prose_who(const struct mirth_english *english,
                                    const struct mirth_story *story);
 
 /* What the summary or the cause's section puts behind "because", where it names what was wrong. */
+struct mirth_slice mirth_prose_share(const struct mirth_english *english,
+                                     const struct mirth_story *story);
 struct mirth_slice mirth_prose_why(const struct mirth_english *english,
                                    const struct mirth_story *story);
 
