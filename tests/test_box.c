@@ -56,6 +56,10 @@ static const struct {
      "house. This left about 40% of our users waiting for letters.\n\n## Timeline\n\n"
      "- 10:05 AM: Silence.\n- 12:05 PM: Restarted the relay.\n",
      {"**Who** | The outage affected the mail of the whole house; about 40% of our users |"}},
+    /* "user" is nobody here */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
+     "relay.\n\n## Root Cause\n\nThe root cause was a memory leak in the user registration desk.\n",
+     {"**Why** | A memory leak in the user registration desk |"}},
     /* the flaw is the cause, not where it was traced to; a relative clause may say it */
     {"# Postmortem: the relay\n\n## Summary\n\nThe silence was found to be caused by a typo in the "
      "route table.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the relay.\n\n"

@@ -64,12 +64,29 @@ static bool says_something(const struct mirth_english *e, struct mirth_slice cau
     return true;
 }
 
-/* A cause that is a person is blame, and ours to leave out. */
-static bool is_somebody(const struct mirth_english *e, const struct mirth_token *token)
+/* "The *user* registration service": a word that another noun follows. */
+static bool is_attributive(const struct mirth_english *e, const struct mirth_token *tokens,
+                           size_t count, size_t at)
 {
-    return mirth_listed(e, token->word, MIRTH_L_AGENT) ||
-           mirth_listed(e, token->word, MIRTH_L_PERSON) ||
-           mirth_listed(e, token->word, MIRTH_L_PRONOUN);
+    const struct mirth_token *next = &tokens[at + 1];
+    return at + 1 < count && next->kind == MIRTH_T_WORD && mirth_is_lower(next->text.at[0]) &&
+           !(e->words[next->word].forms & (MIRTH_FINITE | MIRTH_ING)) &&
+           !mirth_listed(e, next->word, MIRTH_L_AUX) &&
+           !mirth_listed(e, next->word, MIRTH_L_PREPOSITION) &&
+           !mirth_listed(e, next->word, MIRTH_L_COORDINATOR) &&
+           !mirth_listed(e, next->word, MIRTH_L_ADVERB) &&
+           !mirth_listed_at(e, tokens, count, at + 1, MIRTH_L_JOINT);
+}
+
+/* A cause that is a person is blame, and ours to leave out. */
+static bool is_somebody(const struct mirth_english *e, const struct mirth_token *tokens,
+                        size_t count, size_t at)
+{
+    const uint32_t word = tokens[at].word;
+    if (!mirth_listed(e, word, MIRTH_L_AGENT) && !mirth_listed(e, word, MIRTH_L_PERSON) &&
+        !mirth_listed(e, word, MIRTH_L_PRONOUN))
+        return false;
+    return mirth_listed(e, word, MIRTH_L_PRONOUN) || !is_attributive(e, tokens, count, at);
 }
 
 /* A participle in front of a determiner is a verb: "a surge overwhelmed the server". */
@@ -115,7 +132,7 @@ static size_t relative_end(const struct mirth_english *e, const struct mirth_tok
     struct mirth_slice told;
     if (!at || !mirth_listed(e, tokens[at].word, MIRTH_L_RELATIVE))
         return at;
-    while (end < count && tokens[end].kind != MIRTH_T_PUNCT && !is_somebody(e, &tokens[end]))
+    while (end < count && tokens[end].kind != MIRTH_T_PUNCT && !is_somebody(e, tokens, count, end))
         end++;
     told = mirth_slice(tokens[0].text.at, (size_t)(tokens[at - 1].text.at +
                                                    tokens[at - 1].text.len - tokens[0].text.at));
@@ -135,7 +152,7 @@ static struct mirth_slice noun_phrase(const struct mirth_english *e, struct mirt
     for (; end < count && tokens[end].kind != MIRTH_T_PUNCT; end++) {
         if (end && mirth_listed_at(e, tokens, count, end, MIRTH_L_JOINT))
             break;
-        if (is_verb(e, tokens, count, end) || is_somebody(e, &tokens[end]))
+        if (is_verb(e, tokens, count, end) || is_somebody(e, tokens, count, end))
             return mirth_slice("", 0);
     }
     end = without_dangling(e, tokens, end < count ? relative_end(e, tokens, count, end) : end);
