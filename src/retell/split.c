@@ -5,7 +5,7 @@
 
 #include "retell/grammar.h"
 
-enum { LONG = 18, HEAD = 6, TAIL = 4, SOON = 8 }; /* words, words, words, tokens */
+enum { LONG = 14, HEAD = 5, TAIL = 3, SOON = 8 }; /* words, words, words, tokens */
 
 struct splitter {
     const struct mirth_telling *telling;
