@@ -25,6 +25,26 @@ static inline int build_theme(void **state, const char *theme)
     return 0;
 }
 
+/* The record's edition in the theme `demo`, for the caller to free; the record is freed. */
+static inline char *edition_in(void **state, int mirth, struct mirth_buffer *record)
+{
+    struct mirth_error err;
+    struct mirth_options options = mirth_defaults();
+    struct mirth_shelf *shelf = mirth_open(*state, &err);
+    struct mirth_edition *edition;
+    char *text;
+    assert_non_null(shelf);
+    options.theme = "demo";
+    options.mirth = mirth;
+    edition = mirth_tell(shelf, record->at, record->len, &options, &err);
+    assert_non_null(edition);
+    text = strdup(mirth_edition_text(edition));
+    mirth_edition_free(edition);
+    mirth_close(shelf);
+    mirth_buffer_free(record);
+    return text;
+}
+
 static inline int discard_theme(void **state)
 {
     return unlink(*state);

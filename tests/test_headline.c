@@ -30,14 +30,6 @@ static int build(void **state)
 static char *edition_of(void **state, const char *timeline, const char *measures)
 {
     struct mirth_buffer record = {0};
-    struct mirth_error err;
-    struct mirth_options options = mirth_defaults();
-    struct mirth_shelf *shelf = mirth_open(*state, &err);
-    struct mirth_edition *edition;
-    char *text;
-    assert_non_null(shelf);
-    options.theme = "demo";
-    options.mirth = 3; /* no limit of length */
     mirth_put_text(&record, "# Postmortem: the archive\n\n## Timeline\n\n"
                             "- 9:30 UTC: Letters met.\n- 9:40 UTC: Letters talked.\n");
     mirth_put_text(&record, timeline);
@@ -46,13 +38,7 @@ static char *edition_of(void **state, const char *timeline, const char *measures
                             "- Resolution: Old scans were removed from the disk.\n\n"
                             "## Corrective and Preventative Measures\n\n");
     mirth_put_text(&record, measures);
-    edition = mirth_tell(shelf, record.at, record.len, &options, &err);
-    assert_non_null(edition);
-    text = strdup(mirth_edition_text(edition));
-    mirth_edition_free(edition);
-    mirth_close(shelf);
-    mirth_buffer_free(&record);
-    return text;
+    return edition_in(state, 3, &record); /* no limit of length */
 }
 
 static const struct row {

@@ -33,25 +33,11 @@ static int build(void **state)
 static char *edition_at(void **state, int mirth, const char *impact, const char *timeline)
 {
     struct mirth_buffer record = {0};
-    struct mirth_error err;
-    struct mirth_options options = mirth_defaults();
-    struct mirth_shelf *shelf = mirth_open(*state, &err);
-    struct mirth_edition *edition;
-    char *text;
-    assert_non_null(shelf);
-    options.theme = "demo";
-    options.mirth = mirth;
     mirth_put_text(&record, "# Postmortem: relay outage\n\n## Issue Summary\n\n- Impact: ");
     mirth_put_text(&record, impact);
     mirth_put_text(&record, "\n- Root Cause: a worn cable in the relay.\n\n## Timeline\n\n");
     mirth_put_text(&record, timeline);
-    edition = mirth_tell(shelf, record.at, record.len, &options, &err);
-    assert_non_null(edition);
-    text = strdup(mirth_edition_text(edition));
-    mirth_edition_free(edition);
-    mirth_close(shelf);
-    mirth_buffer_free(&record);
-    return text;
+    return edition_in(state, mirth, &record);
 }
 
 static char *edition_of(void **state, const char *impact, const char *timeline)
