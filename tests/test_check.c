@@ -19,7 +19,7 @@ static void assert_findings(const char *text, const char *wanted)
               "- {what}\n## faults\n### disk-full\n- disk\n## manners\n### stock\n"
               "a stale joke; expected one of this theme's own\n"
               "- off and on again, hamster\n## sizes\n### often\n- found\n"
-              "### main\n- often 4, asked 1, title 1, opening 1, gags 2, beats 3, "
+              "### main\n- often 4, asked 1, headlines 1, title 1, opening 1, gags 2, beats 3, "
               "faults 1, pictures 1, joints 2\n### half\n- often 1\n");
     struct mirth_book *book = parse(text);
     struct mirth_buffer out = {0};
@@ -87,7 +87,8 @@ static const struct {
     {ABOUT "### language\n- en\n### size\n- main\n## told\n### found\n- {clause}.\n"
            "- {clause} a.\n- {clause} b.\n## gags\n### mule\n`being: it`\n- `at opening` a\n"
            "- `at closing` b\n## joints\n### toll\n- The toll:\n",
-     "12: found: 3; expected at least 4\n10: monitor: 0; expected at least 1\n"
+     "12: found: 3; expected at least 4\n10: headlines of found: 0; expected at least 1\n"
+     "10: monitor: 0; expected at least 1\n10: headlines of monitor: 0; expected at least 1\n"
      "10: title: 0; expected at least 1\n10: gags: 1; expected at least 2\n"
      "10: faults: 0; expected at least 1\n10: pictures: 0; expected at least 1\n"
      "17: mule: 2; expected at least 3\n22: toll: 1; expected at least 2\n"},

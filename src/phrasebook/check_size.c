@@ -1,4 +1,5 @@
 /* check_size.c: whether a theme has as much of everything as its size wants */
+#include <stdio.h>
 #include <string.h>
 
 #include "phrasebook/check.h"
@@ -65,6 +66,16 @@ static bool is_often(const struct mirth_checker *c, const char *frame)
     return false;
 }
 
+static void hold_headlines(struct mirth_checker *c, const char *size, size_t source,
+                           const char *frame)
+{
+    const struct mirth_entry *ours = mirth_book_find(c->book, "headlines", frame);
+    char what[96];
+    snprintf(what, sizeof what, "headlines of %s", frame);
+    hold(c, ours ? ours->source : source, what, ours ? ours->count : 0,
+         wanted(c, size, "headlines"));
+}
+
 /* Every frame and kind of measure that the English book has. */
 static void hold_frames(struct mirth_checker *c, const char *size, size_t source)
 {
@@ -77,6 +88,7 @@ static void hold_frames(struct mirth_checker *c, const char *size, size_t source
             continue;
         hold(c, ours ? ours->source : source, e->name, ours ? ours->count : 0,
              wanted(c, size, quota));
+        hold_headlines(c, size, source, e->name);
     }
 }
 
