@@ -27,12 +27,24 @@ bool mirth_asks(const struct mirth_story *story, const struct mirth_part *part)
 /* The words between an entry's time and its text: "Root cause identified: ". */
 static struct mirth_slice own_label(const struct mirth_story *story, const struct mirth_part *part)
 {
-    const char *end = story->source + part->text.at, *at = part->time.at + part->time.len;
-    if (part->kind != MIRTH_EVENT || !part->time.len || at >= end)
+    const char *end = story->source + part->text.at, *at;
+    if (part->kind != MIRTH_EVENT || !part->time.len)
+        return mirth_slice("", 0);
+    at = part->time.at + part->time.len;
+    if (at >= end)
         return mirth_slice("", 0);
     while (at < end && !mirth_is_alpha(*at))
         at++;
     return mirth_slice(at, (size_t)(end - at));
+}
+
+/* Emphasis, a tag, a table's bar or a line's end: the label does not run on into the text. */
+static bool has_mark(struct mirth_slice label)
+{
+    for (size_t i = 0; i < label.len; i++)
+        if (strchr("*_<|\n\r", label.at[i]))
+            return true;
+    return false;
 }
 
 /* "Root cause identified: a worn cable" is one statement; "Escalation: ..." says which step it is.
@@ -46,8 +58,7 @@ static void take_label_in(const struct mirth_english *e, struct mirth_story *sto
     const char *name;
     while (words.len && !mirth_is_alpha(words.at[words.len - 1]))
         words.len--;
-    if (mirth_count_words(words) < 2 || memchr(label.at, '*', label.len) ||
-        memchr(label.at, '_', label.len) || memchr(label.at, '<', label.len))
+    if (mirth_count_words(words) < 2 || has_mark(label))
         return;
     name = mirth_field_name(e, words);
     sentence.count = mirth_tokens(e, words, sentence.tokens);
