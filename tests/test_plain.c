@@ -99,6 +99,8 @@ static const struct row long_ones[] = {
 };
 
 static const struct row whole[] = {
+    {"The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and later losing a day.",
+     "The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and later losing a day."},
     {"The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and losing a day.",
      "The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and losing a day."},
     {"The crew moved it, and the desk was told.", "The crew moved it, and the desk was told."},

@@ -102,10 +102,14 @@ static size_t tail_at(const struct splitter *s, size_t at, struct mirth_slice *o
  * is one. */
 static bool hangs_on(const struct splitter *s, size_t at)
 {
-    for (size_t i = at; i + 1 < s->count && !is_comma(s, i); i++)
-        if (is(s, i, MIRTH_L_COORDINATOR) && is_participle(s, i + 1) &&
-            mirth_ends(s->tokens[i + 1].text, "ing"))
+    for (size_t i = at; i + 1 < s->count && !is_comma(s, i); i++) {
+        size_t next = i + 1;
+        while (next + 1 < s->count && is(s, next, MIRTH_L_ADVERB))
+            next++; /* "and later losing mail" */
+        if (is(s, i, MIRTH_L_COORDINATOR) && is_participle(s, next) &&
+            mirth_ends(s->tokens[next].text, "ing"))
             return true;
+    }
     return false;
 }
 
