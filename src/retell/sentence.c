@@ -228,52 +228,89 @@ static void put_head(const struct mirth_telling *t, struct mirth_buffer *out)
     mirth_buffer_free(&text);
 }
 
+/* One sentence on its way: what it is, and what is said before, in place of and behind it. */
+struct saying {
+    struct mirth_telling *t;
+    const struct mirth_part *part;
+    struct mirth_clause *clause;
+    struct mirth_clause told; /* the clause as a line sees it */
+    struct mirth_place place;
+    bool asks;   /* it is of a measure */
+    bool silent; /* nothing of ours is said: plain English, or a heading */
+    bool ends;   /* something may be said behind it */
+    const struct mirth_phrasing *head, *beat;
+    struct mirth_phrasing *telling;
+};
+
+/* The plan's beat or a remark, then a telling that goes with it; a measure has one of the three. */
+static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out)
+{
+    struct mirth_telling *t = s->t;
+    bool taken;
+    s->beat = s->silent ? NULL : t->beats[number];
+    if (s->silent)
+        return;
+    if (!s->beat && !s->asks && s->ends && !s->place.leaned_on)
+        s->beat = mirth_remark(t, &s->place);
+    taken = s->asks && (s->beat || s->place.headed || !s->ends);
+    if (s->told.frame && !taken && !stays_plain(t, s->clause, s->asks)) {
+        mirth_look_at(t->english, &s->told);
+        s->place.telling = count_telling(t, s->told.frame);
+        s->telling = mirth_pick_told(t, &s->place, s->asks, s->beat, out);
+    }
+    if (!s->beat && !s->telling && s->asks && s->ends)
+        s->beat = mirth_remark(t, &s->place);
+}
+
+static void write_sentence(struct saying *s, struct mirth_buffer *out)
+{
+    struct mirth_phrasing *p = s->telling;
+    if (!p) {
+        mirth_fill_plain(s->t, s->part, s->clause, out);
+        s->clause->completed =
+            mirth_count_words(mirth_buffer_slice(out)) > mirth_count_words(s->clause->text);
+        return;
+    }
+    p->used = true;
+    s->clause->phrasing = mirth_line_name(s->t, p);
+    split_tail(s->t, p, s->clause, out);
+    simplify(s->t, s->clause, p->whole && !s->asks, out);
+    if (p->whole && !s->place.headed)
+        mirth_embolden(s->t, s->part, s->clause, out);
+}
+
+/* The headline before the sentence, the beat behind it, and where the budget may cut. */
+static void write_around(const struct saying *s, struct mirth_buffer *out)
+{
+    struct mirth_telling *t = s->t;
+    struct mirth_clause *clause = s->clause;
+    bool tag = (s->telling && s->telling->tag) || s->beat;
+    t->shape_run = tag ? t->shape_run + 1 : 0;
+    t->silence = tag ? 0 : t->silence + 1;
+    if (s->head)
+        put_head(t, out);
+    clause->tagged = s->telling && !s->asks && tag_length(s->telling) > 0;
+    clause->bare_len = out->len - (clause->tagged ? tag_length(s->telling) : 0);
+    if (s->telling)
+        add_emoji_behind(clause, out);
+    add_beat(t, s->beat, clause, s->asks, out);
+}
+
 void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
-    bool asks = mirth_asks(t->story, part);
-    bool alone = stands_as_heading(t, part);
-    bool plainly = t->options->mirth < 2; /* in plain English, and nothing of ours */
-    const struct mirth_phrasing *beat = alone || plainly ? NULL : t->beats[number];
-    struct mirth_phrasing *p = NULL;
-    struct mirth_clause told = as_told(part, clause, asks);
-    const struct mirth_phrasing *head = begin_entry(t, part, clause, gap, alone || plainly);
-    struct mirth_place place = place_of(t, part, (size_t)(clause - part->clauses), gap);
-    bool ends = !hands_over(clause) && (!asks || clause == &part->clauses[part->clause_count - 1]);
-    place.clause = &told;
-    place.vague = told.frame && mirth_is_vague(t, told.frame);
-    if (!beat && !asks && ends && !alone && !plainly && !place.leaned_on)
-        beat = mirth_remark(t, &place);
-    if (told.frame && !alone && !plainly && !(asks && (beat || place.headed)) && (!asks || ends) &&
-        !stays_plain(t, clause, asks)) {
-        mirth_look_at(t->english, &told);
-        place.telling = count_telling(t, told.frame);
-        p = mirth_pick_told(t, &place, asks, beat, out);
-    }
-    if (!beat && !p && asks && ends && !plainly)
-        beat = mirth_remark(t, &place);
-    if (p) {
-        p->used = true;
-        clause->phrasing = mirth_line_name(t, p);
-        split_tail(t, p, clause, out);
-        simplify(t, clause, p->whole && !asks, out);
-    } else {
-        mirth_fill_plain(t, part, clause, out);
-        clause->completed =
-            mirth_count_words(mirth_buffer_slice(out)) > mirth_count_words(clause->text);
-    }
-    t->shape_run = (p && p->tag) || beat ? t->shape_run + 1 : 0;
-    t->silence = (p && p->tag) || beat ? 0 : t->silence + 1;
-    if (p && p->whole && !place.headed)
-        mirth_embolden(t, part, clause, out);
-    if (head)
-        put_head(t, out);
-    clause->tagged = p && !asks && tag_length(p) > 0;
-    clause->bare_len = out->len - (clause->tagged ? tag_length(p) : 0);
-    if (p)
-        add_emoji_behind(clause, out);
-    add_beat(t, beat, clause, asks, out);
-    mirth_note_choice(t, clause, head, p, beat);
+    struct saying s = {.t = t, .part = part, .clause = clause, .asks = mirth_asks(t->story, part)};
+    s.told = as_told(part, clause, s.asks);
+    s.silent = t->options->mirth < 2 || stands_as_heading(t, part);
+    s.ends = !hands_over(clause) && (!s.asks || clause == &part->clauses[part->clause_count - 1]);
+    s.head = begin_entry(t, part, clause, gap, s.silent);
+    s.place = place_of(t, part, (size_t)(clause - part->clauses), gap);
+    s.place.clause = &s.told;
+    s.place.vague = s.told.frame && mirth_is_vague(t, s.told.frame);
+    pick_lines(&s, number, out);
+    write_sentence(&s, out);
+    write_around(&s, out);
+    mirth_note_choice(t, clause, s.head, s.telling, s.beat);
     if ((t->options->to == MIRTH_JSON || t->options->explain) &&
         !mirth_same(mirth_buffer_slice(out), clause->text))
         clause->retold = mirth_pool_copy(&t->story->pool, out->at, out->len);
