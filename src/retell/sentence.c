@@ -260,11 +260,11 @@ static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out
     bool plain, taken;
     if (s->silent)
         return;
+    if (s->told.frame)
+        s->place.telling = count_telling(t, s->told.frame);
     s->beat = planned_beat(s, number);
     plain = stays_plain(t, s->clause, s->asks);
     taken = s->asks && (s->place.headed || !s->ends);
-    if (s->told.frame)
-        s->place.telling = count_telling(t, s->told.frame);
     if (!s->beat && s->ends && !taken && !s->place.leaned_on && !plain)
         s->beat = mirth_remark(t, &s->place);
     if (!s->told.frame || taken || plain || (s->asks && s->beat))
