@@ -215,12 +215,15 @@ static const struct mirth_phrasing *begin_entry(struct mirth_telling *t,
 }
 
 /* Puts the headline before the sentence, which it makes begin as sentences do. */
-static void put_head(const struct mirth_telling *t, struct mirth_buffer *out)
+static void put_head(const struct mirth_telling *t, struct mirth_clause *clause,
+                     struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
     mirth_put_slice(&text, mirth_buffer_slice(&t->head));
     mirth_put_char(&text, ' ');
-    if (mirth_may_raise(t->english, mirth_buffer_slice(out)))
+    clause->head_len = text.len;
+    clause->raised = mirth_may_raise(t->english, mirth_buffer_slice(out));
+    if (clause->raised)
         out->at[0] = mirth_upper(out->at[0]);
     mirth_put_slice(&text, mirth_buffer_slice(out));
     out->len = 0;
@@ -299,7 +302,7 @@ static void write_around(const struct saying *s, struct mirth_buffer *out)
     t->shape_run = tag ? t->shape_run + 1 : 0;
     t->silence = tag ? 0 : t->silence + 1;
     if (s->head)
-        put_head(t, out);
+        put_head(t, clause, out);
     clause->tagged = s->telling && !s->asks && tag_length(s->telling) > 0;
     clause->bare_len = out->len - (clause->tagged ? tag_length(s->telling) : 0);
     if (s->telling)
