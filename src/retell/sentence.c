@@ -242,18 +242,29 @@ struct saying {
     struct mirth_phrasing *telling;
 };
 
+/* The plan's beat. What would be said of any measure is not, where its headline says more, or the
+ * script has a line for this one. */
+static const struct mirth_phrasing *planned_beat(struct saying *s, size_t number)
+{
+    const struct mirth_phrasing *beat = s->t->beats[number], *closer;
+    if (!beat || !s->asks || !mirth_same_name(s->t->moments[number], "measure"))
+        return beat;
+    closer = s->place.headed ? NULL : mirth_remark(s->t, &s->place);
+    return s->place.headed || closer ? closer : beat;
+}
+
 /* The plan's beat or a remark, then a telling that goes with it; a measure has one of the three. */
 static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out)
 {
     struct mirth_telling *t = s->t;
     bool plain, taken;
-    s->beat = s->silent ? NULL : t->beats[number];
     if (s->silent)
         return;
-    plain = stays_plain(t, s->clause, s->asks);
-    taken = s->asks && (s->place.headed || !s->ends);
     if (s->told.frame)
         s->place.telling = count_telling(t, s->told.frame);
+    s->beat = planned_beat(s, number);
+    plain = stays_plain(t, s->clause, s->asks);
+    taken = s->asks && (s->place.headed || !s->ends);
     if (!s->beat && s->ends && !taken && !s->place.leaned_on && !plain)
         s->beat = mirth_remark(t, &s->place);
     if (!s->told.frame || taken || plain || (s->asks && s->beat))
