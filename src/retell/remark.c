@@ -7,8 +7,8 @@
 
 #include "understand/understand.h"
 
-/* How many sentences pass in silence between two remarks: an entry of the timeline is a scene of
- * its own, of which a third running says nothing; measures and prose want a longer breath. */
+/* How many sentences pass in silence between two remarks: a sentence of the timeline is a
+ * scene of its own, of which a third running says nothing; measures and prose want a longer breath. */
 enum { REMARKS_RUNNING = 2, BREATH_OF_MEASURE = 1, BREATH = 2 };
 
 /* What makes a line fit better: each condition that holds, and that it is of the gag. */
@@ -177,7 +177,7 @@ static bool is_out_of_breath(const struct mirth_telling *t, const struct mirth_p
 {
     if (t->options->mirth > 2)
         return false;
-    if (part->kind == MIRTH_EVENT)
+    if (part->kind == MIRTH_EVENT || is_in(part, "timeline"))
         return t->shape_run >= REMARKS_RUNNING;
     return t->silence < (mirth_asks(t->story, part) ? BREATH_OF_MEASURE : BREATH);
 }
