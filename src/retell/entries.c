@@ -203,30 +203,67 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
     return edit->plain != NULL;
 }
 
-void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plain)
+/* A telling without its headline. */
+static void put_headless(const struct mirth_clause *clause, struct mirth_slice told,
+                         struct mirth_buffer *out)
+{
+    const size_t at = out->len;
+    mirth_put(out, told.at + clause->head_len, told.len - clause->head_len);
+    if (clause->raised && out->len > at)
+        out->at[at] = mirth_lower(out->at[at]);
+}
+
+/* With a headline and words behind the sentence, an entry can do without the headline. */
+static bool can_lose_head(const struct mirth_part *part)
+{
+    bool said = false;
+    for (size_t k = 0; k < part->clause_count; k++)
+        said |= part->clauses[k].said || part->clauses[k].tagged;
+    return said && part->clauses[0].headline;
+}
+
+static void note_head_loss(struct mirth_telling *t, struct mirth_clause *clause)
 {
     struct mirth_buffer text = {0};
-    t->headed = NULL;
-    t->terse = true;
-    for (size_t k = 0; k < part->clause_count; k++) {
-        struct mirth_clause *clause = &part->clauses[k];
-        clause->dropped = plain || clause->said || clause->tagged;
-        clause->said = NULL;
-        if (plain || clause->tagged)
-            clause->phrasing = NULL;
-        if (plain)
-            clause->headline = NULL;
-        if ((t->options->to != MIRTH_JSON && !t->options->explain) || (!plain && !clause->retold))
-            continue;
-        text.len = 0;
-        if (plain)
-            mirth_fill_plain(t, part, clause, &text);
-        else
-            mirth_put(&text, clause->retold, clause->bare_len);
+    clause->headline = NULL;
+    if (clause->retold) {
+        put_headless(clause, mirth_slice_of(clause->retold), &text);
         clause->retold = mirth_pool_copy(&t->story->pool, text.at, text.len);
     }
-    t->terse = false;
     mirth_buffer_free(&text);
+}
+
+static void note_clause_loss(struct mirth_telling *t, struct mirth_part *part,
+                             struct mirth_clause *clause, bool plain)
+{
+    struct mirth_buffer text = {0};
+    clause->dropped = plain || clause->said || clause->tagged;
+    clause->said = NULL;
+    if (plain || clause->tagged)
+        clause->phrasing = NULL;
+    if (plain)
+        clause->headline = NULL;
+    if ((t->options->to != MIRTH_JSON && !t->options->explain) || (!plain && !clause->retold))
+        return;
+    if (plain)
+        mirth_fill_plain(t, part, clause, &text);
+    else
+        mirth_put(&text, clause->retold, clause->bare_len);
+    clause->retold = mirth_pool_copy(&t->story->pool, text.at, text.len);
+    mirth_buffer_free(&text);
+}
+
+void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plain)
+{
+    if (!plain && can_lose_head(part)) {
+        note_head_loss(t, &part->clauses[0]);
+        return;
+    }
+    t->headed = NULL;
+    t->terse = true;
+    for (size_t k = 0; k < part->clause_count; k++)
+        note_clause_loss(t, part, &part->clauses[k], plain);
+    t->terse = false;
 }
 
 /* What the budget would put there: what there is already, where nothing of ours is in it. */
@@ -237,16 +274,16 @@ static void keep_plain(struct mirth_part *part, bool told, struct mirth_edit *ed
     edit->plain_len = told ? 0 : edit->len;
 }
 
-/* What the budget may put there first: the headline and the telling, and nothing behind them. A
- * measure's telling is what stands behind it. */
+/* What the budget may put there first: the telling and what is said behind it, and no headline;
+ * without one the telling, and nothing behind it. A measure's telling is what stands behind it. */
 static void keep_bare(struct mirth_story *story, const struct mirth_part *part,
                       struct mirth_buffer *bare, struct mirth_edit *edit)
 {
-    bool retold = false, headed = part->clauses[0].headline != NULL;
+    bool retold = can_lose_head(part);
     for (size_t k = 0; k < part->clause_count; k++)
         retold |= part->clauses[k].phrasing && !mirth_asks(story, part);
     to_tags(story, part, bare);
-    if (!(retold || headed) || bare->spent || bare->len == edit->len)
+    if (!retold || bare->spent || bare->len == edit->len)
         return;
     edit->bare = mirth_pool_copy(&story->pool, bare->at, bare->len);
     edit->bare_len = bare->len;
@@ -277,6 +314,10 @@ static bool add_text(struct mirth_layout *l, struct mirth_part *part, size_t num
         mirth_put_text(&bare, k ? " " : "");
         mirth_put(&bare, l->text.at, part->clauses[k].bare_len);
         beat |= l->t->beats[number + k] != NULL;
+    }
+    if (can_lose_head(part)) {
+        bare.len = 0;
+        put_headless(&part->clauses[0], mirth_buffer_slice(&whole), &bare);
     }
     to_tags(l->t->story, part, &whole);
     if (!mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
