@@ -99,6 +99,8 @@ struct mirth_clause {
     const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
     const char *retold;   /* NULL: as it is */
     size_t bare_len;      /* of the telling without the line behind it, or its own tag */
+    size_t head_len;      /* of the headline at the telling's start, its space included */
+    bool raised;          /* the headline made the sentence begin with a capital */
     bool completed;       /* told plainly, in more words than its own: a telegram */
     bool tagged;          /* the phrasing is the sentence itself, and a tag */
     const char *why;      /* for --explain: the lines that were taken and that lost, or NULL */

@@ -66,6 +66,11 @@ bool mirth_lay_title(struct mirth_layout *layout);
 bool mirth_add_title(struct mirth_layout *layout, const struct mirth_part *part);
 bool mirth_add_section(struct mirth_layout *layout, const struct mirth_part *part);
 
+/* entry_text.c: the part's text retold, for the clauses from `number` on; gap: minutes since the
+ * entry before, or -1. False: memory is out. */
+bool mirth_lay_text(struct mirth_layout *layout, struct mirth_part *part, size_t number,
+                    int64_t gap);
+
 /* entries.c: *before is the minute of the entry before, -1 at first. */
 bool mirth_add_line(struct mirth_layout *layout, size_t index, int64_t *before);
 

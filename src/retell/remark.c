@@ -7,13 +7,12 @@
 
 #include "understand/understand.h"
 
-/* How many sentences pass in silence between two remarks: an entry of the timeline is a scene of
- * its own, of which a third running says nothing; measures and prose want a longer breath. */
+/* How many sentences pass in silence between two remarks: a sentence of the timeline is a
+ * scene of its own, of which a third running says nothing; measures and prose want a longer breath. */
 enum { REMARKS_RUNNING = 2, BREATH_OF_MEASURE = 1, BREATH = 2 };
 
-/* What makes a line fit better: each condition that holds, a word of the sentence's own among
- * them, and that it is of the gag. */
-enum { PER_CONDITION = 2, OF_A_WORD = 1, OF_THE_GAG = 1 };
+/* What makes a line fit better: each condition that holds, and that it is of the gag. */
+enum { PER_CONDITION = 2, OF_THE_GAG = 1 };
 
 /* The first word of an alternative of a line's `word:`; where it has none, a name of its `frame:`.
  */
@@ -131,8 +130,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
 
 static int worth_of(const struct mirth_phrasing *line, int held)
 {
-    return held * PER_CONDITION + (mirth_condition(line, MIRTH_C_WORD) ? OF_A_WORD : 0) +
-           (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
+    return held * PER_CONDITION + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
 }
 
 /* The best line so far. */
@@ -179,7 +177,7 @@ static bool is_out_of_breath(const struct mirth_telling *t, const struct mirth_p
 {
     if (t->options->mirth > 2)
         return false;
-    if (part->kind == MIRTH_EVENT)
+    if (part->kind == MIRTH_EVENT || is_in(part, "timeline"))
         return t->shape_run >= REMARKS_RUNNING;
     return t->silence < (mirth_asks(t->story, part) ? BREATH_OF_MEASURE : BREATH);
 }

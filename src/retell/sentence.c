@@ -215,12 +215,15 @@ static const struct mirth_phrasing *begin_entry(struct mirth_telling *t,
 }
 
 /* Puts the headline before the sentence, which it makes begin as sentences do. */
-static void put_head(const struct mirth_telling *t, struct mirth_buffer *out)
+static void put_head(const struct mirth_telling *t, struct mirth_clause *clause,
+                     struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
     mirth_put_slice(&text, mirth_buffer_slice(&t->head));
     mirth_put_char(&text, ' ');
-    if (mirth_may_raise(t->english, mirth_buffer_slice(out)))
+    clause->head_len = text.len;
+    clause->raised = mirth_may_raise(t->english, mirth_buffer_slice(out));
+    if (clause->raised)
         out->at[0] = mirth_upper(out->at[0]);
     mirth_put_slice(&text, mirth_buffer_slice(out));
     out->len = 0;
@@ -242,18 +245,29 @@ struct saying {
     struct mirth_phrasing *telling;
 };
 
+/* The plan's beat. What would be said of any measure is not, where its headline says more, or the
+ * script has a line for this one. */
+static const struct mirth_phrasing *planned_beat(struct saying *s, size_t number)
+{
+    const struct mirth_phrasing *beat = s->t->beats[number], *closer;
+    if (!beat || !s->asks || !mirth_same_name(s->t->moments[number], "measure"))
+        return beat;
+    closer = s->place.headed ? NULL : mirth_remark(s->t, &s->place);
+    return s->place.headed || closer ? closer : beat;
+}
+
 /* The plan's beat or a remark, then a telling that goes with it; a measure has one of the three. */
 static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out)
 {
     struct mirth_telling *t = s->t;
     bool plain, taken;
-    s->beat = s->silent ? NULL : t->beats[number];
     if (s->silent)
         return;
-    plain = stays_plain(t, s->clause, s->asks);
-    taken = s->asks && (s->place.headed || !s->ends);
     if (s->told.frame)
         s->place.telling = count_telling(t, s->told.frame);
+    s->beat = planned_beat(s, number);
+    plain = stays_plain(t, s->clause, s->asks);
+    taken = s->asks && (s->place.headed || !s->ends);
     if (!s->beat && s->ends && !taken && !s->place.leaned_on && !plain)
         s->beat = mirth_remark(t, &s->place);
     if (!s->told.frame || taken || plain || (s->asks && s->beat))
@@ -288,7 +302,7 @@ static void write_around(const struct saying *s, struct mirth_buffer *out)
     t->shape_run = tag ? t->shape_run + 1 : 0;
     t->silence = tag ? 0 : t->silence + 1;
     if (s->head)
-        put_head(t, out);
+        put_head(t, clause, out);
     clause->tagged = s->telling && !s->asks && tag_length(s->telling) > 0;
     clause->bare_len = out->len - (clause->tagged ? tag_length(s->telling) : 0);
     if (s->telling)
