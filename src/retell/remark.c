@@ -11,7 +11,8 @@
  * scene of its own, of which a third running says nothing; measures and prose want a longer breath. */
 enum { REMARKS_RUNNING = 2, BREATH_OF_MEASURE = 1, BREATH = 2 };
 
-/* What makes a line fit better: each condition that holds, and that it is of the gag. */
+/* What makes a line fit better: each condition of the sentence that holds, and that it is of the
+ * gag's own script. */
 enum { PER_CONDITION = 2, OF_THE_GAG = 1 };
 
 /* The first word of an alternative of a line's `word:`; where it has none, a name of its `frame:`.
@@ -130,6 +131,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
 
 static int worth_of(const struct mirth_phrasing *line, int held)
 {
+    held -= mirth_condition(line, MIRTH_C_GAG) != NULL;
     return held * PER_CONDITION + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
 }
 

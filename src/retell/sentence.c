@@ -268,7 +268,7 @@ static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out
     s->beat = planned_beat(s, number);
     plain = stays_plain(t, s->clause, s->asks);
     taken = s->asks && (s->place.headed || !s->ends);
-    if (!s->beat && s->ends && !taken && !s->place.leaned_on && !plain)
+    if (!s->beat && s->ends && !taken && !s->place.leaned_on)
         s->beat = mirth_remark(t, &s->place);
     if (!s->told.frame || taken || plain || (s->asks && s->beat))
         return;
