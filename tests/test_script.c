@@ -15,7 +15,7 @@ static const char theme[] =
     "- `word: kettle` “Is that it whistling?” asked the owl.\n"
     "- `frame: review` *Quietly.*\n- `frame: alert` Not that, said the owl.\n"
     "- `frame: caused, in: cause` The owl had heard it.\n\n"
-    "## headlines\n\n### restarted\n- Everybody out.\n### review\n- Two lamps.\n"
+    "## headlines\n\n### review\n- Two lamps.\n"
     "### alert\n- A bell.\n### monitor\n- A lookout.\n\n"
     "## remarks\n\n### any\n- `word: night` “Good night,” said {being}.\n"
     "- `word: kettle` {being:cap} would like tea.\n";
@@ -59,10 +59,10 @@ static const struct row {
     {"- 9:50 UTC: Calm by the kettle.\n", "", "the kettle. “Is that it whistling?”"},
     /* a frame that says little is answered by a word or not at all */
     {"- 9:50 UTC: There was a queue at the bakery.\n", "", "a queue at the bakery.\n"},
-    /* a third running is silent, and has a headline */
+    /* a third running is silent */
     {"- 9:50 UTC: The oven was restarted.\n- 9:52 UTC: The baker was notified.\n"
      "- 9:54 UTC: The mixer was restarted.\n- 9:56 UTC: The logs were checked.\n",
-     "", "9:54 UTC: Everybody out. The mixer was restarted.\n"},
+     "", "9:54 UTC: The mixer was restarted.\n"},
     {"- 9:50 UTC: The oven was restarted.\n- 9:52 UTC: The baker was notified.\n"
      "- 9:54 UTC: The mixer was restarted.\n- 9:56 UTC: The logs were checked.\n",
      "", "were checked. The owl moved a wing.\n"},

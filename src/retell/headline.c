@@ -128,7 +128,7 @@ static bool takes_headline(const struct mirth_telling *t, const struct mirth_par
 }
 
 /* The character speaks behind most entries and every other measure; where it holds its tongue, a
- * headline says what the moment is. */
+ * headline says what the moment is: of an entry, what it is to the fault. */
 static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
 {
     const size_t running = part->kind == MIRTH_MEASURE ? 1 : 2;
@@ -196,7 +196,7 @@ static void list_sources(const struct mirth_telling *t, const struct mirth_part 
             add(s, classes[i], fault, FAULT_WORTH);
     if (due && fault && frame && is_of_fault(t, part, frame, clause))
         add(s, frame, fault, FAULT_WORTH);
-    if (due && frame)
+    if (due && frame && (part->kind == MIRTH_MEASURE || t->options->mirth > 2))
         add(s, frame, NULL, FRAME_WORTH);
 }
 
