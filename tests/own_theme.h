@@ -45,6 +45,16 @@ static inline char *edition_in(void **state, int mirth, struct mirth_buffer *rec
     return text;
 }
 
+/* What is bold or italic is another test's subject. */
+static inline void drop_emphasis(char *text)
+{
+    char *to = text;
+    for (const char *from = text; *from; from++)
+        if (*from != '*')
+            *to++ = *from;
+    *to = '\0';
+}
+
 static inline int discard_theme(void **state)
 {
     return unlink(*state);

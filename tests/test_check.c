@@ -161,7 +161,11 @@ static const struct {
     {"# d: A\n## gags\n### mule\n`being: it`\n- `at cause` a\n",
      "3: gag `mule` has no `at opening`; expected its want\n"
      "3: gag `mule` has no `at closing`; expected its payoff\n"},
-    {GAG "x\n", "7: a beat without its milestone; expected `at MILESTONE`\n"},
+    {GAG "x\n", "7: a beat without its place; expected `at MILESTONE`, `frame:` or `word:`\n"},
+    {GAG "`while: hunt` x\n",
+     "7: a beat without its place; expected `at MILESTONE`, `frame:` or `word:`\n"},
+    {GAG "`word: lamp, while: dark` x\n",
+     "7: condition `while: dark`; expected one of: hunt repair well\n"},
     {GAG "`at dawn` x\n",
      "7: condition `at dawn`; expected one of: title opening impact first-event false-trail "
      "ruled-out gap escalated found fixed restored cause resolution measure "

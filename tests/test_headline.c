@@ -96,7 +96,7 @@ static const struct row {
     {"", "- Monitor the disk of every scanner.\n",
      "**A lantern on the stairs:** Monitor the disk of every scanner.\n"},
     {"", "- Monitoring: Monitor the disk of every scanner.\n",
-     "Monitoring: Monitor the **disk** of every scanner. *By day.*\n"},
+     "Monitoring: *A lantern on the stairs.* Monitor the disk of every scanner.\n"},
     {"", "- [x] Monitor the queue of every scanner.\n",
      "- [x] **A stool for the sentry:** Monitor the queue"},
     /* the fault's own lines */
@@ -112,15 +112,6 @@ static void an_entry_has_the_headline_that_fits(void **state)
             fail_msg("row %zu: no `%s` in:\n%s", i, rows[i].wanted, text);
         free(text);
     }
-}
-
-static void drop_emphasis(char *text)
-{
-    char *to = text;
-    for (const char *from = text; *from; from++)
-        if (*from != '*')
-            *to++ = *from;
-    *to = '\0';
 }
 
 /* A telegram is told as a sentence, whatever the theme. */

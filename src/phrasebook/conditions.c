@@ -26,7 +26,8 @@ static const struct condition {
     {"verb:", WORDS, "", "told headlines"},
     {"frame:", FRAME, "", ""},
     {"voice:", ONE_OF, "I we none", ""},
-    {"in:", ONE_OF, "timeline cause measures summary impact", ""},
+    {"in:", ONE_OF, "timeline cause resolution measures summary impact", ""},
+    {"while:", ONE_OF, "hunt repair well", ""},
     {"telling:", NUMBER, "", ""},
     {"said:", WORDS, "", "told"},
     {"gag:", GAG, "", ""},
@@ -166,8 +167,10 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
         check_condition(c, line, piece);
     if (!strcmp(line->chapter, "remarks") && !strstr(line->when, "word:"))
         mirth_defect(c, line->source, "a remark without its trigger; expected `word: WORDS`");
-    if (!strcmp(line->chapter, "gags") && strncmp(line->when, "at ", 3) != 0)
-        mirth_defect(c, line->source, "a beat without its milestone; expected `at MILESTONE`");
+    if (!strcmp(line->chapter, "gags") && strncmp(line->when, "at ", 3) != 0 &&
+        !strstr(line->when, "frame:") && !strstr(line->when, "word:"))
+        mirth_defect(c, line->source,
+                     "a beat without its place; expected `at MILESTONE`, `frame:` or `word:`");
     if (!strcmp(line->chapter, "faults") && !mirth_has_condition(line, "image") &&
         !mirth_has_condition(line, "closing") && strncmp(line->when, "at ", 3) != 0)
         mirth_finding(c, line->source, "expected `image`, `closing` or `at MILESTONE` in front");

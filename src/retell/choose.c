@@ -72,6 +72,14 @@ static int heft(struct mirth_phrasing *p)
     return words < 8 ? 0 : words < 12 ? 1 : 2;
 }
 
+/* A line that is to stand at a milestone says so, and where a guard is wanted it has one. */
+static bool is_meant(const struct mirth_phrasing *p, const struct mirth_place *place)
+{
+    if (place->faultless && mirth_condition(p, MIRTH_C_FAULT))
+        return false;
+    return !place->moment || mirth_condition(p, MIRTH_C_AT) || mirth_condition(p, MIRTH_C_KEY);
+}
+
 /* told: the clause that is to be retold; NULL for a line of ours. */
 static void gather(struct candidates *all, const char *chapter, const char *entry, int worth,
                    const struct mirth_place *place, const struct mirth_clause *told)
@@ -81,7 +89,8 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
     size_t n = mirth_theme_entry(t->theme, chapter, entry, &first);
     for (size_t i = 0; i < n; i++) {
         int held;
-        if (first[i].used || !mirth_holds(t, &first[i], place, &held))
+        if (first[i].used || !is_meant(&first[i], place) ||
+            !mirth_holds(t, &first[i], place, &held))
             continue;
         if (told && first[i].pieces && !mirth_has_room(t->english, &first[i], told))
             continue; /* it was tried before, so this is soon known */
@@ -91,14 +100,6 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
                                        .score = (worth + held) * PER_CONDITION -
                                                 (told ? heft(&first[i]) : 0)});
     }
-}
-
-/* A line that is to stand at a milestone says so, and where a guard is wanted it has one. */
-static bool is_meant(const struct mirth_phrasing *p, const struct mirth_place *place)
-{
-    if (place->faultless && mirth_condition(p, MIRTH_C_FAULT))
-        return false;
-    return !place->moment || mirth_condition(p, MIRTH_C_AT) || mirth_condition(p, MIRTH_C_KEY);
 }
 
 static bool is_guarded(const struct mirth_phrasing *p)
@@ -125,8 +126,8 @@ struct mirth_phrasing *mirth_pick_from(struct mirth_telling *t, const struct mir
         gather(&all, sources[i].chapter, sources[i].entry, sources[i].worth, place, NULL);
     for (size_t i = 0; i < all.count; i++) {
         struct mirth_phrasing *p = all.list[i].phrasing;
-        if ((!place->vague || is_guarded(p)) && is_meant(p, place) &&
-            mirth_theme_open(t->theme, p) && mirth_fill_ours(t, p, given, out)) {
+        if ((!place->vague || is_guarded(p)) && mirth_theme_open(t->theme, p) &&
+            mirth_fill_ours(t, p, given, out)) {
             p->used = true;
             return p;
         }

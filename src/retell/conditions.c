@@ -203,6 +203,19 @@ static bool has_need(const struct mirth_telling *t, const struct mirth_condition
     return false;
 }
 
+/* `while: repair`: how far the record's tale has come at a sentence of it. */
+static const char *phase_of(const struct mirth_telling *t, const struct mirth_place *place)
+{
+    const struct mirth_part *part = place->part;
+    size_t number;
+    if (!part || (part->kind != MIRTH_EVENT && strcmp(part->section, "timeline") != 0))
+        return "";
+    number = t->first_clause[part - t->story->parts];
+    if (t->restored != SIZE_MAX && number >= t->restored)
+        return "well";
+    return t->found != SIZE_MAX && number >= t->found ? "repair" : "hunt";
+}
+
 static bool is_of_fault(const struct mirth_telling *t, const struct mirth_place *place,
                         struct mirth_slice faults)
 {
@@ -228,6 +241,7 @@ static bool holds(const struct mirth_telling *t, struct mirth_condition *c,
     case MIRTH_C_GAG: return t->gag && mirth_one_of(c->value, mirth_slice_of(t->gag));
     case MIRTH_C_FAULT: return is_of_fault(t, place, c->value);
     case MIRTH_C_IN: return stands_in(place->part, c->value);
+    case MIRTH_C_WHILE: return mirth_one_of(c->value, mirth_slice_of(phase_of(t, place)));
     case MIRTH_C_AT: return place->moment && mirth_same_text(c->value, place->moment);
     case MIRTH_C_NEEDS: return has_need(t, c);
     case MIRTH_C_KEY: return place->moment && mirth_same_text(c->value, place->moment);

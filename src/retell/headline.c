@@ -124,7 +124,26 @@ static bool takes_headline(const struct mirth_telling *t, const struct mirth_par
         return false;
     return part->kind == MIRTH_EVENT || is_below_time(t->story, part)
                ? begins_sentence(t->story, part)
-               : part->kind == MIRTH_MEASURE && !has_own_label(t->story, part);
+               : part->kind == MIRTH_MEASURE;
+}
+
+/* The character speaks behind most entries and every other measure; where it holds its tongue, a
+ * headline says what the moment is. */
+static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    const size_t running = part->kind == MIRTH_MEASURE ? 1 : 2;
+    return t->options->mirth > 2 || t->shape_run >= running;
+}
+
+/* Whether the record's turn of that class stands in the part. */
+static bool is_scene(const struct mirth_telling *t, const struct mirth_part *part,
+                     const char *class)
+{
+    const char *turn = is(class, "detected") ? "first-event" : class;
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (is(t->moments[t->first_clause[part - t->story->parts] + k], turn))
+            return true;
+    return false;
 }
 
 /* ---- what it is about ---- */
@@ -169,25 +188,31 @@ static void list_sources(const struct mirth_telling *t, const struct mirth_part 
 {
     static const char *const classes[] = {"detected", "false-trail", "found", "fixed", "restored"};
     const char *fault = mirth_fault_at(t->story, part), *frame = clause->frame;
+    const bool due = is_due(t, part);
     for (size_t i = 0; fault && frame && i < sizeof classes / sizeof *classes; i++)
-        if (mirth_is_milestone(t->english_book, classes[i], frame) &&
+        if ((due || is_scene(t, part, classes[i])) &&
+            mirth_is_milestone(t->english_book, classes[i], frame) &&
             is_of_fault(t, part, classes[i], clause))
             add(s, classes[i], fault, FAULT_WORTH);
-    if (fault && frame && is_of_fault(t, part, frame, clause))
+    if (due && fault && frame && is_of_fault(t, part, frame, clause))
         add(s, frame, fault, FAULT_WORTH);
-    if (frame)
+    if (due && frame)
         add(s, frame, NULL, FRAME_WORTH);
 }
 
-/* "**More boots.**" is a moment; "**A louder bell:**" is what a measure would be. */
+/* "**More boots.**" is a moment; "**A louder bell:**" is what a measure would be, and behind a
+ * label of the record's own it stands back: "Alerting: *A louder bell.*" */
 static void put_head(struct mirth_telling *t, const struct mirth_part *part,
                      struct mirth_slice text)
 {
-    bool names = part->kind == MIRTH_MEASURE && mirth_ends(text, ".");
+    bool asks = part->kind == MIRTH_MEASURE, behind = asks && has_own_label(t->story, part);
+    bool names = asks && !behind && mirth_ends(text, ".");
+    const char *mark = behind ? "*" : "**";
     t->head.len = 0;
-    mirth_put_text(&t->head, "**");
+    mirth_put_text(&t->head, mark);
     mirth_put(&t->head, text.at, text.len - names);
-    mirth_put_text(&t->head, names ? ":**" : "**");
+    mirth_put_text(&t->head, names ? ":" : "");
+    mirth_put_text(&t->head, mark);
 }
 
 const struct mirth_phrasing *mirth_headline(struct mirth_telling *t, const struct mirth_part *part,

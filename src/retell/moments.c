@@ -259,4 +259,5 @@ void mirth_mark_moments(struct mirth_telling *t)
     mark_resolution(&p);
     mark_measures(&p);
     t->found = moment_place(&p, "found");
+    t->restored = moment_place(&p, "restored");
 }

@@ -100,9 +100,11 @@ static void pick_gag(struct mirth_telling *t)
 static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,
                       struct mirth_buffer *scratch)
 {
-    /* The fault's own lines explain it, so of two that fit as well its own is said. */
+    /* The edition is the character's; where the record explains the fault, so may the fault's own
+     * lines. */
     const char *fault = place->faultless ? NULL : mirth_fault_at(t->story, place->part);
-    const struct mirth_source sources[] = {{"gags", t->gag, 0}, {"faults", fault, 1}};
+    const bool explains = is(place->moment, "cause") || is(place->moment, "resolution");
+    const struct mirth_source sources[] = {{"gags", t->gag, 1}, {"faults", fault, explains}};
     t->beats[number] =
         mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);
     return !scratch->spent;
@@ -146,7 +148,7 @@ static bool number_clauses(struct mirth_telling *t)
 
 bool mirth_plan(struct mirth_telling *t)
 {
-    t->found = SIZE_MAX;
+    t->found = t->restored = SIZE_MAX;
     if (!number_clauses(t))
         return false;
     pick_gag(t);

@@ -1,15 +1,24 @@
-/* remark.c: what the edition's character says about the record's own words. */
+/* remark.c: what the edition's character says of the record's own words, and of what its sentences
+ * report: the theme's remarks, and the script of the gag.
+ */
 #include "retell/telling.h"
 
 #include <string.h>
 
-/* How many sentences pass in silence between two remarks: an entry of the timeline is a scene of
- * its own, prose and measures want a longer breath. */
-enum { BREATH_OF_ENTRY = 1, BREATH = 2 };
+#include "understand/understand.h"
 
-/* The first word of an alternative of a line's `word:`. */
+/* How many sentences pass in silence between two remarks: an entry of the timeline is a scene of
+ * its own, of which a third running says nothing; measures and prose want a longer breath. */
+enum { REMARKS_RUNNING = 2, BREATH_OF_MEASURE = 1, BREATH = 2 };
+
+/* What makes a line fit better: each condition that holds, a word of the sentence's own among
+ * them, and that it is of the gag. */
+enum { PER_CONDITION = 2, OF_A_WORD = 1, OF_THE_GAG = 1 };
+
+/* The first word of an alternative of a line's `word:`; where it has none, a name of its `frame:`.
+ */
 struct trigger {
-    uint32_t hash; /* of the word in lower case */
+    uint32_t hash; /* of the word in lower case, or of the frame */
     struct mirth_phrasing *line;
 };
 
@@ -20,34 +29,60 @@ struct mirth_remarks {
     size_t size; /* a power of two, more than twice the triggers */
 };
 
+/* A frame's name is no word of a sentence's. */
+static uint32_t hash_frame(struct mirth_slice name)
+{
+    uint32_t hash = ~MIRTH_WORD_HASH;
+    for (size_t i = 0; i < name.len; i++)
+        hash = mirth_word_step(hash, name.at[i]);
+    return hash;
+}
+
+static const struct mirth_condition *trigger_of(const struct mirth_phrasing *line)
+{
+    const struct mirth_condition *word = mirth_condition(line, MIRTH_C_WORD);
+    if (mirth_condition(line, MIRTH_C_AT))
+        return NULL; /* a beat, which the plan gives out */
+    return word ? word : mirth_condition(line, MIRTH_C_FRAME);
+}
+
 /* At most so many. */
 static size_t count_triggers(const struct mirth_phrasing *lines, size_t count)
 {
     size_t triggers = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct mirth_condition *c = mirth_condition(&lines[i], MIRTH_C_WORD);
+        const struct mirth_condition *c = trigger_of(&lines[i]);
         for (size_t k = 0; c && k < c->value.len; k++)
             triggers += c->value.at[k] == '|';
-        triggers++;
+        triggers += c != NULL;
     }
     return triggers;
 }
 
+static void add_trigger(struct mirth_remarks *r, uint32_t hash, struct mirth_phrasing *line)
+{
+    size_t at = hash & (r->size - 1);
+    while (r->slots[at].line)
+        at = (at + 1) & (r->size - 1);
+    r->slots[at] = (struct trigger){hash, line};
+}
+
+static uint32_t hash_first_word(struct mirth_slice phrase)
+{
+    uint32_t hash = MIRTH_WORD_HASH;
+    for (size_t i = 0; i < phrase.len && phrase.at[i] != ' '; i++)
+        hash = mirth_word_step(hash, mirth_lower(phrase.at[i]));
+    return hash;
+}
+
 static void add_triggers(struct mirth_remarks *r, struct mirth_phrasing *line)
 {
-    const struct mirth_condition *c = mirth_condition(line, MIRTH_C_WORD);
+    const struct mirth_condition *c = trigger_of(line);
     struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase;
-    while (mirth_cut(&rest, '|', &phrase)) {
-        uint32_t hash = MIRTH_WORD_HASH;
-        size_t at;
-        for (size_t i = 0; i < phrase.len && phrase.at[i] != ' '; i++)
-            hash = mirth_word_step(hash, mirth_lower(phrase.at[i]));
-        if (!phrase.len)
-            continue;
-        for (at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1))
-            ;
-        r->slots[at] = (struct trigger){hash, line};
-    }
+    while (mirth_cut(&rest, '|', &phrase))
+        if (phrase.len)
+            add_trigger(r, c->kind == MIRTH_C_WORD ? hash_first_word(phrase) : hash_frame(phrase),
+                        line);
 }
 
 /* NULL when memory is out. */
@@ -55,16 +90,19 @@ static struct mirth_remarks *make(struct mirth_telling *t)
 {
     struct mirth_pool *pool = &t->theme->pool;
     struct mirth_remarks *r = mirth_pool_array(pool, 1, sizeof *r);
-    struct mirth_phrasing *lines;
-    size_t count = mirth_theme_entry(t->theme, "remarks", "any", &lines), triggers;
+    struct mirth_phrasing *remarks, *script = NULL;
+    size_t count = mirth_theme_entry(t->theme, "remarks", "any", &remarks);
+    size_t beats = t->gag ? mirth_theme_entry(t->theme, "gags", t->gag, &script) : 0, triggers;
     if (!r)
         return NULL;
-    triggers = count_triggers(lines, count);
+    triggers = count_triggers(remarks, count) + count_triggers(script, beats);
     for (r->size = 4; r->size < 2 * triggers + 1;)
         r->size *= 2;
     r->slots = mirth_pool_array(pool, r->size, sizeof *r->slots);
     for (size_t i = 0; i < count && r->slots; i++)
-        add_triggers(r, &lines[i]);
+        add_triggers(r, &remarks[i]);
+    for (size_t i = 0; i < beats && r->slots; i++)
+        add_triggers(r, &script[i]);
     return r->slots ? r : NULL;
 }
 
@@ -76,12 +114,14 @@ static bool is_in(const struct mirth_part *part, const char *names)
            (part->kind == MIRTH_FIELD && mirth_one_of(list, mirth_slice_of(part->name)));
 }
 
-/* What people went through is no laughing matter, unless a line was written for it. */
+/* What people went through is no laughing matter, unless a line was written for it; and where the
+ * frame says little, a line needs a word to stand on. */
 static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && mirth_holds(t, line, place, held) &&
+    bool ok = !line->used && (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
+              mirth_holds(t, line, place, held) &&
               (mirth_condition(line, MIRTH_C_IN) || !is_in(place->part, "impact")) &&
               mirth_theme_open(t->theme, line) &&
               mirth_fill_ours(t, line, mirth_slice("", 0), &text);
@@ -89,38 +129,66 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
     return ok;
 }
 
-static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place)
+static int worth_of(const struct mirth_phrasing *line, int held)
+{
+    return held * PER_CONDITION + (mirth_condition(line, MIRTH_C_WORD) ? OF_A_WORD : 0) +
+           (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
+}
+
+/* The best line so far. */
+struct favourite {
+    struct mirth_phrasing *line;
+    int worth;
+    uint64_t rank;
+};
+
+static void consider(struct mirth_telling *t, uint32_t hash, const struct mirth_place *place,
+                     struct favourite *best)
 {
     const struct mirth_remarks *r = t->remarks;
+    for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
+        struct mirth_phrasing *line = r->slots[at].line;
+        struct favourite mine = {.line = line};
+        int held;
+        if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
+            continue;
+        mine.worth = worth_of(line, held);
+        if (best->line && mine.worth < best->worth)
+            continue;
+        mine.rank = mirth_rank_of(t, line, place->clause->text);
+        if (!best->line || mine.worth > best->worth || mine.rank > best->rank)
+            *best = mine;
+    }
+}
+
+static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place)
+{
+    struct favourite best = {NULL, 0, 0};
     size_t count;
     const struct mirth_token *tokens = mirth_words_at(t, place, &count);
-    struct mirth_phrasing *best = NULL;
-    uint64_t rank = 0;
-    int most = -1, held;
-    for (size_t i = 0; i < count; i++) {
-        const uint32_t hash = tokens[i].hash ? tokens[i].hash : mirth_word_hash(tokens[i].text);
-        for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
-            struct mirth_phrasing *line = r->slots[at].line;
-            uint64_t mine;
-            if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held) || held < most)
-                continue;
-            mine = mirth_rank_of(t, line, place->clause->text);
-            if (held == most && mine <= rank)
-                continue;
-            best = line;
-            most = held;
-            rank = mine;
-        }
-    }
-    return best;
+    for (size_t i = 0; i < count; i++)
+        consider(t, tokens[i].hash ? tokens[i].hash : mirth_word_hash(tokens[i].text), place,
+                 &best);
+    if (place->clause->frame)
+        consider(t, hash_frame(mirth_slice_of(place->clause->frame)), place, &best);
+    return best.line;
+}
+
+/* Whether there has been enough of it for now. */
+static bool is_out_of_breath(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    if (t->options->mirth > 2)
+        return false;
+    if (part->kind == MIRTH_EVENT)
+        return t->shape_run >= REMARKS_RUNNING;
+    return t->silence < (mirth_asks(t->story, part) ? BREATH_OF_MEASURE : BREATH);
 }
 
 const struct mirth_phrasing *mirth_remark(struct mirth_telling *t, const struct mirth_place *place)
 {
     const struct mirth_part *part = place->part;
     struct mirth_phrasing *line;
-    size_t breath = part->kind == MIRTH_EVENT ? BREATH_OF_ENTRY : BREATH;
-    if (t->silence < breath || t->story->rows[part->row].quoted)
+    if (is_out_of_breath(t, part) || t->story->rows[part->row].quoted)
         return NULL;
     if (!t->remarks && !(t->remarks = make(t)))
         return NULL;

@@ -246,20 +246,20 @@ struct saying {
 static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out)
 {
     struct mirth_telling *t = s->t;
-    bool taken;
+    bool plain, taken;
     s->beat = s->silent ? NULL : t->beats[number];
     if (s->silent)
         return;
-    if (!s->beat && !s->asks && s->ends && !s->place.leaned_on)
-        s->beat = mirth_remark(t, &s->place);
-    taken = s->asks && (s->beat || s->place.headed || !s->ends);
-    if (s->told.frame && !taken && !stays_plain(t, s->clause, s->asks)) {
-        mirth_look_at(t->english, &s->told);
+    plain = stays_plain(t, s->clause, s->asks);
+    taken = s->asks && (s->place.headed || !s->ends);
+    if (s->told.frame)
         s->place.telling = count_telling(t, s->told.frame);
-        s->telling = mirth_pick_told(t, &s->place, s->asks, s->beat, out);
-    }
-    if (!s->beat && !s->telling && s->asks && s->ends)
+    if (!s->beat && s->ends && !taken && !s->place.leaned_on && !plain)
         s->beat = mirth_remark(t, &s->place);
+    if (!s->told.frame || taken || plain || (s->asks && s->beat))
+        return;
+    mirth_look_at(t->english, &s->told);
+    s->telling = mirth_pick_told(t, &s->place, s->asks, s->beat, out);
 }
 
 static void write_sentence(struct saying *s, struct mirth_buffer *out)

@@ -18,8 +18,8 @@ struct mirth_telling {
     const char *being;                   /* its character, or NULL */
     const struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
     const char **moments;                /* by clause number: the milestone it stands at, or NULL */
-    size_t found;                        /* the clause that finds the fault; SIZE_MAX: none does */
-    size_t *first_clause;                /* by part: the number of its first clause */
+    size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
+    size_t *first_clause;   /* by part: the number of its first clause */
     size_t clause_total;
     const struct mirth_part *headed; /* the entry at hand, where it has a headline */
     bool terse;                      /* telegrams stay telegrams: the budget takes words back */

@@ -42,7 +42,8 @@ static struct mirth_condition read_condition(struct mirth_slice s)
         {"verb:", MIRTH_C_VERB},   {"lasted >=", MIRTH_C_LASTED}, {"words <=", MIRTH_C_WORDS},
         {"voice:", MIRTH_C_VOICE}, {"telling:", MIRTH_C_TELLING}, {"said:", MIRTH_C_SAID},
         {"gag:", MIRTH_C_GAG},     {"fault:", MIRTH_C_FAULT},     {"in:", MIRTH_C_IN},
-        {"frame:", MIRTH_C_FRAME}, {"at ", MIRTH_C_AT},           {"needs:", MIRTH_C_NEEDS}};
+        {"frame:", MIRTH_C_FRAME}, {"at ", MIRTH_C_AT},           {"needs:", MIRTH_C_NEEDS},
+        {"while:", MIRTH_C_WHILE}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (begins(s, kinds[i].word)) {
             struct mirth_slice value = from(s, strlen(kinds[i].word));

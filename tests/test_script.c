@@ -1,0 +1,113 @@
+/* test_script.c: what a gag's character says of what a sentence reports, and how often. */
+#include "own_theme.h"
+
+static const char theme[] =
+    "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
+    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
+    "- `at found` The owl looked.\n"
+    "- `frame: restarted, while: hunt` “Must it ring?” asked the owl.\n"
+    "- `frame: restarted, while: repair` The owl held both ears.\n"
+    "- `frame: restarted, while: well` The owl turned over.\n"
+    "- `frame: escalated|notified` “More feet,” said the owl.\n"
+    "- `frame: escalated, word: night` “By *night?*” said the owl.\n"
+    "- `frame: checked` The owl moved a wing.\n"
+    "- `frame: noted` The owl noted it.\n"
+    "- `word: kettle` “Is that it whistling?” asked the owl.\n"
+    "- `frame: review` *Quietly.*\n- `frame: alert` Not that, said the owl.\n"
+    "- `frame: caused, in: cause` The owl had heard it.\n\n"
+    "## headlines\n\n### restarted\n- Everybody out.\n### review\n- Two lamps.\n"
+    "### alert\n- A bell.\n### monitor\n- A lookout.\n\n"
+    "## remarks\n\n### any\n- `word: night` “Good night,” said {being}.\n"
+    "- `word: kettle` {being:cap} would like tea.\n";
+
+static int build(void **state)
+{
+    return build_theme(state, theme);
+}
+
+static char *edition_of(void **state, int mirth, const char *timeline, const char *measures)
+{
+    struct mirth_buffer record = {0};
+    mirth_put_text(&record,
+                   "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met butter.\n"
+                   "- 9:40 UTC: Butter met bread, and both met the knife on the board.\n");
+    mirth_put_text(&record, timeline);
+    mirth_put_text(&record, "\n## Root Cause\n\nThe outage was caused by a bent tin, of all the "
+                            "tins that the bakery has, and it has a great many of them.\n\n"
+                            "## Corrective and Preventative Measures\n\n");
+    mirth_put_text(&record, measures);
+    return edition_in(state, mirth, &record);
+}
+
+static const struct row {
+    const char *timeline, *measures, *wanted;
+} rows[] = {
+    /* what a sentence reports is answered, and how far the tale has come counts */
+    {"- 9:50 UTC: The oven was restarted.\n", "", "restarted. “Must it ring?” asked the owl.\n"},
+    {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The oven was restarted.\n", "",
+     "restarted. The owl held both ears.\n"},
+    {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven was restarted.\n", "",
+     "restarted. The owl turned over.\n"},
+    /* a milestone has its beat */
+    {"- 9:50 UTC: The team found a bent tin.\n", "", "a bent tin. The owl looked.\n"},
+    /* of two lines the one that holds more of the sentence */
+    {"- 9:50 UTC: The issue was escalated to the night team.\n", "",
+     "night team. “By night?” said the owl.\n"},
+    {"- 9:50 UTC: The issue was escalated to the bread team.\n", "",
+     "bread team. “More feet,” said the owl.\n"},
+    /* a word of its own before a remark of any gag's */
+    {"- 9:50 UTC: Calm by the kettle.\n", "", "the kettle. “Is that it whistling?”"},
+    /* a frame that says little is answered by a word or not at all */
+    {"- 9:50 UTC: There was a queue at the bakery.\n", "", "a queue at the bakery.\n"},
+    /* a third running is silent, and has a headline */
+    {"- 9:50 UTC: The oven was restarted.\n- 9:52 UTC: The baker was notified.\n"
+     "- 9:54 UTC: The mixer was restarted.\n- 9:56 UTC: The logs were checked.\n",
+     "", "9:54 UTC: Everybody out. The mixer was restarted.\n"},
+    {"- 9:50 UTC: The oven was restarted.\n- 9:52 UTC: The baker was notified.\n"
+     "- 9:54 UTC: The mixer was restarted.\n- 9:56 UTC: The logs were checked.\n",
+     "", "were checked. The owl moved a wing.\n"},
+    /* where it is told to */
+    {"", "", "a great many of them. The owl had heard it.\n"},
+};
+
+static void the_character_answers_what_a_sentence_reports(void **state)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *text = edition_of(state, 2, rows[i].timeline, rows[i].measures);
+        drop_emphasis(text);
+        if (!strstr(text, rows[i].wanted))
+            fail_msg("row %zu: no `%s` in:\n%s", i, rows[i].wanted, text);
+        free(text);
+    }
+}
+
+/* An aside in italics, then a headline, and no two asides running. */
+static void every_other_measure_has_its_aside(void **state)
+{
+    char *text = edition_of(state, 2, "- 9:50 UTC: The oven was cold.\n",
+                            "- Review every tin in the bakery twice a year, in good light.\n"
+                            "- Implement alerts for every oven that is opened by night.\n"
+                            "- Review the alerts of every mixer, and of the scales.\n");
+    const bool first = strstr(text, "good light. *Quietly.*\n") != NULL;
+    const bool second = strstr(text, "by night. *Not that, said the owl.*\n") != NULL;
+    assert_true(first != second);
+    assert_true(!first || strstr(text, "**A bell:** Implement alerts"));
+    free(text);
+}
+
+static void plain_english_has_no_character(void **state)
+{
+    char *text = edition_of(state, 1, "- 9:50 UTC: The oven was restarted.\n", "");
+    assert_null(strstr(text, "ring?"));
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_character_answers_what_a_sentence_reports),
+        cmocka_unit_test(every_other_measure_has_its_aside),
+        cmocka_unit_test(plain_english_has_no_character),
+    };
+    return cmocka_run_group_tests(tests, build, discard_theme);
+}
