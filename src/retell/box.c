@@ -81,7 +81,7 @@ static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buf
     }
 }
 
-void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
+bool mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
 {
     static const struct {
         const char *name;
@@ -90,6 +90,7 @@ void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
     size_t known = 0, begin = out->len;
     struct mirth_buffer text = {0};
     bool plain = t->options->forge == MIRTH_FOR_PLAIN; /* CommonMark has no tables */
+    bool names_cause = false;
     mirth_put_text(out, plain ? "" : "| | |\n| --- | --- |\n");
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         text.len = 0;
@@ -104,9 +105,11 @@ void mirth_box(struct mirth_telling *t, struct mirth_buffer *out)
             text.at[0] = mirth_upper(text.at[0]);
         mirth_put_slice(out, mirth_buffer_slice(&text));
         mirth_put_text(out, plain ? "\n" : " |\n");
+        names_cause |= rows[i].put == put_why;
         known++;
     }
     mirth_buffer_free(&text);
     if (known < 2)
         out->len = begin;
+    return names_cause;
 }

@@ -5,7 +5,7 @@
 #include "retell/telling.h"
 
 /* Writes the box as a pipe table, from the record's own fields; nothing where fewer than two of
- * its rows are known. */
-void mirth_box(struct mirth_telling *telling, struct mirth_buffer *out);
+ * its rows are known. True: it says why. */
+bool mirth_box(struct mirth_telling *telling, struct mirth_buffer *out);
 
 #endif

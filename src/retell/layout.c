@@ -82,11 +82,13 @@ bool mirth_blank_follows(const struct mirth_story *story, size_t end)
     return end >= story->length;
 }
 
-bool mirth_lay_pick(struct mirth_layout *l, const char *chapter, const char *entry,
-                    const char *moment)
+const struct mirth_phrasing *mirth_lay_pick(struct mirth_layout *l, const char *chapter,
+                                            const char *entry, const char *moment)
 {
     struct mirth_place place = {.gap = -1, .moment = moment};
-    return entry && mirth_pick_ours(l->t, chapter, entry, &place, mirth_slice("", 0), &l->text);
+    if (!entry)
+        return NULL;
+    return mirth_pick_ours(l->t, chapter, entry, &place, mirth_slice("", 0), &l->text);
 }
 
 /* A line that shares its paragraph with others: Markdown would run them together. */

@@ -31,9 +31,10 @@ size_t mirth_block_end(const struct mirth_story *story, size_t at);
 /* Whether the line after `end` is blank, or there is none. */
 bool mirth_blank_follows(const struct mirth_story *story, size_t end);
 
-/* Puts an unused line of ours into layout->text; moment may be NULL. False where none fits. */
-bool mirth_lay_pick(struct mirth_layout *layout, const char *chapter, const char *entry,
-                    const char *moment);
+/* Puts an unused line of ours into layout->text and returns it; moment may be NULL. NULL where none
+ * fits. */
+const struct mirth_phrasing *mirth_lay_pick(struct mirth_layout *layout, const char *chapter,
+                                            const char *entry, const char *moment);
 
 /* A line that shares its paragraph with others: Markdown would run them together. */
 bool mirth_is_crowded(const struct mirth_story *story, size_t row);

@@ -67,16 +67,21 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     return ok;
 }
 
-/* "Duration: ...", "Impact: ...", "Root cause: ..." before anything else is told. */
-static bool begins_with_labels(const struct mirth_story *story)
+/* Whether the record has such a label before anything else is told. */
+static bool begins_with(const struct mirth_story *story, const char *label)
 {
-    static const char *const labels[] = {"duration", "impact", "root-cause"};
-    size_t found = 0;
     for (size_t i = 0; i < story->part_count && story->parts[i].kind != MIRTH_EVENT; i++)
-        for (size_t k = 0; k < sizeof labels / sizeof *labels; k++)
-            found +=
-                story->parts[i].kind == MIRTH_FIELD && !strcmp(story->parts[i].name, labels[k]);
-    return found >= sizeof labels / sizeof *labels;
+        if (story->parts[i].kind == MIRTH_FIELD && !strcmp(story->parts[i].name, label))
+            return true;
+    return false;
+}
+
+/* "Duration: ...", "Impact: ...", "Root cause: ...": the record begins with a box of its own. */
+static bool is_echo(const struct mirth_story *story, bool names_cause)
+{
+    return begins_with(story, "impact") &&
+           (begins_with(story, "duration") || begins_with(story, "start")) &&
+           (!names_cause || begins_with(story, "root-cause"));
 }
 
 /* Picture, box, opening. */
@@ -88,9 +93,9 @@ bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
     mirth_put_picture(l, "title", &piece);
     ok = mirth_lay_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
     if (ok && l->t->options->mirth > 0) {
-        mirth_box(l->t, &piece);
+        bool names_cause = mirth_box(l->t, &piece);
         ok = mirth_lay_piece(l, at, after_title,
-                             begins_with_labels(l->t->story) ? MIRTH_AN_ECHO : MIRTH_THE_BOX,
+                             is_echo(l->t->story, names_cause) ? MIRTH_AN_ECHO : MIRTH_THE_BOX,
                              &piece) &&
              add_paragraph(l, at, after_title);
     }
@@ -130,35 +135,43 @@ static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
     mirth_put_char(out, '\n');
 }
 
-/* What became of the fault's image, or the book's own farewell, mostly the cause. */
-static bool pick_farewell(struct mirth_layout *l)
+/* What became of the fault's image, or the book's own farewell, which names the cause. */
+static bool put_farewell(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    return mirth_lay_pick(l, "faults", l->t->story->digest.fault, "closing") ||
-           mirth_lay_pick(l, "closing", "any", NULL);
+    if (!mirth_lay_pick(l, "faults", l->t->story->digest.fault, "closing") &&
+        !mirth_lay_pick(l, "closing", "any", NULL))
+        return false;
+    mirth_put_slice(out, mirth_buffer_slice(&l->text));
+    return true;
 }
 
-/* The farewell, the gag's payoff, the credit: a paragraph and a line. */
+/* How the gag ends; alone where it ends the fault's way, and else behind a farewell, which goes
+ * first when the edition is too long. */
+static bool add_last_words(struct mirth_layout *l, size_t end)
+{
+    const struct mirth_phrasing *payoff = mirth_lay_pick(l, "gags", l->t->gag, "closing");
+    struct mirth_buffer last = {0}, farewell = {0};
+    bool ok = true;
+    mirth_put_slice(&last, payoff ? mirth_buffer_slice(&l->text) : mirth_slice("", 0));
+    if (!(payoff && mirth_condition(payoff, MIRTH_C_FAULT)) && put_farewell(l, &farewell)) {
+        mirth_put_text(&farewell, payoff ? " " : "");
+        l->kind = payoff ? MIRTH_A_FAREWELL : MIRTH_FIRM;
+        ok = mirth_lay_block(l, end, &farewell);
+        l->kind = MIRTH_FIRM;
+    }
+    ok = ok && mirth_lay_block(l, end, &last);
+    mirth_buffer_free(&last);
+    mirth_buffer_free(&farewell);
+    return ok;
+}
+
+/* The last words and the credit: a paragraph and a line. */
 static bool add_farewell(struct mirth_layout *l, size_t end)
 {
-    const struct mirth_story *story = l->t->story;
     struct mirth_buffer out = {0};
-    bool any, payoff, ok = true;
+    bool ok;
     mirth_put_text(&out, "\n\n");
-    ok = mirth_lay_block(l, end, &out);
-    out.len = 0;
-    if ((any = pick_farewell(l))) {
-        mirth_put_slice(&out, mirth_buffer_slice(&l->text));
-        mirth_put_char(&out, ' ');
-    }
-    payoff = mirth_lay_pick(l, "gags", l->t->gag, "closing") ||
-             mirth_lay_pick(l, "faults", story->digest.fault, "closing");
-    l->kind = payoff ? MIRTH_A_FAREWELL : MIRTH_FIRM;
-    ok = ok && (!any || mirth_lay_block(l, end, &out));
-    l->kind = MIRTH_FIRM;
-    out.len = 0;
-    if (payoff)
-        mirth_put_slice(&out, mirth_buffer_slice(&l->text));
-    mirth_put_text(&out, "\n\n");
+    ok = mirth_lay_block(l, end, &out) && add_last_words(l, end);
     put_credit(l, &out);
     while (out.len && mirth_is_space(out.at[out.len - 1]))
         out.len--;
