@@ -17,7 +17,7 @@ static const char theme[] =
     "- `frame: review` *Quietly.*\n- `frame: alert` Not that, said the owl.\n"
     "- `frame: caused, in: cause` The owl had heard it.\n\n"
     "## headlines\n\n### review\n- Two lamps.\n"
-    "### alert\n- A bell.\n### monitor\n- A lookout.\n\n"
+    "### alert\n- A bell.\n\n"
     "## remarks\n\n### any\n- `word: night` “Good night,” said {being}.\n"
     "- `word: kettle` {being:cap} would like tea.\n";
 
@@ -97,7 +97,6 @@ static void every_other_measure_has_its_aside(void **state)
     const bool first = strstr(text, "good light. *Quietly.*\n") != NULL;
     const bool second = strstr(text, "by night. *Not that, said the owl.*\n") != NULL;
     assert_true(first != second);
-    assert_true(!first || strstr(text, "**A bell:** Implement alerts"));
     free(text);
 }
 

@@ -152,21 +152,37 @@ static bool add_bold_time(struct mirth_layout *l, const struct mirth_part *part)
            mirth_lay_edit(l, end, 0, mirth_slice("**", 2), true);
 }
 
+/* Whether nothing but white space stands between there and the end of the source's line. */
+static bool ends_line(const struct mirth_story *story, size_t at)
+{
+    while (at < story->length && (story->source[at] == ' ' || story->source[at] == '\t'))
+        at++;
+    return at < story->length && (story->source[at] == '\n' || story->source[at] == '\r');
+}
+
+static bool begins_with_tag(const struct mirth_story *story, size_t at)
+{
+    while (at && story->source[at - 1] != '\n' && story->source[at - 1] != '\r')
+        at--;
+    while (at < story->length && mirth_is_space(story->source[at]))
+        at++;
+    return at < story->length && story->source[at] == '<';
+}
+
 /* Entries on lines of their own inside an HTML block, where a line's end ends nothing. */
 static bool wants_break(const struct mirth_story *story, size_t index)
 {
     const struct mirth_part *part = &story->parts[index], *next = part + 1;
-    const struct mirth_row *row = &story->rows[part->row + (part->rows ? part->rows - 1 : 0)];
-    const char *end = story->source + part->text.at + part->text.len;
-    const char *line_end = story->source + row->text.at + row->text.len;
-    while (line_end > end && mirth_is_space(line_end[-1]))
-        line_end--;
-    if (!row->html || !part->text.len || index + 1 >= story->part_count ||
-        next->kind == MIRTH_SECTION || next->kind == MIRTH_PROSE || !next->label.len)
+    const struct mirth_row *row, *below;
+    if (index + 1 >= story->part_count || !part->text.len || !next->label.len ||
+        next->kind == MIRTH_SECTION || next->kind == MIRTH_PROSE)
         return false;
-    return story->rows[next->row].html && story->rows[next->row].number == row->number + 1 &&
-           end >= line_end && end[-1] != '>' &&
-           story->source[story->rows[next->row].text.at] != '<';
+    row = &story->rows[part->row + (part->rows ? part->rows - 1 : 0)];
+    below = &story->rows[next->row];
+    return row->html && below->html && below->number == row->number + 1 &&
+           !begins_with_tag(story, below->text.at) &&
+           ends_line(story, part->text.at + part->text.len) &&
+           story->source[part->text.at + part->text.len - 1] != '>';
 }
 
 bool mirth_add_line(struct mirth_layout *l, size_t index, int64_t *before)
