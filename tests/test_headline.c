@@ -129,6 +129,10 @@ static const struct row telegrams[] = {
      "The temporary fix was applied: a spare server.\n"},
     {"- 9:50 UTC: Root cause identified: a full disk.\n", "",
      "The cellar. Root cause identified: a full disk.\n"},
+    {"- 9:50 UTC: Reverted the changes to the server.\n", "",
+     "Reverted the changes to the server.\n"},
+    {"- 9:50 UTC: Adjusted the server at noon, suspecting a leak.\n", "",
+     "Adjusted the server at noon, suspecting a leak.\n"},
     /* what is one, or would lose its subject, its number or its noun */
     {"- 9:50 UTC: The crew adjusted the server settings.\n", "",
      "The crew adjusted the server settings.\n"},

@@ -102,7 +102,7 @@ static void a_trigger_may_have_several_words(void **state)
                   BEFORE "- 9:50 UTC: The load left the balancer.\n" AFTER, "“It leans,”");
 }
 
-static void a_remark_is_made_once_and_not_thrice_running(void **state)
+static void a_remark_is_made_once_and_not_twice_running(void **state)
 {
     const char *riders = "40% of riders waited.";
     assert_told(state, riders,
@@ -111,7 +111,8 @@ static void a_remark_is_made_once_and_not_thrice_running(void **state)
     assert_told(state, riders,
                 BEFORE "- 9:50 UTC: The logs were empty.\n- 9:52 UTC: The probe was warm.\n"
                        "- 9:54 UTC: The load balancer was dusty.\n" AFTER,
-                "“What probe?” said the owl.\n- **9:54 UTC:** **The load balancer** was dusty.\n");
+                "“*Logs*?” said the owl.\n- **9:52 UTC:** The probe was warm.\n- **9:54 UTC:** "
+                "**The load balancer** was dusty. “It leans,” said the owl.\n");
 }
 
 static void nobody_jokes_about_what_people_went_through_unasked(void **state)
@@ -202,14 +203,8 @@ static void nothing_of_ours_parts_a_sentence_from_what_leans_on_it(void **state)
 {
     const char *riders = "40% of riders waited.";
     assert_told(state, riders,
-                BEFORE "- 9:50 UTC: The logs were empty. Two porters looked on.\n" AFTER,
-                "“*Logs*?”");
-    assert_untold(state, riders,
-                  BEFORE "- 9:50 UTC: The logs were empty. They hung in the hall.\n" AFTER,
-                  "“*Logs*?”");
-    assert_told(state, riders,
-                BEFORE "- 9:50 UTC: The logs were empty. This outage was long.\n" AFTER,
-                "“*Logs*?”");
+                BEFORE "- 9:50 UTC: The logs were empty. They hung in the hall.\n" AFTER,
+                "They hung in the hall. “*Logs*?”");
     assert_untold(state, riders,
                   BEFORE "- 9:50 UTC: The shelf was cleared. It stood in the hall.\n" AFTER,
                   "It echoed");
@@ -264,7 +259,7 @@ int main(void)
         cmocka_unit_test(what_was_done_in_vain_is_no_turn),
         cmocka_unit_test(what_a_plain_entry_names_is_bold),
         cmocka_unit_test(a_trigger_may_have_several_words),
-        cmocka_unit_test(a_remark_is_made_once_and_not_thrice_running),
+        cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),
         cmocka_unit_test(nobody_jokes_about_what_people_went_through_unasked),
         cmocka_unit_test(nor_about_who_and_when),
         cmocka_unit_test(a_sentence_that_goes_on_below_is_not_interrupted),

@@ -11,6 +11,7 @@ static const char theme[] =
     "- `frame: escalated|notified` “More feet,” said the owl.\n"
     "- `frame: escalated, word: night` “By *night?*” said the owl.\n"
     "- `frame: checked` The owl moved a wing.\n"
+    "- `frame: checked, word: logs` “Logs burn,” said the owl.\n"
     "- `frame: noted` The owl noted it.\n"
     "- `word: kettle` “Is that it whistling?” asked the owl.\n"
     "- `frame: review` *Quietly.*\n- `frame: alert` Not that, said the owl.\n"
@@ -44,13 +45,14 @@ static const struct row {
 } rows[] = {
     /* what a sentence reports is answered, and how far the tale has come counts */
     {"- 9:50 UTC: The oven was restarted.\n", "", "restarted. “Must it ring?” asked the owl.\n"},
-    {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The oven was restarted.\n", "",
-     "restarted. The owl held both ears.\n"},
+    {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven was "
+     "restarted.\n",
+     "", "restarted. The owl held both ears.\n"},
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven was restarted.\n", "",
      "restarted. The owl turned over.\n"},
     /* a milestone has its beat */
     {"- 9:50 UTC: The team found a bent tin.\n", "", "a bent tin. The owl looked.\n"},
-    /* of two lines the one that holds more of the sentence */
+    /* of two lines the one that answers more of the sentence */
     {"- 9:50 UTC: The issue was escalated to the night team.\n", "",
      "night team. “By night?” said the owl.\n"},
     {"- 9:50 UTC: The issue was escalated to the bread team.\n", "",
@@ -59,13 +61,17 @@ static const struct row {
     {"- 9:50 UTC: Calm by the kettle.\n", "", "the kettle. “Is that it whistling?”"},
     /* a frame that says little is answered by a word or not at all */
     {"- 9:50 UTC: There was a queue at the bakery.\n", "", "a queue at the bakery.\n"},
-    /* a third running is silent */
-    {"- 9:50 UTC: The oven was restarted.\n- 9:52 UTC: The baker was notified.\n"
-     "- 9:54 UTC: The mixer was restarted.\n- 9:56 UTC: The logs were checked.\n",
-     "", "9:54 UTC: The mixer was restarted.\n"},
-    {"- 9:50 UTC: The oven was restarted.\n- 9:52 UTC: The baker was notified.\n"
-     "- 9:54 UTC: The mixer was restarted.\n- 9:56 UTC: The logs were checked.\n",
-     "", "were checked. The owl moved a wing.\n"},
+    /* an entry's facts come first */
+    {"- 9:50 UTC: The kettle was cold. The shop was shut.\n", "",
+     "The shop was shut. “Is that it whistling?”"},
+    /* the best answer of neighbours is given, and two where both are of two things */
+    {"- 9:50 UTC: The baker was notified.\n- 9:52 UTC: The oven was restarted.\n"
+     "- 9:54 UTC: The flour was checked.\n",
+     "",
+     "9:50 UTC: The baker was notified.\n- 9:52 UTC: The oven was restarted. “Must it ring?” asked "
+     "the owl.\n- 9:54 UTC: The flour was checked.\n"},
+    {"- 9:50 UTC: The issue was escalated to the night team.\n- 9:52 UTC: The logs were checked.\n",
+     "", "“By night?” said the owl.\n- 9:52 UTC: The logs were checked. “Logs burn,” said"},
     /* where it is told to */
     {"", "", "a great many of them. The owl had heard it.\n"},
 };

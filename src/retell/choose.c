@@ -181,12 +181,12 @@ bool mirth_is_vague(const struct mirth_telling *t, const char *frame)
            mirth_one_of(mirth_slice_of(line->text), mirth_slice_of(frame));
 }
 
-/* A tag that is of this gag, this fault or a word of this sentence; one that would stand as well
- * behind another sentence is for those who want more of everything. */
+/* A tag that is of this gag or this fault; one that would stand as well in another story is for
+ * those who want more of everything. */
 static bool is_at_home(const struct mirth_phrasing *p)
 {
     return mirth_condition(p, MIRTH_C_GAG) || mirth_condition(p, MIRTH_C_FAULT) ||
-           mirth_condition(p, MIRTH_C_WORD) || strchr(p->line->entry, ',');
+           strchr(p->line->entry, ',');
 }
 
 /* What is asked of every phrasing for the same sentence. */

@@ -89,12 +89,37 @@ static void put_turned(struct mirth_filler *f, struct mirth_slice thing)
     mirth_put(f->out, behind, (size_t)(end - behind));
 }
 
+/* ", suspecting them": it hangs on whoever did it, and the turned sentence has nobody. */
+static bool hangs_on_doer(struct mirth_slice rest)
+{
+    for (size_t i = 0; i + 1 < rest.len; i++) {
+        struct mirth_slice behind, word;
+        if (rest.at[i] != ',')
+            continue;
+        behind = mirth_trim(mirth_slice(rest.at + i + 1, rest.len - i - 1));
+        if (mirth_cut(&behind, ' ', &word) && mirth_ends(word, "ing"))
+            return true;
+    }
+    return false;
+}
+
+/* "Reverted the changes to the proxy": they would be reverted to it. */
+static bool parts_from_to(const struct mirth_english *e, struct mirth_slice thing,
+                          struct mirth_slice rest)
+{
+    struct mirth_slice word;
+    return mirth_cut(&rest, ' ', &word) && mirth_same_text(word, "to") &&
+           mirth_listed(e, mirth_word(e, last_word(thing)), MIRTH_L_TAKES_TO);
+}
+
 /* What goes on with the same subject ("and began to look") would lose it, what goes on about the
- * thing ("that was stuck") would be parted from it. */
-static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c)
+ * thing ("that was stuck", "to the gate") would be parted from it. */
+static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c,
+                     struct mirth_slice thing)
 {
     struct mirth_slice rest = mirth_trim(c->rest);
-    return !c->shared && !c->adverb.len && c->verb.at == c->main.at &&
+    return !c->shared && !c->adverb.len && c->verb.at == c->main.at && !hangs_on_doer(rest) &&
+           !parts_from_to(t->english, thing, rest) &&
            !(rest.len &&
              mirth_listed(t->english, mirth_token_at(t->english, rest).word, MIRTH_L_RELATIVE));
 }
@@ -111,7 +136,7 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
     behind = find_thing(c, false);
     if (is_plain(t->english, before, SUBJECT_WORDS))
         put_reduced(&f, before);
-    else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c))
+    else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
         put_turned(&f, behind);
     else
         return false;

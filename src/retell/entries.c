@@ -97,6 +97,14 @@ static bool wants_emoji(const struct mirth_options *options)
     return options->emoji == MIRTH_EMOJI_FULL || options->emoji == MIRTH_EMOJI_SHORTCODE;
 }
 
+/* An emoji of the record's own before the label, or before the text. */
+static bool is_decorated(const struct mirth_story *story, const struct mirth_part *part, size_t at)
+{
+    return mirth_decoration(mirth_slice(story->source + at, part->label.len)) ||
+           (part->text.len && (unsigned char)story->source[part->text.at] >= 0xe2 &&
+            mirth_decoration(mirth_slice(story->source + part->text.at, part->text.len)));
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -118,7 +126,7 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && wants_emoji(l->t->options) && !part->cell && row->block == MIRTH_PARAGRAPH &&
-        !mirth_decoration(mirth_slice(story->source + at, part->label.len))) {
+        !is_decorated(story, part, at)) {
         mirth_put_text(&l->text, emoji);
         mirth_put_char(&l->text, ' ');
     }

@@ -158,6 +158,12 @@ static size_t printed_length(const struct mirth_story *story, struct mirth_span 
     return text.len;
 }
 
+/* A milestone's line, or half of a pair: of more weight than an answer. */
+static bool is_beat(const struct mirth_phrasing *line)
+{
+    return line && (mirth_condition(line, MIRTH_C_AT) || mirth_condition(line, MIRTH_C_KEY));
+}
+
 static bool is_told(const struct mirth_clause *clause)
 {
     return clause->phrasing || clause->said || clause->headline || clause->completed;
@@ -174,7 +180,7 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
         mirth_put_text(&bare, k ? " " : "");
         mirth_put(&bare, l->text.at, part->clauses[k].bare_len);
-        beat |= l->t->beats[number + k] != NULL;
+        beat |= is_beat(l->t->beats[number + k]);
     }
     if (can_lose_head(part)) {
         bare.len = 0;

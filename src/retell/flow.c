@@ -1,6 +1,8 @@
 /* flow.c: what a sentence is to those around it: what leans on it, what stands before it. */
 #include "retell/telling.h"
 
+#include "understand/clauses.h"
+
 bool mirth_is_leaned_on(const struct mirth_english *e, const struct mirth_part *part, size_t clause)
 {
     struct mirth_token first;
@@ -31,4 +33,48 @@ bool mirth_is_labelled(const struct mirth_story *story, const struct mirth_part 
     if (part->kind != MIRTH_EVENT || at >= end)
         return false;
     return mirth_count_words(mirth_slice(at, (size_t)(end - at))) > 0;
+}
+
+/* What may close behind a sentence's last mark: a straight or a curly closing mark, or the end of
+ * emphasis. */
+static size_t closer_length(struct mirth_slice text)
+{
+    if (mirth_ends(text, "\xe2\x80\x9d"))
+        return 3;
+    return text.len && mirth_is_among("\"')*_", text.at[text.len - 1]) ? 1 : 0;
+}
+
+static char last_mark(struct mirth_slice text)
+{
+    for (size_t n; (n = closer_length(text)) > 0;)
+        text.len -= n;
+    return text.len ? text.at[text.len - 1] : '\0';
+}
+
+bool mirth_has_stop(struct mirth_slice text)
+{
+    text = mirth_without_notes(text);
+    while (text.len &&
+           ((unsigned char)text.at[text.len - 1] >= 0x80 || mirth_is_space(text.at[text.len - 1])))
+        text.len--;
+    return text.len && mirth_is_among(".!?", last_mark(text));
+}
+
+bool mirth_hands_over(const struct mirth_clause *clause)
+{
+    return clause->body.len && mirth_is_among(":,;", last_mark(clause->body));
+}
+
+bool mirth_stands_as_heading(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    return t->story->rows[part->row].block == MIRTH_HEADING;
+}
+
+struct mirth_clause mirth_as_told(const struct mirth_part *part, const struct mirth_clause *clause,
+                                  bool asks)
+{
+    struct mirth_clause told = *clause;
+    for (size_t k = 0; asks && k < part->clause_count && !told.frame; k++)
+        told.frame = part->clauses[k].frame;
+    return told;
 }

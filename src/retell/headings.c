@@ -185,7 +185,7 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
     if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&
         !mirth_lay_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
         return false;
-    if (first && mirth_is_flat(l->t->story, part) && l->t->options->mirth > 0 &&
+    if (first && mirth_is_flat(l->t->story, part) && l->t->options->mirth > 2 &&
         !add_tail(l, part, "heading", part->name, NULL))
         return false;
     if (first && !add_heading_emoji(l, part))

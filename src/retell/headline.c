@@ -127,12 +127,16 @@ static bool takes_headline(const struct mirth_telling *t, const struct mirth_par
                : part->kind == MIRTH_MEASURE;
 }
 
-/* The character speaks behind most entries and every other measure; where it holds its tongue, a
- * headline says what the moment is: of an entry, what it is to the fault. */
+/* The character speaks behind every other entry; where it holds its tongue, a headline says what
+ * the moment is to the fault. */
 static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
 {
-    const size_t running = part->kind == MIRTH_MEASURE ? 1 : 2;
-    return t->options->mirth > 2 || t->shape_run >= running;
+    if (t->options->mirth > 2)
+        return true;
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (t->beats[t->first_clause[part - t->story->parts] + k])
+            return false;
+    return !t->headed; /* the entry before has none */
 }
 
 /* Whether the record's turn of that class stands in the part. */
@@ -157,10 +161,11 @@ static bool is_of_fault(const struct mirth_telling *t, const struct mirth_part *
         return false; /* its first sign is behind us */
     if (t->found != SIZE_MAX && (is(class, "fixed") || is(class, "restored")) && number < t->found)
         return false; /* nobody knows it yet */
-    return is(class, "found")         ? mirth_names_fault(t->english, t->story, clause)
-           : is(class, "false-trail") ? !mirth_is_right(t, clause)
-           : is(class, "fixed")       ? !mirth_is_vain(t, clause)
-                                      : true;
+    return is(class, "found")            ? mirth_names_fault(t->english, t->story, clause)
+           : is(class, "false-trail")    ? !mirth_is_right(t, clause)
+           : is(class, "fixed")          ? !mirth_is_vain(t, clause)
+           : part->kind == MIRTH_MEASURE ? mirth_names_fault(t->english, t->story, clause)
+                                         : true;
 }
 
 /* The entries whose lines fit: "found, disk-full" by the classes that the frame is of, and by the
@@ -196,7 +201,7 @@ static void list_sources(const struct mirth_telling *t, const struct mirth_part 
             add(s, classes[i], fault, FAULT_WORTH);
     if (due && fault && frame && is_of_fault(t, part, frame, clause))
         add(s, frame, fault, FAULT_WORTH);
-    if (due && frame && (part->kind == MIRTH_MEASURE || t->options->mirth > 2))
+    if (frame && t->options->mirth > 2)
         add(s, frame, NULL, FRAME_WORTH);
 }
 

@@ -110,6 +110,14 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
     return !scratch->spent;
 }
 
+/* Behind which sentence of the part a line of the one at k is said: an entry's facts come first. */
+static size_t line_place(const struct mirth_telling *t, const struct mirth_part *part, size_t k)
+{
+    return part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE
+               ? part->clause_count - 1
+               : mirth_behind_leaning(t->english, part, k);
+}
+
 static bool give_beats(struct mirth_telling *t)
 {
     struct mirth_buffer scratch = {0};
@@ -119,9 +127,9 @@ static bool give_beats(struct mirth_telling *t)
         for (size_t k = 0; k < part->clause_count && ok; k++) {
             size_t number = t->first_clause[i] + k, behind;
             struct mirth_place place = {.part = part, .gap = -1, .moment = t->moments[number]};
-            if (!place.moment)
-                continue;
-            behind = mirth_behind_leaning(t->english, part, k);
+            if (!place.moment || is(place.moment, "measure"))
+                continue; /* a measure has an answer of its own first */
+            behind = line_place(t, part, k);
             place.clause = &part->clauses[behind];
             place.faultless = is(place.moment, "found") &&
                               !mirth_names_fault(t->english, t->story, &part->clauses[k]);
@@ -159,5 +167,5 @@ bool mirth_plan(struct mirth_telling *t)
         return false;
     if (t->options->mirth > 2)
         mirth_plant_callbacks(t);
-    return true;
+    return mirth_spread_answers(t);
 }

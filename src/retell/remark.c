@@ -5,14 +5,8 @@
 
 #include <string.h>
 
-#include "understand/understand.h"
-
-/* How many sentences pass in silence between two remarks: a sentence of the timeline is a
- * scene of its own, of which a third running says nothing; measures and prose want a longer breath. */
-enum { REMARKS_RUNNING = 2, BREATH_OF_MEASURE = 1, BREATH = 2 };
-
-/* What makes a line fit better: each condition of the sentence that holds, and that it is of the
- * gag's own script. */
+/* What makes a line fit better: each condition that holds, less one of where the sentence stands,
+ * and that it is of the gag's own script. */
 enum { PER_CONDITION = 2, OF_THE_GAG = 1 };
 
 /* The first word of an alternative of a line's `word:`; where it has none, a name of its `frame:`.
@@ -131,8 +125,10 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
 
 static int worth_of(const struct mirth_phrasing *line, int held)
 {
-    held -= mirth_condition(line, MIRTH_C_GAG) != NULL;
-    return held * PER_CONDITION + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
+    int worth = held * PER_CONDITION;
+    worth -= mirth_condition(line, MIRTH_C_GAG) ? PER_CONDITION : 0; /* all of them are */
+    worth -= mirth_condition(line, MIRTH_C_WHILE) || mirth_condition(line, MIRTH_C_IN);
+    return worth + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
 }
 
 /* The best line so far. */
@@ -161,7 +157,7 @@ static void consider(struct mirth_telling *t, uint32_t hash, const struct mirth_
     }
 }
 
-static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place)
+static struct favourite best_of(struct mirth_telling *t, const struct mirth_place *place)
 {
     struct favourite best = {NULL, 0, 0};
     size_t count;
@@ -171,31 +167,23 @@ static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirt
                  &best);
     if (place->clause->frame)
         consider(t, hash_frame(mirth_slice_of(place->clause->frame)), place, &best);
+    return best;
+}
+
+/* Who, when and how grave is for the record to say. */
+static bool may_be_answered(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    return !t->story->rows[part->row].quoted &&
+           !is_in(part, "metadata|author|date|duration|start|end|severity|status");
+}
+
+struct mirth_phrasing *mirth_answer(struct mirth_telling *t, const struct mirth_place *place,
+                                    int *worth)
+{
+    struct favourite best = {NULL, 0, 0};
+    if (!may_be_answered(t, place->part) || (!t->remarks && !(t->remarks = make(t))))
+        return NULL;
+    best = best_of(t, place);
+    *worth = best.worth;
     return best.line;
-}
-
-/* Whether there has been enough of it for now. */
-static bool is_out_of_breath(const struct mirth_telling *t, const struct mirth_part *part)
-{
-    if (t->options->mirth > 2)
-        return false;
-    if (part->kind == MIRTH_EVENT || is_in(part, "timeline"))
-        return t->shape_run >= REMARKS_RUNNING;
-    return t->silence < (mirth_asks(t->story, part) ? BREATH_OF_MEASURE : BREATH);
-}
-
-const struct mirth_phrasing *mirth_remark(struct mirth_telling *t, const struct mirth_place *place)
-{
-    const struct mirth_part *part = place->part;
-    struct mirth_phrasing *line;
-    if (is_out_of_breath(t, part) || t->story->rows[part->row].quoted)
-        return NULL;
-    if (!t->remarks && !(t->remarks = make(t)))
-        return NULL;
-    line = best_of(t, place);
-    /* Who, when and how grave is for the record to say. */
-    if (!line || is_in(part, "metadata|author|date|duration|start|end|severity|status"))
-        return NULL;
-    line->used = true;
-    return line;
 }

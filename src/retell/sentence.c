@@ -16,8 +16,7 @@ int64_t mirth_tellings(const struct mirth_telling *t, const char *frame)
     return 0;
 }
 
-/* How often this frame has been told, this time included. */
-static int64_t count_telling(struct mirth_telling *t, const char *frame)
+int64_t mirth_count_telling(struct mirth_telling *t, const char *frame)
 {
     for (size_t i = 0; i < sizeof t->tellings / sizeof *t->tellings; i++) {
         if (!t->tellings[i].frame)
@@ -28,49 +27,11 @@ static int64_t count_telling(struct mirth_telling *t, const char *frame)
     return 1;
 }
 
-/* What may close behind a sentence's last mark: a straight or a curly closing mark, or the end of
- * emphasis. */
-static size_t closer_length(struct mirth_slice text)
-{
-    if (mirth_ends(text, "\xe2\x80\x9d"))
-        return 3;
-    return text.len && mirth_is_among("\"')*_", text.at[text.len - 1]) ? 1 : 0;
-}
-
-static char last_mark(struct mirth_slice text)
-{
-    for (size_t n; (n = closer_length(text)) > 0;)
-        text.len -= n;
-    return text.len ? text.at[text.len - 1] : '\0';
-}
-
-/* Whether the text has its full stop, an emoji or a note's reference behind it or not. */
-static bool has_stop(struct mirth_slice text)
-{
-    text = mirth_without_notes(text);
-    while (text.len &&
-           ((unsigned char)text.at[text.len - 1] >= 0x80 || mirth_is_space(text.at[text.len - 1])))
-        text.len--;
-    return text.len && mirth_is_among(".!?", last_mark(text));
-}
-
-/* "The following was done:" hands over to what stands below it; nothing of ours comes between. */
-static bool hands_over(const struct mirth_clause *clause)
-{
-    return clause->body.len && mirth_is_among(":,;", last_mark(clause->body));
-}
-
-/* An entry that is a heading keeps to itself, as headings do. */
-static bool stands_as_heading(const struct mirth_telling *t, const struct mirth_part *part)
-{
-    return t->story->rows[part->row].block == MIRTH_HEADING;
-}
-
 /* Now and then a measure goes without a word of ours; which one is the record's own doing. */
 static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
 {
     uint64_t hash;
-    if (hands_over(clause))
+    if (mirth_hands_over(clause))
         return true;
     if (!asks || t->options->mirth > 2 || memchr(clause->text.at, '*', clause->text.len))
         return false; /* nothing in it may be set in bold: it would be left as it is */
@@ -158,11 +119,11 @@ static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
                      struct mirth_clause *clause, bool asks, struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
-    if (!beat || hands_over(clause) || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
+    if (!beat || mirth_hands_over(clause) || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
         mirth_buffer_free(&text);
         return;
     }
-    if (out->len && !has_stop(mirth_buffer_slice(out)))
+    if (out->len && !mirth_has_stop(mirth_buffer_slice(out)))
         mirth_put_char(out, '.');
     clause->said = mirth_line_name(t, beat);
     mirth_put_char(out, ' ');
@@ -174,17 +135,6 @@ static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
         mirth_put_slice(out, mirth_buffer_slice(&text));
     }
     mirth_buffer_free(&text);
-}
-
-/* A measure is told as a whole, behind its last sentence and by what its first one that was
- * recognised asks for. */
-static struct mirth_clause as_told(const struct mirth_part *part, const struct mirth_clause *clause,
-                                   bool asks)
-{
-    struct mirth_clause told = *clause;
-    for (size_t k = 0; asks && k < part->clause_count && !told.frame; k++)
-        told.frame = part->clauses[k].frame;
-    return told;
 }
 
 static struct mirth_place place_of(const struct mirth_telling *t, const struct mirth_part *part,
@@ -245,32 +195,17 @@ struct saying {
     struct mirth_phrasing *telling;
 };
 
-/* The plan's beat. What would be said of any measure is not, where its headline says more, or the
- * script has a line for this one. */
-static const struct mirth_phrasing *planned_beat(struct saying *s, size_t number)
-{
-    const struct mirth_phrasing *beat = s->t->beats[number], *closer;
-    if (!beat || !s->asks || !mirth_same_name(s->t->moments[number], "measure"))
-        return beat;
-    closer = s->place.headed ? NULL : mirth_remark(s->t, &s->place);
-    return s->place.headed || closer ? closer : beat;
-}
-
-/* The plan's beat or a remark, then a telling that goes with it; a measure has one of the three. */
+/* A telling that goes with the plan's line behind it; a measure has one of the two. */
 static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out)
 {
     struct mirth_telling *t = s->t;
-    bool plain, taken;
     if (s->silent)
         return;
+    s->beat = t->beats[number];
     if (s->told.frame)
-        s->place.telling = count_telling(t, s->told.frame);
-    s->beat = planned_beat(s, number);
-    plain = stays_plain(t, s->clause, s->asks);
-    taken = s->asks && (s->place.headed || !s->ends);
-    if (!s->beat && s->ends && !taken && !s->place.leaned_on)
-        s->beat = mirth_remark(t, &s->place);
-    if (!s->told.frame || taken || plain || (s->asks && s->beat))
+        s->place.telling = mirth_count_telling(t, s->told.frame);
+    if (!s->told.frame || stays_plain(t, s->clause, s->asks) ||
+        (s->asks && (s->beat || s->place.headed || !s->ends)))
         return;
     mirth_look_at(t->english, &s->told);
     s->telling = mirth_pick_told(t, &s->place, s->asks, s->beat, out);
@@ -300,7 +235,6 @@ static void write_around(const struct saying *s, struct mirth_buffer *out)
     struct mirth_clause *clause = s->clause;
     bool tag = (s->telling && s->telling->tag) || s->beat;
     t->shape_run = tag ? t->shape_run + 1 : 0;
-    t->silence = tag ? 0 : t->silence + 1;
     if (s->head)
         put_head(t, clause, out);
     clause->tagged = s->telling && !s->asks && tag_length(s->telling) > 0;
@@ -314,9 +248,10 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
     struct saying s = {.t = t, .part = part, .clause = clause, .asks = mirth_asks(t->story, part)};
-    s.told = as_told(part, clause, s.asks);
-    s.silent = t->options->mirth < 2 || stands_as_heading(t, part);
-    s.ends = !hands_over(clause) && (!s.asks || clause == &part->clauses[part->clause_count - 1]);
+    s.told = mirth_as_told(part, clause, s.asks);
+    s.silent = t->options->mirth < 2 || mirth_stands_as_heading(t, part);
+    s.ends =
+        !mirth_hands_over(clause) && (!s.asks || clause == &part->clauses[part->clause_count - 1]);
     s.head = begin_entry(t, part, clause, gap, s.silent);
     s.place = place_of(t, part, (size_t)(clause - part->clauses), gap);
     s.place.clause = &s.told;

@@ -122,6 +122,17 @@ static bool is_supposed(const struct splitter *s)
     return false;
 }
 
+/* ", so that", ", so the search can be found": what for, and not what came of it. */
+static bool is_purpose(const struct splitter *s, size_t at)
+{
+    if (!is(s, at, MIRTH_L_PURPOSE))
+        return false;
+    for (size_t i = at + 1; i < s->count && i < at + SOON; i++)
+        if (is(s, i, MIRTH_L_THAT) || (is(s, i, MIRTH_L_AUX) && is(s, i, MIRTH_L_MODAL)))
+            return true;
+    return false;
+}
+
 /* Where a sentence of its own may begin behind the mark at tokens[at]: how many tokens go, and what
  * stands there instead. 0: nowhere. */
 static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
@@ -137,7 +148,7 @@ static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ou
         return 0;
     if (is(s, at + 1, MIRTH_L_ADDITIVE) && is_clause(s, at + 2))
         return 2;
-    if (is(s, at + 1, MIRTH_L_TURN) && !is(s, at + 2, MIRTH_L_THAT) && is_clause(s, at + 2))
+    if (is(s, at + 1, MIRTH_L_TURN) && !is_purpose(s, at + 1) && is_clause(s, at + 2))
         return 1;
     if (hangs_on(s, at + 2) || !(tail = tail_at(s, at + 1, ours)) || is_supposed(s))
         return 0;

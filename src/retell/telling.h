@@ -24,7 +24,6 @@ struct mirth_telling {
     const struct mirth_part *headed; /* the entry at hand, where it has a headline */
     bool terse;                      /* telegrams stay telegrams: the budget takes words back */
     size_t shape_run;                /* clauses running that ended in a tag */
-    size_t silence;                  /* clauses since a line of ours stood behind one */
     struct mirth_simple *simple;     /* simple.c's, once a sentence was told */
     struct mirth_remarks *remarks;   /* remark.c's, once one was looked for */
     struct mirth_buffer head;        /* the headline of the entry at hand, in bold */
@@ -106,6 +105,21 @@ size_t mirth_behind_leaning(const struct mirth_english *english, const struct mi
  * first behind them is what they announce. */
 bool mirth_is_labelled(const struct mirth_story *story, const struct mirth_part *part);
 
+/* Whether the text has its full stop, an emoji or a note's reference behind it or not. */
+bool mirth_has_stop(struct mirth_slice text);
+
+/* Whether the sentence ("The following was done:") hands over to what stands below it: nothing of
+ * ours comes between. */
+bool mirth_hands_over(const struct mirth_clause *clause);
+
+/* Whether an entry is a heading, which keeps to itself, as headings do. */
+bool mirth_stands_as_heading(const struct mirth_telling *telling, const struct mirth_part *part);
+
+/* The clause as a line sees it. A measure (asks) is told as a whole, behind its last sentence and
+ * by what its first one that was recognised asks for. */
+struct mirth_clause mirth_as_told(const struct mirth_part *part, const struct mirth_clause *clause,
+                                  bool asks);
+
 /* Appends the record's text with ",," and double spaces mended; code keeps its own. */
 void mirth_put_mended(struct mirth_buffer *out, struct mirth_slice text);
 
@@ -176,10 +190,17 @@ bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_claus
 const struct mirth_phrasing *mirth_headline(struct mirth_telling *telling,
                                             const struct mirth_part *part, int64_t gap);
 
-/* A remark that fits a word of the clause, or NULL: none fits, or too little has been left unsaid
- * since the last. It counts as said. */
-const struct mirth_phrasing *mirth_remark(struct mirth_telling *telling,
-                                          const struct mirth_place *place);
+/* What the character would say of the place's sentence: the unused line of the gag's script, or the
+ * remark, that fits it best, and how well, above 0. NULL: none fits. */
+struct mirth_phrasing *mirth_answer(struct mirth_telling *telling, const struct mirth_place *place,
+                                    int *worth);
+
+/* Gives the sentences that have no beat the character's answers, the best first and none too close
+ * to another line of ours. False: memory is out. */
+bool mirth_spread_answers(struct mirth_telling *telling);
+
+/* How often this frame has been told, this time included. */
+int64_t mirth_count_telling(struct mirth_telling *telling, const char *frame);
 
 /* The best unused phrasing of the place's frame that takes every word of its clause, or NULL; out
  * holds the telling. asks: it is a measure; beat: what is said behind it, or NULL. */

@@ -1,0 +1,174 @@
+/* spread.c: which sentences the character answers: the best answers first, and none too close to
+ * another line of ours. */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "understand/understand.h"
+
+/* Two entries running may be answered where the second answer is of two things that the sentence
+ * says; three are chatter. An answer is worth BEST at most. */
+enum { STRONG = 5, RUNNING = 2, BEST = 24, SHORT = 3 };
+
+/* A part of the record, and what would be said behind it. */
+struct spot {
+    struct mirth_phrasing *line; /* the best that was left when it was asked for */
+    int worth;
+    int64_t telling; /* of its frame, as the record goes */
+    bool taken;      /* a line of ours stands behind it */
+};
+
+struct spread {
+    struct mirth_telling *t;
+    struct spot *spots; /* by part */
+    struct mirth_buffer scratch;
+};
+
+static size_t last_clause(const struct spread *s, size_t part)
+{
+    return s->t->first_clause[part] + s->t->story->parts[part].clause_count - 1;
+}
+
+static bool has_beat(const struct spread *s, size_t part)
+{
+    for (size_t k = s->t->first_clause[part]; k <= last_clause(s, part); k++)
+        if (s->t->beats[k])
+            return true;
+    return false;
+}
+
+/* What would be said of any measure is said where nothing is of this one. */
+static struct mirth_phrasing *any_measure(struct spread *s, struct mirth_place *place,
+                                          const char *moment)
+{
+    struct mirth_phrasing *line;
+    if (!moment || !mirth_same_name(moment, "measure"))
+        return NULL;
+    place->moment = moment;
+    line = mirth_pick_ours(s->t, "gags", s->t->gag, place, mirth_slice("", 0), &s->scratch);
+    if (line)
+        line->used = false; /* it may not be taken in the end */
+    return line;
+}
+
+static bool is_entry(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_EVENT || mirth_same_name(part->section, "timeline");
+}
+
+/* What would be said of the part's sentence k, if it is better than what the spot has. */
+static void ask_of(struct spread *s, size_t i, size_t k)
+{
+    struct mirth_telling *t = s->t;
+    const struct mirth_part *part = &t->story->parts[i];
+    struct mirth_clause told = mirth_as_told(part, &part->clauses[k], mirth_asks(t->story, part));
+    struct mirth_place place = {.part = part, .clause = &told, .gap = -1};
+    struct spot *spot = &s->spots[i];
+    struct mirth_phrasing *line;
+    int worth = 0;
+    place.telling = spot->telling;
+    place.vague = told.frame && mirth_is_vague(t, told.frame);
+    line = mirth_answer(t, &place, &worth);
+    if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, i)])))
+        worth = 1;
+    if (line && (!spot->line || worth > spot->worth)) {
+        spot->line = line;
+        spot->worth = worth;
+    }
+}
+
+/* Asks what would be said behind the part's last sentence: of that one, or, of a short entry, of
+ * one before it. */
+static void ask(struct spread *s, size_t i)
+{
+    const struct mirth_part *part = &s->t->story->parts[i];
+    const size_t count = part->clause_count;
+    s->spots[i].line = NULL;
+    for (size_t k = is_entry(part) && count <= SHORT ? 0 : count - 1; k < count; k++)
+        ask_of(s, i, k);
+}
+
+static bool may_be_answered(const struct spread *s, size_t i)
+{
+    const struct mirth_part *part = &s->t->story->parts[i];
+    return part->clause_count && !s->spots[i].taken && !mirth_stands_as_heading(s->t, part) &&
+           !mirth_hands_over(&part->clauses[part->clause_count - 1]);
+}
+
+/* Every part in its order, so that each knows which telling of its frame it is. */
+static void ask_all(struct spread *s)
+{
+    struct mirth_telling *t = s->t;
+    for (size_t i = 0; i < t->story->part_count; i++) {
+        const struct mirth_part *part = &t->story->parts[i];
+        for (size_t k = 0; k < part->clause_count; k++)
+            if (part->clauses[k].frame)
+                s->spots[i].telling = mirth_count_telling(t, part->clauses[k].frame);
+        s->spots[i].taken = part->clause_count && has_beat(s, i);
+        if (may_be_answered(s, i))
+            ask(s, i);
+    }
+    memset(t->tellings, 0, sizeof t->tellings); /* they are counted again as they are told */
+}
+
+/* How many parts running, from `from` on in that direction, have a line of ours. A heading ends
+ * it. */
+static size_t count_running(const struct spread *s, size_t from, int step)
+{
+    const struct mirth_story *story = s->t->story;
+    size_t n = 0;
+    for (size_t i = from + (size_t)step; i < story->part_count; i += (size_t)step) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->kind == MIRTH_SECTION || (part->clause_count && !s->spots[i].taken))
+            break;
+        n += part->clause_count > 0;
+    }
+    return n;
+}
+
+static bool has_room(const struct spread *s, size_t i)
+{
+    const struct mirth_part *part = &s->t->story->parts[i];
+    size_t running = count_running(s, i, -1) + count_running(s, i, 1);
+    if (s->t->options->mirth > 2)
+        return true;
+    return !running || (is_entry(part) && s->spots[i].worth >= STRONG && running < RUNNING);
+}
+
+static void take(struct spread *s, size_t i)
+{
+    struct spot *spot = &s->spots[i];
+    spot->line->used = true;
+    spot->taken = true;
+    s->t->beats[last_clause(s, i)] = spot->line;
+}
+
+/* The answers that are worth so much; one that has been given elsewhere is asked for anew, and may
+ * be worth less. */
+static void take_worth(struct spread *s, int worth)
+{
+    for (size_t i = 0; i < s->t->story->part_count; i++) {
+        struct spot *spot = &s->spots[i];
+        if (!spot->line || spot->taken || spot->worth != worth || !has_room(s, i))
+            continue;
+        if (spot->line->used)
+            ask(s, i);
+        if (spot->line && spot->worth == worth)
+            take(s, i);
+    }
+}
+
+bool mirth_spread_answers(struct mirth_telling *t)
+{
+    struct spread s = {.t = t};
+    bool ok;
+    s.spots = mirth_pool_array(&t->story->pool, t->story->part_count + 1, sizeof *s.spots);
+    if (!s.spots)
+        return false;
+    ask_all(&s);
+    for (int worth = BEST; worth > 0; worth--)
+        take_worth(&s, worth);
+    ok = !s.scratch.spent;
+    mirth_buffer_free(&s.scratch);
+    return ok;
+}
