@@ -160,6 +160,30 @@ static const struct row {
     {"shares", SUMMARY "Mail failed for 40% of users.\n\nIt hit 60% of all users.\n", "4",
      "60% of users here, and 40% at line 2",
      SUMMARY "Mail failed for 40% of users.\n\nIt hit 60% of relays.\n"},
+    {"figures",
+     TIMELINE "- 9:05: Raised the limit on open relay files to 4096.\n" CAUSE
+              "The limit on open relay files was raised with `-n 4026`.\n",
+     "4", "it says both 4096 and 4026 of the same thing",
+     TIMELINE "- 9:05: Raised the limit on open relay files to 4096.\n" CAUSE
+              "The limit on open relay files was 4095, and not as expected.\n"},
+    {"figures",
+     TIMELINE "- 9:05: Moved the relay port of the mail server to 8025.\n" CAUSE
+              "The relay port of the mail server was moved to 8052.\n",
+     "4", "it says both 8025 and 8052 of the same thing",
+     TIMELINE "- 9:05: Moved the relay port of the mail server to 8025.\n" CAUSE
+              "The relay port of the mail server was moved from 8052 to 8025.\n"},
+    {"steps",
+     TIMELINE "- 9:05 AM: Escalated to the mail team and the night desk.\n" CAUSE
+              "It was escalated to the mail team and the night desk at 9:35 AM.\n",
+     "4", "it says both 9:05 AM and 9:35 AM of the same step",
+     TIMELINE "- 9:05 AM: Added spare relays to the mail room.\n"
+              "- 9:35 AM: Added spare relays to the mail room.\n" CAUSE
+              "Spare relays were added to the mail room at 9:35 AM.\n"},
+    {"weekdays",
+     SUMMARY "- **Duration:** Sunday, May 5th, 2024, 9:05 AM to 9:45 AM\n\n"
+             "It began on Monday, May 5th, 2024.\n",
+     "4", "May 5th, 2024 was no Monday",
+     SUMMARY "- **Duration:** Sunday, May 5th, 2024, 9:05 AM to 9:45 AM\n"},
     {"blame", CAUSE "It was human error.\n", "2",
      "'human error' blames a person; say what let it happen", CAUSE "It was not human error.\n"},
     {"blame", CAUSE "The new intern simply forgot to charge it.\n", "2",

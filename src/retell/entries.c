@@ -152,6 +152,23 @@ static bool add_bold_time(struct mirth_layout *l, const struct mirth_part *part)
            mirth_lay_edit(l, end, 0, mirth_slice("**", 2), true);
 }
 
+/* Entries on lines of their own inside an HTML block, where a line's end ends nothing. */
+static bool wants_break(const struct mirth_story *story, size_t index)
+{
+    const struct mirth_part *part = &story->parts[index], *next = part + 1;
+    const struct mirth_row *row = &story->rows[part->row + (part->rows ? part->rows - 1 : 0)];
+    const char *end = story->source + part->text.at + part->text.len;
+    const char *line_end = story->source + row->text.at + row->text.len;
+    while (line_end > end && mirth_is_space(line_end[-1]))
+        line_end--;
+    if (!row->html || !part->text.len || index + 1 >= story->part_count ||
+        next->kind == MIRTH_SECTION || next->kind == MIRTH_PROSE || !next->label.len)
+        return false;
+    return story->rows[next->row].html && story->rows[next->row].number == row->number + 1 &&
+           end >= line_end && end[-1] != '>' &&
+           story->source[story->rows[next->row].text.at] != '<';
+}
+
 bool mirth_add_line(struct mirth_layout *l, size_t index, int64_t *before)
 {
     struct mirth_part *part = &l->t->story->parts[index];
@@ -162,7 +179,10 @@ bool mirth_add_line(struct mirth_layout *l, size_t index, int64_t *before)
     }
     if (!add_front(l, part) || !add_bold_time(l, part))
         return false;
-    if (l->t->options->mirth < 1 || !part->clause_count)
+    if (l->t->options->mirth < 1)
         return true;
-    return mirth_lay_text(l, part, l->t->first_clause[index], gap);
+    if (part->clause_count && !mirth_lay_text(l, part, l->t->first_clause[index], gap))
+        return false;
+    return !wants_break(l->t->story, index) ||
+           mirth_lay_edit(l, part->text.at + part->text.len, 0, mirth_slice_of("<br>"), true);
 }

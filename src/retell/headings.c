@@ -174,13 +174,27 @@ static bool stands_alone(const struct mirth_row *row, const struct mirth_part *p
     return part->text.at + part->text.len >= row->text.at + row->text.len;
 }
 
+/* "##Timeline": most readers of Markdown take it for a heading only with a space. */
+static bool mend_hashes(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    const struct mirth_row *row = &story->rows[part->row];
+    size_t at = line_start(story, row->text.at), hashes = 0;
+    while (at + hashes < story->length && story->source[at + hashes] == '#')
+        hashes++;
+    if (!hashes || hashes > 6 || l->t->options->mirth < 1 ||
+        mirth_is_space(story->source[at + hashes]) || at + hashes != part->text.at)
+        return true;
+    return mirth_lay_edit(l, at + hashes, 0, mirth_slice(" ", 1), true);
+}
+
 bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
     bool alone = stands_alone(row, part), flat = mirth_is_flat(l->t->story, part) && alone;
     bool first = !is(part->name, "other") && !mirth_label_tells(l->t->english, part->flat) &&
                  !is_tailed(l, part->name);
-    if (flat && !add_middle_picture(l, part))
+    if ((flat && !add_middle_picture(l, part)) || !mend_hashes(l, part))
         return false;
     if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&
         !mirth_lay_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
@@ -203,7 +217,8 @@ bool mirth_add_title(struct mirth_layout *l, const struct mirth_part *part)
     bool ok;
     if (l->opened)
         return true;
-    if (l->t->options->mirth > 0 && !add_tail(l, part, "title", "any", "title"))
+    if (!mend_hashes(l, part) ||
+        (l->t->options->mirth > 0 && !add_tail(l, part, "title", "any", "title")))
         return false;
     ok = mirth_add_opening(l, end, true);
     if (ok && !mirth_blank_follows(story, end)) {

@@ -4,6 +4,9 @@
 #include <string.h>
 
 #include "retell/box.h"
+#include "understand/check.h"
+
+enum { LONG_RECORD = 65536 }; /* bytes */
 
 /* A line of the gag's for that moment, else of the theme's own. */
 static void put_said(struct mirth_layout *l, const char *moment, const char *chapter,
@@ -116,6 +119,25 @@ static bool has_room_for_alert(const struct mirth_layout *l)
     return alerts < 2;
 }
 
+/* Where the record contradicts itself, a reader would wonder who did. A long one's contradictions
+ * are for --check. */
+static void put_doubts(struct mirth_layout *l, struct mirth_buffer *out)
+{
+    const struct mirth_line *line;
+    const char *slot;
+    struct mirth_buffer doubts = {0};
+    if (l->t->story->length <= LONG_RECORD)
+        mirth_contradictions(l->t->english, l->t->story, &doubts);
+    if (doubts.len && mirth_book_entry(l->t->english_book, "credit", "doubts", &line) &&
+        (slot = strstr(line->text, "{doubts}"))) {
+        mirth_put(out, line->text, (size_t)(slot - line->text));
+        mirth_put_slice(out, mirth_buffer_slice(&doubts));
+        mirth_put_text(out, slot + strlen("{doubts}"));
+        mirth_put_text(out, "\n\n");
+    }
+    mirth_buffer_free(&doubts);
+}
+
 static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
 {
     const struct mirth_line *line;
@@ -172,6 +194,7 @@ static bool add_farewell(struct mirth_layout *l, size_t end)
     bool ok;
     mirth_put_text(&out, "\n\n");
     ok = mirth_lay_block(l, end, &out) && add_last_words(l, end);
+    put_doubts(l, &out);
     put_credit(l, &out);
     while (out.len && mirth_is_space(out.at[out.len - 1]))
         out.len--;

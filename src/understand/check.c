@@ -40,6 +40,9 @@ static const struct check {
     {"date", mirth_check_date},
     {"percent", mirth_check_percent},
     {"shares", mirth_check_shares},
+    {"figures", mirth_check_figures},
+    {"steps", mirth_check_steps},
+    {"weekdays", mirth_check_weekdays},
     {"blame", mirth_check_blame},
     {"verb", mirth_check_verb},
 };
@@ -201,4 +204,18 @@ bool mirth_check(const struct mirth_english *english, struct mirth_story *story,
         qsort(c.findings, c.count, sizeof *c.findings, by_line);
     print(&c, out);
     return true;
+}
+
+void mirth_contradictions(const struct mirth_english *english, struct mirth_story *story,
+                          struct mirth_buffer *out)
+{
+    static mirth_check_function *const looks[] = {mirth_check_date, mirth_check_weekdays,
+                                                  mirth_check_figures, mirth_check_steps};
+    struct mirth_checking c = {.english = english, .story = story, .name = ""};
+    for (size_t i = 0; i < sizeof looks / sizeof *looks; i++)
+        looks[i](&c);
+    for (size_t i = 0; i < c.count; i++) {
+        mirth_put_text(out, i ? "; " : "");
+        mirth_put_text(out, c.findings[i].message);
+    }
 }

@@ -12,6 +12,11 @@ bool mirth_check(const struct mirth_english *english, struct mirth_story *story,
                  const struct mirth_options *options, struct mirth_buffer *out,
                  struct mirth_error *err);
 
+/* Appends in how far the record contradicts itself, "it says both 4096 and 4026 of the same thing;
+ * May 13th was no Sunday", in the record's own figures; nothing where it does not. */
+void mirth_contradictions(const struct mirth_english *english, struct mirth_story *story,
+                          struct mirth_buffer *out);
+
 /* ---- the checks, for check.c; those of one subject share a file ---- */
 
 struct mirth_checking {
@@ -63,6 +68,9 @@ mirth_check_function mirth_check_times, mirth_check_span, mirth_check_order, mir
 
 /* check_shares.c */
 mirth_check_function mirth_check_percent, mirth_check_shares;
+
+/* check_agree.c */
+mirth_check_function mirth_check_figures, mirth_check_steps, mirth_check_weekdays;
 
 /* check_manner.c */
 mirth_check_function mirth_check_blame, mirth_check_verb;
