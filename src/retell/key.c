@@ -296,6 +296,25 @@ static struct mirth_slice field_head(const struct mirth_english *e,
     return stands_out(e, head) ? head : mirth_slice("", 0);
 }
 
+/* A figure that somebody would search for: "port 8025", "4096"; a year, or a digit, is none. */
+static struct mirth_slice figure_in(const struct mirth_english *e, const struct mirth_token *tokens,
+                                    size_t count)
+{
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_slice s = tokens[i].text;
+        size_t digits = 0;
+        while (digits < s.len && (mirth_is_digit(s.at[digits]) || s.at[digits] == ','))
+            digits++;
+        if (tokens[i].kind != MIRTH_T_NUMBER || digits < s.len || digits < 3 ||
+            (s.len == 4 && (!memcmp(s.at, "19", 2) || !memcmp(s.at, "20", 2))))
+            continue;
+        if (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_NUMBERED))
+            s = mirth_slice(tokens[i - 1].text.at, (size_t)(s.at + s.len - tokens[i - 1].text.at));
+        return s;
+    }
+    return mirth_slice("", 0);
+}
+
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause)
 {
@@ -319,6 +338,9 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
         return mirth_slice("", 0);
     if (mirth_asks(telling->story, part))
         return asked_thing(telling->english, tokens, count);
+    found = figure_in(telling->english, tokens, count);
+    if (found.len)
+        return found;
     if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
         find_phrase(tokens, count, component, &found))
         return found;

@@ -10,6 +10,9 @@
  * says; three are chatter. An answer is worth BEST at most. */
 enum { STRONG = 5, RUNNING = 2, BEST = 24, SHORT = 3 };
 
+/* No theme has lines for more parts of a record than that. */
+enum { READ = 2000 };
+
 /* A part of the record, and what would be said behind it. */
 struct spot {
     struct mirth_phrasing *line; /* the best that was left when it was asked for */
@@ -20,6 +23,7 @@ struct spot {
 
 struct spread {
     struct mirth_telling *t;
+    size_t count;       /* of the parts that may be answered */
     struct spot *spots; /* by part */
     struct mirth_buffer scratch;
 };
@@ -99,7 +103,7 @@ static bool may_be_answered(const struct spread *s, size_t i)
 static void ask_all(struct spread *s)
 {
     struct mirth_telling *t = s->t;
-    for (size_t i = 0; i < t->story->part_count; i++) {
+    for (size_t i = 0; i < s->count; i++) {
         const struct mirth_part *part = &t->story->parts[i];
         for (size_t k = 0; k < part->clause_count; k++)
             if (part->clauses[k].frame)
@@ -117,7 +121,7 @@ static size_t count_running(const struct spread *s, size_t from, int step)
 {
     const struct mirth_story *story = s->t->story;
     size_t n = 0;
-    for (size_t i = from + (size_t)step; i < story->part_count; i += (size_t)step) {
+    for (size_t i = from + (size_t)step; i < s->count; i += (size_t)step) {
         const struct mirth_part *part = &story->parts[i];
         if (part->kind == MIRTH_SECTION || (part->clause_count && !s->spots[i].taken))
             break;
@@ -147,7 +151,7 @@ static void take(struct spread *s, size_t i)
  * be worth less. */
 static void take_worth(struct spread *s, int worth)
 {
-    for (size_t i = 0; i < s->t->story->part_count; i++) {
+    for (size_t i = 0; i < s->count; i++) {
         struct spot *spot = &s->spots[i];
         if (!spot->line || spot->taken || spot->worth != worth || !has_room(s, i))
             continue;
@@ -162,7 +166,8 @@ bool mirth_spread_answers(struct mirth_telling *t)
 {
     struct spread s = {.t = t};
     bool ok;
-    s.spots = mirth_pool_array(&t->story->pool, t->story->part_count + 1, sizeof *s.spots);
+    s.count = t->story->part_count < READ ? t->story->part_count : READ;
+    s.spots = mirth_pool_array(&t->story->pool, s.count + 1, sizeof *s.spots);
     if (!s.spots)
         return false;
     ask_all(&s);
