@@ -140,6 +140,7 @@ struct mirth_digest {
     int64_t extent;               /* minutes from the first event to the last; -1: unknown */
     struct mirth_slice length; /* the stated length, where no two times say it too; len 0: none */
     int64_t lasted;            /* minutes of the outage: as stated, else its extent; -1: unknown */
+    int64_t stated; /* the same, where the record says it, or both its times do; -1: no */
     const struct mirth_part *title;
 };
 

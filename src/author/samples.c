@@ -111,6 +111,7 @@ struct mirth_samples *mirth_samples_new(const struct mirth_english *english,
     s->story.name = book->path;
     s->story.digest.component = mirth_sample_text(s, "component");
     s->story.digest.cause = mirth_sample_text(s, "cause");
+    s->story.digest.length = mirth_sample_text(s, "length");
     s->story.digest.lasted = -1;
     if (read_entries(english, s) && write_record(s) && !s->story.pool.spent)
         return s;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define ALWAYS "clause rest lead adv being component cause"
-#define WORLD  "being component cause"
+#define WORLD  "being component cause length"
 
 /* The chapters that WRITING.md describes. Words count a slot as one; a gag's and a fault's lines
  * have limits by their conditions (prose.c). */

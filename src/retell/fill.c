@@ -1,6 +1,7 @@
 /* fill.c: a template with a clause's slots in it. */
 #include "retell/slot.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 #include "retell/grammar.h"
@@ -11,6 +12,22 @@ enum { LEAD_WORDS = 13 };
 static bool is(struct mirth_slice s, const char *text)
 {
     return mirth_same_text(s, text);
+}
+
+/* How long the outage was: as the record says it, or in words, where its minutes have some. */
+static struct mirth_slice find_length(const struct mirth_telling *t)
+{
+    const struct mirth_digest *digest = &t->story->digest;
+    const struct mirth_line *lines;
+    size_t count = mirth_book_entry(t->english_book, "lengths", "minutes", &lines);
+    if (digest->length.len)
+        return digest->length;
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_slice rest = mirth_slice_of(lines[i].text), minutes;
+        if (mirth_cut(&rest, '>', &minutes) && atoll(lines[i].text) == digest->stated)
+            return mirth_trim(rest);
+    }
+    return mirth_slice("", 0);
 }
 
 /* The slot's text in the record; false where it has none. */
@@ -27,6 +44,8 @@ static bool find_slot(struct mirth_filler *f, struct mirth_slice name, struct mi
         *s = digest->component;
     else if (is(name, "cause") && !f->clause) /* a sentence has only the cause that it names */
         *s = digest->cause;
+    else if (is(name, "length") && !f->clause)
+        *s = find_length(f->telling);
     else if (is(name, "title") || is(name, "heading"))
         *s = f->given;
     else if (f->clause && is(name, "clause"))

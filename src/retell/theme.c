@@ -132,7 +132,8 @@ static bool has_tag(const struct mirth_phrasing *p)
     struct mirth_slice s;
     while (last &&
            (!p->pieces[last - 1].slot || mirth_same_text(p->pieces[last - 1].text, "being") ||
-            mirth_same_text(p->pieces[last - 1].text, "component")))
+            mirth_same_text(p->pieces[last - 1].text, "component") ||
+            mirth_same_text(p->pieces[last - 1].text, "length")))
         last--;
     if (last >= p->piece_count)
         return false;

@@ -242,6 +242,17 @@ static void find_extent(struct mirth_story *story)
     story->digest.extent = first < 0 || last < first ? -1 : last - first;
 }
 
+/* In minutes, where it is said in figures, or by a start and an end that the timeline bears out. */
+static int64_t said_length(const struct mirth_outage *o, int64_t extent)
+{
+    const int64_t day = 24 * 60;
+    if (o->lasted > 0 && !o->about)
+        return o->lasted;
+    if (o->times != 2 || o->vague || o->unsure || (o->end - o->start + day) % day != extent)
+        return -1;
+    return extent;
+}
+
 /* What the record says beats what its entries span: some of them stand before and behind it. */
 static void find_length(const struct mirth_english *e, struct mirth_story *story)
 {
@@ -252,6 +263,7 @@ static void find_length(const struct mirth_english *e, struct mirth_story *story
         story->digest.length = outage.length;
     story->digest.lasted =
         outage.long_said && outage.lasted > 0 ? outage.lasted : story->digest.extent;
+    story->digest.stated = said_length(&outage, story->digest.extent);
 }
 
 void mirth_digest(const struct mirth_english *english, struct mirth_story *story)
