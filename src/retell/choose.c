@@ -159,8 +159,8 @@ static bool suits(const struct mirth_telling *t, struct mirth_phrasing *p, size_
         return false;
     if (t->options->mirth > 2)
         return true;
-    if (p->tag && (beat || t->shape_run >= TAGS_RUNNING))
-        return false;
+    if (p->tag && (beat || place->inside || t->shape_run >= TAGS_RUNNING))
+        return false; /* an entry's facts come first */
     return mirth_own_words(p) <= 12 + (words < LONG ? words / 3 : 0);
 }
 

@@ -18,14 +18,6 @@ bool mirth_is_leaned_on(const struct mirth_english *e, const struct mirth_part *
     return !mirth_listed(e, mirth_token_at(e, mirth_trim(next)).word, MIRTH_L_TITLE);
 }
 
-size_t mirth_behind_leaning(const struct mirth_english *e, const struct mirth_part *part,
-                            size_t clause)
-{
-    while (mirth_is_leaned_on(e, part, clause))
-        clause++;
-    return clause;
-}
-
 bool mirth_is_labelled(const struct mirth_story *story, const struct mirth_part *part)
 {
     const char *end = story->source + part->label.at + part->label.len;

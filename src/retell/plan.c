@@ -110,14 +110,7 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
     return !scratch->spent;
 }
 
-/* Behind which sentence of the part a line of the one at k is said: an entry's facts come first. */
-static size_t line_place(const struct mirth_telling *t, const struct mirth_part *part, size_t k)
-{
-    return part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE
-               ? part->clause_count - 1
-               : mirth_behind_leaning(t->english, part, k);
-}
-
+/* A milestone's line stands behind the last sentence of its part: the facts come first. */
 static bool give_beats(struct mirth_telling *t)
 {
     struct mirth_buffer scratch = {0};
@@ -125,16 +118,15 @@ static bool give_beats(struct mirth_telling *t)
     for (size_t i = 0; i < t->story->part_count; i++) {
         struct mirth_part *part = &t->story->parts[i];
         for (size_t k = 0; k < part->clause_count && ok; k++) {
-            size_t number = t->first_clause[i] + k, behind;
+            size_t number = t->first_clause[i] + k, last = part->clause_count - 1;
             struct mirth_place place = {.part = part, .gap = -1, .moment = t->moments[number]};
             if (!place.moment || is(place.moment, "measure"))
                 continue; /* a measure has an answer of its own first */
-            behind = line_place(t, part, k);
-            place.clause = &part->clauses[behind];
+            place.clause = &part->clauses[last];
             place.faultless = is(place.moment, "found") &&
                               !mirth_names_fault(t->english, t->story, &part->clauses[k]);
-            if (!t->beats[number + behind - k])
-                ok = give_beat(t, number + behind - k, &place, &scratch);
+            if (!t->beats[number + last - k])
+                ok = give_beat(t, number + last - k, &place, &scratch);
         }
     }
     mirth_buffer_free(&scratch);

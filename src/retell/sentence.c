@@ -144,6 +144,7 @@ static struct mirth_place place_of(const struct mirth_telling *t, const struct m
     return (struct mirth_place){.part = part,
                                 .gap = gap,
                                 .headed = t->headed == part,
+                                .inside = k + 1 < part->clause_count,
                                 .leaned_on = mirth_is_leaned_on(e, part, k),
                                 .bound = k ? mirth_is_leaned_on(e, part, k - 1)
                                            : mirth_is_labelled(t->story, part)};

@@ -45,6 +45,7 @@ struct mirth_place {
     bool faultless;                    /* what was found is not the fault: no line is of it */
     bool vague;                        /* its frame says little: a line needs a word to stand on */
     bool headed;                       /* a headline stands before the entry */
+    bool inside;                       /* another sentence of the part's stands behind it */
     bool leaned_on;                    /* the sentence behind it begins with "it" or "this" */
     bool bound;                        /* it begins so itself, or "Assumption:" stands before it */
 };
@@ -96,10 +97,6 @@ const char *mirth_emoji_for(const struct mirth_telling *telling, const char *key
  * "This led to ..."): a line of ours between the two would be pointed at instead. */
 bool mirth_is_leaned_on(const struct mirth_english *english, const struct mirth_part *part,
                         size_t clause);
-
-/* The first sentence from there on that nothing leans on. */
-size_t mirth_behind_leaning(const struct mirth_english *english, const struct mirth_part *part,
-                            size_t clause);
 
 /* Whether an entry has words between its time and its text: "10:05 - Assumption: ...". What is said
  * first behind them is what they announce. */
