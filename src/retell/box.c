@@ -37,6 +37,21 @@ static bool put_why(const struct mirth_telling *t, struct mirth_buffer *out)
     return why.len > 0 && mirth_fits_row(why, MIRTH_WHY_WORDS);
 }
 
+/* "Fixing the bug in the relay", where that bug is the cause: it says nothing of how. */
+static bool is_circular(const struct mirth_telling *t, struct mirth_slice fix)
+{
+    const struct mirth_slice cause = t->story->digest.cause;
+    struct mirth_slice rest = fix, verb;
+    if (!cause.len || !mirth_cut(&rest, ' ', &verb) ||
+        !mirth_listed(t->english, mirth_word(t->english, verb), MIRTH_L_FIXING))
+        return false;
+    for (size_t i = 0; i + rest.len <= cause.len; i++)
+        if (mirth_same_nocase(mirth_slice(cause.at + i, rest.len), rest))
+            return true;
+    return mirth_same_nocase(mirth_head(t->english, rest), mirth_head(t->english, cause)) &&
+           rest.len >= cause.len;
+}
+
 static bool put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice best = {0}, fix;
@@ -48,7 +63,8 @@ static bool put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
         begun |= part->kind == MIRTH_EVENT && part->clause_count;
         for (size_t k = 0; !first && k < part->clause_count; k++) {
             int rank = mirth_rank_fix(t->english, part, &part->clauses[k], &fix);
-            if (rank > most || (rank == most && rank == MIRTH_FIX_OF_EVENT)) {
+            if ((rank > most || (rank == most && rank == MIRTH_FIX_OF_EVENT)) &&
+                !is_circular(t, fix)) {
                 most = rank;
                 best = fix;
             }

@@ -299,13 +299,40 @@ static bool asks(const struct mirth_english *e, struct mirth_slice text)
     return mirth_listed(e, mirth_token_at(e, text).word, MIRTH_L_ACT);
 }
 
+/* "resolved by reverting the change and testing the relay to ensure that ...": without what for. */
+static struct mirth_slice without_aim(struct mirth_slice text)
+{
+    size_t at = text.len;
+    while (!is_short(text) && at > 4)
+        if (!memcmp(text.at + --at - 4, " to ", 4))
+            text.len = at - 4;
+    return text;
+}
+
+/* By what it was mended: "by restarting the relay", wherever the sentence says so. */
+static struct mirth_slice means_of(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    struct mirth_slice rest = mirth_trim(c->rest), word;
+    if (mirth_slot(c, "doing").len)
+        return without_aim(mirth_slot(c, "doing"));
+    if (!is_one_of(e, c, MIRTH_L_MENDING_FRAME) || !mirth_cut(&rest, ' ', &word) ||
+        !mirth_same_text(word, "by"))
+        return mirth_slice("", 0);
+    rest = mirth_trim(rest);
+    word.len = 0;
+    while (word.len < rest.len && mirth_is_alpha(rest.at[word.len]))
+        word.len++;
+    return mirth_ends(mirth_slice(rest.at, word.len), "ing") ? without_aim(rest)
+                                                             : mirth_slice("", 0);
+}
+
 int mirth_rank_fix(const struct mirth_english *e, const struct mirth_part *part,
                    const struct mirth_clause *c, struct mirth_slice *fix)
 {
     bool there = in_resolution(part) && part->kind != MIRTH_EVENT;
     bool mends = is_one_of(e, c, MIRTH_L_MENDING_FRAME);
-    *fix = without_pointer(e, mirth_slot(c, "doing"));
-    if (is(c->frame, "resolved-by") && is_short(*fix))
+    *fix = without_pointer(e, means_of(e, c));
+    if (fix->len && is_short(*fix))
         return BY_ITSELF;
     if (!there && part->kind != MIRTH_EVENT && !mirth_in_summary(part))
         return 0;

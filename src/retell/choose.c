@@ -232,6 +232,15 @@ static void name_scene(char *scene, size_t room, const char *frame, const char *
     memcpy(scene + first + 2, fault, second + 1);
 }
 
+/* A scene of the fault's mending before anybody has found it tells of a cure that is none. */
+static bool is_timely(const struct mirth_telling *t, const struct mirth_place *place)
+{
+    const char *frame = place->clause->frame;
+    return t->found == SIZE_MAX || t->first_clause[place->part - t->story->parts] >= t->found ||
+           !(mirth_is_milestone(t->english_book, "fixed", frame) ||
+             mirth_is_milestone(t->english_book, "restored", frame));
+}
+
 struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mirth_place *place,
                                        bool asks, const struct mirth_phrasing *beat,
                                        struct mirth_buffer *out)
@@ -242,8 +251,9 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
     struct sentence sentence = {place, clause, beat, 0};
     char scene[128];
     begin(&all, t, place);
-    if (fault && !(mirth_is_milestone(t->english_book, "found", clause->frame) &&
-                   !mirth_names_fault(t->english, t->story, clause))) {
+    if (fault && is_timely(t, place) &&
+        !(mirth_is_milestone(t->english_book, "found", clause->frame) &&
+          !mirth_names_fault(t->english, t->story, clause))) {
         name_scene(scene, sizeof scene, clause->frame, fault);
         gather(&all, chapter, scene, FAULT_WORTH, place, clause);
     }

@@ -233,7 +233,7 @@ bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing
 {
     struct mirth_filler f = {
         .telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
-    f.bold_done = telling->headed != NULL; /* a headline is bold enough */
+    f.bold_done = telling->headed && !telling->aside; /* a headline is bold enough */
     out->len = 0;
     if (!phrasing->piece_count || !mirth_has_room(telling->english, phrasing, clause))
         return false;

@@ -127,8 +127,8 @@ static bool takes_headline(const struct mirth_telling *t, const struct mirth_par
                : part->kind == MIRTH_MEASURE;
 }
 
-/* The character speaks behind every other entry; where it holds its tongue, a headline says what
- * the moment is to the fault. */
+/* An entry begins with its fact, unless more of everything is wanted; a measure of which the
+ * character says nothing has what it is to the fault, as an aside. */
 static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
 {
     if (t->options->mirth > 2)
@@ -136,18 +136,7 @@ static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
     for (size_t k = 0; k < part->clause_count; k++)
         if (t->beats[t->first_clause[part - t->story->parts] + k])
             return false;
-    return !t->headed; /* the entry before has none */
-}
-
-/* Whether the record's turn of that class stands in the part. */
-static bool is_scene(const struct mirth_telling *t, const struct mirth_part *part,
-                     const char *class)
-{
-    const char *turn = is(class, "detected") ? "first-event" : class;
-    for (size_t k = 0; k < part->clause_count; k++)
-        if (is(t->moments[t->first_clause[part - t->story->parts] + k], turn))
-            return true;
-    return false;
+    return part->kind == MIRTH_MEASURE;
 }
 
 /* ---- what it is about ---- */
@@ -193,24 +182,23 @@ static void list_sources(const struct mirth_telling *t, const struct mirth_part 
 {
     static const char *const classes[] = {"detected", "false-trail", "found", "fixed", "restored"};
     const char *fault = mirth_fault_at(t->story, part), *frame = clause->frame;
-    const bool due = is_due(t, part);
     for (size_t i = 0; fault && frame && i < sizeof classes / sizeof *classes; i++)
-        if ((due || is_scene(t, part, classes[i])) &&
-            mirth_is_milestone(t->english_book, classes[i], frame) &&
+        if (mirth_is_milestone(t->english_book, classes[i], frame) &&
             is_of_fault(t, part, classes[i], clause))
             add(s, classes[i], fault, FAULT_WORTH);
-    if (due && fault && frame && is_of_fault(t, part, frame, clause))
+    if (fault && frame && is_of_fault(t, part, frame, clause))
         add(s, frame, fault, FAULT_WORTH);
     if (frame && t->options->mirth > 2)
         add(s, frame, NULL, FRAME_WORTH);
 }
 
-/* "**More boots.**" is a moment; "**A louder bell:**" is what a measure would be, and behind a
- * label of the record's own it stands back: "Alerting: *A louder bell.*" */
+/* "**More boots.**" is a moment; "**A louder bell:**" is what a measure would be, and as an aside,
+ * or behind a label of the record's own, it stands back: "*A louder bell.*" */
 static void put_head(struct mirth_telling *t, const struct mirth_part *part,
                      struct mirth_slice text)
 {
-    bool asks = part->kind == MIRTH_MEASURE, behind = asks && has_own_label(t->story, part);
+    bool asks = part->kind == MIRTH_MEASURE;
+    bool behind = asks && (t->options->mirth < 3 || has_own_label(t->story, part));
     bool names = asks && !behind && mirth_ends(text, ".");
     const char *mark = behind ? "*" : "**";
     t->head.len = 0;
@@ -229,7 +217,7 @@ const struct mirth_phrasing *mirth_headline(struct mirth_telling *t, const struc
     struct mirth_phrasing *p = NULL;
     struct mirth_place place = {.part = part, .gap = gap};
     struct mirth_buffer text = {0};
-    if (!takes_headline(t, part))
+    if (!takes_headline(t, part) || !is_due(t, part))
         return NULL;
     clause = place.clause = gist(t, part);
     list_sources(t, part, clause, &sources);

@@ -308,6 +308,8 @@ static struct mirth_slice figure_in(const struct mirth_english *e, const struct 
         if (tokens[i].kind != MIRTH_T_NUMBER || digits < s.len || digits < 3 ||
             (s.len == 4 && (!memcmp(s.at, "19", 2) || !memcmp(s.at, "20", 2))))
             continue;
+        if (!(i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_NUMBERED)) && digits < 4)
+            continue; /* "500 errors" are not five hundred */
         if (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_NUMBERED))
             s = mirth_slice(tokens[i - 1].text.at, (size_t)(s.at + s.len - tokens[i - 1].text.at));
         return s;

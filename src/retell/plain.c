@@ -23,7 +23,7 @@ void mirth_embolden(const struct mirth_telling *t, const struct mirth_part *part
     struct mirth_slice key, whole = mirth_buffer_slice(text);
     struct mirth_buffer out = {0};
     size_t at;
-    if (t->headed == part || t->story->rows[part->row].block == MIRTH_HEADING)
+    if ((t->headed == part && !t->aside) || t->story->rows[part->row].block == MIRTH_HEADING)
         return;
     key = mirth_key_of(t, part, clause);
     at = find_text(whole, key);

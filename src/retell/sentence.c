@@ -161,6 +161,7 @@ static const struct mirth_phrasing *begin_entry(struct mirth_telling *t,
         return NULL;
     head = silent ? NULL : mirth_headline(t, part, gap);
     t->headed = head ? part : NULL;
+    t->aside = head && part->kind == MIRTH_MEASURE && t->options->mirth < 3;
     clause->headline = head ? mirth_line_name(t, head) : NULL;
     return head;
 }
@@ -180,6 +181,15 @@ static void put_head(const struct mirth_telling *t, struct mirth_clause *clause,
     out->len = 0;
     mirth_put_slice(out, mirth_buffer_slice(&text));
     mirth_buffer_free(&text);
+}
+
+/* A measure's headline as an aside. */
+static void put_aside(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    if (out->len && !mirth_has_stop(mirth_buffer_slice(out)))
+        mirth_put_char(out, '.');
+    mirth_put_char(out, ' ');
+    mirth_put_slice(out, mirth_buffer_slice(&t->head));
 }
 
 /* One sentence on its way: what it is, and what is said before, in place of and behind it. */
@@ -236,13 +246,15 @@ static void write_around(const struct saying *s, struct mirth_buffer *out)
     struct mirth_clause *clause = s->clause;
     bool tag = (s->telling && s->telling->tag) || s->beat;
     t->shape_run = tag ? t->shape_run + 1 : 0;
-    if (s->head)
+    if (s->head && !t->aside)
         put_head(t, clause, out);
     clause->tagged = s->telling && !s->asks && tag_length(s->telling) > 0;
     clause->bare_len = out->len - (clause->tagged ? tag_length(s->telling) : 0);
     if (s->telling)
         add_emoji_behind(clause, out);
     add_beat(t, s->beat, clause, s->asks, out);
+    if (s->place.headed && t->aside && s->ends)
+        put_aside(t, out);
 }
 
 void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,

@@ -7,7 +7,7 @@
 #include "understand/understand.h"
 
 /* Two entries running may be answered where the second answer is of two things that the sentence
- * says; three are chatter. An answer is worth BEST at most. */
+ * says; three are chatter. An answer is worth BEST at most; a SHORT entry has so many sentences. */
 enum { STRONG = 5, RUNNING = 2, BEST = 24, SHORT = 3 };
 
 /* No theme has lines for more parts of a record than that. */
@@ -81,14 +81,15 @@ static void ask_of(struct spread *s, size_t i, size_t k)
     }
 }
 
-/* Asks what would be said behind the part's last sentence: of that one, or, of a short entry, of
- * one before it. */
+/* Asks what would be said behind the part's last sentence: of that one or of the one before it, or
+ * of any of a short entry. */
 static void ask(struct spread *s, size_t i)
 {
     const struct mirth_part *part = &s->t->story->parts[i];
     const size_t count = part->clause_count;
     s->spots[i].line = NULL;
-    for (size_t k = is_entry(part) && count <= SHORT ? 0 : count - 1; k < count; k++)
+    for (size_t k = is_entry(part) && count <= SHORT ? 0 : count - (count > 1 ? 2 : 1); k < count;
+         k++)
         ask_of(s, i, k);
 }
 

@@ -22,6 +22,7 @@ struct mirth_telling {
     size_t *first_clause;   /* by part: the number of its first clause */
     size_t clause_total;
     const struct mirth_part *headed; /* the entry at hand, where it has a headline */
+    bool aside;                      /* which stands behind it */
     bool terse;                      /* telegrams stay telegrams: the budget takes words back */
     size_t shape_run;                /* clauses running that ended in a tag */
     struct mirth_simple *simple;     /* simple.c's, once a sentence was told */

@@ -188,6 +188,7 @@ enum mirth_list {
     MIRTH_L_TURN,
     MIRTH_L_PURPOSE,
     MIRTH_L_NUMBERED,
+    MIRTH_L_FIXING,
     MIRTH_L_MODAL,
     MIRTH_L_TRAILING,
     MIRTH_L_MEANS,
