@@ -75,6 +75,21 @@ static const struct {
     {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 10:05 and 10:40 UTC on "
      "2022-05-09, the relay was silent.\n\n## Resolution\n\nWe restarted the relay.\n",
      {"**When** | Between 10:05 and 10:40 UTC on 2022-05-09 |"}},
+    /* the whole of what mended it, without what for; and how many it hit, wherever it is said */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe mail relay was silent, affecting 40% of users "
+     "in "
+     "the harbour. We resolved the issue by restarting the relay and replacing the worn cable.\n\n"
+     "## Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The cable was replaced.\n",
+     {"**Who** | The mail relay was silent, affecting 40%",
+      "**Fix** | Restarting the relay and replacing the worn cable |"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The outage was "
+     "resolved by reverting the relay configuration to its previous state and thoroughly testing "
+     "every mail route to ensure a return to normal.\n",
+     {"previous state and thoroughly testing every mail route |", "!to ensure a return |"}},
+    /* that a bug was fixed says nothing of how */
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Root Cause: A bug in the mail "
+     "relay.\n- Resolution: The issue was resolved by fixing the bug in the mail relay.\n",
+     {"!**Fix**"}},
     /* a day at the head of its sentence, its hours further on; who apologises tells nothing */
     {"# Postmortem: the relay\n\n## Summary\n\nOn June 5, 2023, the mail relay of the harbour was "
      "silent from 10:05 AM to 11:40 AM UTC. We apologize to the 40% of users who noticed.\n\n"

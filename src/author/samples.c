@@ -7,6 +7,8 @@
 #include "phrasebook/book.h"
 #include "understand/clauses.h"
 
+enum { SAMPLE_MINUTES = 120 }; /* how long a sample lasted */
+
 static bool read_as(const struct mirth_english *english, struct mirth_samples *s,
                     struct mirth_part *part, enum mirth_manner manner)
 {
@@ -111,8 +113,8 @@ struct mirth_samples *mirth_samples_new(const struct mirth_english *english,
     s->story.name = book->path;
     s->story.digest.component = mirth_sample_text(s, "component");
     s->story.digest.cause = mirth_sample_text(s, "cause");
-    s->story.digest.length = mirth_sample_text(s, "length");
     s->story.digest.lasted = -1;
+    s->story.digest.stated = SAMPLE_MINUTES;
     if (read_entries(english, s) && write_record(s) && !s->story.pool.spent)
         return s;
     mirth_no_memory(err);

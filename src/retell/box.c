@@ -17,12 +17,12 @@ static bool put_who(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice who = mirth_prose_who(t->english, t->story), share;
     mirth_put_slice(out, who);
-    if (!who.len || memchr(who.at, '%', who.len))
-        return who.len > 0;
+    if (who.len && memchr(who.at, '%', who.len))
+        return true;
     share = mirth_prose_share(t->english, t->story); /* "This left 40% of users outside." */
-    mirth_put_text(out, share.len ? "; " : "");
+    mirth_put_text(out, who.len && share.len ? "; " : "");
     mirth_put_slice(out, share);
-    return true;
+    return who.len || share.len;
 }
 
 static bool put_why(const struct mirth_telling *t, struct mirth_buffer *out)

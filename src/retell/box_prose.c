@@ -230,7 +230,9 @@ struct mirth_slice mirth_prose_share(const struct mirth_english *e, const struct
     for (size_t i = 0; i < story->digest.parts && !share.len; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; k < part->clause_count && !share.len; k++)
-            if (mirth_in_impact(part) && mentions(e, part->clauses[k].body, MIRTH_L_PEOPLE))
+            if ((mirth_in_impact(part) || mirth_in_summary(part)) &&
+                mentions(e, part->clauses[k].body, MIRTH_L_PEOPLE) &&
+                !mentions(e, part->clauses[k].body, MIRTH_L_APOLOGY))
                 share = share_in(e, part->clauses[k].body);
     }
     return share;
@@ -300,12 +302,14 @@ static bool asks(const struct mirth_english *e, struct mirth_slice text)
 }
 
 /* "resolved by reverting the change and testing the relay to ensure that ...": without what for. */
-static struct mirth_slice without_aim(struct mirth_slice text)
+static struct mirth_slice without_aim(const struct mirth_english *e, struct mirth_slice text)
 {
-    size_t at = text.len;
-    while (!is_short(text) && at > 4)
-        if (!memcmp(text.at + --at - 4, " to ", 4))
+    for (size_t at = text.len; !is_short(text) && at > 4; at--) {
+        struct mirth_slice aim = mirth_slice(text.at + at, text.len - at), verb;
+        if (!memcmp(text.at + at - 4, " to ", 4) && mirth_cut(&aim, ' ', &verb) &&
+            e->words[mirth_word(e, verb)].forms & MIRTH_BASE)
             text.len = at - 4;
+    }
     return text;
 }
 
@@ -314,15 +318,16 @@ static struct mirth_slice means_of(const struct mirth_english *e, const struct m
 {
     struct mirth_slice rest = mirth_trim(c->rest), word;
     if (mirth_slot(c, "doing").len)
-        return without_aim(mirth_slot(c, "doing"));
-    if (!is_one_of(e, c, MIRTH_L_MENDING_FRAME) || !mirth_cut(&rest, ' ', &word) ||
-        !mirth_same_text(word, "by"))
+        return without_aim(e, mirth_slot(c, "doing"));
+    if (!(is_one_of(e, c, MIRTH_L_MENDING_FRAME) || is(c->frame, "resolved") ||
+          is(c->frame, "restored")) ||
+        !mirth_cut(&rest, ' ', &word) || !mirth_same_text(word, "by"))
         return mirth_slice("", 0);
     rest = mirth_trim(rest);
     word.len = 0;
     while (word.len < rest.len && mirth_is_alpha(rest.at[word.len]))
         word.len++;
-    return mirth_ends(mirth_slice(rest.at, word.len), "ing") ? without_aim(rest)
+    return mirth_ends(mirth_slice(rest.at, word.len), "ing") ? without_aim(e, rest)
                                                              : mirth_slice("", 0);
 }
 

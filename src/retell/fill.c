@@ -14,14 +14,13 @@ static bool is(struct mirth_slice s, const char *text)
     return mirth_same_text(s, text);
 }
 
-/* How long the outage was: as the record says it, or in words, where its minutes have some. */
+/* How long the outage was, in words, where its minutes have some: figures stand where the record
+ * put them, and nowhere else. */
 static struct mirth_slice find_length(const struct mirth_telling *t)
 {
     const struct mirth_digest *digest = &t->story->digest;
     const struct mirth_line *lines;
     size_t count = mirth_book_entry(t->english_book, "lengths", "minutes", &lines);
-    if (digest->length.len)
-        return digest->length;
     for (size_t i = 0; i < count; i++) {
         struct mirth_slice rest = mirth_slice_of(lines[i].text), minutes;
         if (mirth_cut(&rest, '>', &minutes) && atoll(lines[i].text) == digest->stated)
