@@ -82,12 +82,14 @@ static const struct {
      "## Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The cable was replaced.\n",
      {"**Who** | The mail relay was silent, affecting 40%",
       "**Fix** | Restarting the relay and replacing the worn cable |"}},
-    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The outage was "
+    {"# Postmortem: the relay\n\n## Summary\n\n- Duration: June 5, 2023, 10:05 to 11:40\n\n## "
+     "Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The outage was "
      "resolved by reverting the relay configuration to its previous state and thoroughly testing "
      "every mail route to ensure a return to normal.\n",
      {"previous state and thoroughly testing every mail route |", "!to ensure a return |"}},
     /* that a bug was fixed says nothing of how */
-    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Root Cause: A bug in the mail "
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Duration: June 5, 2023, 10:05 "
+     "to 11:40\n- Root Cause: A bug in the mail "
      "relay.\n- Resolution: The issue was resolved by fixing the bug in the mail relay.\n",
      {"!**Fix**"}},
     /* a day at the head of its sentence, its hours further on; who apologises tells nothing */
