@@ -93,10 +93,17 @@ static void ask(struct spread *s, size_t i)
         ask_of(s, i, k);
 }
 
+/* What stands above the title is somebody else's: an assignment's number, an address. */
+static bool is_above_title(const struct mirth_story *story, const struct mirth_part *part)
+{
+    return story->digest.title && part < story->digest.title;
+}
+
 static bool may_be_answered(const struct spread *s, size_t i)
 {
     const struct mirth_part *part = &s->t->story->parts[i];
-    return part->clause_count && !s->spots[i].taken && !mirth_stands_as_heading(s->t, part) &&
+    return !is_above_title(s->t->story, part) && part->clause_count && !s->spots[i].taken &&
+           !mirth_stands_as_heading(s->t, part) &&
            !mirth_hands_over(&part->clauses[part->clause_count - 1]);
 }
 
