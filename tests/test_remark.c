@@ -115,7 +115,7 @@ static void a_remark_is_made_once_and_not_twice_running(void **state)
                 BEFORE "- 9:50 UTC: The logs were empty.\n- 9:52 UTC: The probe was warm.\n"
                        "- 9:54 UTC: The load balancer was dusty.\n" AFTER,
                 "“*Logs*?” said the owl.\n- **9:52 UTC:** The probe was warm.\n- **9:54 UTC:** "
-                "**The load balancer** was dusty. “It leans,” said the owl.\n");
+                "The load balancer was dusty. “It leans,” said the owl.\n");
 }
 
 static void nobody_jokes_about_what_people_went_through_unasked(void **state)
