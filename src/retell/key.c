@@ -174,15 +174,16 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 {
     struct mirth_slice rest = s, first;
     size_t words = mirth_count_words(s);
-    uint32_t word;
+    uint32_t word, last;
     if (!s.len || words > BOLD_WORDS || !mirth_is_balanced(s) ||
         !(mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])))
         return false;
     mirth_cut(&rest, ' ', &first);
     word = mirth_word(e, first);
-    if (mirth_listed(e, word, MIRTH_L_PREPOSITION) ||
-        mirth_listed(e, mirth_word(e, last_word(s)), MIRTH_L_PREPOSITION))
-        return false; /* "about the shards", "discussion about" */
+    last = mirth_word(e, last_word(s));
+    if (mirth_listed(e, word, MIRTH_L_PREPOSITION) || mirth_listed(e, last, MIRTH_L_PREPOSITION) ||
+        mirth_listed(e, last, MIRTH_L_ADVERB))
+        return false; /* "about the shards", "discussion about", "payments already" */
     if (words == 1)
         return s.len > 4 && !mirth_listed(e, word, MIRTH_L_PRONOUN) &&
                !mirth_listed(e, word, MIRTH_L_AGENT) && !mirth_listed(e, word, MIRTH_L_ISSUE);
