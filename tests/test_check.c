@@ -146,6 +146,8 @@ static const struct {
     {TOLD "[{clause}](x)\n", "6: a link; expected words and light Markdown\n"},
     {TOLD "{clause} 🍺\n", "6: `🍺` in a line; expected emoji in `## emoji` only\n"},
     {TOLD "{clause}.\n", "6: the same line stands on line 4\n"},
+    {TOLD "{clause}. Mind the step.\n## opener\n### any\n- Mind the step.\n",
+     "9: the same line stands on line 6\n"},
     {"# d: A\n## opener\n### any\n- a a a a a a a a a a a a a\n",
      "4: 13 words; expected at most 12\n"},
     {"# d: A\n## emoji\n### found\n- 🪄\n",

@@ -144,16 +144,29 @@ struct seen {
     size_t size; /* a power of two, more than twice the lines */
 };
 
+/* "{clause}. *Mind the step.*" says the same as the beat "Mind the step." */
+static struct mirth_slice own_words(const struct mirth_line *line)
+{
+    static const char before[] = "{clause}. ";
+    struct mirth_slice s = mirth_slice_of(line->text);
+    if (s.len > sizeof before && !memcmp(s.at, before, sizeof before - 1))
+        s = mirth_slice(s.at + sizeof before - 1, s.len - sizeof before + 1);
+    while (s.len > 2 && s.at[0] == '*' && s.at[s.len - 1] == '*' && s.at[1] != '*')
+        s = mirth_slice(s.at + 1, s.len - 2);
+    return s;
+}
+
 static void check_repeated(struct mirth_checker *c, struct seen *seen,
                            const struct mirth_line *line)
 {
-    size_t at = (size_t)mirth_hash(MIRTH_HASH, line->text, strlen(line->text));
+    const struct mirth_slice own = own_words(line);
+    size_t at = (size_t)mirth_hash(MIRTH_HASH, own.at, own.len);
     const struct mirth_line **slot;
     if (!strcmp(line->chapter, "emoji"))
         return;
     for (;; at++) {
         slot = &seen->lines[at & (seen->size - 1)];
-        if (!*slot || !strcmp((*slot)->text, line->text))
+        if (!*slot || mirth_same(own_words(*slot), own))
             break;
     }
     if (*slot)

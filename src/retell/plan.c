@@ -57,18 +57,23 @@ static int fitness(struct mirth_telling *t, const char *note)
     return score;
 }
 
-/* A line of the record's fault that is written for this gag: its want is blocked by this fault. */
+/* Lines of the record's fault that are written for this gag, whose want this fault blocks; those of
+ * the gag whose story it is best are marked so. */
 static int fault_lines(const struct mirth_telling *t, const char *gag)
 {
     struct mirth_phrasing *first;
     const char *fault = t->story->digest.fault;
     size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
-    int lines = 0;
+    int worth = 0;
     for (size_t i = 0; i < n; i++) {
         const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
-        lines += c && mirth_one_of(c->value, mirth_slice_of(gag));
+        if (!c || !mirth_one_of(c->value, mirth_slice_of(gag)))
+            continue;
+        if (mirth_condition(&first[i], MIRTH_C_BEST))
+            return 2;
+        worth = 1;
     }
-    return lines > 0;
+    return worth;
 }
 
 static void pick_gag(struct mirth_telling *t)
