@@ -118,7 +118,8 @@ static const struct {
     {TOLD "{by} {clause}\n", "6: {by} is never given in `told`, `found`; expected {who} {what} or "
                              "one of: clause rest lead adv being component cause\n"},
     {"# d: A\n## opening\n### any\n- {heading} x\n",
-     "4: {heading} is never given in `opening`, `any`; expected one of: being component cause length\n"},
+     "4: {heading} is never given in `opening`, `any`; expected one of: being component cause "
+     "length\n"},
     {TOLD "{clause:loud}\n", "6: unknown modifier `:loud`; expected one of: the a cap head plural "
                              "was is has it does its s\n"},
     {TOLD "{clause\n", "6: braces that do not balance; expected {slot}\n"},
@@ -140,6 +141,8 @@ static const struct {
     {TOLD "{clause} 5.\n", "6: the digit `5`; expected words (digits are facts)\n"},
     {TOLD "{clause} — x.\n", "6: an em dash; expected a comma or a full stop\n"},
     {TOLD "*{clause}.\n", "6: an asterisk without its other half\n"},
+    {TOLD "{clause}. *“So it *is* back,” said it.*\n",
+     "6: italics inside italics; expected one or the other\n"},
     {TOLD "”{clause}“.\n", "6: quotation marks “” that do not balance\n"},
     {TOLD "\"{clause}.\n", "6: a quotation mark \" without its other half\n"},
     {TOLD "<b>{clause}</b>\n", "6: HTML; expected words and light Markdown\n"},

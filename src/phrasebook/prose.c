@@ -56,6 +56,21 @@ static size_t count(const char *text, const char *mark)
     return n;
 }
 
+/* "*“So it *is* back,” said the owl.*": Markdown has no italics inside italics. */
+static bool has_nested_italics(const char *text)
+{
+    bool open = false;
+    for (const char *s = text; *s; s++) {
+        bool begins = s == text || s[-1] == ' ' || (unsigned char)s[-1] >= 0x80;
+        if (*s != '*')
+            continue;
+        if (open && begins && (mirth_is_letter(s[1]) || (unsigned char)s[1] >= 0x80))
+            return true;
+        open = !open;
+    }
+    return false;
+}
+
 static void check_balance(struct mirth_checker *c, const struct mirth_line *line)
 {
     size_t open = count(line->text, "“"), close = count(line->text, "”");
@@ -66,6 +81,8 @@ static void check_balance(struct mirth_checker *c, const struct mirth_line *line
         mirth_finding(c, line->source, "a quotation mark \" without its other half");
     if (count(line->text, "*") % 2)
         mirth_finding(c, line->source, "an asterisk without its other half");
+    else if (has_nested_italics(line->text))
+        mirth_finding(c, line->source, "italics inside italics; expected one or the other");
     if (count(line->text, "(") != count(line->text, ")"))
         mirth_finding(c, line->source, "a bracket without its other half");
     if (count(line->text, "`") % 2)

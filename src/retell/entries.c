@@ -105,6 +105,26 @@ static bool is_decorated(const struct mirth_story *story, const struct mirth_par
             mirth_decoration(mirth_slice(story->source + part->text.at, part->text.len)));
 }
 
+/* Prose straight below lines that became a list: a blank line keeps it out of the last item. */
+static bool ends_list(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_part *before = part - 1;
+    return part > story->parts && part->kind == MIRTH_PROSE && !story->rows[part->row].first &&
+           before->kind == MIRTH_MEASURE && before->row + before->rows == part->row &&
+           wants_bullet(story, before);
+}
+
+/* "Summary: Duration: an hour Impact: 40% of users": each label of a plain line gets its own. */
+static bool runs_on(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_row *row = &story->rows[part->row];
+    const size_t start = row->text.at;
+    return (part->kind == MIRTH_FIELD || part->kind == MIRTH_EVENT) && !part->cell && !row->item &&
+           !row->html && !row->quoted && !row->depth && row->block == MIRTH_PARAGRAPH &&
+           part->label.at > start && mirth_is_space(story->source[part->label.at - 1]) &&
+           !memchr(story->source + start, '|', part->label.at - start);
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -114,6 +134,10 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
     bool begins = part->label.at <= row->text.at; /* no other part stands before it on the line */
     size_t at = begins ? row->text.at : part->label.at;
     l->text.len = 0;
+    if (l->t->options->mirth > 0 && ends_list(story, part))
+        mirth_put_text(&l->text, "\n");
+    if (l->t->options->mirth > 0 && runs_on(story, part))
+        mirth_put_text(&l->text, "\n- ");
     if (begins && l->t->options->mirth > 0 && wants_bullet(story, part)) {
         if (!drop_break(l, row))
             return false;

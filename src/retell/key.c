@@ -113,6 +113,13 @@ static bool is_outlining(const struct mirth_token *t)
     return !t->word && t->text.len > 4 && mirth_ends(t->text, "ing");
 }
 
+/* "Document a clear, step-by-step plan", "make sure everyone knows": no thing that is asked for. */
+static bool is_cut_short(const struct mirth_token *tokens, size_t count, size_t from, size_t to)
+{
+    return mirth_same_text(tokens[from].text, "sure") ||
+           (to < count && to == from + 1 && tokens[to].text.at[0] == ',');
+}
+
 /* What a measure asks for: "Review and update *the routing rules* every week". */
 static struct mirth_slice asked_thing(const struct mirth_english *e,
                                       const struct mirth_token *tokens, size_t count)
@@ -132,7 +139,7 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
         to--; /* "renew certificates automatically" */
     if (!from || to <= from)
         return asked_subject(e, tokens, count);
-    if (to == from + 6)
+    if (to == from + 6 || is_cut_short(tokens, count, from, to))
         return mirth_slice("", 0);
     return mirth_slice(
         tokens[from].text.at,
@@ -196,7 +203,7 @@ static struct mirth_slice frame_key(const struct mirth_english *e, const struct 
 {
     static const char *const slots[] = {"cause", "to",    "effect", "what", "by",
                                         "who",   "doing", "do",     "when"};
-    if (part->kind == MIRTH_PROSE)
+    if (part->kind == MIRTH_PROSE || part->kind == MIRTH_FIELD)
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         struct mirth_slice s = mirth_slot(clause, slots[i]);

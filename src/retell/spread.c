@@ -4,11 +4,13 @@
 
 #include <string.h>
 
+#include "understand/digest.h"
 #include "understand/understand.h"
 
 /* Two entries running may be answered where the second answer is of two things that the sentence
- * says; three are chatter. An answer is worth BEST at most; a SHORT entry has so many sentences. */
-enum { STRONG = 5, RUNNING = 2, BEST = 24, SHORT = 3 };
+ * says; three are chatter. An answer is worth BEST at most, and WRONG_TURN more of a theory; a
+ * SHORT entry has so many sentences. */
+enum { STRONG = 5, RUNNING = 2, BEST = 24, WRONG_TURN = 2, SHORT = 3 };
 
 /* No theme has lines for more parts of a record than that. */
 enum { READ = 2000 };
@@ -60,6 +62,13 @@ static bool is_entry(const struct mirth_part *part)
     return part->kind == MIRTH_EVENT || mirth_same_name(part->section, "timeline");
 }
 
+/* A theory, or what became of one: a record's best comedy. */
+static bool is_wrong_turn(const struct mirth_telling *t, const char *frame)
+{
+    return frame && (mirth_is_milestone(t->english_book, "false-trail", frame) ||
+                     mirth_is_milestone(t->english_book, "ruled-out", frame));
+}
+
 /* What would be said of the part's sentence k, if it is better than what the spot has. */
 static void ask_of(struct spread *s, size_t i, size_t k)
 {
@@ -73,6 +82,8 @@ static void ask_of(struct spread *s, size_t i, size_t k)
     place.telling = spot->telling;
     place.vague = told.frame && mirth_is_vague(t, told.frame);
     line = mirth_answer(t, &place, &worth);
+    if (line && is_wrong_turn(t, told.frame))
+        worth += WRONG_TURN;
     if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, i)])))
         worth = 1;
     if (line && (!spot->line || worth > spot->worth)) {

@@ -113,6 +113,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_PURPOSE] = "purpose",
     [MIRTH_L_NUMBERED] = "numbered",
     [MIRTH_L_FIXING] = "fixing",
+    [MIRTH_L_CLOSING_LINE] = "closing-line",
     [MIRTH_L_MODAL] = "modal",
     [MIRTH_L_TRAILING] = "trailing-word",
     [MIRTH_L_MEANS] = "means-word",

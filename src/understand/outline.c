@@ -141,6 +141,8 @@ static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
         return mirth_add_title_part(o, s);
     if (s->labelled)
         return take_labelled(o, s);
+    if (mirth_closes_measures(o, s))
+        return mirth_add_prose(o, s);
     if (!starts_measure(o, s) && is_continued(o, s))
         return continue_part(o, s);
     return take_item(o, s);

@@ -53,6 +53,19 @@ bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sig
            mirth_row_ends(o, row, ".") && !looks_back(o, s);
 }
 
+bool mirth_closes_measures(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const struct mirth_part *before = mirth_last_part(o);
+    size_t count;
+    if (!before || before->kind != MIRTH_MEASURE || s->row->first || s->item ||
+        before->row + before->rows != s->index || !mirth_is_upper(s->text.at[0]))
+        return false;
+    count = mirth_tokens(o->english, s->text, tokens);
+    return count && count <= MIRTH_TOKENS &&
+           mirth_listed_at(o->english, tokens, count, 0, MIRTH_L_CLOSING_LINE);
+}
+
 static struct mirth_slice first_word(const struct mirth_outline *o, const struct mirth_row *row)
 {
     struct mirth_slice text = {o->story->source + row->text.at, row->text.len};

@@ -87,6 +87,8 @@ bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s);
 
 /* Without a bullet: whether the row begins with a verb that asks, or follows such a measure as a
  * line of its own. */
+/* "This postmortem ...": a last word on a line of its own behind measures without bullets. */
+bool mirth_closes_measures(const struct mirth_outline *o, const struct mirth_sight *s);
 bool mirth_asks_for(const struct mirth_outline *o, const struct mirth_sight *s);
 bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s);
 
