@@ -118,7 +118,7 @@ static const struct {
      "## Timeline\n\n- 10:05 The relay fell silent.\n- 10:20 Restarted the relay.\n\n"
      "# Postmortem: the crane\n\n## Summary\n\nOn June 9, 2023, the crane stood still for 30% of "
      "users.\n\n## Timeline\n\n- 09:05 The crane stood still.\n- 09:20 Restarted the crane.\n",
-     {"**When** | June 5, 2023 |", "**Fix** | Restarted the relay |", "!30%"}},
+     {"**When** | June 5, 2023, 10:05 to 10:20 |", "**Fix** | Restarted the relay |", "!30%"}},
     /* a part of the cause's section is of it */
     {"# Postmortem: the relay\n\n## Summary\n\nOn 2023-01-25 at 09:15 UTC the relay fell "
      "silent.\n\n"

@@ -251,6 +251,31 @@ static bool says_day(const struct mirth_english *e, struct mirth_slice text)
     return day;
 }
 
+enum { DAY_WORDS = 4 }; /* "Sunday, May 9, 2022" */
+
+/* A day alone: its hours are those of the timeline, where all of that has one day. */
+static void add_hours(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    const struct mirth_story *story = t->story;
+    struct mirth_slice first = {0}, last = {0};
+    if (mirth_count_words(mirth_buffer_slice(out)) > DAY_WORDS ||
+        !says_day(t->english, mirth_buffer_slice(out)) || memchr(out->at, ':', out->len))
+        return;
+    for (size_t i = 0, n = story->digest.parts; i < n; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->kind != MIRTH_EVENT || !part->time.len)
+            continue;
+        if (part->when.day || part->when.broken || part->when.minute < 0)
+            return;
+        first = first.len ? first : part->time;
+        last = part->time;
+    }
+    if (first.len && !mirth_same(first, last)) {
+        mirth_put_text(out, ", ");
+        put_span(first, last, out);
+    }
+}
+
 /* "May 9, 2022, at 10:05" does not say how long, where the record does. */
 static void add_length(const struct mirth_telling *t, struct mirth_buffer *out)
 {
@@ -291,6 +316,7 @@ bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
     else if (found)
         put_stretch(&told, out);
     mirth_buffer_free(&fields);
+    add_hours(t, out);
     add_length(t, out);
     return out->len || put_timeline(t->story, out);
 }
