@@ -87,6 +87,13 @@ static const struct {
      "resolved by reverting the relay configuration to its previous state and thoroughly testing "
      "every mail route to ensure a return to normal.\n",
      {"previous state and thoroughly testing every mail route |", "!to ensure a return |"}},
+    /* what began again mended nothing */
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Duration: June 5, 2023, 10:05 "
+     "to "
+     "11:40\n- Root Cause: A worn cable.\n- Resolution: The cable was replaced. Then the relay "
+     "began "
+     "functioning correctly again.\n",
+     {"**Fix** | The cable was replaced |"}},
     /* that a bug was fixed says nothing of how */
     {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Duration: June 5, 2023, 10:05 "
      "to 11:40\n- Root Cause: A bug in the mail "

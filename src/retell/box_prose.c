@@ -317,7 +317,7 @@ static struct mirth_slice without_aim(const struct mirth_english *e, struct mirt
 static struct mirth_slice means_of(const struct mirth_english *e, const struct mirth_clause *c)
 {
     struct mirth_slice rest = mirth_trim(c->rest), word;
-    if (mirth_slot(c, "doing").len)
+    if (is(c->frame, "resolved-by"))
         return without_aim(e, mirth_slot(c, "doing"));
     if (!(is_one_of(e, c, MIRTH_L_MENDING_FRAME) || is(c->frame, "resolved") ||
           is(c->frame, "restored")) ||
