@@ -121,6 +121,16 @@ static bool may_go(const struct mirth_english *e, struct mirth_slice rest)
                                             !mirth_listed(e, tokens[0].word, MIRTH_L_PREPOSITION)));
 }
 
+/* "It failed and many", of which the rest is cut off, is "It failed". */
+static struct mirth_slice without_half(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = words_of(e, text, tokens);
+    if (count > 3 && mirth_listed(e, tokens[count - 2].word, MIRTH_L_COORDINATOR))
+        text.len = (size_t)(tokens[count - 2].text.at - text.at);
+    return mirth_trim(text);
+}
+
 /* The sentence, or its main clause where the whole is too long. */
 static struct mirth_slice shortly(const struct mirth_english *e, const struct mirth_clause *c)
 {
@@ -131,7 +141,7 @@ static struct mirth_slice shortly(const struct mirth_english *e, const struct mi
         return text;
     if (c->frame && c->rest.len < c->main.len && may_go(e, c->rest) &&
         is_short(mirth_slice(text.at, text.len - c->rest.len)))
-        return mirth_slice(text.at, text.len - c->rest.len);
+        return without_half(e, mirth_slice(text.at, text.len - c->rest.len));
     count = words_of(e, text, tokens);
     for (size_t i = 4; i + 1 < count; i++)
         if (tokens[i].text.at[0] == ',' && mirth_listed_at(e, tokens, count, i + 1, MIRTH_L_JOINT))
