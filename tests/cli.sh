@@ -210,7 +210,7 @@ result "--diff has colours where they are asked for, and nothing to say of nothi
 run "$POSTMIRTH" --explain "$record"
 gave 0 && grep -q '^component  ' out &&
     grep -q ': event$' out && grep -q '^  frame    escalated {to}=' out &&
-    grep -q '^  taken    quest/told/' out && grep -A 1 '^  lost     quest/' out | grep -q '^           [a-z]'
+    grep -q '^  behind   quest/gags/' out && grep -A 1 '^  lost     quest/' out | grep -q '^           [a-z]'
 result "--explain says what was recognised, taken and passed over"
 
 printf '# Postmortem\n\n## Timeline\n\n- 9:30 UTC: @ines restarted `@relay`.\n- 9:40 UTC: Service restored.\n' >mention.md
@@ -258,7 +258,7 @@ done
 
 # Which tabs are on, by their names: the labels of radio buttons.
 opens() {
-    sed 's/<input /\n&/g' out | grep '^<input .*checked' | sed 's/<[^>]*>/|/g' | cut -d '|' -f 3 >on
+    sed 's/<input /\n&/g' out | grep '^<input [^>]*checked' | sed 's/<[^>]*>/|/g' | cut -d '|' -f 3 >on
 }
 
 run "$POSTMIRTH" --preview -t noir -m 3 "$record"
