@@ -87,6 +87,13 @@ static const struct {
      "resolved by reverting the relay configuration to its previous state and thoroughly testing "
      "every mail route to ensure a return to normal.\n",
      {"previous state and thoroughly testing every mail route |", "!to ensure a return |"}},
+    /* one of several causes is not the cause */
+    {"# Postmortem: the relay\n\n## Summary\n\n- Duration: June 5, 2023, 10:05 to 11:40\n- Root "
+     "Cause: "
+     "Several worn parts of the relay.\n\n## Root Cause and Resolution\n\n- Root Cause:\n  - The "
+     "bell "
+     "was cracked.\n  - The outage was caused by a worn cable.\n",
+     {"**Why** | Several worn parts of the relay |"}},
     /* what began again mended nothing */
     {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Duration: June 5, 2023, 10:05 "
      "to "
@@ -194,6 +201,43 @@ static void an_appendix_is_left_alone(void **state)
     assert_kept(state, record, said);
 }
 
+/* What stands behind it would be code: the owl's last words. */
+static void a_block_that_is_left_open_is_closed(void **state)
+{
+    assert_kept(state,
+                "# Postmortem: the relay\n\n## Timeline\n\n- 9:05 The relay fell silent.\n\n"
+                "~~~sh\nrelay --ring\n",
+                "relay --ring\n~~~\n\nThe owl slept.");
+    assert_kept(state,
+                "# Postmortem: the relay\n\n## Timeline\n\n- 9:05 The relay fell silent.\n\n"
+                "```\nrelay\n```\n",
+                "relay\n```\n\nThe owl slept.");
+}
+
+/* A heading is one for most readers only with a space behind its marks. */
+static void headings_get_their_space(void **state)
+{
+    assert_kept(state, "#Postmortem: the relay\n\n##Timeline\n\n- 9:05 The relay fell silent.\n",
+                "\n# Postmortem: the relay");
+    assert_kept(state, "#Postmortem: the relay\n\n##Timeline\n\n- 9:05 The relay fell silent.\n",
+                "\n## Timeline\n");
+}
+
+/* Labels that run on, and the last word behind a list without bullets. */
+static void what_runs_on_stands_apart(void **state)
+{
+    assert_kept(
+        state,
+        "# Postmortem: the relay\n\nIssue Summary: Duration: 9:05 to 9:45 UTC Impact: Mail was "
+        "late for all.\n\n## Timeline\n\n- 9:05 The relay fell silent.\n",
+        " \n- Impact: Mail was");
+    assert_kept(state,
+                "# Postmortem: the relay\n\n## Timeline\n\n- 9:05 The relay fell silent.\n\n"
+                "## Corrective and Preventative Measures\n\nPaint the shed.\nReplace the cable.\n"
+                "This postmortem tells of a silent relay.\n",
+                "\n\nThis postmortem tells of a silent relay.");
+}
+
 static void the_front_matters_title_is_the_editions(void **state)
 {
     static const char *const fronts[] = {"---\ntitle: \"The relay: a report\"\n---\n",
@@ -241,6 +285,9 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_box_reads_prose),
+        cmocka_unit_test(a_block_that_is_left_open_is_closed),
+        cmocka_unit_test(headings_get_their_space),
+        cmocka_unit_test(what_runs_on_stands_apart),
         cmocka_unit_test(an_appendix_is_left_alone),
         cmocka_unit_test(the_front_matters_title_is_the_editions),
         cmocka_unit_test(what_is_done_gets_no_box),

@@ -12,6 +12,7 @@ static const char theme[] =
     "- `frame: escalated, word: night` “By *night?*” said the owl.\n"
     "- `frame: checked` The owl moved a wing.\n"
     "- `frame: checked, word: logs` “Logs burn,” said the owl.\n"
+    "- `frame: shifted` “Not that,” said the owl.\n"
     "- `frame: noted` The owl noted it.\n"
     "- `word: kettle` “Is that it whistling?” asked the owl.\n"
     "- `frame: review` *Quietly.*\n- `frame: alert` Not that, said the owl.\n"
@@ -33,8 +34,8 @@ static char *edition_of(void **state, int mirth, const char *timeline, const cha
                    "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met butter.\n"
                    "- 9:40 UTC: Butter met bread, and both met the knife on the board.\n");
     mirth_put_text(&record, timeline);
-    mirth_put_text(&record, "\n## Root Cause\n\nThe outage was caused by a bent tin, of all the "
-                            "tins that the bakery has, and it has a great many of them.\n\n"
+    mirth_put_text(&record, "\n## Root Cause\n\nThe outage was caused by a full disk, of all the "
+                            "disks that the bakery has, and it has a great many of them.\n\n"
                             "## Corrective and Preventative Measures\n\n");
     mirth_put_text(&record, measures);
     return edition_in(state, mirth, &record);
@@ -64,6 +65,10 @@ static const struct row {
     /* an entry's facts come first */
     {"- 9:50 UTC: The kettle was cold. The shop was shut.\n", "",
      "The shop was shut. “Is that it whistling?”"},
+    /* a turn to what is broken clears nothing */
+    {"- 9:50 UTC: Attention shifted to the relay.\n", "",
+     "to the relay. “Not that,” said the owl.\n"},
+    {"- 9:50 UTC: Attention shifted to the full disk.\n", "", "to the full disk.\n"},
     /* the best answer of neighbours is given, and two where both are of two things */
     {"- 9:50 UTC: The baker was notified.\n- 9:52 UTC: The oven was restarted.\n"
      "- 9:54 UTC: The flour was checked.\n",

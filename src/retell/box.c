@@ -25,16 +25,39 @@ static bool put_who(const struct mirth_telling *t, struct mirth_buffer *out)
     return who.len || share.len;
 }
 
+/* Whether it is said in a list below a label: then it is one of several. */
+static bool is_one_of_several(const struct mirth_story *story, struct mirth_slice why)
+{
+    for (size_t i = 0; why.len && i < story->digest.parts; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        const struct mirth_row *row = &story->rows[part->row];
+        if (why.at >= part->flat.at && why.at < part->flat.at + part->flat.len)
+            return part->kind != MIRTH_FIELD && row->item && row->depth > 1;
+    }
+    return false;
+}
+
+/* The record's cause, in a few words; one of a list gives way to what the record calls the cause as
+ * a whole. */
 static bool put_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     const struct mirth_part *cause = mirth_governed(t->story, "root-cause");
     struct mirth_slice why = t->story->digest.cause;
-    if (!why.len && cause && mirth_fits_row(cause->clauses[0].body, MIRTH_WHY_WORDS))
+    if ((!why.len || is_one_of_several(t->story, why)) && cause &&
+        mirth_fits_row(cause->clauses[0].body, MIRTH_WHY_WORDS))
         why = cause->clauses[0].body;
     if (!why.len)
         why = mirth_prose_why(t->english, t->story);
     mirth_put_slice(out, why);
     return why.len > 0 && mirth_fits_row(why, MIRTH_WHY_WORDS);
+}
+
+static bool holds(struct mirth_slice text, struct mirth_slice words)
+{
+    for (size_t i = 0; i + words.len <= text.len; i++)
+        if (mirth_same_nocase(mirth_slice(text.at + i, words.len), words))
+            return true;
+    return false;
 }
 
 /* "Fixing the bug in the relay", where that bug is the cause: it says nothing of how. */
@@ -45,9 +68,8 @@ static bool is_circular(const struct mirth_telling *t, struct mirth_slice fix)
     if (!cause.len || !mirth_cut(&rest, ' ', &verb) ||
         !mirth_listed(t->english, mirth_word(t->english, verb), MIRTH_L_FIXING))
         return false;
-    for (size_t i = 0; i + rest.len <= cause.len; i++)
-        if (mirth_same_nocase(mirth_slice(cause.at + i, rest.len), rest))
-            return true;
+    if (holds(cause, rest))
+        return true;
     return mirth_same_nocase(mirth_head(t->english, rest), mirth_head(t->english, cause)) &&
            rest.len >= cause.len;
 }

@@ -39,6 +39,12 @@ bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *cl
     return false;
 }
 
+/* "Attention turned to the relay", which it was: nothing is ruled out there. */
+bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return is(clause->frame, "shifted") && mirth_is_right(t, clause);
+}
+
 /* "Settings adjusted, to no avail", "Debugging tools deployed": no turn of the story. */
 bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
@@ -62,6 +68,7 @@ static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clau
 static bool is_turn(const struct planner *p, const char *class, const struct mirth_clause *clause)
 {
     return !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
+           !(is(class, "ruled-out") && mirth_turns_right(p->t, clause)) &&
            !(is(class, "fixed") && mirth_is_vain(p->t, clause)) &&
            !(is(class, "found") && is_no_finding(p->t, clause));
 }

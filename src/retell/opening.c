@@ -187,6 +187,32 @@ static bool add_last_words(struct mirth_layout *l, size_t end)
     return ok;
 }
 
+/* The mark of a fenced block that the record leaves open, or 0: our last words would be code. */
+static char open_fence(const struct mirth_story *story)
+{
+    const char *at = story->source, *end = at + story->length;
+    char open = '\0';
+    while (at < end) {
+        const char *line_end = memchr(at, '\n', (size_t)(end - at));
+        size_t marks = 0;
+        for (int spaces = 0; spaces < 3 && at < end && *at == ' '; spaces++)
+            at++;
+        while (at + marks < end && (*at == '`' || *at == '~') && at[marks] == *at)
+            marks++;
+        if (marks >= 3 && (!open || open == *at))
+            open = open ? '\0' : *at;
+        at = line_end ? line_end + 1 : end;
+    }
+    return open;
+}
+
+static bool close_fence(struct mirth_layout *l, size_t end)
+{
+    const char mark = open_fence(l->t->story);
+    const char fence[] = {'\n', mark, mark, mark};
+    return !mark || mirth_lay_edit(l, end, 0, mirth_slice(fence, sizeof fence), true);
+}
+
 /* The last words and the credit: a paragraph and a line. */
 static bool add_farewell(struct mirth_layout *l, size_t end)
 {
@@ -211,6 +237,8 @@ bool mirth_add_closing(struct mirth_layout *l)
     bool ok;
     while (end > story->body && mirth_is_space(story->source[end - 1]))
         end--;
+    if (l->t->options->mirth > 0 && !close_fence(l, end))
+        return false;
     mirth_put_picture(l, "end", &out);
     ok = mirth_lay_piece(l, end, true, MIRTH_LAST_PICTURE, &out);
     mirth_buffer_free(&out);

@@ -79,6 +79,8 @@ static void ask_of(struct spread *s, size_t i, size_t k)
     struct spot *spot = &s->spots[i];
     struct mirth_phrasing *line;
     int worth = 0;
+    if (mirth_turns_right(t, &told))
+        told.frame = "investigated"; /* what is said of what was ruled out would clear it */
     place.telling = spot->telling;
     place.vague = told.frame && mirth_is_vague(t, told.frame);
     line = mirth_answer(t, &place, &worth);
