@@ -163,7 +163,7 @@ static const struct row {
     {"figures",
      TIMELINE "- 9:05: Raised the limit on open relay files to 4096.\n" CAUSE
               "The limit on open relay files was raised with `-n 4026`.\n",
-     "4", "it says both 4096 and 4026 of the same thing",
+     "4", "it says both 4096 and `-n 4026` of the same thing",
      TIMELINE "- 9:05: Raised the limit on open relay files to 4096.\n" CAUSE
               "The limit on open relay files was 4095, and not as expected.\n"},
     {"figures",

@@ -251,13 +251,14 @@ static bool says_day(const struct mirth_english *e, struct mirth_slice text)
     return day;
 }
 
-enum { DAY_WORDS = 4 }; /* "Sunday, May 9, 2022" */
+enum { DAY_WORDS = 4, DAY = 24 * 60 }; /* "Sunday, May 9, 2022"; minutes */
 
 /* A day alone: its hours are those of the timeline, where all of that has one day. */
 static void add_hours(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     const struct mirth_story *story = t->story;
     struct mirth_slice first = {0}, last = {0};
+    int64_t day = -1;
     if (mirth_count_words(mirth_buffer_slice(out)) > DAY_WORDS ||
         !says_day(t->english, mirth_buffer_slice(out)) || memchr(out->at, ':', out->len))
         return;
@@ -269,6 +270,9 @@ static void add_hours(const struct mirth_telling *t, struct mirth_buffer *out)
             return;
         first = first.len ? first : part->time;
         last = part->time;
+        day = day < 0 ? part->minutes / DAY : day;
+        if (part->minutes / DAY != day)
+            return; /* past midnight, or under another date */
     }
     if (first.len && !mirth_same(first, last)) {
         mirth_put_text(out, ", ");

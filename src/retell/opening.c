@@ -187,6 +187,18 @@ static bool add_last_words(struct mirth_layout *l, size_t end)
     return ok;
 }
 
+/* The mark of a fence on that line; 0: it is none. One inside a list ends with its item, and what
+ * has its end on the same line is code in a sentence. */
+static char fence_on(struct mirth_slice line)
+{
+    size_t marks = 0;
+    while (marks < line.len && strchr("`~", line.at[0]) && line.at[marks] == line.at[0])
+        marks++;
+    if (marks < 3 || memchr(line.at + marks, '`', line.len - marks))
+        return '\0';
+    return line.at[0];
+}
+
 /* The mark of a fenced block that the record leaves open, or 0: our last words would be code. */
 static char open_fence(const struct mirth_story *story)
 {
@@ -194,14 +206,11 @@ static char open_fence(const struct mirth_story *story)
     char open = '\0';
     while (at < end) {
         const char *line_end = memchr(at, '\n', (size_t)(end - at));
-        size_t marks = 0;
-        for (int spaces = 0; spaces < 3 && at < end && *at == ' '; spaces++)
-            at++;
-        while (at + marks < end && (*at == '`' || *at == '~') && at[marks] == *at)
-            marks++;
-        if (marks >= 3 && (!open || open == *at))
-            open = open ? '\0' : *at;
-        at = line_end ? line_end + 1 : end;
+        const char *next = line_end ? line_end + 1 : end;
+        char mark = fence_on(mirth_slice(at, (size_t)(next - at)));
+        if (mark && (!open || open == mark))
+            open = open ? '\0' : mark;
+        at = next;
     }
     return open;
 }

@@ -148,6 +148,22 @@ static bool find_slip(const struct saying *a, const struct saying *b, struct mir
     return false;
 }
 
+/* A figure in a code span is quoted with all of it: code is not to be taken apart. */
+static struct mirth_slice with_code(struct mirth_slice text, struct mirth_slice figure)
+{
+    const char *from = figure.at, *to = figure.at + figure.len, *end = text.at + text.len;
+    size_t before = 0;
+    for (const char *s = text.at; s < figure.at; s++)
+        before += *s == '`';
+    if (before % 2 == 0)
+        return figure;
+    while (from > text.at && *from != '`')
+        from--;
+    while (to < end && *to != '`')
+        to++;
+    return mirth_slice(from, (size_t)(to - from) + (to < end));
+}
+
 void mirth_check_figures(struct mirth_checking *c)
 {
     struct saying said[SAYINGS];
@@ -156,6 +172,8 @@ void mirth_check_figures(struct mirth_checking *c)
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++)
             if (are_alike(&said[i], &said[k]) && find_slip(&said[i], &said[k], &first, &second)) {
+                first = with_code(said[i].clause->text, first);
+                second = with_code(said[k].clause->text, second);
                 mirth_found(c, said[k].part->line, "it says both %.*s and %.*s of the same thing",
                             (int)first.len, first.at, (int)second.len, second.at);
                 return;
