@@ -66,6 +66,9 @@ bool mirth_in_english(const struct mirth_checker *c, const char *chapter, struct
 size_t mirth_patterns_of(const struct mirth_checker *c, const struct mirth_line *line,
                          const struct mirth_line **first);
 
+/* Whether the line is said at a milestone: `at found`. */
+bool mirth_has_milestone(const struct mirth_line *line);
+
 /* Whether the line has that condition: "at opening", "best". */
 bool mirth_has_condition(const struct mirth_line *line, const char *condition);
 

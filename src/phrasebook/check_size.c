@@ -103,6 +103,22 @@ static void hold_each(struct mirth_checker *c, const char *size, const char *cha
     }
 }
 
+/* What a gag says of what a sentence reports: its lines for no milestone. */
+static void hold_scripts(struct mirth_checker *c, const char *size)
+{
+    for (size_t i = 0; i < c->book->entry_count; i++) {
+        const struct mirth_entry *e = &c->book->entries[i];
+        char what[96];
+        size_t lines = 0;
+        if (!*e->name || strcmp(e->chapter, "gags") != 0)
+            continue;
+        for (size_t k = 0; k < e->count; k++)
+            lines += !mirth_has_milestone(&c->book->lines[e->first + k]);
+        snprintf(what, sizeof what, "the script of %s", e->name);
+        hold(c, e->source, what, lines, wanted(c, size, "script"));
+    }
+}
+
 void mirth_check_size(struct mirth_checker *c)
 {
     static const struct {
@@ -122,6 +138,7 @@ void mirth_check_size(struct mirth_checker *c)
     hold(c, line->source, "faults", count_entries(c, "faults"), wanted(c, size, "faults"));
     hold(c, line->source, "pictures", count_with(c, "pictures", NULL), wanted(c, size, "pictures"));
     hold_each(c, size, "gags", "beats");
+    hold_scripts(c, size);
     hold_each(c, size, "heading", "heading");
     hold_each(c, size, "opener", "opener");
     hold_each(c, size, "joints", "joints");

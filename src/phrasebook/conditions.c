@@ -59,6 +59,15 @@ bool mirth_has_condition(const struct mirth_line *line, const char *condition)
     return false;
 }
 
+bool mirth_has_milestone(const struct mirth_line *line)
+{
+    struct mirth_slice rest = mirth_slice_of(line->when), piece;
+    while (mirth_cut(&rest, ',', &piece))
+        if (piece.len > 3 && !memcmp(piece.at, "at ", 3))
+            return true;
+    return false;
+}
+
 static bool is_number(struct mirth_slice s)
 {
     for (size_t i = 0; i < s.len; i++)
