@@ -117,8 +117,9 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
     bool ok = !line->used && (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) &&
               (mirth_condition(line, MIRTH_C_IN) || !is_in(place->part, "impact")) &&
-              mirth_theme_open(t->theme, line) &&
-              mirth_fill_ours(t, line, mirth_slice("", 0), &text);
+              mirth_theme_open(t->theme, line);
+    if (ok && strchr(line->line->text, '{')) /* few have a slot, which may be empty */
+        ok = mirth_fill_ours(t, line, mirth_slice("", 0), &text);
     mirth_buffer_free(&text);
     return ok;
 }

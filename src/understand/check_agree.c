@@ -191,11 +191,22 @@ static bool is_range(struct mirth_slice time)
     return colons > 1;
 }
 
+/* Whether so many digits stand in a row. */
+static bool has_digits(struct mirth_slice text, size_t wanted)
+{
+    size_t digits = 0;
+    for (size_t i = 0; i < text.len && digits < wanted; i++)
+        digits = mirth_is_digit(text.at[i]) ? digits + 1 : 0;
+    return digits >= wanted;
+}
+
 static bool has_time(const struct mirth_checking *c, const struct mirth_part *part,
                      const struct mirth_clause *clause)
 {
     struct mirth_when when, another;
     size_t at = 0;
+    if (part->kind != MIRTH_EVENT && !has_digits(clause->text, 1))
+        return false; /* which spares most sentences the reading */
     if (part->kind == MIRTH_EVENT)
         return part->time.len && part->when.minute >= 0 && !part->when.broken;
     return part->kind != MIRTH_MEASURE && mirth_next_when(c->english, clause->text, &at, &when) &&
@@ -319,6 +330,8 @@ static bool find_no_such_day(struct mirth_checking *c, const struct mirth_part *
 {
     struct mirth_when when;
     struct mirth_slice date;
+    if (!has_digits(text, 4))
+        return false; /* no year */
     for (size_t at = 0; mirth_next_when(c->english, text, &at, &when);) {
         struct mirth_slice name = weekday_before(c, text, when.text);
         int said = weekday_of(c, name);
