@@ -212,7 +212,18 @@ static bool is_of_phrase(const struct mirth_english *e, const struct mirth_token
             mirth_listed(e, tokens[at].word, MIRTH_L_THE));
 }
 
-/* "Approximately 40% of our users", from its hedge on. */
+/* Past "in the harbour region": where the share is, without which it would be of everybody. */
+static size_t past_place(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t count, size_t at)
+{
+    while (at + 1 < count && mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) &&
+           is_of_phrase(e, tokens, count, at + 1))
+        for (at++; at < count && is_of_phrase(e, tokens, count, at); at++)
+            ;
+    return at;
+}
+
+/* "Approximately 40% of our users in the harbour", from its hedge on. */
 static struct mirth_slice share_in(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
@@ -227,6 +238,7 @@ static struct mirth_slice share_in(const struct mirth_english *e, struct mirth_s
             from--;
         for (to++; to < count && to < i + 6 && is_of_phrase(e, tokens, count, to); to++)
             ;
+        to = past_place(e, tokens, count, to);
         return mirth_slice(
             tokens[from].text.at,
             (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
