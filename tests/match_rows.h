@@ -162,6 +162,8 @@ static const struct row fixes[] = {
     {"Attempted to drain the oldest node.", "tried do=[drain the oldest node]"},
     {"An attempt was made to mount the spare disk.", "tried do=[mount the spare disk]"},
     {"The stutter persisted.", "persisted what=[The stutter]"},
+    {"The deadlock was still present.", "persisted what=[The deadlock]"},
+    {"The problem remained unresolved.", "persisted what=[The problem]"},
     {"Packet loss returned after lunch.", "persisted what=[Packet loss] rest=[ after lunch]"},
     {"The deadlock was not resolved.", "persisted what=[The deadlock]"},
     {"Restarted the print spooler.", "restarted what=[the print spooler]"},

@@ -39,10 +39,12 @@ bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *cl
     return false;
 }
 
-/* "Attention turned to the relay", which it was: nothing is ruled out there. */
-bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_clause *clause)
+/* "Attention turned to the relay", which it was: nothing is ruled out there, where the entry says
+ * no more than that. */
+bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_part *part,
+                       const struct mirth_clause *clause)
 {
-    return is(clause->frame, "shifted") && mirth_is_right(t, clause);
+    return part->clause_count == 1 && is(clause->frame, "shifted") && mirth_is_right(t, clause);
 }
 
 /* "Settings adjusted, to no avail", "Debugging tools deployed": no turn of the story. */
@@ -65,10 +67,11 @@ static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clau
 }
 
 /* Whether a sentence whose frame marks the class is a turn of the tale all the same. */
-static bool is_turn(const struct planner *p, const char *class, const struct mirth_clause *clause)
+static bool is_turn(const struct planner *p, const char *class, const struct mirth_part *part,
+                    const struct mirth_clause *clause)
 {
     return !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
-           !(is(class, "ruled-out") && mirth_turns_right(p->t, clause)) &&
+           !(is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
            !(is(class, "fixed") && mirth_is_vain(p->t, clause)) &&
            !(is(class, "found") && is_no_finding(p->t, clause));
 }
@@ -101,7 +104,7 @@ static size_t find_turn(const struct planner *p, const struct turn *class, bool 
             size_t number = p->t->first_clause[i] + k;
             if (number < end && !p->t->moments[number] && (class->last || at == SIZE_MAX) &&
                 mirth_marks(milestone, part->clauses[k].frame) &&
-                is_turn(p, class->name, &part->clauses[k]) &&
+                is_turn(p, class->name, part, &part->clauses[k]) &&
                 (!named || mirth_names_fault(p->t->english, story, &part->clauses[k])))
                 at = number;
         }

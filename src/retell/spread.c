@@ -79,7 +79,7 @@ static void ask_of(struct spread *s, size_t i, size_t k)
     struct spot *spot = &s->spots[i];
     struct mirth_phrasing *line;
     int worth = 0;
-    if (mirth_turns_right(t, &told))
+    if (mirth_turns_right(t, part, &told))
         told.frame = "investigated"; /* what is said of what was ruled out would clear it */
     place.telling = spot->telling;
     place.vague = told.frame && mirth_is_vague(t, told.frame);

@@ -180,8 +180,9 @@ void mirth_mark_moments(struct mirth_telling *telling);
 /* Whether a suspicion is of the fault, or of the guilty part: then it is no false trail. */
 bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
 
-/* Whether the sentence turns to the fault, or to the guilty part. */
-bool mirth_turns_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
+/* Whether the part says only that attention turned to the fault, or to the guilty part. */
+bool mirth_turns_right(const struct mirth_telling *telling, const struct mirth_part *part,
+                       const struct mirth_clause *clause);
 
 /* Whether what was done mended nothing: "settings adjusted, to no avail", "tools deployed". */
 bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_clause *clause);
