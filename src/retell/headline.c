@@ -225,7 +225,7 @@ const struct mirth_phrasing *mirth_headline(struct mirth_telling *t, const struc
     struct mirth_phrasing *p = NULL;
     struct mirth_place place = {.part = part, .gap = gap};
     struct mirth_buffer text = {0};
-    if (!takes_headline(t, part) || !is_due(t, part))
+    if (!is_due(t, part) || !takes_headline(t, part))
         return NULL;
     clause = place.clause = gist(t, part);
     list_sources(t, part, clause, &sources);
