@@ -70,3 +70,11 @@ struct mirth_clause mirth_as_told(const struct mirth_part *part, const struct mi
         told.frame = part->clauses[k].frame;
     return told;
 }
+
+bool mirth_is_answered(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    for (size_t k = 0; t->beats && k < part->clause_count; k++)
+        if (t->beats[t->first_clause[part - t->story->parts] + k])
+            return true;
+    return false;
+}

@@ -127,14 +127,6 @@ static bool takes_headline(const struct mirth_telling *t, const struct mirth_par
                : part->kind == MIRTH_MEASURE;
 }
 
-static bool is_answered(const struct mirth_telling *t, const struct mirth_part *part)
-{
-    for (size_t k = 0; k < part->clause_count; k++)
-        if (t->beats[t->first_clause[part - t->story->parts] + k])
-            return true;
-    return false;
-}
-
 /* An entry begins with its fact, unless more of everything is wanted; a measure of which the
  * character says nothing, nor of its neighbours, has what it is to the fault, as an aside. */
 static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
@@ -142,9 +134,9 @@ static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
     const struct mirth_part *first = t->story->parts, *end = first + t->story->part_count;
     if (t->options->mirth > 2)
         return true;
-    return part->kind == MIRTH_MEASURE && !t->headed && !is_answered(t, part) &&
-           !(part > first && is_answered(t, part - 1)) &&
-           !(part + 1 < end && is_answered(t, part + 1));
+    return part->kind == MIRTH_MEASURE && !t->headed && !mirth_is_answered(t, part) &&
+           !(part > first && mirth_is_answered(t, part - 1)) &&
+           !(part + 1 < end && mirth_is_answered(t, part + 1));
 }
 
 /* ---- what it is about ---- */

@@ -326,17 +326,6 @@ static struct mirth_slice figure_in(const struct mirth_english *e, const struct 
     return mirth_slice("", 0);
 }
 
-/* An entry behind which the character speaks stands out by that. */
-static bool is_answered(const struct mirth_telling *t, const struct mirth_part *part)
-{
-    const size_t first =
-        part->kind == MIRTH_EVENT && t->beats ? t->first_clause[part - t->story->parts] : SIZE_MAX;
-    for (size_t k = 0; first != SIZE_MAX && k < part->clause_count; k++)
-        if (t->beats[first + k])
-            return true;
-    return false;
-}
-
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause)
 {
@@ -361,7 +350,8 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     if (mirth_asks(telling->story, part))
         return asked_thing(telling->english, tokens, count);
     found = figure_in(telling->english, tokens, count);
-    if (found.len || is_answered(telling, part))
+    /* an entry behind which the character speaks stands out by that */
+    if (found.len || (part->kind == MIRTH_EVENT && mirth_is_answered(telling, part)))
         return found;
     if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
         find_phrase(tokens, count, component, &found))

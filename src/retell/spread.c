@@ -35,14 +35,6 @@ static size_t last_clause(const struct spread *s, size_t part)
     return s->t->first_clause[part] + s->t->story->parts[part].clause_count - 1;
 }
 
-static bool has_beat(const struct spread *s, size_t part)
-{
-    for (size_t k = s->t->first_clause[part]; k <= last_clause(s, part); k++)
-        if (s->t->beats[k])
-            return true;
-    return false;
-}
-
 /* What would be said of any measure is said where nothing is of this one. */
 static struct mirth_phrasing *any_measure(struct spread *s, struct mirth_place *place,
                                           const char *moment)
@@ -129,7 +121,7 @@ static void ask_all(struct spread *s)
         for (size_t k = 0; k < part->clause_count; k++)
             if (part->clauses[k].frame)
                 s->spots[i].telling = mirth_count_telling(t, part->clauses[k].frame);
-        s->spots[i].taken = part->clause_count && has_beat(s, i);
+        s->spots[i].taken = mirth_is_answered(t, part);
         if (may_be_answered(s, i))
             ask(s, i);
     }

@@ -201,6 +201,9 @@ struct mirth_phrasing *mirth_answer(struct mirth_telling *telling, const struct 
  * to another line of ours. False: memory is out. */
 bool mirth_spread_answers(struct mirth_telling *telling);
 
+/* Whether the plan has a line for a sentence of the part. */
+bool mirth_is_answered(const struct mirth_telling *telling, const struct mirth_part *part);
+
 /* How often this frame has been told, this time included. */
 int64_t mirth_count_telling(struct mirth_telling *telling, const char *frame);
 
