@@ -213,6 +213,11 @@ gave 0 && grep -q '^component  ' out &&
     grep -q '^  behind   quest/gags/' out && grep -A 1 '^  lost     quest/' out | grep -q '^           [a-z]'
 result "--explain says what was recognised, taken and passed over"
 
+grep -A 1 '^  lost     quest/gags/' out | grep -q 'another line is said here' &&
+    grep '^  behind ' out | cut -c 12- | sort >said &&
+    [ -s said ] && [ -z "$(uniq -d said)" ]
+result "--explain names the answers that another was better than, and none is given twice"
+
 printf '# Postmortem\n\n## Timeline\n\n- 9:30 UTC: @ines restarted `@relay`.\n- 9:40 UTC: Service restored.\n' >mention.md
 run "$POSTMIRTH" --mute-mentions mention.md
 gave 0 && grep -q '@<!-- -->ines' out && grep -q '`@relay`' out && sed 's/<!-- -->//' out >bare &&

@@ -39,6 +39,8 @@ static const char *const reasons[] = {
     [MIRTH_TOO_MUCH] = "a tag, or a line of that length, would be too much here",
     [MIRTH_TOO_LONG] = "it would be longer than the sentence by too much",
     [MIRTH_UNBALANCED] = "the account of facts would not balance",
+    [MIRTH_ANSWERS_LESS] = "another line is said here, which answers as much or more",
+    [MIRTH_TOO_NEAR] = "another line of ours stands too near",
 };
 
 /* What is written for other forms of the sentence is only counted: there is much of it. */

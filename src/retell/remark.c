@@ -9,6 +9,9 @@
  * and that it is of the gag's own script. */
 enum { PER_CONDITION = 2, OF_THE_GAG = 1 };
 
+/* Other answers to a sentence that --explain names. */
+enum { RIVALS = 12 };
+
 /* The first word of an alternative of a line's `word:`; where it has none, a name of its `frame:`.
  */
 struct trigger {
@@ -187,4 +190,47 @@ struct mirth_phrasing *mirth_answer(struct mirth_telling *t, const struct mirth_
     best = best_of(t, place);
     *worth = best.worth;
     return best.line;
+}
+
+/* Each once: a line may have two words of the sentence's. */
+static bool was_noted(const struct mirth_phrasing **noted, size_t count,
+                      const struct mirth_phrasing *line)
+{
+    for (size_t i = 0; i < count; i++)
+        if (noted[i] == line)
+            return true;
+    return false;
+}
+
+static void note_triggered(struct mirth_telling *t, uint32_t hash, const struct mirth_place *place,
+                           enum mirth_objection why, const struct mirth_phrasing **noted,
+                           size_t *count)
+{
+    const struct mirth_remarks *r = t->remarks;
+    for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
+        struct mirth_phrasing *line = r->slots[at].line;
+        int held;
+        if (r->slots[at].hash != hash || *count == RIVALS || was_noted(noted, *count, line) ||
+            !can_be_said(t, line, place, &held))
+            continue;
+        noted[(*count)++] = line;
+        mirth_note_loser(t, line, why);
+    }
+}
+
+void mirth_note_rivals(struct mirth_telling *t, const struct mirth_place *place,
+                       enum mirth_objection why)
+{
+    const struct mirth_phrasing *noted[RIVALS];
+    const struct mirth_token *tokens;
+    size_t words, count = 0;
+    if (!t->remarks || !may_be_answered(t, place->part))
+        return;
+    tokens = mirth_words_at(t, place, &words);
+    for (size_t i = 0; i < words; i++)
+        note_triggered(t, tokens[i].hash ? tokens[i].hash : mirth_word_hash(tokens[i].text), place,
+                       why, noted, &count);
+    if (place->clause->frame)
+        note_triggered(t, hash_frame(mirth_slice_of(place->clause->frame)), place, why, noted,
+                       &count);
 }

@@ -213,6 +213,8 @@ static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out
     if (s->silent)
         return;
     s->beat = t->beats[number];
+    if (t->options->explain && s->ends && !s->place.inside)
+        mirth_note_rivals(t, &s->place, s->beat ? MIRTH_ANSWERS_LESS : MIRTH_TOO_NEAR);
     if (s->told.frame)
         s->place.telling = mirth_count_telling(t, s->told.frame);
     if (!s->told.frame || stays_plain(t, s->clause, s->asks) ||

@@ -227,11 +227,16 @@ enum mirth_objection {
     MIRTH_OTHER_SLOTS,
     MIRTH_TOO_LONG,
     MIRTH_UNBALANCED,
+    MIRTH_ANSWERS_LESS,
+    MIRTH_TOO_NEAR,
 };
 
 /* For --explain: why a line was not taken for the sentence at hand; then what was. */
 void mirth_note_loser(struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                       enum mirth_objection why);
+/* The same of each answer that could be given to the place's sentence, and is not. */
+void mirth_note_rivals(struct mirth_telling *telling, const struct mirth_place *place,
+                       enum mirth_objection why);
 void mirth_note_choice(struct mirth_telling *telling, struct mirth_clause *clause,
                        const struct mirth_phrasing *head, const struct mirth_phrasing *taken,
                        const struct mirth_phrasing *behind);
