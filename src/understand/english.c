@@ -73,6 +73,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_DISMISSED] = "dismissed",
     [MIRTH_L_KEPT] = "kept",
     [MIRTH_L_GONE] = "gone",
+    [MIRTH_L_PREDICATE] = "predicate",
     [MIRTH_L_MONEY] = "money",
     [MIRTH_L_MISLAID] = "mislaid",
     [MIRTH_L_LOSING] = "losing",

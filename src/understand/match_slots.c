@@ -105,6 +105,19 @@ static bool says_so(const struct mirth_matcher *m, size_t i, size_t at, size_t e
     return false;
 }
 
+/* Most slots hold any words, and of no list. */
+static bool asks_nothing(const struct mirth_matcher *m, size_t i)
+{
+    return m->elements[i].list < 0 && m->elements[i].list > MIRTH_NEVER;
+}
+
+/* "Confirmed real", "found the relay missing": what the verb is done to does not end so. */
+static bool is_predicate(const struct mirth_matcher *m, size_t i, size_t end)
+{
+    return i && m->elements[i - 1].kind == MIRTH_E_VERB && asks_nothing(m, i) &&
+           is(m, end - 1, MIRTH_L_PREDICATE);
+}
+
 /* {doing} begins with a verb in -ing; a participle alone ("the cause was identified") is no noun.
  */
 bool mirth_may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
@@ -118,6 +131,8 @@ bool mirth_may_fill(const struct mirth_matcher *m, size_t i, size_t at, size_t e
         return verb < end && (forms(m, verb) & MIRTH_ING || m->tokens[verb].word == m->ing);
     }
     if (!strcmp(mirth_slot_name(m, i), "that") && !says_so(m, i, at, end))
+        return false;
+    if (!m->elements[i].clausal && is_predicate(m, i, end))
         return false;
     if (end == at + 1)
         return m->elements[i].clausal ||
@@ -178,10 +193,8 @@ bool mirth_is_adjective(const struct mirth_matcher *m, size_t at)
 
 bool mirth_slot_holds(const struct mirth_matcher *m, size_t i, size_t at, size_t end)
 {
-    const int list = m->elements[i].list;
-    if (list < 0 && list > MIRTH_NEVER) /* most slots ask for nothing */
-        return true;
-    return holds(m, at, is_nominal(m) ? head_end(m, at, end) : end, list);
+    return asks_nothing(m, i) ||
+           holds(m, at, is_nominal(m) ? head_end(m, at, end) : end, m->elements[i].list);
 }
 
 bool mirth_tells_when(const struct mirth_matcher *m, size_t at, size_t end)
