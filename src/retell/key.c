@@ -39,8 +39,9 @@ static size_t past_verb(const struct mirth_english *e, const struct mirth_token 
         if (mirth_listed(e, tokens[k].word, MIRTH_L_AUX) ||
             mirth_listed(e, tokens[k].word, MIRTH_L_INFINITIVE_MARK))
             i = k + 1;
-    while (i < count && tokens[i].text.len > 4 && mirth_ends(tokens[i].text, "ly"))
-        i++;
+    while (i < count && ((tokens[i].text.len > 4 && mirth_ends(tokens[i].text, "ly")) ||
+                         mirth_listed(e, tokens[i].word, MIRTH_L_ADVERB)))
+        i++; /* "always check" */
     if (i + 1 >= count || !mirth_listed(e, tokens[i].word, MIRTH_L_ACT) ||
         mirth_listed(e, tokens[i + 1].word, MIRTH_L_AUX))
         return 0;
@@ -107,16 +108,38 @@ static struct mirth_slice asked_subject(const struct mirth_english *e,
                                                    tokens[to - 1].text.len - tokens[0].text.at));
 }
 
-/* "Documentation outlining the steps": a word that no list has and that ends in -ing. */
-static bool is_outlining(const struct mirth_token *t)
+/* "Documentation outlining the steps": a word in -ing that no list has, or any with an article
+ * behind it; "source hashing" ends a name. */
+static bool is_outlining(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t count, size_t at)
 {
-    return !t->word && t->text.len > 4 && mirth_ends(t->text, "ing");
+    if (tokens[at].text.len <= 4 || !mirth_ends(tokens[at].text, "ing") || at + 1 == count ||
+        tokens[at + 1].kind != MIRTH_T_WORD)
+        return false;
+    if (mirth_listed(e, tokens[at + 1].word, MIRTH_L_THE))
+        return true;
+    return !tokens[at].word && !mirth_listed(e, tokens[at + 1].word, MIRTH_L_PREPOSITION) &&
+           !mirth_listed(e, tokens[at + 1].word, MIRTH_L_COORDINATOR) &&
+           !mirth_listed(e, tokens[at + 1].word, MIRTH_L_RELATIVE);
 }
 
-/* "Document a clear, step-by-step plan", "make sure everyone knows": no thing that is asked for. */
-static bool is_cut_short(const struct mirth_token *tokens, size_t count, size_t from, size_t to)
+/* "The sorting rules every month": the article of another phrase; "all the rules" is one. */
+static bool is_second(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
 {
-    return mirth_same_text(tokens[from].text, "sure") ||
+    return mirth_listed(e, tokens[at].word, MIRTH_L_THE) &&
+           !mirth_listed(e, tokens[at - 1].word, MIRTH_L_THE);
+}
+
+/* "Document a clear, step-by-step plan", "make sure everyone knows", "limit the number of calls",
+ * "keep the relay healthy": no thing that is asked for. */
+static bool is_cut_short(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t count, size_t from, size_t to)
+{
+    for (size_t i = from; i < to; i++)
+        if (mirth_same_text(tokens[i].text, "sure"))
+            return true;
+    return mirth_listed(e, tokens[to - 1].word, MIRTH_L_PREDICATE) ||
+           mirth_listed(e, tokens[to - 1].word, MIRTH_L_MEASURE_NOUN) ||
            (to < count && to == from + 1 && tokens[to].text.at[0] == ',');
 }
 
@@ -130,16 +153,17 @@ static struct mirth_slice asked_thing(const struct mirth_english *e,
             mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) ||
             mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR) ||
             mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
-            (to > from && is_outlining(&tokens[to])) ||
+            (to > from && (is_outlining(e, tokens, count, to) || is_second(e, tokens, to))) ||
             (e->words[tokens[to].word].forms & MIRTH_PAST &&
              !mirth_listed(e, tokens[to].word, MIRTH_L_ADJECTIVE_PP)) ||
             mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT))
             break;
-    while (to > from && tokens[to - 1].text.len > 4 && mirth_ends(tokens[to - 1].text, "ly"))
-        to--; /* "renew certificates automatically" */
+    while (to > from && ((tokens[to - 1].text.len > 4 && mirth_ends(tokens[to - 1].text, "ly")) ||
+                         mirth_listed(e, tokens[to - 1].word, MIRTH_L_DANGLER)))
+        to--; /* "renew certificates automatically", "keep watch like [an owl]" */
     if (!from || to <= from)
         return asked_subject(e, tokens, count);
-    if (to == from + 6 || is_cut_short(tokens, count, from, to))
+    if (to == from + 6 || is_cut_short(e, tokens, count, from, to))
         return mirth_slice("", 0);
     return mirth_slice(
         tokens[from].text.at,

@@ -74,6 +74,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_KEPT] = "kept",
     [MIRTH_L_GONE] = "gone",
     [MIRTH_L_PREDICATE] = "predicate",
+    [MIRTH_L_MEASURE_NOUN] = "measure-noun",
     [MIRTH_L_MONEY] = "money",
     [MIRTH_L_MISLAID] = "mislaid",
     [MIRTH_L_LOSING] = "losing",
