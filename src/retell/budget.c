@@ -52,7 +52,7 @@ static const struct {
     {MIRTH_A_TURN, BARE, 2},     {MIRTH_A_STORY, PLAIN, 2},    {MIRTH_AN_ASIDE, PLAIN, 1},
     {MIRTH_A_TURN, BARE, 1},     {MIRTH_A_STORY, PLAIN, 1},    {MIRTH_A_PROMISE, PLAIN, 1},
     {MIRTH_THE_BOX, PLAIN, 1},   {MIRTH_A_TURN, PLAIN, 3},     {MIRTH_A_TURN, PLAIN, 2},
-    {MIRTH_AN_IMAGE, PLAIN, 1},  {MIRTH_A_TURN, PLAIN, 1},
+    {MIRTH_A_TURN, PLAIN, 1},    {MIRTH_AN_IMAGE, PLAIN, 1},
 };
 
 /* A piece that lost something, and the words that this saves. */
@@ -99,13 +99,19 @@ static void give_up(struct budget *b, enum mirth_piece_kind kind, enum form form
 }
 
 /* One long piece that went may have made room for short ones that went before it; what would have
- * gone last comes back first. */
+ * gone last comes back first, but no scene of a fault that nothing explains any more. */
 static void give_back(struct budget *b)
 {
+    bool explained = true;
     for (size_t i = b->count; i-- > 0;) {
         const struct loss *loss = &b->losses[i];
-        if (loss->edit->form != (unsigned)loss->after || loss->saved > -b->over)
+        if (loss->edit->form != (unsigned)loss->after)
             continue;
+        if (loss->saved > -b->over ||
+            (!explained && loss->edit->kind == MIRTH_A_TURN && loss->before == WHOLE)) {
+            explained &= loss->edit->kind != MIRTH_AN_IMAGE;
+            continue;
+        }
         b->over += loss->saved;
         loss->edit->form = loss->before;
     }
