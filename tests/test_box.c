@@ -69,9 +69,9 @@ static const struct {
      "relay.\n\n## Root Cause\n\nThe root cause was a combination of factors.\n",
      {"!**Why**"}},
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
-     "relay.\n\n## Root Cause\n\nThis was due to a recent update that contained incorrect "
-     "routes.\n",
-     {"**Why** | A recent update that contained incorrect routes |"}},
+     "relay.\n\n## Root Cause\n\nThis was due to a spare map that named the wrong "
+     "harbours.\n",
+     {"**Why** | A spare map that named the wrong harbours |"}},
     {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 10:05 and 10:40 UTC on "
      "2022-05-09, the relay was silent.\n\n## Resolution\n\nWe restarted the relay.\n",
      {"**When** | Between 10:05 and 10:40 UTC on 2022-05-09 |"}},

@@ -135,10 +135,8 @@ static bool is_second(const struct mirth_english *e, const struct mirth_token *t
 static bool is_cut_short(const struct mirth_english *e, const struct mirth_token *tokens,
                          size_t count, size_t from, size_t to)
 {
-    for (size_t i = from; i < to; i++)
-        if (mirth_same_text(tokens[i].text, "sure"))
-            return true;
-    return mirth_listed(e, tokens[to - 1].word, MIRTH_L_PREDICATE) ||
+    return mirth_same_text(tokens[from].text, "sure") ||
+           mirth_listed(e, tokens[to - 1].word, MIRTH_L_PREDICATE) ||
            mirth_listed(e, tokens[to - 1].word, MIRTH_L_MEASURE_NOUN) ||
            (to < count && to == from + 1 && tokens[to].text.at[0] == ',');
 }
