@@ -139,6 +139,66 @@ static const struct {
      "## Root Cause\n\n### The cable\n\nIt happened because of a mismatch between the two "
      "plugs.\n",
      {"**Why** | A mismatch between the two plugs |"}},
+    /* the cause with what its sentence says of it, up to what a row holds; no second sentence */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
+     "relay.\n\n## Root Cause\n\nThe root cause was a typo in the route table, which sent every "
+     "letter to the pier.\n",
+     {"**Why** | A typo in the route table, which sent every letter to the pier |"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
+     "relay.\n\n## Root Cause\n\nThe root cause was identified as an overload due to a surge in "
+     "letters.The harbour was full.\n",
+     {"**Why** | An overload due to a surge in letters |", "!letters.The"}},
+    /* "due to" under the label: the whole statement, not its end */
+    {"# Postmortem: the relay\n\n- Root Cause: The mail host ran out of disk space due to a surge "
+     "in letters.\n- Resolution: The host was cleared.\n\n## Timeline\n\n- 10:05 AM: Silence.\n",
+     {"**Why** | The mail host ran out of disk space due to a surge in letters |"}},
+    /* a cause that is a sentence */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe root cause was that the relay kept no letters, "
+     "so every harbour asked again.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted "
+     "the relay.\n",
+     {"**Why** | The relay kept no letters, so every harbour asked again |"}},
+    /* somebody's luck is no cause, and "that it was the cause" not the half of one */
+    {"# Postmortem: the relay\n\n- Impact: 70% of users got no mail, the others were spared "
+     "because of their DNS resolver.\n- Root Cause: The A record of the harbour pointed to the "
+     "old pier.\n\n## Timeline\n\n- 10:05 AM: Silence.\n",
+     {"**Why** | The A record of the harbour pointed to the old pier |"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Identified a "
+     "worn cable and a cracked bell as the root cause of the issue.\n- 12:15 PM: Replaced the "
+     "cable.\n",
+     {"**Why** | A worn cable and a cracked bell |", "!root cause of the issue"}},
+    /* "to fix it", the resolution among the cause; the means of a fix, however it is called */
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn cable. "
+     "To solve this problem, the route table was redesigned.\n\n## Timeline\n\n- 10:05 AM: "
+     "Silence.\n"
+     "- 12:05 PM: Restarted the relay.\n",
+     {"**Fix** | The route table was redesigned |"}},
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
+     "\n\n- 10:05 AM: Silence.\n- 12:05 PM: Fix implemented by shortening the cable.\n"
+     "- 12:15 PM: Restarted the relay.\n",
+     {"**Fix** | Shortening the cable |"}},
+    /* a restart puts another change to use; a stopgap is the fix where there is no other, and says
+     * what it is; "deployed the fix" says nothing */
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
+     "\n\n- 10:05 AM: Silence.\n- 12:05 PM: The cable was replaced.\n- 12:15 PM: Restarted the "
+     "relay.\n",
+     {"**Fix** | The cable was replaced |"}},
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
+     "\n\n- 10:05 AM: Silence.\n- 12:05 PM: A temporary fix was implemented by carrying letters.\n"
+     "- 12:15 PM: The fix was deployed.\n",
+     {"**Fix** | A temporary fix was implemented by carrying letters |"}},
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a full shed.\n\n## Timeline"
+     "\n\n- 10:05 AM: Monitoring detected silence.\n- 12:05 PM: Temporary files were cleared, and "
+     "the shed was enlarged.\n",
+     {"**Fix** | Temporary files were cleared, and the shed was enlarged |"}},
+    /* what was set before the trouble showed mended nothing */
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable, cut by a "
+     "crane.\n\n## Timeline\n\n- 09:05 AM: The crane started.\n- 09:15 AM: Adjusted the crane "
+     "settings.\n- 10:05 AM: Monitoring detected silence.\n",
+     {"!**Fix**"}},
+    /* marks in code are no marks */
+    {"# Postmortem: the relay\n\n- Root Cause: The pass for `*.harbour` expired at midnight.\n"
+     "- Resolution: The pass was renewed.\n\n## Timeline\n\n- 10:05 AM: Silence.\n",
+     {"**Why** | The pass for `*.harbour` expired at midnight |"}},
 };
 
 static int build(void **state)

@@ -4,8 +4,15 @@
 
 #include "retell/telling.h"
 
-/* Writes the box as a pipe table, from the record's own fields; nothing where fewer than two of
- * its rows are known. True: it says why. */
-bool mirth_box(struct mirth_telling *telling, struct mirth_buffer *out);
+/* The box in two sizes, pipe tables both; len 0: too little is known. */
+struct mirth_box {
+    struct mirth_buffer whole; /* what is known of when, who, why and fix: two rows at least */
+    struct mirth_buffer brief; /* why and fix, where room is short; empty where that is all */
+    bool says_why, says_fix;
+};
+
+/* Writes both, from the record's own words. Free them. */
+void mirth_write_box(struct mirth_telling *telling, struct mirth_box *box);
+void mirth_box_free(struct mirth_box *box);
 
 #endif

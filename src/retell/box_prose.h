@@ -1,27 +1,11 @@
-/* box_prose.h: what the record's prose says of who, why and the fix, where no field does. */
+/* box_prose.h: what the rows of the box have in common: which part is read, and how much of a
+ * sentence a row may hold. */
 #ifndef MIRTH_BOX_PROSE_H
 #define MIRTH_BOX_PROSE_H
 
 #include "story.h"
 #include "understand/english.h"
-
-/* Each gives a slice of the record, or an empty one where nothing is said plainly and shortly. */
-
-/* Whom it touched and how: the sentence of the impact, else of the summary, that says most. */
-struct mirth_slice mirth_prose_who(const struct mirth_english *english,
-                                   const struct mirth_story *story);
-
-/* What the summary or the cause's section puts behind "because", where it names what was wrong. */
-struct mirth_slice mirth_prose_share(const struct mirth_english *english,
-                                     const struct mirth_story *story);
-struct mirth_slice mirth_prose_why(const struct mirth_english *english,
-                                   const struct mirth_story *story);
-
-/* How well a clause says what fixed it, 0 for not at all; *fix is that much of it. Of the
- * timeline's entries the last counts, else the first of a rank. */
-enum { MIRTH_FIX_OF_EVENT = 2 };
-int mirth_rank_fix(const struct mirth_english *english, const struct mirth_part *part,
-                   const struct mirth_clause *clause, struct mirth_slice *fix);
+#include "understand/tokens.h"
 
 /* The first part that the label governs and that says something, or NULL. */
 const struct mirth_part *mirth_governed(const struct mirth_story *story, const char *field);
@@ -30,9 +14,25 @@ const struct mirth_part *mirth_governed(const struct mirth_story *story, const c
 bool mirth_in_summary(const struct mirth_part *part);
 bool mirth_in_impact(const struct mirth_part *part);
 
-/* Whether a row may hold it: short, whole, and no table's mark in it. */
-bool mirth_fits_row(struct mirth_slice text, size_t most_words);
+enum { MIRTH_ROW_WORDS = 18, MIRTH_WHY_WORDS = 32 };
 
-enum { MIRTH_ROW_WORDS = 18, MIRTH_WHY_WORDS = 26 };
+/* Whether a row may hold it: at most so many words (ROW_WORDS), whole, no table's mark in it. */
+bool mirth_fits_row(struct mirth_slice text, size_t most_words);
+bool mirth_is_short(struct mirth_slice text);
+
+/* The sentence without its lead, or as much of it as a row may hold; empty where that says too
+ * little. A slice of the clause. */
+struct mirth_slice mirth_shortly(const struct mirth_english *english,
+                                 const struct mirth_clause *clause);
+
+/* Whether it can be read without the sentence in front of it. */
+bool mirth_stands_alone(const struct mirth_english *english, struct mirth_slice text);
+
+/* Whether a phrase of the list stands in it, or in the name of a link. */
+bool mirth_row_mentions(const struct mirth_english *english, struct mirth_slice text, int list);
+
+/* Takes it apart into at most MIRTH_TOKENS tokens; 0: there are more. */
+size_t mirth_row_tokens(const struct mirth_english *english, struct mirth_slice text,
+                        struct mirth_token *tokens);
 
 #endif

@@ -1,5 +1,5 @@
 /* box_when.c: when it happened: a field's words, the summary's, or the timeline's ends. */
-#include "retell/box_when.h"
+#include "retell/box_rows.h"
 
 #include <string.h>
 
@@ -18,11 +18,6 @@ static bool has_digit(struct mirth_slice s)
         if (mirth_is_digit(s.at[i]))
             return true;
     return false;
-}
-
-static bool is_short(struct mirth_slice s)
-{
-    return mirth_fits_row(s, MIRTH_ROW_WORDS);
 }
 
 static struct mirth_slice between(const char *from, const char *to)
@@ -133,7 +128,7 @@ static bool find_stretch(const struct mirth_telling *t, struct stretch *best)
             struct stretch w;
             if ((!mirth_in_summary(part) && !mirth_in_impact(part)) ||
                 !read_stretch(t->english, part->clauses[k].body, &w) || (found && !w.timed) ||
-                !is_short(w.day))
+                !mirth_is_short(w.day))
                 continue;
             *best = w;
             found = true;
@@ -171,7 +166,7 @@ static bool put_duration(const struct mirth_telling *t, const struct mirth_part 
         return true;
     }
     when = has_digit(when) ? when : c->body;
-    if (!has_digit(when) || !is_short(when))
+    if (!has_digit(when) || !mirth_is_short(when))
         return false;
     mirth_put_slice(out, when);
     return true;
@@ -185,10 +180,10 @@ static struct mirth_slice when_in_summary(const struct mirth_story *story)
         for (size_t k = 0; is(part->section, "summary") && k < part->clause_count; k++) {
             struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
             struct mirth_slice lead = part->clauses[k].lead;
-            if (when.len && is_short(when))
+            if (when.len && mirth_is_short(when))
                 return when;
             if (part->clauses[k].frame && lead.len && memchr(lead.at, ':', lead.len) &&
-                is_short(lead))
+                mirth_is_short(lead))
                 return lead;
         }
     }
@@ -198,7 +193,7 @@ static struct mirth_slice when_in_summary(const struct mirth_story *story)
 /* "X to Y", where both are said. */
 static bool put_span(struct mirth_slice from, struct mirth_slice to, struct mirth_buffer *out)
 {
-    if (!from.len || !to.len || !is_short(from) || !is_short(to))
+    if (!from.len || !to.len || !mirth_is_short(from) || !mirth_is_short(to))
         return false;
     mirth_put_slice(out, from);
     if (mirth_same(from, to))

@@ -35,10 +35,10 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 }
 
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
- * what is left stays spread over the edition. Headlines go before what the character says, a box
- * where the record begins with the same labels before one that says more than it does. Last go the
- * box, the beats of the gag, which is the edition, and the sentence that explains the fault,
- * without which its scenes are riddles. */
+ * what is left stays spread over the edition. Headlines go before what the character says; a box
+ * keeps why and the fix, sooner where the record begins with the same labels. Last go the box, the
+ * beats of the gag, which is the edition, and the sentence that explains the fault, without which
+ * its scenes are riddles. */
 static const struct {
     enum mirth_piece_kind kind;
     enum form form;
@@ -47,12 +47,13 @@ static const struct {
     {MIRTH_AN_OPENER, PLAIN, 1}, {MIRTH_A_TAIL, PLAIN, 1},     {MIRTH_MIDDLE_PICTURE, PLAIN, 1},
     {MIRTH_A_PROSE, PLAIN, 3},   {MIRTH_A_FAREWELL, PLAIN, 1}, {MIRTH_LAST_PICTURE, PLAIN, 1},
     {MIRTH_A_STORY, BARE, 1},    {MIRTH_A_PROMISE, BARE, 1},   {MIRTH_A_PROSE, PLAIN, 2},
-    {MIRTH_AN_ASIDE, PLAIN, 3},  {MIRTH_A_STORY, PLAIN, 3},    {MIRTH_AN_ECHO, PLAIN, 1},
+    {MIRTH_AN_ASIDE, PLAIN, 3},  {MIRTH_A_STORY, PLAIN, 3},    {MIRTH_AN_ECHO, BARE, 1},
     {MIRTH_A_PROSE, PLAIN, 1},   {MIRTH_AN_ASIDE, PLAIN, 2},   {MIRTH_TITLE_PICTURE, PLAIN, 1},
-    {MIRTH_A_TURN, BARE, 2},     {MIRTH_A_STORY, PLAIN, 2},    {MIRTH_AN_ASIDE, PLAIN, 1},
-    {MIRTH_A_TURN, BARE, 1},     {MIRTH_A_STORY, PLAIN, 1},    {MIRTH_A_PROMISE, PLAIN, 1},
-    {MIRTH_THE_BOX, PLAIN, 1},   {MIRTH_A_TURN, PLAIN, 3},     {MIRTH_A_TURN, PLAIN, 2},
-    {MIRTH_A_TURN, PLAIN, 1},    {MIRTH_AN_IMAGE, PLAIN, 1},
+    {MIRTH_THE_BOX, BARE, 1},    {MIRTH_A_TURN, BARE, 2},      {MIRTH_A_STORY, PLAIN, 2},
+    {MIRTH_AN_ASIDE, PLAIN, 1},  {MIRTH_A_TURN, BARE, 1},      {MIRTH_A_STORY, PLAIN, 1},
+    {MIRTH_A_PROMISE, PLAIN, 1}, {MIRTH_AN_ECHO, PLAIN, 1},    {MIRTH_THE_BOX, PLAIN, 1},
+    {MIRTH_A_TURN, PLAIN, 3},    {MIRTH_A_TURN, PLAIN, 2},     {MIRTH_A_TURN, PLAIN, 1},
+    {MIRTH_AN_IMAGE, PLAIN, 1},
 };
 
 /* A piece that lost something, and the words that this saves. */

@@ -231,6 +231,8 @@ bool mirth_is_balanced(struct mirth_slice s)
     size_t stars = 0, bold = 0, ticks = 0, quotes = 0;
     long round = 0, square = 0;
     for (size_t i = first_pair_mark(s); i < s.len; i++) {
+        if (ticks % 2 && s.at[i] != '`')
+            continue; /* code may hold anything */
         if (i + 1 < s.len && s.at[i] == '*' && s.at[i + 1] == '*') {
             bold++;
             i++;

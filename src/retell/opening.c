@@ -19,6 +19,14 @@ static void put_said(struct mirth_layout *l, const char *moment, const char *cha
     mirth_put_slice(out, mirth_buffer_slice(&l->text));
 }
 
+/* A piece as a block by itself, behind a title or before the text. */
+static void set_apart(struct mirth_slice piece, bool after_title, struct mirth_buffer *out)
+{
+    mirth_put_text(out, after_title ? "\n\n" : "");
+    mirth_put_slice(out, piece);
+    mirth_put_text(out, after_title ? "" : "\n\n");
+}
+
 bool mirth_lay_piece(struct mirth_layout *l, size_t at, bool after_title,
                      enum mirth_piece_kind kind, struct mirth_buffer *piece)
 {
@@ -27,9 +35,7 @@ bool mirth_lay_piece(struct mirth_layout *l, size_t at, bool after_title,
     while (piece->len && mirth_is_space(piece->at[piece->len - 1]))
         piece->len--;
     if (piece->len) {
-        mirth_put_text(&out, after_title ? "\n\n" : "");
-        mirth_put_slice(&out, mirth_buffer_slice(piece));
-        mirth_put_text(&out, after_title ? "" : "\n\n");
+        set_apart(mirth_buffer_slice(piece), after_title, &out);
         l->kind = kind;
         ok = mirth_lay_block(l, at, &out);
         l->kind = MIRTH_FIRM;
@@ -80,11 +86,35 @@ static bool begins_with(const struct mirth_story *story, const char *label)
 }
 
 /* "Duration: ...", "Impact: ...", "Root cause: ...": the record begins with a box of its own. */
-static bool is_echo(const struct mirth_story *story, bool names_cause)
+static bool is_echo(const struct mirth_story *story, bool says_why)
 {
     return begins_with(story, "impact") &&
            (begins_with(story, "duration") || begins_with(story, "start")) &&
-           (!names_cause || begins_with(story, "root-cause"));
+           (!says_why || begins_with(story, "root-cause"));
+}
+
+/* Where room is short the brief one stands there; of an echo, if it says more than the record's own
+ * labels do. */
+static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
+{
+    struct mirth_box box;
+    struct mirth_buffer brief = {0};
+    bool echo, ok;
+    size_t before = l->out->count;
+    mirth_write_box(l->t, &box);
+    echo = is_echo(l->t->story, box.says_why);
+    ok = mirth_lay_piece(l, at, after_title, echo ? MIRTH_AN_ECHO : MIRTH_THE_BOX, &box.whole);
+    if (ok && l->out->count > before && (box.brief.len || echo)) {
+        struct mirth_edit *edit = &l->out->edits[before];
+        if (box.brief.len && (box.says_fix || !echo))
+            set_apart(mirth_trim(mirth_buffer_slice(&box.brief)), after_title, &brief);
+        edit->bare = mirth_pool_copy(&l->t->story->pool, brief.len ? brief.at : "", brief.len);
+        edit->bare_len = brief.len;
+        ok = edit->bare != NULL && !brief.spent;
+    }
+    mirth_buffer_free(&brief);
+    mirth_box_free(&box);
+    return ok;
 }
 
 /* Picture, box, opening. */
@@ -95,13 +125,8 @@ bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
     l->opened = true;
     mirth_put_picture(l, "title", &piece);
     ok = mirth_lay_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
-    if (ok && l->t->options->mirth > 0) {
-        bool names_cause = mirth_box(l->t, &piece);
-        ok = mirth_lay_piece(l, at, after_title,
-                             is_echo(l->t->story, names_cause) ? MIRTH_AN_ECHO : MIRTH_THE_BOX,
-                             &piece) &&
-             add_paragraph(l, at, after_title);
-    }
+    if (ok && l->t->options->mirth > 0)
+        ok = add_box(l, at, after_title) && add_paragraph(l, at, after_title);
     ok = ok && mirth_add_chart(l, at, after_title, false);
     mirth_buffer_free(&piece);
     return ok;

@@ -1,0 +1,209 @@
+/* box_fix.c: what mended it: of all that was done, what says so most plainly. */
+#include "retell/box_rows.h"
+
+#include <string.h>
+
+#include "retell/box_prose.h"
+#include "retell/grammar.h"
+#include "understand/digest.h"
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+static bool in_resolution(const struct mirth_part *part)
+{
+    return is(part->field, "resolution") || is(part->field, "resolution-explanation") ||
+           is(part->section, "resolution");
+}
+
+static bool is_one_of(const struct mirth_english *e, const struct mirth_clause *c, int frames)
+{
+    return c->frame && mirth_lists(e, frames, mirth_slice_of(c->frame));
+}
+
+enum { FIX_WORDS = 24 };
+
+/* "Setting the path using the following code": without what it hands over to. */
+static struct mirth_slice without_pointer(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, text, tokens);
+    for (size_t i = 3; i < count; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_HANDOVER)) {
+            bool joined = mirth_listed(e, tokens[i - 1].word, MIRTH_L_JOINT) ||
+                          mirth_listed(e, tokens[i - 1].word, MIRTH_L_PREPOSITION);
+            return mirth_trim(mirth_slice(text.at, (size_t)(tokens[i - joined].text.at - text.at)));
+        }
+    return text;
+}
+
+/* "Resolved by ..." is plainest, then what the resolution says was done (a mending before anything
+ * else), the last fix of the timeline (a restart mostly puts another to use), and the summary's.
+ * What did not last counts only where nothing else is said. */
+enum { STOPGAP = 1, BY_SUMMARY, RESTART, OF_EVENT, SAID_THERE, BY_RESOLUTION, BY_ITSELF };
+
+/* "Patch the parser": a task, and not yet done; "patched" it is. */
+static bool asks(const struct mirth_english *e, struct mirth_slice text)
+{
+    const uint32_t verb = mirth_token_at(e, text).word;
+    return mirth_listed(e, verb, MIRTH_L_ACT) && !(e->words[verb].forms & MIRTH_PAST);
+}
+
+/* "resolved by reverting the change and testing the relay to ensure that ...": without what for. */
+static struct mirth_slice without_aim(const struct mirth_english *e, struct mirth_slice text)
+{
+    for (size_t at = text.len; !mirth_is_short(text) && at > 4; at--) {
+        struct mirth_slice aim = mirth_slice(text.at + at, text.len - at), verb;
+        if (!memcmp(text.at + at - 4, " to ", 4) && mirth_cut(&aim, ' ', &verb) &&
+            e->words[mirth_word(e, verb)].forms & MIRTH_BASE)
+            text.len = at - 4;
+    }
+    return text;
+}
+
+/* "By restarting the relay": what follows the "by". */
+static struct mirth_slice behind_by(const struct mirth_english *e, struct mirth_slice rest)
+{
+    struct mirth_slice word, doing = mirth_trim(rest);
+    if (!mirth_cut(&doing, ' ', &word) || !mirth_listed(e, mirth_word(e, word), MIRTH_L_BY_WHICH))
+        return mirth_slice("", 0);
+    doing = mirth_trim(doing);
+    word.len = 0;
+    while (word.len < doing.len && mirth_is_alpha(doing.at[word.len]))
+        word.len++;
+    return mirth_ends(mirth_slice(doing.at, word.len), "ing") ? without_aim(e, doing)
+                                                              : mirth_slice("", 0);
+}
+
+/* By what it was mended, wherever the sentence says so: "A fix was implemented by ...". */
+static struct mirth_slice means_of(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    if (is(c->frame, "resolved-by"))
+        return without_aim(e, mirth_slot(c, "doing"));
+    if (is_one_of(e, c, MIRTH_L_MENDED_FRAME) || is_one_of(e, c, MIRTH_L_MENDING_FRAME) ||
+        (is_one_of(e, c, MIRTH_L_CHANGING_FRAME) &&
+         mirth_row_mentions(e, c->body, MIRTH_L_MENDING)))
+        return behind_by(e, c->rest);
+    return mirth_slice("", 0);
+}
+
+/* "To solve this, the relay was replaced": where the cause is told, it is the resolution. */
+static bool leads_to_fix(const struct mirth_english *e, const struct mirth_part *part,
+                         const struct mirth_clause *c)
+{
+    return (mirth_tells_cause(part) || mirth_in_summary(part)) && c->lead.len &&
+           mirth_row_mentions(e, c->lead, MIRTH_L_TO_MEND);
+}
+
+static int rank_done(const struct mirth_english *e, const struct mirth_part *part,
+                     const struct mirth_clause *c, struct mirth_slice fix)
+{
+    bool led = leads_to_fix(e, part, c);
+    bool there = led || (in_resolution(part) && part->kind != MIRTH_EVENT);
+    bool mends = is_one_of(e, c, MIRTH_L_MENDING_FRAME);
+    bool changes = mends || is_one_of(e, c, MIRTH_L_CHANGING_FRAME);
+    bool does = changes || is_one_of(e, c, MIRTH_L_DOING_FRAME);
+    bool says_so = (there || mirth_in_summary(part)) && mirth_row_mentions(e, fix, MIRTH_L_MENDING);
+    if (there)
+        return changes || says_so || (led && does) ? BY_RESOLUTION
+               : does && part->kind == MIRTH_FIELD ? SAID_THERE
+                                                   : 0;
+    if (mirth_in_summary(part))
+        return mends && says_so ? BY_SUMMARY : 0;
+    if (part->kind != MIRTH_EVENT || !changes)
+        return 0;
+    return is_one_of(e, c, MIRTH_L_RESTARTING_FRAME) ? RESTART : OF_EVENT;
+}
+
+/* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
+static int rank_fix(const struct mirth_english *e, const struct mirth_part *part,
+                    const struct mirth_clause *c, struct mirth_slice *fix)
+{
+    bool lasted = !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
+    int rank;
+    *fix = without_pointer(e, means_of(e, c));
+    if (fix->len && mirth_is_short(*fix) && lasted)
+        return BY_ITSELF;
+    if (fix->len && mirth_is_short(*fix) && mirth_row_mentions(e, *fix, MIRTH_L_STOPGAP))
+        return STOPGAP;
+    *fix = c->frame ? c->main : c->body;
+    rank = rank_done(e, part, c, *fix);
+    if (!rank)
+        return 0; /* nearly all, so that this is soon over */
+    if (!mirth_fits_row(*fix, FIX_WORDS))
+        *fix = mirth_shortly(e, c);
+    if (!fix->len || !mirth_stands_alone(e, *fix) ||
+        mirth_row_mentions(e, c->body, MIRTH_L_NO_FIX) ||
+        mirth_row_mentions(e, *fix, MIRTH_L_VAGUE_FIX) || asks(e, *fix))
+        return 0;
+    return lasted ? rank : STOPGAP;
+}
+
+static bool holds(struct mirth_slice text, struct mirth_slice words)
+{
+    for (size_t i = 0; i + words.len <= text.len; i++)
+        if (mirth_same_nocase(mirth_slice(text.at + i, words.len), words))
+            return true;
+    return false;
+}
+
+/* "Fixing the bug in the relay", where that bug is the cause: it says nothing of how. */
+static bool is_circular(const struct mirth_telling *t, struct mirth_slice fix)
+{
+    const struct mirth_slice cause = t->story->digest.cause;
+    struct mirth_slice rest = fix, verb;
+    if (!cause.len || !mirth_cut(&rest, ' ', &verb) ||
+        !mirth_listed(t->english, mirth_word(t->english, verb), MIRTH_L_FIXING))
+        return false;
+    if (holds(cause, rest))
+        return true;
+    return mirth_same_nocase(mirth_head(t->english, rest), mirth_head(t->english, cause)) &&
+           rest.len >= cause.len;
+}
+
+static bool shows_trouble(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (mirth_is_milestone(t->english_book, "detected", part->clauses[k].frame))
+            return true;
+    return false;
+}
+
+/* The entry that the trouble shows in, else the first: nothing up to there mended it. */
+static size_t first_sign(const struct mirth_telling *t)
+{
+    size_t first = t->story->digest.parts;
+    for (size_t i = 0; i < t->story->digest.parts; i++) {
+        const struct mirth_part *part = &t->story->parts[i];
+        if (part->kind != MIRTH_EVENT || !part->clause_count)
+            continue;
+        if (shows_trouble(t, part))
+            return i;
+        first = i < first ? i : first;
+    }
+    return first;
+}
+
+bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_slice best = {0}, fix;
+    int most = 0;
+    size_t sign = first_sign(t);
+    for (size_t i = 0, n = t->story->digest.parts; i < n; i++) {
+        const struct mirth_part *part = &t->story->parts[i];
+        for (size_t k = 0; k < part->clause_count; k++) {
+            int rank = part->kind == MIRTH_EVENT && i <= sign
+                           ? 0
+                           : rank_fix(t->english, part, &part->clauses[k], &fix);
+            if ((rank > most || (rank == most && (rank == OF_EVENT || rank == RESTART))) &&
+                !is_circular(t, fix)) {
+                most = rank;
+                best = fix;
+            }
+        }
+    }
+    mirth_put_slice(out, best);
+    return best.len > 0;
+}

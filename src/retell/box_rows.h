@@ -1,0 +1,21 @@
+/* box_rows.h: what the rows of the box say, each in a file of its own. */
+#ifndef MIRTH_BOX_ROWS_H
+#define MIRTH_BOX_ROWS_H
+
+#include "retell/telling.h"
+
+/* Each appends its row's text, as the record says it. False: the record does not say it plainly and
+ * shortly enough. */
+
+/* "2023-01-25 09:15 to 11:40 UTC, for about 2 hours" */
+bool mirth_put_when(const struct mirth_telling *telling, struct mirth_buffer *out);
+/* "The mail relay was silent; about 40% of our users" */
+bool mirth_put_who(const struct mirth_telling *telling, struct mirth_buffer *out);
+/* "A worn cable in the mail relay, which let the rain in" */
+bool mirth_put_why(const struct mirth_telling *telling, struct mirth_buffer *out);
+/* "A worn cable in the mail relay" */
+bool mirth_put_brief_why(const struct mirth_telling *telling, struct mirth_buffer *out);
+/* "Replacing the worn cable" */
+bool mirth_put_fix(const struct mirth_telling *telling, struct mirth_buffer *out);
+
+#endif

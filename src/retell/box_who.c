@@ -1,0 +1,134 @@
+/* box_who.c: whom it touched and how: the impact's plainest sentence, and what share of them. */
+#include "retell/box_rows.h"
+
+#include <string.h>
+
+#include "retell/box_prose.h"
+#include "understand/tokens.h"
+
+static bool has(struct mirth_slice s, char c)
+{
+    return s.len && memchr(s.at, c, s.len);
+}
+
+static bool tells_impact(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    return mirth_row_mentions(e, c->body, MIRTH_L_TOLD_IMPACT) ||
+           (c->frame && mirth_lists(e, MIRTH_L_TOLD_IMPACT, mirth_slice_of(c->frame)));
+}
+
+/* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
+enum { FEWEST_WORDS = 5 };
+
+static int rank_who(const struct mirth_english *e, const struct mirth_part *part,
+                    const struct mirth_clause *c, struct mirth_slice text)
+{
+    bool impact = mirth_in_impact(part), people = mirth_row_mentions(e, text, MIRTH_L_PEOPLE);
+    bool told = tells_impact(e, c), share = has(text, '%');
+    if (mirth_row_mentions(e, c->body, MIRTH_L_APOLOGY))
+        return 0;
+    if (impact && (share || told || people))
+        return 8 + 4 * share + 2 * told + people;
+    if (impact)
+        return mirth_count_words(text) >= FEWEST_WORDS; /* "Oh, the horror" tells nothing */
+    return share || (told && people) ? 1 + 4 * share : 0;
+}
+
+static struct mirth_slice prose_who(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice best = mirth_slice("", 0);
+    int most = 0;
+    for (size_t i = 0, n = story->digest.parts; i < n; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count; k++) {
+            const struct mirth_clause *c = &part->clauses[k];
+            struct mirth_slice text;
+            int rank;
+            if (!mirth_in_impact(part) && !mirth_in_summary(part))
+                break;
+            text = mirth_shortly(e, c);
+            if (!text.len || !mirth_stands_alone(e, text))
+                continue;
+            rank = rank_who(e, part, c, text);
+            if (rank > most) {
+                most = rank;
+                best = text;
+            }
+        }
+    }
+    return best;
+}
+
+/* A word that goes on with a noun phrase: no verb, no preposition, no joint. */
+static bool is_of_phrase(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t count, size_t at)
+{
+    return tokens[at].kind == MIRTH_T_WORD &&
+           !(e->words[tokens[at].word].forms & (MIRTH_PAST | MIRTH_ING)) &&
+           !mirth_ends(tokens[at].text, "ing") && !mirth_ends(tokens[at].text, "ed") &&
+           !mirth_listed_at(e, tokens, count, at, MIRTH_L_JOINT) &&
+           !mirth_listed(e, tokens[at].word, MIRTH_L_AUX) &&
+           (!mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
+            mirth_listed(e, tokens[at].word, MIRTH_L_THE));
+}
+
+/* Past "in the harbour region": where the share is, without which it would be of everybody. */
+static size_t past_place(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t count, size_t at)
+{
+    while (at + 1 < count && mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) &&
+           is_of_phrase(e, tokens, count, at + 1))
+        for (at++; at < count && is_of_phrase(e, tokens, count, at); at++)
+            ;
+    return at;
+}
+
+/* "Approximately 40% of our users in the harbour", from its hedge on. */
+static struct mirth_slice share_in(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, text, tokens);
+    for (size_t i = 0; i + 2 < count; i++) {
+        const struct mirth_slice number = tokens[i].text;
+        size_t from = i, to = i + 1;
+        if (tokens[i].kind != MIRTH_T_NUMBER || number.at[number.len - 1] != '%' ||
+            !mirth_listed(e, tokens[i + 1].word, MIRTH_L_WHOLE_MARK))
+            continue;
+        while (from && mirth_listed(e, tokens[from - 1].word, MIRTH_L_HEDGE))
+            from--;
+        for (to++; to < count && to < i + 6 && is_of_phrase(e, tokens, count, to); to++)
+            ;
+        to = past_place(e, tokens, count, to);
+        return mirth_slice(
+            tokens[from].text.at,
+            (size_t)(tokens[to - 1].text.at + tokens[to - 1].text.len - tokens[from].text.at));
+    }
+    return mirth_slice("", 0);
+}
+
+static struct mirth_slice prose_share(const struct mirth_english *e,
+                                      const struct mirth_story *story)
+{
+    struct mirth_slice share = {"", 0};
+    for (size_t i = 0; i < story->digest.parts && !share.len; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count && !share.len; k++)
+            if ((mirth_in_impact(part) || mirth_in_summary(part)) &&
+                mirth_row_mentions(e, part->clauses[k].body, MIRTH_L_PEOPLE) &&
+                !mirth_row_mentions(e, part->clauses[k].body, MIRTH_L_APOLOGY))
+                share = share_in(e, part->clauses[k].body);
+    }
+    return share;
+}
+
+bool mirth_put_who(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_slice who = prose_who(t->english, t->story), share;
+    mirth_put_slice(out, who);
+    if (who.len && memchr(who.at, '%', who.len))
+        return true;
+    share = prose_share(t->english, t->story); /* "This left 40% of users outside." */
+    mirth_put_text(out, who.len && share.len ? "; " : "");
+    mirth_put_slice(out, share);
+    return who.len || share.len;
+}

@@ -1,0 +1,190 @@
+/* box_why.c: the cause, as much of it as a row may hold. */
+#include "retell/box_rows.h"
+
+#include <string.h>
+
+#include "retell/box_prose.h"
+#include "understand/digest.h"
+
+enum { BRIEF_WORDS = 14 };
+
+/* What stands behind the sentence's "because", as a clause of its own. */
+static struct mirth_slice behind_because(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, text, tokens);
+    for (size_t i = 0; i + 1 < count; i++) {
+        const char *from = tokens[i + 1].text.at;
+        struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_BECAUSE) && mirth_is_short(why) &&
+            mirth_stands_alone(e, why) && mirth_names_flaw(e, why))
+            return why;
+    }
+    return mirth_slice("", 0);
+}
+
+static struct mirth_slice prose_why(const struct mirth_english *e, const struct mirth_story *story)
+{
+    struct mirth_slice why = mirth_slice("", 0);
+    for (size_t i = 0, n = story->digest.parts; i < n && !why.len; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count && !why.len; k++)
+            if ((mirth_in_summary(part) || mirth_tells_cause(part)) &&
+                !mirth_is_guess(e, part, &part->clauses[k]))
+                why = behind_because(e, part->clauses[k].body);
+    }
+    return why;
+}
+
+/* Where the record says something: the sentence, and the part that holds it. */
+struct origin {
+    const struct mirth_part *part;
+    const struct mirth_clause *clause;
+};
+
+static struct origin origin_of(const struct mirth_story *story, struct mirth_slice words)
+{
+    for (size_t i = 0; words.len && i < story->digest.parts; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (words.at < part->flat.at || words.at >= part->flat.at + part->flat.len)
+            continue;
+        for (size_t k = 0; k < part->clause_count; k++) {
+            struct mirth_slice body = part->clauses[k].body;
+            if (words.at >= body.at && words.at + words.len <= body.at + body.len)
+                return (struct origin){part, &part->clauses[k]};
+        }
+    }
+    return (struct origin){NULL, NULL};
+}
+
+/* In a list below a label it is one of several. */
+static bool is_one_of_several(const struct mirth_story *story, struct origin origin)
+{
+    const struct mirth_row *row = origin.part ? &story->rows[origin.part->row] : NULL;
+    return row && origin.part->kind != MIRTH_FIELD && row->item && row->depth > 1;
+}
+
+static struct mirth_slice between(const char *from, const char *to)
+{
+    return mirth_slice(from, (size_t)(to - from));
+}
+
+/* "The cause was [an overload due to] a surge": where the cause's own words begin. */
+static const char *begin_of(const struct mirth_english *e, struct mirth_slice why,
+                            struct origin origin)
+{
+    struct mirth_slice slot = mirth_slot(origin.clause, "cause"), body = origin.clause->body;
+    bool governed = origin.part->field && !strcmp(origin.part->field, "root-cause");
+    if (slot.len && slot.at <= why.at)
+        return slot.at;
+    if (slot.len || !governed || !mirth_stands_alone(e, body) ||
+        mirth_row_mentions(e, between(body.at, why.at), MIRTH_L_CAUSE))
+        return why.at;
+    return body.at;
+}
+
+/* "... a surge.Timeline": the first of two sentences that nothing parts. */
+static struct mirth_slice one_sentence(struct mirth_slice text)
+{
+    for (size_t i = 1; i + 1 < text.len; i++)
+        if (text.at[i] == '.' && mirth_is_lower(text.at[i - 1]) && mirth_is_upper(text.at[i + 1]))
+            text.len = i;
+    return text;
+}
+
+static struct mirth_slice without_comma(struct mirth_slice text)
+{
+    while (text.len && strchr(", ", text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+/* Before "which led to", ", causing": not before "to the old port", which the verb needs. */
+static bool may_cut(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
+{
+    return mirth_listed_at(e, tokens, at + 1, at, MIRTH_L_JOINT) &&
+           (!mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
+            tokens[at - 1].text.at[0] == ',');
+}
+
+/* A sentence, as much of it as a row may hold. */
+static struct mirth_slice cut_to_row(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const char *from = text.at;
+    size_t count = mirth_row_tokens(e, text, tokens);
+    while (count && !mirth_fits_row(text, MIRTH_WHY_WORDS)) {
+        while (--count && !may_cut(e, tokens, count))
+            ;
+        text = without_comma(mirth_trim(between(from, tokens[count].text.at)));
+    }
+    return text;
+}
+
+/* The cause with what its sentence says of it: "a worn cable, which let the rain in"; as much of
+ * that as a row may hold. */
+static struct mirth_slice in_full(const struct mirth_english *e, struct mirth_slice why,
+                                  struct origin origin)
+{
+    const char *from = origin.clause ? begin_of(e, why, origin) : why.at;
+    const char *to = why.at + why.len;
+    struct mirth_slice text =
+        between(from, origin.clause ? origin.clause->body.at + origin.clause->body.len : to);
+    text = one_sentence(text);
+    if (mirth_row_mentions(e, between(to, text.at + text.len), MIRTH_L_CAUSE))
+        return why;
+    text = cut_to_row(e, text);
+    return text.at + text.len >= to ? text : why;
+}
+
+/* "The cause was that the cable was worn": the cable was worn. */
+static struct mirth_slice without_subject(const struct mirth_clause *clause)
+{
+    struct mirth_slice that = mirth_slot(clause, "that");
+    return that.len ? between(that.at, clause->body.at + clause->body.len) : clause->body;
+}
+
+/* "The root cause was that the cable was worn", wherever it is said. */
+static struct mirth_slice told_cause(const struct mirth_english *e, const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->digest.parts; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count; k++)
+            if (mirth_slot(&part->clauses[k], "that").len &&
+                mirth_lists(e, MIRTH_L_CAUSING_FRAME, mirth_slice_of(part->clauses[k].frame)) &&
+                !mirth_is_guess(e, part, &part->clauses[k]))
+                return cut_to_row(e, without_subject(&part->clauses[k]));
+    }
+    return mirth_slice("", 0);
+}
+
+/* The record's cause in a few words; one of a list gives way to what the record calls the cause as
+ * a whole. */
+static struct mirth_slice cause_of(const struct mirth_telling *t)
+{
+    const struct mirth_part *cause = mirth_governed(t->story, "root-cause");
+    struct mirth_slice why = t->story->digest.cause, whole = {"", 0};
+    if (cause && (!why.len || is_one_of_several(t->story, origin_of(t->story, why))))
+        whole = cut_to_row(t->english, without_subject(&cause->clauses[0]));
+    why = whole.len ? whole : why;
+    why = why.len ? why : told_cause(t->english, t->story);
+    return why.len || cause ? why : prose_why(t->english, t->story);
+}
+
+static bool put_fitting(struct mirth_slice why, size_t most_words, struct mirth_buffer *out)
+{
+    bool fits = mirth_fits_row(why, most_words);
+    mirth_put_slice(out, fits ? why : mirth_slice("", 0));
+    return fits;
+}
+
+bool mirth_put_why(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_slice why = cause_of(t);
+    return put_fitting(in_full(t->english, why, origin_of(t->story, why)), MIRTH_WHY_WORDS, out);
+}
+
+bool mirth_put_brief_why(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    return put_fitting(cause_of(t), BRIEF_WORDS, out);
+}
