@@ -85,6 +85,8 @@ static const struct row specific[] = {
     {"After the deployment the cache was empty: a cold cache.", "cache"},
     {"The database connection pool was too small for the release.", "pool-exhausted"},
     {"The web application firewall had a new configuration.", "firewall"},
+    {"A misconfigured health check in the balancer. The password had been rotated.", "balancer"},
+    {"The A record of the desk named the wrong pier after the migration.", "dns"},
     {"The Kubernetes nodes lost their network partition by partition: packet loss.", "network"},
 };
 
@@ -128,6 +130,20 @@ static void the_summary_counts_less_than_the_cause(void **state)
     ASSERT_FAULTS(rows, "# The ticket desk\n\n## Summary\n");
 }
 
+/* A tale under headings of its own: one mention in its first lines is not enough to go by. */
+static void what_is_told_anywhere_counts_where_little_else_does(void **state)
+{
+    static const struct row rows[] = {
+        {"The pods of the ticket desk were slow.\n\n## Thursday\n\nThe consumer lag grew. The "
+         "message queue was full of stuck messages, and its backlog had doubled.\n",
+         "queue-backlog"},
+        {"The pods of the ticket desk were slow.\n\n## Thursday\n\nWe suspected the message "
+         "queue, its backlog and the consumer lag.\n",
+         "cluster"},
+    };
+    ASSERT_FAULTS(rows, "# The ticket desk\n\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -136,6 +152,7 @@ int main(void)
         cmocka_unit_test(a_phrase_that_means_something_else_is_vetoed),
         cmocka_unit_test(a_false_trail_or_a_measure_is_no_evidence),
         cmocka_unit_test(the_summary_counts_less_than_the_cause),
+        cmocka_unit_test(what_is_told_anywhere_counts_where_little_else_does),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

@@ -102,7 +102,8 @@ static struct mirth_slice asked_subject(const struct mirth_english *e,
            (to || !mirth_listed(e, tokens[to].word, MIRTH_L_PRONOUN)))
         to++;
     if (to < 2 || to == count || !mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
-        mirth_listed(e, tokens[to - 1].word, MIRTH_L_PRONOUN)) /* "ask what can be done" */
+        mirth_listed(e, tokens[to - 1].word, MIRTH_L_PRONOUN) || /* "ask what can be done" */
+        mirth_listed(e, tokens[to - 1].word, MIRTH_L_THE))       /* "change the Let's ..." */
         return mirth_slice("", 0);
     return mirth_slice(tokens[0].text.at, (size_t)(tokens[to - 1].text.at +
                                                    tokens[to - 1].text.len - tokens[0].text.at));
@@ -135,8 +136,10 @@ static bool is_second(const struct mirth_english *e, const struct mirth_token *t
 static bool is_cut_short(const struct mirth_english *e, const struct mirth_token *tokens,
                          size_t count, size_t from, size_t to)
 {
-    return mirth_same_text(tokens[from].text, "sure") ||
+    return mirth_listed(e, tokens[from].word, MIRTH_L_PRONOUN) ||
+           mirth_listed(e, tokens[from].word, MIRTH_L_ASSURANCE) ||
            mirth_listed(e, tokens[to - 1].word, MIRTH_L_PREDICATE) ||
+           (to == from + 1 && mirth_listed(e, tokens[from].word, MIRTH_L_VAGUE_THING)) ||
            mirth_listed(e, tokens[to - 1].word, MIRTH_L_MEASURE_NOUN) ||
            (to < count && to == from + 1 && tokens[to].text.at[0] == ',');
 }
@@ -198,7 +201,7 @@ static struct mirth_slice short_form(const struct mirth_english *e, struct mirth
     return s;
 }
 
-/* "The request" and "we" say too little to stand out. */
+/* "The request" and "we" say too little to stand out, and a person's name is no news. */
 static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 {
     struct mirth_slice rest = s, first;
@@ -211,10 +214,11 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
     word = mirth_word(e, first);
     last = mirth_word(e, last_word(s));
     if (mirth_listed(e, word, MIRTH_L_PREPOSITION) || mirth_listed(e, last, MIRTH_L_PREPOSITION) ||
+        mirth_listed(e, word, MIRTH_L_JOINT) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
         mirth_listed(e, last, MIRTH_L_ADVERB))
-        return false; /* "about the shards", "discussion about", "payments already" */
+        return false; /* "about the shards", "discussion about", "it worse", "payments already" */
     if (words == 1)
-        return s.len > 4 && !mirth_listed(e, word, MIRTH_L_PRONOUN) &&
+        return s.len > 4 && word && !mirth_listed(e, word, MIRTH_L_VAGUE_THING) &&
                !mirth_listed(e, word, MIRTH_L_AGENT) && !mirth_listed(e, word, MIRTH_L_ISSUE);
     return words > 1U + mirth_listed(e, word, MIRTH_L_THE);
 }
@@ -223,8 +227,7 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 static struct mirth_slice frame_key(const struct mirth_english *e, const struct mirth_part *part,
                                     const struct mirth_clause *clause)
 {
-    static const char *const slots[] = {"cause", "to",    "effect", "what", "by",
-                                        "who",   "doing", "do",     "when"};
+    static const char *const slots[] = {"cause", "to", "effect", "what", "by", "who", "do", "when"};
     if (part->kind == MIRTH_PROSE || part->kind == MIRTH_FIELD)
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
@@ -275,7 +278,8 @@ static bool is_nominal(const struct mirth_english *e, const struct mirth_token *
 {
     const unsigned forms = e->words[t->word].forms;
     if (t->kind != MIRTH_T_WORD || is_verb(e, t) || mirth_listed(e, t->word, MIRTH_L_PREPOSITION) ||
-        mirth_listed(e, t->word, MIRTH_L_PRONOUN) || mirth_listed(e, t->word, MIRTH_L_HEDGE))
+        mirth_listed(e, t->word, MIRTH_L_PRONOUN) || mirth_listed(e, t->word, MIRTH_L_HEDGE) ||
+        mirth_listed(e, t->word, MIRTH_L_NEGATION))
         return false;
     if (first)
         return !is_adverb(e, t) && !(forms & MIRTH_ING) &&

@@ -11,7 +11,7 @@
 enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, IN_SUMMARY = 1, THE_CAUSE = 6 };
 /* A name of the guilty part that stands in the cause itself outweighs a few elsewhere. */
 enum { BLAMED = 8 };
-enum { READ = 400, NAMES = 64 };
+enum { READ = 400, NAMES = 64, ENOUGH = 6 };
 
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
@@ -123,23 +123,32 @@ static void count_faults_anywhere(const struct mirth_english *e, const struct mi
             count_faults(e, lists, part->clauses[k].text, 1, score);
 }
 
-/* Where what says it is silent, any sentence may: a fault is better known late than not at all. */
+static unsigned most_of(const struct mirth_english *e, const unsigned *score)
+{
+    unsigned most = 0;
+    for (size_t f = 0; f < e->fault_count; f++)
+        most = score[f] > most ? score[f] : most;
+    return most;
+}
+
+/* Where what says it is silent, or nearly, any sentence may: a fault is better known late than not
+ * at all. */
 static const char *find_fault(const struct mirth_english *e, const struct mirth_story *story)
 {
     const struct mirth_set lists = lists_of_faults(e);
     unsigned score[MIRTH_TOPICS] = {0};
-    const char *fault;
+    bool thin;
     for (size_t i = 0; i < story->digest.parts && i < READ; i++) {
         unsigned weight = worth(&story->parts[i]);
         if (weight)
             count_faults(e, &lists, story->parts[i].flat, weight, score);
     }
     count_faults(e, &lists, story->digest.cause, THE_CAUSE, score);
-    fault = best_fault(e, score);
-    for (size_t i = 0; i < story->digest.parts && i < READ && !fault; i++)
+    thin = most_of(e, score) < ENOUGH;
+    for (size_t i = 0; i < story->digest.parts && i < READ && thin; i++)
         if (story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE)
             count_faults_anywhere(e, &lists, &story->parts[i], score);
-    return fault ? fault : best_fault(e, score);
+    return best_fault(e, score);
 }
 
 /* ---- the guilty part ---- */
