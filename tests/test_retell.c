@@ -306,6 +306,24 @@ static void a_sentence_that_hands_over_is_told_plainly(void **state)
     }
 }
 
+/* "Why?" is answered by the record, in its next line. */
+static void nobody_answers_a_question_of_the_record(void **state)
+{
+    static const char record[] = "# Postmortem\n\n## Timeline\n\n- 9:30 UTC: The relay failed.\n\n"
+                                 "## Root Cause\n\n1. The relay failed due to a worn cable. "
+                                 "**Why?**\n2. The rain came in. **Why?**\n3. The roof was open.\n";
+    const struct told *told = *state;
+    for (size_t i = 0; i < told->count; i += RECORDS) {
+        struct mirth_options options = told->tellings[i].options;
+        struct mirth_edition *edition;
+        options.mirth = 3;
+        edition = tell(told->shelf, record, sizeof record - 1, &options);
+        assert_non_null(strstr(mirth_edition_text(edition), "**Why?**\n2. "));
+        assert_non_null(strstr(mirth_edition_text(edition), "**Why?**\n3. "));
+        mirth_edition_free(edition);
+    }
+}
+
 static void a_guess_does_not_become_the_cause(void **state)
 {
     static const char record[] =
@@ -361,6 +379,7 @@ int main(void)
         cmocka_unit_test(a_quotation_keeps_its_words),
         cmocka_unit_test(a_guess_does_not_become_the_cause),
         cmocka_unit_test(a_sentence_that_hands_over_is_told_plainly),
+        cmocka_unit_test(nobody_answers_a_question_of_the_record),
     };
     return cmocka_run_group_tests(tests, tell_all, forget_all);
 }

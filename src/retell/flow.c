@@ -52,9 +52,12 @@ bool mirth_has_stop(struct mirth_slice text)
     return text.len && mirth_is_among(".!?", last_mark(text));
 }
 
-bool mirth_hands_over(const struct mirth_clause *clause)
+bool mirth_hands_over(const struct mirth_part *part, const struct mirth_clause *clause)
 {
-    return clause->body.len && mirth_is_among(":,;", last_mark(clause->body));
+    if (!clause->body.len)
+        return false;
+    return mirth_is_among(":,;", last_mark(clause->body)) ||
+           (part->kind != MIRTH_EVENT && last_mark(clause->text) == '?');
 }
 
 bool mirth_stands_as_heading(const struct mirth_telling *t, const struct mirth_part *part)

@@ -28,10 +28,11 @@ int64_t mirth_count_telling(struct mirth_telling *t, const char *frame)
 }
 
 /* Now and then a measure goes without a word of ours; which one is the record's own doing. */
-static bool stays_plain(const struct mirth_telling *t, const struct mirth_clause *clause, bool asks)
+static bool stays_plain(const struct mirth_telling *t, const struct mirth_part *part,
+                        const struct mirth_clause *clause, bool asks)
 {
     uint64_t hash;
-    if (mirth_hands_over(clause))
+    if (mirth_hands_over(part, clause))
         return true;
     if (!asks || t->options->mirth > 2 || memchr(clause->text.at, '*', clause->text.len))
         return false; /* nothing in it may be set in bold: it would be left as it is */
@@ -116,10 +117,12 @@ static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buf
 }
 
 static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
-                     struct mirth_clause *clause, bool asks, struct mirth_buffer *out)
+                     const struct mirth_part *part, struct mirth_clause *clause, bool asks,
+                     struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
-    if (!beat || mirth_hands_over(clause) || !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
+    if (!beat || mirth_hands_over(part, clause) ||
+        !mirth_fill_ours(t, beat, mirth_slice("", 0), &text)) {
         mirth_buffer_free(&text);
         return;
     }
@@ -217,7 +220,7 @@ static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out
         mirth_note_rivals(t, &s->place, s->beat ? MIRTH_ANSWERS_LESS : MIRTH_TOO_NEAR);
     if (s->told.frame)
         s->place.telling = mirth_count_telling(t, s->told.frame);
-    if (!s->told.frame || stays_plain(t, s->clause, s->asks) ||
+    if (!s->told.frame || stays_plain(t, s->part, s->clause, s->asks) ||
         (s->asks && (s->beat || s->place.headed || !s->ends)))
         return;
     mirth_look_at(t->english, &s->told);
@@ -254,7 +257,7 @@ static void write_around(const struct saying *s, struct mirth_buffer *out)
     clause->bare_len = out->len - (clause->tagged ? tag_length(s->telling) : 0);
     if (s->telling)
         add_emoji_behind(clause, out);
-    add_beat(t, s->beat, clause, s->asks, out);
+    add_beat(t, s->beat, s->part, clause, s->asks, out);
     if (s->place.headed && t->aside && s->ends)
         put_aside(t, out);
 }
@@ -265,8 +268,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
     struct saying s = {.t = t, .part = part, .clause = clause, .asks = mirth_asks(t->story, part)};
     s.told = mirth_as_told(part, clause, s.asks);
     s.silent = t->options->mirth < 2 || mirth_stands_as_heading(t, part);
-    s.ends =
-        !mirth_hands_over(clause) && (!s.asks || clause == &part->clauses[part->clause_count - 1]);
+    s.ends = !mirth_hands_over(part, clause) &&
+             (!s.asks || clause == &part->clauses[part->clause_count - 1]);
     s.head = begin_entry(t, part, clause, gap, s.silent);
     s.place = place_of(t, part, (size_t)(clause - part->clauses), gap);
     s.place.clause = &s.told;

@@ -109,7 +109,7 @@ static bool may_be_answered(const struct spread *s, size_t i)
     const struct mirth_part *part = &s->t->story->parts[i];
     return !is_above_title(s->t->story, part) && part->clause_count && !s->spots[i].taken &&
            !mirth_stands_as_heading(s->t, part) &&
-           !mirth_hands_over(&part->clauses[part->clause_count - 1]);
+           !mirth_hands_over(part, &part->clauses[part->clause_count - 1]);
 }
 
 /* Every part in its order, so that each knows which telling of its frame it is. */

@@ -106,9 +106,9 @@ bool mirth_is_labelled(const struct mirth_story *story, const struct mirth_part 
 /* Whether the text has its full stop, an emoji or a note's reference behind it or not. */
 bool mirth_has_stop(struct mirth_slice text);
 
-/* Whether the sentence ("The following was done:") hands over to what stands below it: nothing of
- * ours comes between. */
-bool mirth_hands_over(const struct mirth_clause *clause);
+/* Whether the sentence ("The following was done:", "Why?") hands over to what stands below it:
+ * nothing of ours comes between. What an entry asks, nobody answers. */
+bool mirth_hands_over(const struct mirth_part *part, const struct mirth_clause *clause);
 
 /* Whether an entry is a heading, which keeps to itself, as headings do. */
 bool mirth_stands_as_heading(const struct mirth_telling *telling, const struct mirth_part *part);
