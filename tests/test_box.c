@@ -195,6 +195,21 @@ static const struct {
      "crane.\n\n## Timeline\n\n- 09:05 AM: The crane started.\n- 09:15 AM: Adjusted the crane "
      "settings.\n- 10:05 AM: Monitoring detected silence.\n",
      {"!**Fix**"}},
+    /* what was in vain, and what was done before anybody knew, mended nothing */
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
+     "\n\n- 10:05 AM: Monitoring detected silence.\n- 10:35 AM: The fuse was replaced. Slightly "
+     "better.\n- 11:05 AM: Adjusted the lamp settings.\n- 11:35 AM: Engineers found the worn "
+     "cable.\n- 12:05 PM: Wound a new one on.\n",
+     {"**Fix** | Adjusted the lamp settings |", "!fuse"}},
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
+     "\n\n- 10:05 AM: Monitoring detected silence.\n- 11:05 AM: Adjusted the lamp settings.\n"
+     "- 11:35 AM: Engineers found the worn cable.\n- 12:05 PM: The cable was replaced.\n"
+     "- 12:15 PM: The bell was replaced. Errors still there.\n",
+     {"**Fix** | The cable was replaced |"}},
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn cable. "
+     "The fix is two steps: keep the cable dry, and ring the bell.\n\n## Timeline\n\n- 10:05 AM: "
+     "Silence.\n- 12:05 PM: Restarted the relay.\n",
+     {"**Fix** | Keep the cable dry, and ring the bell |"}},
     /* marks in code are no marks */
     {"# Postmortem: the relay\n\n- Root Cause: The pass for `*.harbour` expired at midnight.\n"
      "- Resolution: The pass was renewed.\n\n## Timeline\n\n- 10:05 AM: Silence.\n",
@@ -332,6 +347,16 @@ static void a_note_stands_behind_the_stop(void **state)
                 "\nSomebody kept the logs.[^1] “*Logs*?” said the owl.\n");
 }
 
+/* The record's stars are no marks of ours, and ours are tags there. */
+static void emphasis_in_html_is_tags(void **state)
+{
+    assert_kept(state,
+                "<h1>Postmortem: the relay</h1>\n<h2>Timeline</h2>\n<ul>\n<li>9:05 The relay fell "
+                "silent.</li>\n<li>9:15 Somebody read the logs of <code>* 9 * * *</code></li>\n"
+                "</ul>\n",
+                "logs of <code>* 9 * * *</code>. “<em>Logs</em>?” said the owl.</li>");
+}
+
 static void nothing_is_said_behind_a_heading(void **state)
 {
     assert_kept(state,
@@ -352,6 +377,7 @@ int main(void)
         cmocka_unit_test(the_front_matters_title_is_the_editions),
         cmocka_unit_test(what_is_done_gets_no_box),
         cmocka_unit_test(a_note_stands_behind_the_stop),
+        cmocka_unit_test(emphasis_in_html_is_tags),
         cmocka_unit_test(nothing_is_said_behind_a_heading),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

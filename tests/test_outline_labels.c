@@ -17,6 +17,44 @@ static void a_short_title_in_front_of_a_sentence_is_a_field(void **state)
                    "8 prose -: [page 3](m.html)\n");
 }
 
+static void a_run_in_heading_is_a_label(void **state)
+{
+    assert_outline(state,
+                   "## Root cause and resolution\n\n**Cause.** The cable was worn.\n\n"
+                   "**Fix.** It was replaced.\n\n**The cable was very old.** Nobody knew.\n",
+                   "1 section root-cause-and-resolution: Root cause and resolution\n"
+                   "3 field root-cause: The cable was worn.\n"
+                   "5 field resolution: It was replaced.\n"
+                   "7 prose -: **The cable was very old.** Nobody knew.\n");
+}
+
+/* The time may be a part of an entry's sentence, and stays in it. */
+static void a_paragraph_that_says_when_is_an_entry(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n\nAt 9:05 AM, the relay stopped.\n\nShortly after 9:15 AM the "
+                   "pager rang.\n\nAt the pier nobody heard it.\n\n- By 9:30 AM, all was dark.\n\n"
+                   "## Impact\n\nAt 9:05 AM, the mail stood still.\n",
+                   "1 section timeline: Timeline\n"
+                   "3 event 9:05 AM: At 9:05 AM, the relay stopped.\n"
+                   "5 event 9:15 AM: Shortly after 9:15 AM the pager rang.\n"
+                   "7 prose -: At the pier nobody heard it.\n"
+                   "9 event 9:30 AM: By 9:30 AM, all was dark.\n"
+                   "11 section impact: Impact\n"
+                   "13 prose -: At 9:05 AM, the mail stood still.\n");
+}
+
+/* The dash between a time and what was found is no part of what was found. */
+static void a_dash_stands_behind_the_time(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n\n9:05 \xe2\x80\x93 found: a worn cable\n\n"
+                   "9:15 \xe2\x80\x93 Root cause found: a worn cable\n",
+                   "1 section timeline: Timeline\n"
+                   "3 event 9:05: a worn cable\n"
+                   "5 event 9:15: a worn cable\n");
+}
+
 static void a_symbol_behind_a_label_is_no_part_of_the_text(void **state)
 {
     assert_outline(state, "## Summary\n\n- **Impact**: \xf0\x9f\x9a\xab Couriers waited.\n",
@@ -381,6 +419,9 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_sentences_colon_on_its_second_line_makes_no_label),
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
+        cmocka_unit_test(a_run_in_heading_is_a_label),
+        cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),
+        cmocka_unit_test(a_dash_stands_behind_the_time),
         cmocka_unit_test(a_symbol_behind_a_label_is_no_part_of_the_text),
         cmocka_unit_test(whatever_stands_among_the_records_data_is_a_field),
         cmocka_unit_test(a_label_that_says_its_section_again_is_a_field),

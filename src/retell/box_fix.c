@@ -117,12 +117,29 @@ static int rank_done(const struct mirth_english *e, const struct mirth_part *par
     return is_one_of(e, c, MIRTH_L_RESTARTING_FRAME) ? RESTART : OF_EVENT;
 }
 
+/* "The fix is four lines: keep the cable dry, ...": what stands behind the colon. */
+static struct mirth_slice behind_colon(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    enum { FEW = 8 };
+    const struct mirth_slice body = c->body;
+    const char *colon = memchr(body.at, ':', body.len);
+    struct mirth_slice before = {body.at, colon ? (size_t)(colon - body.at) : 0}, behind;
+    if (!colon || before.len + 2 >= body.len || colon[1] != ' ' ||
+        mirth_count_words(before) > FEW || !mirth_row_mentions(e, before, MIRTH_L_FIX_WORD))
+        return mirth_slice("", 0);
+    behind = mirth_trim(mirth_slice(colon + 1, body.len - before.len - 1));
+    return mirth_fits_row(behind, MIRTH_WHY_WORDS) ? behind : mirth_slice("", 0);
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
 static int rank_fix(const struct mirth_english *e, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
 {
     bool lasted = !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
     int rank;
+    *fix = in_resolution(part) || mirth_tells_cause(part) ? behind_colon(e, c) : mirth_slice("", 0);
+    if (fix->len)
+        return BY_ITSELF;
     *fix = without_pointer(e, means_of(e, c));
     if (fix->len && mirth_is_short(*fix) && lasted)
         return BY_ITSELF;
@@ -186,6 +203,19 @@ static size_t first_sign(const struct mirth_telling *t)
     return first;
 }
 
+/* Of an entry: 0 where nothing has shown yet, or what was done was in vain; little before the cause
+ * was found. */
+static int rank_entry(const struct mirth_telling *t, size_t i, const struct mirth_clause *c,
+                      int rank)
+{
+    const struct mirth_part *part = &t->story->parts[i];
+    if (mirth_is_vain(t, part, c))
+        return 0;
+    if (t->found != SIZE_MAX && t->first_clause[i] < t->found && rank > STOPGAP)
+        return STOPGAP;
+    return rank;
+}
+
 bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice best = {0}, fix;
@@ -193,10 +223,11 @@ bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
     size_t sign = first_sign(t);
     for (size_t i = 0, n = t->story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &t->story->parts[i];
-        for (size_t k = 0; k < part->clause_count; k++) {
-            int rank = part->kind == MIRTH_EVENT && i <= sign
-                           ? 0
-                           : rank_fix(t->english, part, &part->clauses[k], &fix);
+        const bool entry = part->kind == MIRTH_EVENT;
+        for (size_t k = 0; k < part->clause_count && !(entry && i <= sign); k++) {
+            int rank = rank_fix(t->english, part, &part->clauses[k], &fix);
+            if (rank && entry)
+                rank = rank_entry(t, i, &part->clauses[k], rank);
             if ((rank > most || (rank == most && (rank == OF_EVENT || rank == RESTART))) &&
                 !is_circular(t, fix)) {
                 most = rank;

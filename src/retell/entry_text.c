@@ -5,21 +5,49 @@
 #include "retell/layout.h"
 #include "understand/understand.h"
 
-/* In the record's HTML our emphasis is tags: asterisks would show. */
-static void put_tags(struct mirth_buffer *out, struct mirth_slice text)
+static bool holds(struct mirth_slice text, struct mirth_slice words)
 {
-    bool strong = false, em = false;
+    for (size_t i = 0; i + words.len <= text.len; i++)
+        if (!memcmp(text.at + i, words.at, words.len))
+            return true;
+    return false;
+}
+
+/* The emphasis that begins at text[at], its marks included, where it is ours; len 0: there is none.
+ * The record's own stars ("* 9 * * *") stay. */
+static struct mirth_slice emphasis_at(struct mirth_slice text, size_t at, struct mirth_slice record)
+{
+    const size_t marks = at + 1 < text.len && text.at[at + 1] == '*' ? 2 : 1;
+    const char *const begin = text.at + at;
+    if (at + marks >= text.len || mirth_is_space(begin[marks]))
+        return mirth_slice("", 0);
+    for (size_t i = at + marks; i + marks <= text.len && text.at[i] != '<'; i++) {
+        struct mirth_slice found = mirth_slice(begin, i + marks - at);
+        if (text.at[i] != '*' || mirth_is_space(text.at[i - 1]) ||
+            (marks == 2 && text.at[i + 1] != '*'))
+            continue;
+        return holds(record, found) ? mirth_slice("", 0) : found;
+    }
+    return mirth_slice("", 0);
+}
+
+/* In the record's HTML our emphasis is tags: asterisks would show. */
+static void put_tags(struct mirth_buffer *out, struct mirth_slice text, struct mirth_slice record)
+{
     for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] != '*') {
+        struct mirth_slice found = {"", 0};
+        size_t marks;
+        if (text.at[i] == '*')
+            found = emphasis_at(text, i, record);
+        if (!found.len) {
             mirth_put_char(out, text.at[i]);
-        } else if (i + 1 < text.len && text.at[i + 1] == '*') {
-            mirth_put_text(out, strong ? "</strong>" : "<strong>");
-            strong = !strong;
-            i++;
-        } else {
-            mirth_put_text(out, em ? "</em>" : "<em>");
-            em = !em;
+            continue;
         }
+        marks = found.at[1] == '*' ? 2 : 1;
+        mirth_put_text(out, marks == 2 ? "<strong>" : "<em>");
+        mirth_put(out, found.at + marks, found.len - 2 * marks);
+        mirth_put_text(out, marks == 2 ? "</strong>" : "</em>");
+        i += found.len - 1;
     }
 }
 
@@ -27,9 +55,9 @@ static void to_tags(const struct mirth_story *story, const struct mirth_part *pa
                     struct mirth_buffer *text)
 {
     struct mirth_buffer tagged = {0};
-    if (!story->rows[part->row].html || memchr(part->flat.at, '*', part->flat.len))
+    if (!story->rows[part->row].html || !text->len)
         return;
-    put_tags(&tagged, mirth_buffer_slice(text));
+    put_tags(&tagged, mirth_buffer_slice(text), part->flat);
     mirth_buffer_free(text);
     *text = tagged;
 }

@@ -152,7 +152,7 @@ static bool is_of_fault(const struct mirth_telling *t, const struct mirth_part *
         return false; /* nobody knows it yet */
     return is(class, "found")            ? mirth_names_fault(t->english, t->story, clause)
            : is(class, "false-trail")    ? !mirth_is_right(t, clause)
-           : is(class, "fixed")          ? !mirth_is_vain(t, clause)
+           : is(class, "fixed")          ? !mirth_is_vain(t, part, clause)
            : part->kind == MIRTH_MEASURE ? mirth_names_fault(t->english, t->story, clause)
                                          : true;
 }

@@ -352,6 +352,17 @@ static struct mirth_slice figure_in(const struct mirth_english *e, const struct 
     return mirth_slice("", 0);
 }
 
+/* "At 9:05 AM, the lamp ...": the time that tells where in the tale the entry stands. */
+static struct mirth_slice told_time(const struct mirth_part *part,
+                                    const struct mirth_clause *clause)
+{
+    const struct mirth_slice time = part->time, body = clause->body;
+    return part->kind == MIRTH_EVENT && time.len && time.at >= body.at &&
+                   time.at + time.len <= body.at + body.len
+               ? time
+               : mirth_slice("", 0);
+}
+
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause)
 {
@@ -363,6 +374,8 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     if (!may_have_key(clause))
         return mirth_slice("", 0);
     found = whole_field(part, clause);
+    if (!found.len)
+        found = told_time(part, clause);
     if (found.len)
         return found;
     tokens = mirth_words_at(telling, &place, &count);

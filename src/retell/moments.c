@@ -47,15 +47,18 @@ bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_part *p
     return part->clause_count == 1 && is(clause->frame, "shifted") && mirth_is_right(t, clause);
 }
 
-/* "Settings adjusted, to no avail", "Debugging tools deployed": no turn of the story. */
-bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_clause *clause)
+/* "Settings adjusted. No change.", "Debugging tools deployed": no turn of the story. */
+bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_part *part,
+                   const struct mirth_clause *clause)
 {
     struct mirth_slice what = mirth_slot(clause, "what");
     size_t last = what.len;
     while (last && what.at[last - 1] != ' ')
         last--;
-    return mirth_has_listed(t->english, clause->text, MIRTH_L_IN_VAIN) ||
-           mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
+    for (const struct mirth_clause *c = clause; c < part->clauses + part->clause_count; c++)
+        if (mirth_has_listed(t->english, c->text, MIRTH_L_IN_VAIN))
+            return true;
+    return mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
 }
 
 /* "Confirmed that all was restored", "found a possible leak": nothing was found, or not yet. */
@@ -72,7 +75,7 @@ static bool is_turn(const struct planner *p, const char *class, const struct mir
 {
     return !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
            !(is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
-           !(is(class, "fixed") && mirth_is_vain(p->t, clause)) &&
+           !(is(class, "fixed") && mirth_is_vain(p->t, part, clause)) &&
            !(is(class, "found") && is_no_finding(p->t, clause));
 }
 

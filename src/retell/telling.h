@@ -184,8 +184,10 @@ bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clau
 bool mirth_turns_right(const struct mirth_telling *telling, const struct mirth_part *part,
                        const struct mirth_clause *clause);
 
-/* Whether what was done mended nothing: "settings adjusted, to no avail", "tools deployed". */
-bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_clause *clause);
+/* Whether what was done mended nothing, as far as its entry tells: "settings adjusted. No change.",
+ * "tools deployed". */
+bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_part *part,
+                   const struct mirth_clause *clause);
 
 /* The few words that stand before an entry or a measure and say what it is to the story, or NULL:
  * none fit, or it has a label of its own. Then telling->head holds them, and they count as said. */

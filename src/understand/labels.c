@@ -150,6 +150,13 @@ static bool tagged_label(struct mirth_slice text, size_t at, struct mirth_label 
            (label->colon || label->whole);
 }
 
+/* "**Fix.** The cable was replaced": a heading on its paragraph's line. */
+static bool is_run_in(struct mirth_slice name)
+{
+    enum { FEW = 3 };
+    return name.len > 2 && name.at[name.len - 1] == '.' && mirth_count_words(name) <= FEW;
+}
+
 bool mirth_label_at(struct mirth_slice text, struct mirth_label *label)
 {
     size_t at = mirth_decoration(text), opened = marks(text, at), end, i;
@@ -165,6 +172,10 @@ bool mirth_label_at(struct mirth_slice text, struct mirth_label *label)
         return false;
     for (i = end; i < text.len && mirth_is_among(":*_`", text.at[i]); i++)
         label->colon |= text.at[i] == ':';
+    if (opened && is_run_in(label->name)) {
+        label->name.len--;
+        label->colon = true;
+    }
     if (opened && i + 1 < text.len && text.at[i] == ' ' && text.at[i + 1] == ':') {
         label->colon = true; /* "**Impact** : ..." */
         i += 2;

@@ -133,6 +133,8 @@ static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
         return mirth_open_section(o, s, "other");
     if (mirth_is_entry(o, s))
         return mirth_add_entry(o, s);
+    if ((s->row->first || s->item) && mirth_take_text_time(s, o))
+        return mirth_add_event(o, s);
     if (bare)
         s->label = (struct mirth_label){.name = s->text, .len = s->text.len, .whole = true};
     if ((s->labelled && s->label.whole) || bare)

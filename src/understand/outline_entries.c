@@ -20,6 +20,24 @@ bool mirth_take_label_time(struct mirth_sight *s, const struct mirth_outline *o)
     return true;
 }
 
+bool mirth_take_text_time(struct mirth_sight *s, const struct mirth_outline *o)
+{
+    enum { WORDS = 3 }; /* "Shortly after around" */
+    struct mirth_slice rest = mirth_trim(s->text), word;
+    struct mirth_when when;
+    size_t words = 0;
+    if (s->timed || s->labelled || s->row->block == MIRTH_HEADING || !o->timeline_level)
+        return false;
+    while (words < WORDS && mirth_cut(&rest, ' ', &word) &&
+           (mirth_listed(o->english, mirth_word(o->english, word), MIRTH_L_TIME_OPENER))) {
+        words++;
+        rest = mirth_trim(rest);
+        if (mirth_when_at(o->english, rest, &when) && when.minute >= 0 && !when.broken)
+            return s->when = when, s->time_in_text = true;
+    }
+    return false;
+}
+
 static bool says_only_when(const struct mirth_sight *s)
 {
     return mirth_after_time(s->text, mirth_decoration(s->text) + s->when.len) >= s->text.len;

@@ -156,11 +156,14 @@ bool mirth_add_event(struct mirth_outline *o, const struct mirth_sight *s)
         at = before_marks(s->text, skip + s->when.len,
                           mirth_after_time(s->text, skip + s->when.len));
     }
-    at = s->time_in_label ? s->label.len : with_sublabel(s->text, at);
+    if (s->time_in_text)
+        at = mirth_decoration(s->text);
+    else
+        at = s->time_in_label ? s->label.len : with_sublabel(s->text, at);
     part = mirth_add_part(o, s, MIRTH_EVENT, "-", at);
     if (!part)
         return false;
-    if (s->timed || s->time_in_label)
+    if (s->timed || s->time_in_label || s->time_in_text)
         mirth_set_time(o, part, &s->when);
     o->entry_depth = s->row->depth;
     o->entry_open = true;

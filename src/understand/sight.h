@@ -33,6 +33,7 @@ struct mirth_sight {
     struct mirth_label label;
     bool labelled, timed;
     bool time_in_label;
+    bool time_in_text; /* "At 9:05 AM, the lamp ..." in a timeline: the time is of the sentence */
     bool item; /* a list item, or a line behind a bullet that Markdown does not know */
     struct mirth_when when;
     const char *section, *field; /* what its label or its whole text names, or NULL */
@@ -135,6 +136,9 @@ bool mirth_says_only_date(const struct mirth_outline *o, const struct mirth_sigh
 
 /* "Issue Detection (November 10, 2023, 8:00 PM): ...": takes the time that the label holds. */
 bool mirth_take_label_time(struct mirth_sight *s, const struct mirth_outline *o);
+
+/* "At 9:05 AM, the lamp went out": the same, of the words that the text begins with. */
+bool mirth_take_text_time(struct mirth_sight *s, const struct mirth_outline *o);
 
 /* ---- outline_headings.c ---- */
 

@@ -8,6 +8,7 @@
 #include "understand/digest.h"
 #include "understand/labels.h"
 #include "understand/outline.h"
+#include "understand/sight.h"
 #include "understand/tone.h"
 
 bool mirth_asks(const struct mirth_story *story, const struct mirth_part *part)
@@ -30,9 +31,10 @@ static struct mirth_slice own_label(const struct mirth_story *story, const struc
     const char *end = story->source + part->text.at, *at;
     if (part->kind != MIRTH_EVENT || !part->time.len)
         return mirth_slice("", 0);
-    at = part->time.at + part->time.len;
-    if (at >= end)
+    at = part->time.at;
+    if (at + part->time.len >= end)
         return mirth_slice("", 0);
+    at += mirth_after_time(mirth_slice(at, (size_t)(end - at)), part->time.len);
     while (at < end && !mirth_is_alpha(*at))
         at++;
     return mirth_slice(at, (size_t)(end - at));
