@@ -72,6 +72,11 @@ static const struct row words[] = {
     {"The check runs on a daily basis.", "The check runs daily."},
     {"The crew attempted to call.", "The crew tried to call."},
     {"It failed as a result of the frost.", "It failed because of the frost."},
+    /* slips of the pen, and not in somebody's code or quotation */
+    {"Their were letters untill the lamp was seperated.",
+     "There were letters until the lamp was separated."},
+    {"The lamp `seperate` was restored back, \"untill\" noon.",
+     "The lamp `seperate` was restored, \"untill\" noon."},
 };
 
 static const struct row kept[] = {

@@ -1,11 +1,13 @@
-/* simple.c: plain words for long ones: "in order to" is "to", "commenced" is "began". */
+/* simple.c: plain words for long ones: "in order to" is "to", "commenced" is "began"; and the right
+ * spelling for slips of the pen. */
 #include "retell/telling.h"
 
 #include <string.h>
 
 #include "retell/grammar.h"
 
-/* A line of the English book's chapter `plain`: what is said at length, and how it is said. */
+/* A line of the English book's chapter `plain`: what is said at length or by mistake, and how it is
+ * said. */
 struct wordy {
     struct mirth_slice text, plain;
     struct wordy *next; /* of those that begin with a word of the same hash */
@@ -57,17 +59,23 @@ static bool add_line(struct mirth_pool *pool, struct mirth_simple *simple, const
     return true;
 }
 
-static struct mirth_simple *make(struct mirth_telling *t)
+static bool add_entry(struct mirth_telling *t, struct mirth_simple *simple, const char *entry)
 {
     const struct mirth_line *lines;
-    size_t count = mirth_book_entry(t->english_book, "plain", "words", &lines);
-    struct mirth_simple *simple = mirth_pool_array(&t->story->pool, 1, sizeof *simple);
-    if (simple)
-        simple->english = t->english;
-    for (size_t i = 0; simple && i < count; i++)
+    size_t count = mirth_book_entry(t->english_book, "plain", entry, &lines);
+    for (size_t i = 0; i < count; i++)
         if (!add_line(&t->story->pool, simple, lines[i].text))
-            return NULL;
-    return simple;
+            return false;
+    return true;
+}
+
+static struct mirth_simple *make(struct mirth_telling *t)
+{
+    struct mirth_simple *simple = mirth_pool_array(&t->story->pool, 1, sizeof *simple);
+    if (!simple)
+        return NULL;
+    simple->english = t->english;
+    return add_entry(t, simple, "slips") && add_entry(t, simple, "words") ? simple : NULL;
 }
 
 static bool begins_with(struct mirth_slice s, struct mirth_slice phrase)
