@@ -8,6 +8,8 @@ static const char theme[] =
     "- `frame: restarted, while: hunt` “Must it ring?” asked the owl.\n"
     "- `frame: restarted, while: repair` The owl held both ears.\n"
     "- `frame: restarted, while: well` The owl turned over.\n"
+    "- `frame: attempt-failed` “As before,” said the owl.\n"
+    "- `at false-trail` The owl looked elsewhere.\n"
     "- `frame: escalated|notified` “More feet,” said the owl.\n"
     "- `frame: escalated, word: night` “By *night?*” said the owl.\n"
     "- `frame: checked` The owl moved a wing.\n"
@@ -77,6 +79,16 @@ static const struct row {
      "the owl.\n- 9:54 UTC: The flour was checked.\n"},
     {"- 9:50 UTC: The issue was escalated to the night team.\n- 9:52 UTC: The logs were checked.\n",
      "", "“By night?” said the owl.\n- 9:52 UTC: The logs were checked. “Logs burn,” said"},
+    /* a step that was in vain is one, whatever it was */
+    {"- 9:50 UTC: The oven was restarted. No change.\n", "",
+     "No change. “As before,” said the owl.\n"},
+    /* what is said of trouble is not said behind its end */
+    {"- 9:50 UTC: The issue was escalated to the night team. Errors ceased at once.\n", "",
+     "Errors ceased at once.\n"},
+    {"- 9:50 UTC: Engineers suspected the mixer. The oven was restored.\n", "",
+     "The oven was restored.\n"},
+    {"- 9:50 UTC: Engineers suspected the mixer. Rain fell.\n", "",
+     "Rain fell. The owl looked elsewhere.\n"},
     /* where it is told to */
     {"", "", "a great many of them. The owl had heard it.\n"},
 };

@@ -56,7 +56,8 @@ bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_part *part,
     while (last && what.at[last - 1] != ' ')
         last--;
     for (const struct mirth_clause *c = clause; c < part->clauses + part->clause_count; c++)
-        if (mirth_has_listed(t->english, c->text, MIRTH_L_IN_VAIN))
+        if (mirth_has_listed(t->english, c->text, MIRTH_L_IN_VAIN) ||
+            mirth_has_listed(t->english, c->text, MIRTH_L_NO_CHANGE))
             return true;
     return mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
 }
@@ -69,11 +70,28 @@ static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clau
            mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
 }
 
+bool mirth_ends_well(const struct mirth_telling *t, const struct mirth_part *part,
+                     const struct mirth_clause *clause)
+{
+    const struct mirth_clause *last = &part->clauses[part->clause_count - 1];
+    return clause != last && !mirth_is_vain(t, part, last) &&
+           (mirth_is_milestone(t->english_book, "fixed", last->frame) ||
+            mirth_is_milestone(t->english_book, "restored", last->frame) ||
+            mirth_has_listed(t->english, last->text, MIRTH_L_CALM_WORD));
+}
+
+/* What is said of trouble, behind the last sentence of its entry. */
+static bool is_of_trouble(const char *class)
+{
+    return is(class, "escalated") || is(class, "false-trail");
+}
+
 /* Whether a sentence whose frame marks the class is a turn of the tale all the same. */
 static bool is_turn(const struct planner *p, const char *class, const struct mirth_part *part,
                     const struct mirth_clause *clause)
 {
-    return !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
+    return !(is_of_trouble(class) && mirth_ends_well(p->t, part, clause)) &&
+           !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
            !(is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
            !(is(class, "fixed") && mirth_is_vain(p->t, part, clause)) &&
            !(is(class, "found") && is_no_finding(p->t, clause));

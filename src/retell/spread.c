@@ -61,8 +61,21 @@ static bool is_wrong_turn(const struct mirth_telling *t, const char *frame)
                      mirth_is_milestone(t->english_book, "ruled-out", frame));
 }
 
-/* What would be said of the part's sentence k, if it is better than what the spot has. */
-static void ask_of(struct spread *s, size_t i, size_t k)
+/* "Restarted the relay. No change.": the frame of a step that was in vain, or NULL. */
+static const char *vain_frame(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    const struct mirth_line *line;
+    if (!is_entry(part) || !mirth_book_entry(t->english_book, "milestones", "vain", &line))
+        return NULL;
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (mirth_has_listed(t->english, part->clauses[k].text, MIRTH_L_NO_CHANGE))
+            return line->text;
+    return NULL;
+}
+
+/* What would be said of the part's sentence k, if it is better than what the spot has. frame: what
+ * it is taken to report, or NULL for what it says. */
+static void ask_of(struct spread *s, size_t i, size_t k, const char *frame)
 {
     struct mirth_telling *t = s->t;
     const struct mirth_part *part = &t->story->parts[i];
@@ -71,12 +84,14 @@ static void ask_of(struct spread *s, size_t i, size_t k)
     struct spot *spot = &s->spots[i];
     struct mirth_phrasing *line;
     int worth = 0;
-    if (mirth_turns_right(t, part, &told))
+    if (frame)
+        told.frame = frame;
+    else if (mirth_turns_right(t, part, &told))
         told.frame = "investigated"; /* what is said of what was ruled out would clear it */
     place.telling = spot->telling;
     place.vague = told.frame && mirth_is_vague(t, told.frame);
     line = mirth_answer(t, &place, &worth);
-    if (line && is_wrong_turn(t, told.frame))
+    if (line && (frame || is_wrong_turn(t, told.frame)))
         worth += WRONG_TURN;
     if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, i)])))
         worth = 1;
@@ -92,10 +107,15 @@ static void ask(struct spread *s, size_t i)
 {
     const struct mirth_part *part = &s->t->story->parts[i];
     const size_t count = part->clause_count;
+    const char *vain = vain_frame(s->t, part);
+    size_t k = is_entry(part) && count <= SHORT ? 0 : count - (count > 1 ? 2 : 1);
     s->spots[i].line = NULL;
-    for (size_t k = is_entry(part) && count <= SHORT ? 0 : count - (count > 1 ? 2 : 1); k < count;
-         k++)
-        ask_of(s, i, k);
+    if (vain)
+        ask_of(s, i, count - 1, vain);
+    if (is_entry(part) && mirth_ends_well(s->t, part, &part->clauses[0]))
+        k = count - 1;
+    for (; k < count; k++)
+        ask_of(s, i, k, NULL);
 }
 
 /* What stands above the title is somebody else's: an assignment's number, an address. */

@@ -189,6 +189,11 @@ bool mirth_turns_right(const struct mirth_telling *telling, const struct mirth_p
 bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_part *part,
                    const struct mirth_clause *clause);
 
+/* "Escalated to Ana. Errors ceased.": whether the entry is over its trouble after that sentence.
+ * What is said behind it of the sentence would say that it goes on. */
+bool mirth_ends_well(const struct mirth_telling *telling, const struct mirth_part *part,
+                     const struct mirth_clause *clause);
+
 /* The few words that stand before an entry or a measure and say what it is to the story, or NULL:
  * none fit, or it has a label of its own. Then telling->head holds them, and they count as said. */
 const struct mirth_phrasing *mirth_headline(struct mirth_telling *telling,
