@@ -11,14 +11,6 @@ static bool is(const char *a, const char *b)
     return a && !strcmp(a, b);
 }
 
-static void put_label(struct mirth_telling *t, const char *row, struct mirth_buffer *out)
-{
-    const struct mirth_line *line;
-    size_t n = mirth_book_entry(t->theme->book, "box", row, &line);
-    size_t pick = n ? (size_t)(t->seed % n) : 0;
-    mirth_put_text(out, n ? line[pick].text : row);
-}
-
 static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buffer *out)
 {
     static const struct {
@@ -32,6 +24,18 @@ static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buf
         mirth_put_text(out, emoji);
         mirth_put_char(out, ' ');
     }
+}
+
+void mirth_put_row_label(struct mirth_telling *t, const char *row, const char *behind,
+                         struct mirth_buffer *out)
+{
+    const struct mirth_line *line;
+    size_t n = mirth_book_entry(t->theme->book, "box", row, &line);
+    size_t pick = n ? (size_t)(t->seed % n) : 0;
+    put_emoji(t, row, out);
+    mirth_put_text(out, "**");
+    mirth_put_text(out, n ? line[pick].text : row);
+    mirth_put_text(out, behind);
 }
 
 enum { ROWS = 4 };
@@ -58,10 +62,7 @@ static bool put_row(struct mirth_telling *t, const char *name, put_text *put,
     if (said) {
         mirth_put_text(out, out->len || plain ? "" : "| | |\n| --- | --- |\n");
         mirth_put_text(out, plain ? "- " : "| ");
-        put_emoji(t, name, out);
-        mirth_put_text(out, "**");
-        put_label(t, name, out);
-        mirth_put_text(out, plain ? ":** " : "** | ");
+        mirth_put_row_label(t, name, plain ? ":** " : "** | ", out);
         mirth_put_slice(out, mirth_buffer_slice(&text));
         mirth_put_text(out, plain ? "\n" : " |\n");
     }

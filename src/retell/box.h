@@ -15,4 +15,8 @@ struct mirth_box {
 void mirth_write_box(struct mirth_telling *telling, struct mirth_box *box);
 void mirth_box_free(struct mirth_box *box);
 
+/* "🐉 **The cause", and what closes it: a row's name in the theme. row: when, who, why, fix. */
+void mirth_put_row_label(struct mirth_telling *telling, const char *row, const char *behind,
+                         struct mirth_buffer *out);
+
 #endif

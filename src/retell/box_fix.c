@@ -238,3 +238,19 @@ bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
     mirth_put_slice(out, best);
     return best.len > 0;
 }
+
+bool mirth_begins_fix(const struct mirth_english *e, const struct mirth_part *part)
+{
+    enum { SUBJECT = 4 }; /* "The final fix was" */
+    const struct mirth_clause *c = &part->clauses[0];
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, c->body, tokens);
+    if (leads_to_fix(e, part, c) || is_one_of(e, c, MIRTH_L_MENDED_FRAME) ||
+        is_one_of(e, c, MIRTH_L_MENDING_FRAME) || is(c->frame, "resolved-by"))
+        return true;
+    for (size_t i = 0; i < count && i < SUBJECT; i++)
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_FIX_WORD) ||
+            mirth_listed_at(e, tokens, count, 0, MIRTH_L_TO_MEND))
+            return true;
+    return false;
+}

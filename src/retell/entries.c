@@ -1,4 +1,5 @@
 /* entries.c: lines of the record: emoji, check boxes, bold times before the text. */
+#include "retell/box.h"
 #include "retell/layout.h"
 
 #include <string.h>
@@ -18,8 +19,11 @@ static const char *emoji_for(const struct mirth_layout *l, const struct mirth_pa
         return mirth_emoji_for(l->t, part->name);
     if (part->kind != MIRTH_EVENT)
         return NULL;
-    for (size_t k = 0; k < part->clause_count && !emoji; k++)
-        emoji = mirth_emoji_for(l->t, part->clauses[k].frame);
+    for (size_t k = 0; k < part->clause_count && !emoji; k++) {
+        const char *frame = part->clauses[k].frame;
+        if (frame && (l->t->options->mirth > 2 || !mirth_is_vague(l->t, frame)))
+            emoji = mirth_emoji_for(l->t, frame);
+    }
     return emoji; /* an emoji says what kind of entry it is, or is not there */
 }
 
@@ -154,6 +158,8 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         mirth_put_text(&l->text, emoji);
         mirth_put_char(&l->text, ' ');
     }
+    if (mirth_run_in(l->t, part))
+        mirth_put_row_label(l->t, mirth_run_in(l->t, part), ":** ", &l->text);
     return mirth_lay_block(l, at, &l->text);
 }
 
@@ -167,6 +173,8 @@ static bool add_bold_time(struct mirth_layout *l, const struct mirth_part *part)
         return true;
     at = (size_t)(part->time.at - story->source);
     end = at + part->time.len;
+    if (at >= part->text.at)
+        return true; /* of a sentence, whose key it is */
     for (size_t i = part->label.at; i < part->label.at + part->label.len; i++)
         if (strchr("*_`[", story->source[i]))
             return true;

@@ -74,4 +74,8 @@ bool mirth_lay_text(struct mirth_layout *layout, struct mirth_part *part, size_t
 /* entries.c: *before is the minute of the entry before, -1 at first. */
 bool mirth_add_line(struct mirth_layout *layout, size_t index, int64_t *before);
 
+/* The row of the box that a paragraph of the cause's section tells ("why", "fix"), where its label
+ * is to stand before it; or NULL. */
+const char *mirth_run_in(const struct mirth_telling *telling, const struct mirth_part *part);
+
 #endif
