@@ -210,6 +210,15 @@ static const struct {
      "The fix is two steps: keep the cable dry, and ring the bell.\n\n## Timeline\n\n- 10:05 AM: "
      "Silence.\n- 12:05 PM: Restarted the relay.\n",
      {"**Fix** | Keep the cable dry, and ring the bell |"}},
+    /* when it ended, said by itself; and a day with an "of" in it */
+    {"# Postmortem: the relay\n\n## Summary\n\nCommencing at 9:21 PM on February 24th, 2023, and "
+     "concluding at 10:51 PM, the relay was silent. 20% of users got no mail.\n\n## Timeline\n\n"
+     "- 9:21 PM: Silence.\n- 10:51 PM: Restarted the relay.\n",
+     {"**When** | 9:21 PM on February 24th, 2023 to 10:51 PM |"}},
+    {"# Postmortem: the relay\n\n## Summary\n\nOn the 8th of May 2023, between 11:05 AM and 3:50 "
+     "PM, the relay was silent. 20% of users got no mail.\n\n## Timeline\n\n- 11:05 AM: "
+     "Silence.\n- 3:50 PM: Restarted the relay.\n",
+     {"**When** | 8th of May 2023, between 11:05 AM and 3:50 PM |"}},
     /* marks in code are no marks */
     {"# Postmortem: the relay\n\n- Root Cause: The pass for `*.harbour` expired at midnight.\n"
      "- Resolution: The pass was renewed.\n\n## Timeline\n\n- 10:05 AM: Silence.\n",

@@ -86,11 +86,39 @@ static void take_preposition(const struct sentence *s, size_t at, struct moment 
         m->from = s->tokens[at - 1].text.at;
 }
 
-/* When a sentence says it was: one moment, or a day at its head and the hours further on. */
+/* When a sentence says it was: one moment, or a day at its head and the hours further on, and what
+ * it says of the end ("started at 9:05, and ended at 9:40"). */
 struct stretch {
     struct mirth_slice day, hours; /* hours: behind the day; len 0: none, or in `day` already */
+    struct mirth_slice end;        /* len 0: not said by itself */
     bool timed;
 };
+
+/* "Ended at 9:40", "and was over by 9:40": whether a moment is the end of it. */
+static bool is_end(const struct sentence *s, size_t at)
+{
+    enum { BEFORE = 3 };
+    for (size_t i = at > BEFORE ? at - BEFORE : 0; i < at; i++)
+        if (mirth_listed(s->english, s->tokens[i].word, MIRTH_L_ENDING))
+            return true;
+    return false;
+}
+
+/* The moment behind `from` that is said to be the end of it. */
+static struct mirth_slice find_end(const struct sentence *s, const char *from)
+{
+    struct moment m;
+    for (size_t i = 0; i < s->count; i++) {
+        if (s->tokens[i].text.at < from || !is_end(s, i) || !moment_at(s, i, &m) ||
+            m.when.minute < 0)
+            continue;
+        widen(s, i, &m);
+        return between(m.from, m.to);
+    }
+    return mirth_slice("", 0);
+}
+
+enum { HEAD = 2 }; /* "On the 9th of May" */
 
 /* A day alone counts only at a sentence's head: "On May 9, the relay ..., from 10:05 to 10:40". */
 static bool read_stretch(const struct mirth_english *e, struct mirth_slice text, struct stretch *w)
@@ -108,12 +136,14 @@ static bool read_stretch(const struct mirth_english *e, struct mirth_slice text,
             continue;
         if (w->day.len) {
             w->hours = between(m.from, m.to);
-        } else if (m.when.day && (m.when.minute >= 0 || i < 2)) {
+        } else if (m.when.day && (m.when.minute >= 0 || i <= HEAD)) {
             w->day = between(m.from, m.to);
         } else {
             continue;
         }
         w->timed = m.when.minute >= 0;
+        if (w->timed)
+            w->end = find_end(&s, m.to);
     }
     return w->day.len > 0;
 }
@@ -142,6 +172,8 @@ static void put_stretch(const struct stretch *w, struct mirth_buffer *out)
     mirth_put_slice(out, w->day);
     mirth_put_text(out, w->hours.len ? ", " : "");
     mirth_put_slice(out, w->hours);
+    mirth_put_text(out, w->end.len ? " to " : "");
+    mirth_put_slice(out, w->end);
 }
 
 /* "The lamps went out on May 9, 2022, from 10:05 to 10:40": of a sentence, the times. */
@@ -166,6 +198,10 @@ static bool put_duration(const struct mirth_telling *t, const struct mirth_part 
         return true;
     }
     when = has_digit(when) ? when : c->body;
+    if (read_stretch(t->english, when, &w) && w.end.len) {
+        put_stretch(&w, out);
+        return true;
+    }
     if (!has_digit(when) || !mirth_is_short(when))
         return false;
     mirth_put_slice(out, when);
@@ -306,6 +342,7 @@ bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
     bool found = find_stretch(t, &told), given = put_fields(t, &fields);
     struct mirth_slice when = without_preposition(t->english, mirth_buffer_slice(&fields));
     bool day_alone = found && (!told.timed || told.hours.len);
+    given = given && !(found && told.end.len && !mirth_governed(t->story, "duration"));
     if (given && day_alone && !says_day(t->english, when)) {
         mirth_put_slice(out, told.day);
         mirth_put_text(out, ", ");

@@ -243,7 +243,7 @@ static bool take_word(struct clock *c, const struct mirth_token *t)
         return true;
     if (mirth_listed(c->english, t->word, MIRTH_L_CLOCK_WORD))
         return c->seen || c->when->month;
-    return is_joining(c, t) && (c->seen || c->when->month);
+    return is_joining(c, t) && (c->seen || c->when->month || c->when->day);
 }
 
 /* "(UTC)", "(14:00 UTC)", "(GMT+1)": a parenthesis with nothing else in it. */
