@@ -44,6 +44,22 @@ static void a_paragraph_that_says_when_is_an_entry(void **state)
                    "13 prose -: At 9:05 AM, the mail stood still.\n");
 }
 
+/* A full stop between a time and its text; lines that each say what should be. */
+static void lines_without_marks_are_told_apart(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n\n**9:05 AM**. The relay stopped.\n\n## Corrective measures\n\n"
+                   "The relay should be watched.\nLamps should have a spare.\n\n"
+                   "## Impact\n\nThe mail should be quick.\nLetters should be read.\n",
+                   "1 section timeline: Timeline\n"
+                   "3 event 9:05 AM: The relay stopped.\n"
+                   "5 section corrective: Corrective measures\n"
+                   "7 measure -: The relay should be watched.\n"
+                   "8 measure -: Lamps should have a spare.\n"
+                   "10 section impact: Impact\n"
+                   "12 prose -: The mail should be quick. Letters should be read.\n");
+}
+
 /* The dash between a time and what was found is no part of what was found. */
 static void a_dash_stands_behind_the_time(void **state)
 {
@@ -421,6 +437,7 @@ int main(void)
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
         cmocka_unit_test(a_run_in_heading_is_a_label),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),
+        cmocka_unit_test(lines_without_marks_are_told_apart),
         cmocka_unit_test(a_dash_stands_behind_the_time),
         cmocka_unit_test(a_symbol_behind_a_label_is_no_part_of_the_text),
         cmocka_unit_test(whatever_stands_among_the_records_data_is_a_field),

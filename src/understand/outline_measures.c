@@ -75,13 +75,39 @@ static struct mirth_slice first_word(const struct mirth_outline *o, const struct
     return mirth_slice(text.at, n);
 }
 
+/* "The cable should be checked." on a line of its own. */
+static bool says_what_should_be(const struct mirth_outline *o, const struct mirth_row *row)
+{
+    struct mirth_slice text = {o->story->source + row->text.at, row->text.len};
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = text.len && mirth_is_upper(text.at[0]) && mirth_row_ends(o, row, ".")
+                       ? mirth_tokens(o->english, text, tokens)
+                       : 0;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed(o->english, tokens[i].word, MIRTH_L_MODAL))
+            return true;
+    return false;
+}
+
+/* "We" and "I" begin all of them alike. */
+static bool begins_alike(const struct mirth_outline *o, const struct mirth_row *row,
+                         const struct mirth_row *other)
+{
+    struct mirth_slice word = first_word(o, row);
+    return mirth_row_ends(o, row, ".") && mirth_same(first_word(o, other), word) &&
+           mirth_is_upper(word.at[0]) &&
+           mirth_listed(o->english, mirth_word(o->english, word), MIRTH_L_PRONOUN);
+}
+
 bool mirth_is_one_of_many(const struct mirth_outline *o, const struct mirth_sight *s)
 {
     const struct mirth_row *row = s->row, *end = o->story->rows + o->story->row_count;
-    struct mirth_slice word = first_word(o, row);
-    bool before = !row->first && s->index && mirth_same(first_word(o, row - 1), word);
-    bool after = row + 1 < end && !row[1].first && mirth_same(first_word(o, row + 1), word);
-    return mirth_in_measures(o) && !s->item && !row->quoted && mirth_row_ends(o, row, ".") &&
-           (before || after) && mirth_is_upper(word.at[0]) &&
-           mirth_listed(o->english, mirth_word(o->english, word), MIRTH_L_PRONOUN);
+    const struct mirth_row *before = !row->first && s->index ? row - 1 : NULL;
+    const struct mirth_row *after = row + 1 < end && !row[1].first ? row + 1 : NULL;
+    if (!mirth_in_measures(o) || s->item || row->quoted || !(before || after))
+        return false;
+    if ((before && begins_alike(o, row, before)) || (after && begins_alike(o, row, after)))
+        return true;
+    return says_what_should_be(o, row) &&
+           ((before && says_what_should_be(o, before)) || (after && says_what_should_be(o, after)));
 }

@@ -102,6 +102,8 @@ size_t mirth_after_time(struct mirth_slice text, size_t at)
     while (at < text.len) {
         if (mirth_is_among(":*_`)]-|, \t", text.at[at]))
             at++;
+        else if (text.at[at] == '.' && at + 1 < text.len && mirth_is_among(" *_", text.at[at + 1]))
+            at++; /* "**9:05**. The relay" */
         else if (at + 2 < text.len && text.at[at] == '\xe2' && text.at[at + 1] == '\x80' &&
                  (text.at[at + 2] == '\x93' || text.at[at + 2] == '\x94'))
             at += 3;
