@@ -131,13 +131,30 @@ static struct mirth_slice behind_colon(const struct mirth_english *e, const stru
     return mirth_fits_row(behind, MIRTH_WHY_WORDS) ? behind : mirth_slice("", 0);
 }
 
+/* "The resolution was in two steps: replacing the cable and ...": what such a label stands before.
+ */
+static struct mirth_slice behind_label(const struct mirth_telling *t, const struct mirth_part *part,
+                                       const struct mirth_clause *c)
+{
+    enum { FEW = 8 };
+    struct mirth_slice label = {t->story->source + part->label.at, part->label.len};
+    if (c != part->clauses || part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE ||
+        !mirth_tells_cause(part) || mirth_count_words(label) > FEW ||
+        !mirth_row_mentions(t->english, label, MIRTH_L_FIX_WORD))
+        return mirth_slice("", 0);
+    return mirth_cut_to_row(t->english, c->body);
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
-static int rank_fix(const struct mirth_english *e, const struct mirth_part *part,
+static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
 {
+    const struct mirth_english *e = t->english;
     bool lasted = !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
     int rank;
     *fix = in_resolution(part) || mirth_tells_cause(part) ? behind_colon(e, c) : mirth_slice("", 0);
+    if (!fix->len && c->body.len && !mirth_is_upper(c->body.at[0]))
+        *fix = behind_label(t, part, c);
     if (fix->len)
         return BY_ITSELF;
     *fix = without_pointer(e, means_of(e, c));
@@ -225,7 +242,7 @@ bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
         const struct mirth_part *part = &t->story->parts[i];
         const bool entry = part->kind == MIRTH_EVENT;
         for (size_t k = 0; k < part->clause_count && !(entry && i <= sign); k++) {
-            int rank = rank_fix(t->english, part, &part->clauses[k], &fix);
+            int rank = rank_fix(t, part, &part->clauses[k], &fix);
             if (rank && entry)
                 rank = rank_entry(t, i, &part->clauses[k], rank);
             if ((rank > most || (rank == most && (rank == OF_EVENT || rank == RESTART))) &&

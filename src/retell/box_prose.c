@@ -141,3 +141,32 @@ struct mirth_slice mirth_shortly(const struct mirth_english *e, const struct mir
             return mirth_slice(text.at, (size_t)(tokens[i].text.at - text.at));
     return mirth_slice("", 0);
 }
+
+static struct mirth_slice without_comma(struct mirth_slice text)
+{
+    while (text.len && strchr(", ", text.at[text.len - 1]))
+        text.len--;
+    return text;
+}
+
+/* Before "which led to", ", causing": not before "to the old port", which the verb needs. */
+static bool may_cut(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
+{
+    return mirth_listed_at(e, tokens, at + 1, at, MIRTH_L_JOINT) &&
+           (!mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
+            tokens[at - 1].text.at[0] == ',');
+}
+
+/* A sentence, as much of it as a row may hold. */
+struct mirth_slice mirth_cut_to_row(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const char *from = text.at;
+    size_t count = mirth_row_tokens(e, text, tokens);
+    while (count && !mirth_fits_row(text, MIRTH_WHY_WORDS)) {
+        while (--count && !may_cut(e, tokens, count))
+            ;
+        text = without_comma(mirth_trim(mirth_slice(from, (size_t)(tokens[count].text.at - from))));
+    }
+    return text;
+}

@@ -25,6 +25,10 @@ bool mirth_is_short(struct mirth_slice text);
 struct mirth_slice mirth_shortly(const struct mirth_english *english,
                                  const struct mirth_clause *clause);
 
+/* A sentence up to the last joint ("which led to", ", causing") in front of which a row of
+ * WHY_WORDS holds it; empty where there is none. */
+struct mirth_slice mirth_cut_to_row(const struct mirth_english *english, struct mirth_slice text);
+
 /* Whether it can be read without the sentence in front of it. */
 bool mirth_stands_alone(const struct mirth_english *english, struct mirth_slice text);
 

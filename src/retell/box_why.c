@@ -6,7 +6,7 @@
 #include "retell/box_prose.h"
 #include "understand/digest.h"
 
-enum { BRIEF_WORDS = 14 };
+enum { BRIEF_WORDS = 14, FEWEST_WORDS = 4 };
 
 /* What stands behind the sentence's "because", as a clause of its own. */
 static struct mirth_slice behind_because(const struct mirth_english *e, struct mirth_slice text)
@@ -92,35 +92,6 @@ static struct mirth_slice one_sentence(struct mirth_slice text)
     return text;
 }
 
-static struct mirth_slice without_comma(struct mirth_slice text)
-{
-    while (text.len && strchr(", ", text.at[text.len - 1]))
-        text.len--;
-    return text;
-}
-
-/* Before "which led to", ", causing": not before "to the old port", which the verb needs. */
-static bool may_cut(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
-{
-    return mirth_listed_at(e, tokens, at + 1, at, MIRTH_L_JOINT) &&
-           (!mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
-            tokens[at - 1].text.at[0] == ',');
-}
-
-/* A sentence, as much of it as a row may hold. */
-static struct mirth_slice cut_to_row(const struct mirth_english *e, struct mirth_slice text)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    const char *from = text.at;
-    size_t count = mirth_row_tokens(e, text, tokens);
-    while (count && !mirth_fits_row(text, MIRTH_WHY_WORDS)) {
-        while (--count && !may_cut(e, tokens, count))
-            ;
-        text = without_comma(mirth_trim(between(from, tokens[count].text.at)));
-    }
-    return text;
-}
-
 /* The cause with what its sentence says of it: "a worn cable, which let the rain in"; as much of
  * that as a row may hold. */
 static struct mirth_slice in_full(const struct mirth_english *e, struct mirth_slice why,
@@ -133,7 +104,7 @@ static struct mirth_slice in_full(const struct mirth_english *e, struct mirth_sl
     text = one_sentence(text);
     if (mirth_row_mentions(e, between(to, text.at + text.len), MIRTH_L_CAUSE))
         return why;
-    text = cut_to_row(e, text);
+    text = mirth_cut_to_row(e, text);
     return text.at + text.len >= to ? text : why;
 }
 
@@ -153,7 +124,7 @@ static struct mirth_slice told_cause(const struct mirth_english *e, const struct
             if (mirth_slot(&part->clauses[k], "that").len &&
                 mirth_lists(e, MIRTH_L_CAUSING_FRAME, mirth_slice_of(part->clauses[k].frame)) &&
                 !mirth_is_guess(e, part, &part->clauses[k]))
-                return cut_to_row(e, without_subject(&part->clauses[k]));
+                return mirth_cut_to_row(e, without_subject(&part->clauses[k]));
     }
     return mirth_slice("", 0);
 }
@@ -165,7 +136,7 @@ static struct mirth_slice cause_of(const struct mirth_telling *t)
     const struct mirth_part *cause = mirth_governed(t->story, "root-cause");
     struct mirth_slice why = t->story->digest.cause, whole = {"", 0};
     if (cause && (!why.len || is_one_of_several(t->story, origin_of(t->story, why))))
-        whole = cut_to_row(t->english, without_subject(&cause->clauses[0]));
+        whole = mirth_cut_to_row(t->english, without_subject(&cause->clauses[0]));
     why = whole.len ? whole : why;
     why = why.len ? why : told_cause(t->english, t->story);
     return why.len || cause ? why : prose_why(t->english, t->story);
@@ -184,7 +155,11 @@ bool mirth_put_why(const struct mirth_telling *t, struct mirth_buffer *out)
     return put_fitting(in_full(t->english, why, origin_of(t->story, why)), MIRTH_WHY_WORDS, out);
 }
 
+/* The cause alone; "a cron entry" says too little without the rest of its sentence. */
 bool mirth_put_brief_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
-    return put_fitting(cause_of(t), BRIEF_WORDS, out);
+    struct mirth_slice why = cause_of(t);
+    if (mirth_count_words(why) < FEWEST_WORDS)
+        why = in_full(t->english, why, origin_of(t->story, why));
+    return put_fitting(why, BRIEF_WORDS, out);
 }
