@@ -44,6 +44,14 @@ static void a_paragraph_that_says_when_is_an_entry(void **state)
                    "13 prose -: At 9:05 AM, the mail stood still.\n");
 }
 
+/* A term and its definition, which no bullet may part. */
+static void a_definition_is_a_field(void **state)
+{
+    assert_outline(state, "## Summary\n\nDuration\n: 40 minutes\n\nWeather\n: rain\n",
+                   "1 section summary: Summary\n4 field duration: 40 minutes\n"
+                   "7 field other: rain\n");
+}
+
 /* A full stop between a time and its text; lines that each say what should be. */
 static void lines_without_marks_are_told_apart(void **state)
 {
@@ -437,6 +445,7 @@ int main(void)
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
         cmocka_unit_test(a_run_in_heading_is_a_label),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),
+        cmocka_unit_test(a_definition_is_a_field),
         cmocka_unit_test(lines_without_marks_are_told_apart),
         cmocka_unit_test(a_dash_stands_behind_the_time),
         cmocka_unit_test(a_symbol_behind_a_label_is_no_part_of_the_text),

@@ -202,7 +202,7 @@ static bool put_duration(const struct mirth_telling *t, const struct mirth_part 
         put_stretch(&w, out);
         return true;
     }
-    if (!has_digit(when) || !mirth_is_short(when))
+    if (!has_digit(when) || !mirth_fits_row(when, MIRTH_WHY_WORDS))
         return false;
     mirth_put_slice(out, when);
     return true;

@@ -6,7 +6,7 @@
 #include "retell/box_prose.h"
 #include "understand/digest.h"
 
-enum { BRIEF_WORDS = 14, FEWEST_WORDS = 4 };
+enum { BRIEF_WORDS = 22, FEWEST_WORDS = 4 };
 
 /* What stands behind the sentence's "because", as a clause of its own. */
 static struct mirth_slice behind_because(const struct mirth_english *e, struct mirth_slice text)

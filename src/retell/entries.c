@@ -60,8 +60,7 @@ static bool wants_bullet(const struct mirth_story *story, const struct mirth_par
 {
     const char *s = story->source + story->rows[part->row].text.at;
     return part->kind != MIRTH_PROSE && !part->cell && mirth_is_crowded(story, part->row) &&
-           ((unsigned char)s[0] >= 0xf0 || (unsigned char)s[0] < 0x80) && s[0] != '-' &&
-           s[0] != '>';
+           ((unsigned char)s[0] >= 0xf0 || (unsigned char)s[0] < 0x80) && !strchr("->:", s[0]);
 }
 
 /* "Task list:" above its lines: what stands below it is the list, and it is not of it. */
@@ -154,7 +153,7 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         story->source[row->text.at] != '[')
         mirth_put_text(&l->text, "[ ] ");
     if (emoji && wants_emoji(l->t->options) && !part->cell && row->block == MIRTH_PARAGRAPH &&
-        !is_decorated(story, part, at)) {
+        story->source[at] != ':' && !is_decorated(story, part, at)) {
         mirth_put_text(&l->text, emoji);
         mirth_put_char(&l->text, ' ');
     }

@@ -119,9 +119,30 @@ static bool is_drawing(const struct mirth_sight *s)
     return (i == t.len && !s->row->first) || (t.at[0] == '|' && memchr(t.at + 1, '|', t.len - 1));
 }
 
+/* ": 40 minutes" under "Duration": a term and its definition, as Pandoc and PHP Markdown have them.
+ */
+static bool defines(const struct mirth_outline *o, size_t index)
+{
+    const struct mirth_row *row = &o->story->rows[index];
+    struct mirth_slice text = mirth_row_text(o->story, row);
+    return index && index < o->story->row_count && !row->first && !row->item &&
+           row->block == MIRTH_PARAGRAPH && text.len > 2 && text.at[0] == ':' && text.at[1] == ' ';
+}
+
+static bool take_definition(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const char *section, *field;
+    mirth_names_of(o->english, mirth_row_text(o->story, s->row - 1), &section, &field);
+    return mirth_add_part(o, s, MIRTH_FIELD, field ? field : "other", 2) != NULL;
+}
+
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
 {
     bool bare = mirth_is_bare(o, s);
+    if (defines(o, s->index))
+        return take_definition(o, s);
+    if (s->index + 1 < o->story->row_count && defines(o, s->index + 1))
+        return true; /* its term */
     if (is_drawing(s))
         return true;
     if (s->row->block == MIRTH_HEADING)
