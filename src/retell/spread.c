@@ -8,8 +8,8 @@
 #include "understand/understand.h"
 
 /* Two entries running may be answered where the second answer is of two things that the sentence
- * says; three are chatter. An answer is worth BEST at most, and WRONG_TURN more of a theory; a
- * SHORT entry has so many sentences. */
+ * says, and a third that is a turn of the tale; more are chatter. An answer is worth BEST at most,
+ * and WRONG_TURN more of a theory; a SHORT entry has so many sentences. */
 enum { STRONG = 5, RUNNING = 2, BEST = 24, WRONG_TURN = 2, SHORT = 3 };
 
 /* No theme has lines for more parts of a record than that. */
@@ -20,6 +20,7 @@ struct spot {
     struct mirth_phrasing *line; /* the best that was left when it was asked for */
     int worth;
     int64_t telling; /* of its frame, as the record goes */
+    bool turn;       /* a theory, or a step in vain: what a reader waits for */
     bool taken;      /* a line of ours stands behind it */
 };
 
@@ -91,6 +92,7 @@ static void ask_of(struct spread *s, size_t i, size_t k, const char *frame)
     place.telling = spot->telling;
     place.vague = told.frame && mirth_is_vague(t, told.frame);
     line = mirth_answer(t, &place, &worth);
+    spot->turn |= frame || is_wrong_turn(t, told.frame);
     if (line && (frame || is_wrong_turn(t, told.frame)))
         worth += WRONG_TURN;
     if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, i)])))
@@ -169,7 +171,8 @@ static bool has_room(const struct spread *s, size_t i)
     size_t running = count_running(s, i, -1) + count_running(s, i, 1);
     if (s->t->options->mirth > 2)
         return true;
-    return !running || (is_entry(part) && s->spots[i].worth >= STRONG && running < RUNNING);
+    return !running || (is_entry(part) && s->spots[i].worth >= STRONG &&
+                        running < (size_t)RUNNING + s->spots[i].turn);
 }
 
 static void take(struct spread *s, size_t i)
