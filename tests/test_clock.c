@@ -23,6 +23,7 @@ static const struct row clocks[] = {
     {"00:00 nightly job", "00:00", 0, 0, 0, 0},
     {"16:32:05 pager rang", "16:32:05", 992, 0, 0, 0},
     {"17:59 PM pager rang", "17:59 PM", 1079, 0, 0, 0},
+    {"9:25 - 26 letters arrived", "9:25", 565, 0, 0, 0},
 };
 
 static const struct row zones[] = {
@@ -43,6 +44,7 @@ static const struct row zones[] = {
 };
 
 static const struct row dates[] = {
+    {"8th of May 2023, pager rang", "8th of May 2023", -1, 2023, 5, 8},
     {"March 3, 2023 - pager rang", "March 3, 2023", -1, 2023, 3, 3},
     {"[03-26 08:10] pager rang", "03-26 08:10", 490, 0, 3, 26},
     {"March 3, 2023, 09:10 GMT: pager rang", "March 3, 2023, 09:10 GMT", 550, 2023, 3, 3},

@@ -10,6 +10,7 @@ struct clock {
     bool any;        /* a piece of one: a weekday */
     bool brief;      /* the date had no year: a time must follow */
     bool comma;      /* the token before was one */
+    bool dash;        /* a dash came just before */
     int time, later; /* the time of day in the token before and in this one; -1: none */
     int bare;        /* the day may be an hour: "3 PM" */
 };
@@ -202,6 +203,8 @@ static bool take_number(struct clock *c, struct mirth_slice s)
         w->year = w->year ? w->year : value;
         return n == s.len;
     }
+    if (c->dash && w->minute >= 0 && !w->month)
+        return false; /* "9:05 - 26 letters" */
     if (n && n <= 2 && value >= 1 && value <= 31 && s.len <= n + 2) {
         c->bare = !w->day && !w->month && s.len == n;
         w->day = w->day ? w->day : value;
@@ -270,6 +273,7 @@ static bool take_mark(struct clock *c, struct mirth_slice s)
 {
     c->when->broken |= c->comma && s.at[0] == ',' && c->when->month;
     c->comma = s.at[0] == ',';
+    c->dash = !c->comma;
     return (c->seen || c->any || c->when->month || c->when->day || c->when->minute >= 0) &&
            (s.at[0] == ',' || s.at[0] == '-' || s.at[0] == '~' || (unsigned char)s.at[0] == 0xe2);
 }
@@ -323,6 +327,7 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
         c.comma &= t.kind == MIRTH_T_PUNCT;
         if (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t))
             break;
+        c.dash &= t.kind == MIRTH_T_PUNCT;
         i += t.text.len;
         if (t.kind == MIRTH_T_WORD && i < text.len && text.at[i] == '.' && t.text.len == 3 &&
             meridiem(t.text, 0))
