@@ -28,7 +28,8 @@ static const struct {
       "**Fix** | We wrote a patch and shipped it |"}},
     /* what only points, what was for the time being, what is yet to do: none of it is the fix */
     {"# Postmortem: the relay\n\n## Impact\n\nThe relay did not answer any reader, including the "
-     "ferries, the piers, the cranes, the tugs, the pilots and the harbour office.\n\n"
+     "ferries, the piers, the cranes, the tugs, the pilots, the two lamps and the harbour "
+     "office.\n\n"
      "## Resolution\n\nThis was patched. A temporary patch was put in. Patch the relay. A wider "
      "cable replaced the worn one.\n",
      {"**Who** | The relay did not answer any reader |",
@@ -85,8 +86,9 @@ static const struct {
     {"# Postmortem: the relay\n\n## Summary\n\n- Duration: June 5, 2023, 10:05 to 11:40\n\n## "
      "Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The outage was "
      "resolved by reverting the relay configuration to its previous state and thoroughly testing "
-     "every mail route to ensure a return to normal.\n",
-     {"previous state and thoroughly testing every mail route |", "!to ensure a return |"}},
+     "every mail route of the whole harbour to ensure a return to normal.\n",
+     {"previous state and thoroughly testing every mail route of the whole harbour |",
+      "!to ensure a return |"}},
     /* one of several causes is not the cause */
     {"# Postmortem: the relay\n\n## Summary\n\n- Duration: June 5, 2023, 10:05 to 11:40\n- Root "
      "Cause: "

@@ -14,7 +14,7 @@ const struct mirth_part *mirth_governed(const struct mirth_story *story, const c
 bool mirth_in_summary(const struct mirth_part *part);
 bool mirth_in_impact(const struct mirth_part *part);
 
-enum { MIRTH_ROW_WORDS = 18, MIRTH_WHY_WORDS = 32 };
+enum { MIRTH_ROW_WORDS = 22, MIRTH_WHY_WORDS = 32 };
 
 /* Whether a row may hold it: at most so many words (ROW_WORDS), whole, no table's mark in it. */
 bool mirth_fits_row(struct mirth_slice text, size_t most_words);

@@ -20,6 +20,13 @@ static bool has_digit(struct mirth_slice s)
     return false;
 }
 
+enum { WHEN_WORDS = 18 };
+
+static bool is_short(struct mirth_slice s)
+{
+    return mirth_fits_row(s, WHEN_WORDS);
+}
+
 static struct mirth_slice between(const char *from, const char *to)
 {
     return mirth_slice(from, (size_t)(to - from));
@@ -158,7 +165,7 @@ static bool find_stretch(const struct mirth_telling *t, struct stretch *best)
             struct stretch w;
             if ((!mirth_in_summary(part) && !mirth_in_impact(part)) ||
                 !read_stretch(t->english, part->clauses[k].body, &w) || (found && !w.timed) ||
-                !mirth_is_short(w.day))
+                !is_short(w.day))
                 continue;
             *best = w;
             found = true;
@@ -202,7 +209,8 @@ static bool put_duration(const struct mirth_telling *t, const struct mirth_part 
         put_stretch(&w, out);
         return true;
     }
-    if (!has_digit(when) || !mirth_fits_row(when, MIRTH_WHY_WORDS))
+    if (!has_digit(when) ||
+        !mirth_fits_row(when, is_sentence(t->english, when) ? WHEN_WORDS : MIRTH_ROW_WORDS))
         return false;
     mirth_put_slice(out, when);
     return true;
@@ -216,10 +224,10 @@ static struct mirth_slice when_in_summary(const struct mirth_story *story)
         for (size_t k = 0; is(part->section, "summary") && k < part->clause_count; k++) {
             struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
             struct mirth_slice lead = part->clauses[k].lead;
-            if (when.len && mirth_is_short(when))
+            if (when.len && is_short(when))
                 return when;
             if (part->clauses[k].frame && lead.len && memchr(lead.at, ':', lead.len) &&
-                mirth_is_short(lead))
+                is_short(lead))
                 return lead;
         }
     }
@@ -229,7 +237,7 @@ static struct mirth_slice when_in_summary(const struct mirth_story *story)
 /* "X to Y", where both are said. */
 static bool put_span(struct mirth_slice from, struct mirth_slice to, struct mirth_buffer *out)
 {
-    if (!from.len || !to.len || !mirth_is_short(from) || !mirth_is_short(to))
+    if (!from.len || !to.len || !is_short(from) || !is_short(to))
         return false;
     mirth_put_slice(out, from);
     if (mirth_same(from, to))
