@@ -10,6 +10,7 @@ static const char theme[] =
     "- `frame: restarted, while: well` The owl turned over.\n"
     "- `frame: attempt-failed` “As before,” said the owl.\n"
     "- `at false-trail` The owl looked elsewhere.\n"
+    "- `at fixed` The owl breathed out.\n"
     "- `frame: escalated|notified` “More feet,” said the owl.\n"
     "- `frame: escalated, word: night` “By *night?*” said the owl.\n"
     "- `frame: checked` The owl moved a wing.\n"
@@ -89,6 +90,11 @@ static const struct row {
      "The oven was restored.\n"},
     {"- 9:50 UTC: Engineers suspected the mixer. Rain fell.\n", "",
      "Rain fell. The owl looked elsewhere.\n"},
+    /* what was done before the cause was found is no cure */
+    {"- 9:50 UTC: The oven settings were adjusted.\n- 9:55 UTC: The team found a bent tin.\n", "",
+     "settings were adjusted.\n"},
+    {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The oven settings were adjusted.\n", "",
+     "settings were adjusted. The owl breathed out.\n"},
     /* where it is told to */
     {"", "", "a great many of them. The owl had heard it.\n"},
 };

@@ -111,20 +111,23 @@ static size_t moment_place(const struct planner *p, const char *moment)
     return SIZE_MAX;
 }
 
-/* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause. */
+/* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause,
+ * and what was done before the cause was found no cure. */
 static size_t find_turn(const struct planner *p, const struct turn *class, bool named)
 {
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
     const size_t end = class->named ? moment_place(p, "restored") : SIZE_MAX;
+    const size_t found = is(class->name, "fixed") ? moment_place(p, "found") : SIZE_MAX;
+    const size_t begin = found == SIZE_MAX ? 0 : found + 1;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         bool tale = part->kind == MIRTH_EVENT || is(part->section, "timeline");
         for (size_t k = 0; tale && k < part->clause_count; k++) {
             size_t number = p->t->first_clause[i] + k;
-            if (number < end && !p->t->moments[number] && (class->last || at == SIZE_MAX) &&
-                mirth_marks(milestone, part->clauses[k].frame) &&
+            if (number >= begin && number < end && !p->t->moments[number] &&
+                (class->last || at == SIZE_MAX) && mirth_marks(milestone, part->clauses[k].frame) &&
                 is_turn(p, class->name, part, &part->clauses[k]) &&
                 (!named || mirth_names_fault(p->t->english, story, &part->clauses[k])))
                 at = number;
