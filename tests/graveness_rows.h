@@ -70,6 +70,7 @@ static const char *const refused[] = {
 
 /* Told as it is. */
 static const char *const sober[] = {
+    "The filter did not prevent a data breach.",
     "The data breach was discovered on Monday.",
     "A breach of customer data was confirmed.",
     "Personal data of 4,000 people was exposed.",
@@ -254,6 +255,8 @@ static const char *const technical[] = {
     "No personal data was affected.",
     "No customer data was exposed.",
     "No data was lost.",
+    "No saved data was lost.",
+    "Use idempotency keys to avoid duplicate charges.",
     "Disk buffers prevented most of the data loss.",
     "A second copy guards against data loss.",
     "There was no data loss.",

@@ -10,7 +10,7 @@ static const char theme[] =
     "- `frame: restarted, while: well` The owl turned over.\n"
     "- `frame: attempt-failed` “As before,” said the owl.\n"
     "- `at false-trail` The owl looked elsewhere.\n"
-    "- `at fixed` The owl breathed out.\n"
+    "- `at fixed, word: settings` The owl breathed out.\n"
     "- `frame: escalated|notified` “More feet,” said the owl.\n"
     "- `frame: escalated, word: night` “By *night?*” said the owl.\n"
     "- `frame: checked` The owl moved a wing.\n"
