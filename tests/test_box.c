@@ -56,7 +56,8 @@ static const struct {
     {"# Postmortem: the relay\n\n## Summary\n\n- Impact: The outage affected the mail of the whole "
      "house. This left about 40% of our users waiting for letters.\n\n## Timeline\n\n"
      "- 10:05 AM: Silence.\n- 12:05 PM: Restarted the relay.\n",
-     {"**Who** | The outage affected the mail of the whole house; about 40% of our users |"}},
+     {"**Who** | The outage affected the mail of the whole house. This left about 40% of our users "
+      "waiting for letters |"}},
     /* "user" is nobody here */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
      "relay.\n\n## Root Cause\n\nThe root cause was a memory leak in the user registration desk.\n",

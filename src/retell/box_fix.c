@@ -42,7 +42,16 @@ static struct mirth_slice without_pointer(const struct mirth_english *e, struct 
 /* "Resolved by ..." is plainest, then what the resolution says was done (a mending before anything
  * else), the last fix of the timeline (a restart mostly puts another to use), and the summary's.
  * What did not last counts only where nothing else is said. */
-enum { STOPGAP = 1, BY_SUMMARY, RESTART, OF_EVENT, SAID_THERE, BY_RESOLUTION, BY_ITSELF };
+enum {
+    STOPGAP = 1,
+    BY_SUMMARY,
+    RESTART,
+    OF_EVENT,
+    STOPGAP_THERE,
+    SAID_THERE,
+    BY_RESOLUTION,
+    BY_ITSELF
+};
 
 /* "Patch the parser": a task, and not yet done; "patched" it is. */
 static bool asks(const struct mirth_english *e, struct mirth_slice text)
@@ -63,6 +72,17 @@ static struct mirth_slice without_aim(const struct mirth_english *e, struct mirt
     return text;
 }
 
+/* "... was replaced so that letters could come": without what for. */
+static struct mirth_slice without_purpose(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, text, tokens);
+    for (size_t i = 3; i < count; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_SO_THAT))
+            return mirth_trim(mirth_slice(text.at, (size_t)(tokens[i].text.at - text.at)));
+    return text;
+}
+
 /* "By restarting the relay": what follows the "by". */
 static struct mirth_slice behind_by(const struct mirth_english *e, struct mirth_slice rest)
 {
@@ -80,6 +100,8 @@ static struct mirth_slice behind_by(const struct mirth_english *e, struct mirth_
 /* By what it was mended, wherever the sentence says so: "A fix was implemented by ...". */
 static struct mirth_slice means_of(const struct mirth_english *e, const struct mirth_clause *c)
 {
+    if (is(c->frame, "resolved-by") && mirth_slot(c, "do").len)
+        return mirth_slot(c, "do"); /* "The fix was to put back the cable" */
     if (is(c->frame, "resolved-by"))
         return without_aim(e, mirth_slot(c, "doing"));
     if (is_one_of(e, c, MIRTH_L_MENDED_FRAME) || is_one_of(e, c, MIRTH_L_MENDING_FRAME) ||
@@ -101,15 +123,16 @@ static int rank_done(const struct mirth_english *e, const struct mirth_part *par
                      const struct mirth_clause *c, struct mirth_slice fix)
 {
     bool led = leads_to_fix(e, part, c);
-    bool there = led || (in_resolution(part) && part->kind != MIRTH_EVENT);
+    bool solves = is(c->frame, "resolved-by") && mirth_tells_cause(part);
+    bool there = led || solves || (in_resolution(part) && part->kind != MIRTH_EVENT);
     bool mends = is_one_of(e, c, MIRTH_L_MENDING_FRAME);
     bool changes = mends || is_one_of(e, c, MIRTH_L_CHANGING_FRAME);
     bool does = changes || is_one_of(e, c, MIRTH_L_DOING_FRAME);
     bool says_so = (there || mirth_in_summary(part)) && mirth_row_mentions(e, fix, MIRTH_L_MENDING);
     if (there)
-        return changes || says_so || (led && does) ? BY_RESOLUTION
-               : does && part->kind == MIRTH_FIELD ? SAID_THERE
-                                                   : 0;
+        return changes || says_so || solves || (led && does) ? BY_RESOLUTION
+               : does && part->kind == MIRTH_FIELD           ? SAID_THERE
+                                                             : 0;
     if (mirth_in_summary(part))
         return mends && says_so ? BY_SUMMARY : 0;
     if (part->kind != MIRTH_EVENT || !changes)
@@ -142,7 +165,7 @@ static struct mirth_slice behind_label(const struct mirth_telling *t, const stru
         !mirth_tells_cause(part) || mirth_count_words(label) > FEW ||
         !mirth_row_mentions(t->english, label, MIRTH_L_FIX_WORD))
         return mirth_slice("", 0);
-    return mirth_cut_to_row(t->english, c->body);
+    return mirth_cut_to_row(t->english, c->body, MIRTH_WHY_WORDS);
 }
 
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
@@ -166,13 +189,17 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     rank = rank_done(e, part, c, *fix);
     if (!rank)
         return 0; /* nearly all, so that this is soon over */
-    if (!mirth_fits_row(*fix, FIX_WORDS))
-        *fix = mirth_shortly(e, c);
-    if (!fix->len || !mirth_stands_alone(e, *fix) ||
-        mirth_row_mentions(e, c->body, MIRTH_L_NO_FIX) ||
+    if (!mirth_fits_row(*fix, FIX_WORDS)) {
+        struct mirth_slice most = mirth_cut_to_row(e, *fix, FIX_WORDS);
+        *fix = most.len ? most : mirth_shortly(e, c);
+    }
+    *fix = without_purpose(e, *fix);
+    if (!fix->len || !mirth_stands_alone(e, *fix) || mirth_row_mentions(e, *fix, MIRTH_L_NO_FIX) ||
+        mirth_row_mentions(e, c->lead, MIRTH_L_NO_FIX) ||
+        mirth_row_mentions(e, c->body, MIRTH_L_NO_CHANGE) ||
         mirth_row_mentions(e, *fix, MIRTH_L_VAGUE_FIX) || asks(e, *fix))
         return 0;
-    return lasted ? rank : STOPGAP;
+    return lasted ? rank : rank >= SAID_THERE ? STOPGAP_THERE : STOPGAP;
 }
 
 static bool holds(struct mirth_slice text, struct mirth_slice words)

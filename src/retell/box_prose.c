@@ -158,15 +158,35 @@ static bool may_cut(const struct mirth_english *e, const struct mirth_token *tok
 }
 
 /* A sentence, as much of it as a row may hold. */
-struct mirth_slice mirth_cut_to_row(const struct mirth_english *e, struct mirth_slice text)
+struct mirth_slice mirth_cut_to_row(const struct mirth_english *e, struct mirth_slice text,
+                                    size_t most)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const char *from = text.at;
     size_t count = mirth_row_tokens(e, text, tokens);
-    while (count && !mirth_fits_row(text, MIRTH_WHY_WORDS)) {
+    while (count && !mirth_fits_row(text, most)) {
         while (--count && !may_cut(e, tokens, count))
             ;
         text = without_comma(mirth_trim(mirth_slice(from, (size_t)(tokens[count].text.at - from))));
     }
     return text;
+}
+
+const struct mirth_part *mirth_stated(const struct mirth_story *story, const char *field)
+{
+    const struct mirth_part *part = mirth_governed(story, field);
+    for (size_t i = 0; part && i < story->digest.parts; i++) {
+        if (&story->parts[i] == part)
+            return part;
+        if (story->parts[i].kind == MIRTH_EVENT)
+            break;
+    }
+    return NULL;
+}
+
+struct mirth_slice mirth_leading(const struct mirth_part *part, const char *from, size_t last)
+{
+    const struct mirth_slice body = part->clauses[last].body;
+    const struct mirth_slice text = {from, (size_t)(body.at + body.len - from)};
+    return mirth_fits_row(text, MIRTH_FIELD_WORDS) ? text : mirth_slice("", 0);
 }

@@ -14,7 +14,8 @@ const struct mirth_part *mirth_governed(const struct mirth_story *story, const c
 bool mirth_in_summary(const struct mirth_part *part);
 bool mirth_in_impact(const struct mirth_part *part);
 
-enum { MIRTH_ROW_WORDS = 22, MIRTH_WHY_WORDS = 32 };
+/* A row's words: of one clause, of a cause, of a field's first sentences. */
+enum { MIRTH_ROW_WORDS = 22, MIRTH_WHY_WORDS = 32, MIRTH_FIELD_WORDS = 34 };
 
 /* Whether a row may hold it: at most so many words (ROW_WORDS), whole, no table's mark in it. */
 bool mirth_fits_row(struct mirth_slice text, size_t most_words);
@@ -25,9 +26,17 @@ bool mirth_is_short(struct mirth_slice text);
 struct mirth_slice mirth_shortly(const struct mirth_english *english,
                                  const struct mirth_clause *clause);
 
-/* A sentence up to the last joint ("which led to", ", causing") in front of which a row of
- * WHY_WORDS holds it; empty where there is none. */
-struct mirth_slice mirth_cut_to_row(const struct mirth_english *english, struct mirth_slice text);
+/* A sentence up to the last joint ("which led to", ", causing") in front of which it has so many
+ * words at most; empty where there is none. */
+struct mirth_slice mirth_cut_to_row(const struct mirth_english *english, struct mirth_slice text,
+                                    size_t most_words);
+
+/* The part that the label governs, where the record has it before its tale begins; or NULL. */
+const struct mirth_part *mirth_stated(const struct mirth_story *story, const char *field);
+
+/* From there on in the part's first sentence to the end of its `last` (from 0), where FIELD_WORDS
+ * hold it; else empty. */
+struct mirth_slice mirth_leading(const struct mirth_part *part, const char *from, size_t last);
 
 /* Whether it can be read without the sentence in front of it. */
 bool mirth_stands_alone(const struct mirth_english *english, struct mirth_slice text);

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/box_prose.h"
+#include "retell/grammar.h"
 #include "understand/tokens.h"
 
 static bool has(struct mirth_slice s, char c)
@@ -18,7 +19,7 @@ static bool tells_impact(const struct mirth_english *e, const struct mirth_claus
 }
 
 /* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
-enum { FEWEST_WORDS = 5 };
+enum { FEWEST_WORDS = 5, SHARE_WORDS = 30 };
 
 static int rank_who(const struct mirth_english *e, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice text)
@@ -47,6 +48,8 @@ static struct mirth_slice prose_who(const struct mirth_english *e, const struct 
             if (!mirth_in_impact(part) && !mirth_in_summary(part))
                 break;
             text = mirth_shortly(e, c);
+            if (!text.len && has(c->body, '%'))
+                text = mirth_cut_to_row(e, c->frame ? c->main : c->body, SHARE_WORDS);
             if (!text.len || !mirth_stands_alone(e, text))
                 continue;
             rank = rank_who(e, part, c, text);
@@ -121,14 +124,32 @@ static struct mirth_slice prose_share(const struct mirth_english *e,
     return share;
 }
 
+/* What the record itself puts behind "Impact:", up to the sentence that says how many. */
+static struct mirth_slice field_in_full(const struct mirth_telling *t)
+{
+    const struct mirth_part *impact = mirth_stated(t->story, "impact");
+    struct mirth_slice text = {"", 0};
+    if (!impact || mirth_row_mentions(t->english, impact->flat, MIRTH_L_APOLOGY))
+        return text;
+    for (size_t k = 0; k < impact->clause_count && !has(text, '%'); k++)
+        text = mirth_leading(impact, impact->clauses[0].body.at, k);
+    if (!has(text, '%') && !mirth_row_mentions(t->english, text, MIRTH_L_PEOPLE))
+        text.len = 0;
+    return mirth_stands_alone(t->english, text) ? text : mirth_slice("", 0);
+}
+
 bool mirth_put_who(const struct mirth_telling *t, struct mirth_buffer *out)
 {
-    struct mirth_slice who = prose_who(t->english, t->story), share;
+    struct mirth_slice who = field_in_full(t), share;
+    if (!who.len)
+        who = prose_who(t->english, t->story);
     mirth_put_slice(out, who);
-    if (who.len && memchr(who.at, '%', who.len))
-        return true;
+    if (!who.len || has(who, '%'))
+        return who.len > 0;
     share = prose_share(t->english, t->story); /* "This left 40% of users outside." */
-    mirth_put_text(out, who.len && share.len ? "; " : "");
+    mirth_put_text(out, share.len ? "; " : "");
     mirth_put_slice(out, share);
-    return who.len || share.len;
+    if (share.len && mirth_may_lower(t->english, mirth_slice("", 0), share))
+        out->at[out->len - share.len] = mirth_lower(share.at[0]);
+    return true;
 }

@@ -104,7 +104,7 @@ static struct mirth_slice in_full(const struct mirth_english *e, struct mirth_sl
     text = one_sentence(text);
     if (mirth_row_mentions(e, between(to, text.at + text.len), MIRTH_L_CAUSE))
         return why;
-    text = mirth_cut_to_row(e, text);
+    text = mirth_cut_to_row(e, text, MIRTH_WHY_WORDS);
     return text.at + text.len >= to ? text : why;
 }
 
@@ -124,7 +124,24 @@ static struct mirth_slice told_cause(const struct mirth_english *e, const struct
             if (mirth_slot(&part->clauses[k], "that").len &&
                 mirth_lists(e, MIRTH_L_CAUSING_FRAME, mirth_slice_of(part->clauses[k].frame)) &&
                 !mirth_is_guess(e, part, &part->clauses[k]))
-                return mirth_cut_to_row(e, without_subject(&part->clauses[k]));
+                return mirth_cut_to_row(e, without_subject(&part->clauses[k]), MIRTH_WHY_WORDS);
+    }
+    return mirth_slice("", 0);
+}
+
+/* "Wrong root directory" under the heading of the cause. */
+static struct mirth_slice first_of_section(const struct mirth_english *e,
+                                           const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->digest.parts; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->kind != MIRTH_PROSE || strcmp(part->section, "root-cause") != 0 ||
+            !part->clause_count)
+            continue;
+        return mirth_names_flaw(e, part->clauses[0].body) &&
+                       mirth_stands_alone(e, part->clauses[0].body)
+                   ? mirth_cut_to_row(e, part->clauses[0].body, MIRTH_WHY_WORDS)
+                   : mirth_slice("", 0);
     }
     return mirth_slice("", 0);
 }
@@ -136,10 +153,11 @@ static struct mirth_slice cause_of(const struct mirth_telling *t)
     const struct mirth_part *cause = mirth_governed(t->story, "root-cause");
     struct mirth_slice why = t->story->digest.cause, whole = {"", 0};
     if (cause && (!why.len || is_one_of_several(t->story, origin_of(t->story, why))))
-        whole = mirth_cut_to_row(t->english, without_subject(&cause->clauses[0]));
+        whole = mirth_cut_to_row(t->english, without_subject(&cause->clauses[0]), MIRTH_WHY_WORDS);
     why = whole.len ? whole : why;
     why = why.len ? why : told_cause(t->english, t->story);
-    return why.len || cause ? why : prose_why(t->english, t->story);
+    why = why.len || cause ? why : prose_why(t->english, t->story);
+    return why.len || cause ? why : first_of_section(t->english, t->story);
 }
 
 static bool put_fitting(struct mirth_slice why, size_t most_words, struct mirth_buffer *out)
@@ -149,17 +167,39 @@ static bool put_fitting(struct mirth_slice why, size_t most_words, struct mirth_
     return fits;
 }
 
+/* What the record itself puts behind "Root cause:"; its second sentence too, where that tells of
+ * another thing ("Also ...", "We had ...") and not of the first ("This led to ..."). */
+static struct mirth_slice field_in_full(const struct mirth_telling *t)
+{
+    const struct mirth_part *cause = mirth_stated(t->story, "root-cause");
+    struct mirth_slice slot, both = {"", 0};
+    if (!cause || is_one_of_several(t->story, (struct origin){cause, NULL}))
+        return mirth_slice("", 0);
+    slot = mirth_slot(&cause->clauses[0], "cause");
+    if (!slot.len)
+        slot = without_subject(&cause->clauses[0]);
+    if (!mirth_stands_alone(t->english, slot))
+        return mirth_slice("", 0);
+    if (cause->clause_count > 1 && mirth_stands_alone(t->english, cause->clauses[1].body))
+        both = mirth_leading(cause, slot.at, 1);
+    return both.len ? both : mirth_leading(cause, slot.at, 0);
+}
+
 bool mirth_put_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice why = cause_of(t);
-    return put_fitting(in_full(t->english, why, origin_of(t->story, why)), MIRTH_WHY_WORDS, out);
+    return put_fitting(field_in_full(t), MIRTH_FIELD_WORDS, out) ||
+           put_fitting(in_full(t->english, why, origin_of(t->story, why)), MIRTH_WHY_WORDS, out);
 }
 
-/* The cause alone; "a cron entry" says too little without the rest of its sentence. */
+/* In full where that is short, or else the cause alone, or as much as is short; "a cron entry" says
+ * too little. */
 bool mirth_put_brief_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice why = cause_of(t);
-    if (mirth_count_words(why) < FEWEST_WORDS)
-        why = in_full(t->english, why, origin_of(t->story, why));
-    return put_fitting(why, BRIEF_WORDS, out);
+    struct mirth_slice full = in_full(t->english, why, origin_of(t->story, why));
+    if (put_fitting(full, BRIEF_WORDS, out) ||
+        (mirth_count_words(why) >= FEWEST_WORDS && put_fitting(why, BRIEF_WORDS, out)))
+        return true;
+    return put_fitting(mirth_cut_to_row(t->english, full, BRIEF_WORDS), BRIEF_WORDS, out);
 }

@@ -38,6 +38,15 @@ static void keep(struct splitter *s, const struct mirth_token *t)
     guess_form(s->english, kept, !s->sentence.count++);
 }
 
+/* "web-01", "db2": a name that begins a sentence as it is spelt. */
+static bool is_machine(struct mirth_slice text)
+{
+    size_t i = 0;
+    while (i < text.len && (mirth_is_lower(text.at[i]) || text.at[i] == '-' || text.at[i] == '_'))
+        i++;
+    return i > 1 && i < text.len && mirth_is_digit(text.at[i]);
+}
+
 /* Whether a sentence ends with the mark before rest: white space follows, and then something that
  * a sentence may begin with. */
 static bool sentence_ends(const struct mirth_english *e, struct mirth_token before, char mark,
@@ -46,7 +55,7 @@ static bool sentence_ends(const struct mirth_english *e, struct mirth_token befo
     struct mirth_slice next = mirth_trim(rest);
     if (!next.len)
         return true;
-    if (!mirth_is_space(rest.at[0]) || mirth_is_lower(next.at[0]))
+    if (!mirth_is_space(rest.at[0]) || (mirth_is_lower(next.at[0]) && !is_machine(next)))
         return false;
     if (mark == '.' && before.kind == MIRTH_T_NUMBER && before.text.len <= 2 &&
         mirth_listed(e, mirth_token_at(e, next).word, MIRTH_L_MONTH))
