@@ -172,6 +172,14 @@ static const struct row {
      "4", "it says both 8025 and 8052 of the same thing",
      TIMELINE "- 9:05: Moved the relay port of the mail server to 8025.\n" CAUSE
               "The relay port of the mail server was moved from 8052 to 8025.\n"},
+    {"figures",
+     TIMELINE "- 9:05: Moved the relay port of the mail server to 5010.\n" CAUSE
+              "The relay port of the mail server was moved to 5910.\n",
+     "4", "it says both 5010 and 5910 of the same thing",
+     TIMELINE
+     "- 9:05: Moved the relay port of the mail server to 5000.\n" CAUSE
+     "The relay port of the mail server was moved to 5001. In spring the relay port of the "
+     "mail server is 5910. In autumn the relay port of the mail server is 5010.\n"},
     {"steps",
      TIMELINE "- 9:05 AM: Escalated to the mail team and the night desk.\n" CAUSE
               "It was escalated to the mail team and the night desk at 9:35 AM.\n",

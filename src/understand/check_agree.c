@@ -112,7 +112,8 @@ static bool has_figure(const struct mirth_checking *c, const struct mirth_part *
            !mirth_mentions(c, clause->text, "contrast"); /* "3307 instead of the expected 3306" */
 }
 
-/* One digit is another, or two neighbours changed places. */
+/* One digit is another, or two neighbours changed places. The last one is counted up on purpose:
+ * port 5000 here, and 5001 there. */
 static bool is_slip(struct mirth_slice a, struct mirth_slice b)
 {
     size_t differ = 0, first = 0, last = 0;
@@ -123,8 +124,9 @@ static bool is_slip(struct mirth_slice a, struct mirth_slice b)
             first = differ++ ? first : i;
             last = i;
         }
-    return differ == 1 || (differ == 2 && last == first + 1 && a.at[first] == b.at[last] &&
-                           a.at[last] == b.at[first]);
+    return (differ == 1 && last + 1 < a.len) ||
+           (differ == 2 && last == first + 1 && a.at[first] == b.at[last] &&
+            a.at[last] == b.at[first]);
 }
 
 static bool holds_figure(struct mirth_slice text, struct mirth_slice wanted)
@@ -171,7 +173,8 @@ void mirth_check_figures(struct mirth_checking *c)
     size_t count = collect(c, said, has_figure);
     for (size_t i = 0; i < count; i++)
         for (size_t k = i + 1; k < count; k++)
-            if (are_alike(&said[i], &said[k]) && find_slip(&said[i], &said[k], &first, &second)) {
+            if (said[i].part != said[k].part && /* "In staging 4096, in production 4026" */
+                are_alike(&said[i], &said[k]) && find_slip(&said[i], &said[k], &first, &second)) {
                 first = with_code(said[i].clause->text, first);
                 second = with_code(said[k].clause->text, second);
                 mirth_found(c, said[k].part->line, "it says both %.*s and %.*s of the same thing",
