@@ -177,8 +177,8 @@ static const struct row {
               "The relay port of the mail server was moved to 5910.\n",
      "4", "it says both 5010 and 5910 of the same thing",
      TIMELINE
-     "- 9:05: Moved the relay port of the mail server to 5000.\n" CAUSE
-     "The relay port of the mail server was moved to 5001. In spring the relay port of the "
+     "- 9:05: Moved the relay port of the mail server to 8000.\n" CAUSE
+     "The relay port of the mail server was moved to 8001. In spring the relay port of the "
      "mail server is 5910. In autumn the relay port of the mail server is 5010.\n"},
     {"steps",
      TIMELINE "- 9:05 AM: Escalated to the mail team and the night desk.\n" CAUSE

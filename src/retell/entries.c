@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "understand/digest.h"
 #include "understand/labels.h"
 #include "understand/understand.h"
 
@@ -12,9 +13,18 @@ static bool is(const char *a, const char *b)
     return a && mirth_same_name(a, b);
 }
 
+/* Where an entry tells that all is well, that is what it is about. */
+static const char *calm_emoji(const struct mirth_layout *l, const struct mirth_part *part)
+{
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (mirth_is_milestone(l->t->english_book, "restored", part->clauses[k].frame))
+            return mirth_emoji_for(l->t, part->clauses[k].frame);
+    return NULL;
+}
+
 static const char *emoji_for(const struct mirth_layout *l, const struct mirth_part *part)
 {
-    const char *emoji = NULL;
+    const char *emoji = part->kind == MIRTH_EVENT ? calm_emoji(l, part) : NULL;
     if (part->kind == MIRTH_FIELD)
         return mirth_emoji_for(l->t, part->name);
     if (part->kind != MIRTH_EVENT)

@@ -196,8 +196,9 @@ bool mirth_may_lower(const struct mirth_english *e, struct mirth_slice source,
         mirth_lists(e, MIRTH_L_KEEPS_CAPITAL, word))
         return false;
     if (word.len + 1 < phrase.len && mirth_is_upper(phrase.at[word.len + 1]) &&
-        phrase.at[word.len] == ' ' && !mirth_lists(e, MIRTH_L_ARTICLE, word))
-        return false; /* "Senior Devs": a name of two words */
+        phrase.at[word.len] == ' ' && !mirth_lists(e, MIRTH_L_ARTICLE, word) &&
+        !mirth_lists(e, MIRTH_L_BEFORE_NAME, word))
+        return false; /* "Senior Devs": a name of two words, which "New Nginx" is not */
     return is_known(e, word) || (word.len > 1 && stands_small(source, word));
 }
 

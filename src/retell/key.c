@@ -215,7 +215,8 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
     last = mirth_word(e, last_word(s));
     if (mirth_listed(e, word, MIRTH_L_PREPOSITION) || mirth_listed(e, last, MIRTH_L_PREPOSITION) ||
         mirth_listed(e, word, MIRTH_L_JOINT) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
-        mirth_listed(e, last, MIRTH_L_ADVERB))
+        mirth_listed(e, word, MIRTH_L_ADVERB) || mirth_listed(e, last, MIRTH_L_ADVERB) ||
+        mirth_listed(e, last, MIRTH_L_COORDINATOR))
         return false; /* "about the shards", "discussion about", "it worse", "payments already" */
     if (words == 1)
         return s.len > 4 && word && !mirth_listed(e, word, MIRTH_L_VAGUE_THING) &&

@@ -204,7 +204,7 @@ static bool take_number(struct clock *c, struct mirth_slice s)
         return n == s.len;
     }
     if (c->dash && w->minute >= 0 && !w->month)
-        return false; /* "9:05 - 26 letters" */
+        return false; /* "9:05 - 26 letters", "9:05 - The 4 lamps" */
     if (n && n <= 2 && value >= 1 && value <= 31 && s.len <= n + 2) {
         c->bare = !w->day && !w->month && s.len == n;
         w->day = w->day ? w->day : value;
@@ -327,7 +327,7 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
         c.comma &= t.kind == MIRTH_T_PUNCT;
         if (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t))
             break;
-        c.dash &= t.kind == MIRTH_T_PUNCT;
+        c.dash &= t.kind == MIRTH_T_PUNCT || is_joining(&c, &t);
         i += t.text.len;
         if (t.kind == MIRTH_T_WORD && i < text.len && text.at[i] == '.' && t.text.len == 3 &&
             meridiem(t.text, 0))
