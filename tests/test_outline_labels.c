@@ -44,6 +44,18 @@ static void a_paragraph_that_says_when_is_an_entry(void **state)
                    "13 prose -: At 9:05 AM, the mail stood still.\n");
 }
 
+/* "1. Timeline" alone in its list is a heading; in a table of contents it is a line of that. */
+static void a_numbered_line_may_be_a_heading(void **state)
+{
+    assert_outline(state,
+                   "1. Issue Summary\n\nThe relay was silent.\n\n2. Timeline\n\n9:05 - Silence.\n",
+                   "1 section summary: Issue Summary\n3 prose -: The relay was silent.\n"
+                   "5 section timeline: Timeline\n7 event 9:05: Silence.\n");
+    assert_outline(state, "1. Issue Summary\n2. Timeline\n3. Root cause\n\nThe relay was silent.\n",
+                   "1 prose -: Issue Summary\n2 prose -: Timeline\n3 prose -: Root cause\n"
+                   "5 prose -: The relay was silent.\n");
+}
+
 /* A term and its definition, which no bullet may part. */
 static void a_definition_is_a_field(void **state)
 {
@@ -445,6 +457,7 @@ int main(void)
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
         cmocka_unit_test(a_run_in_heading_is_a_label),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),
+        cmocka_unit_test(a_numbered_line_may_be_a_heading),
         cmocka_unit_test(a_definition_is_a_field),
         cmocka_unit_test(lines_without_marks_are_told_apart),
         cmocka_unit_test(a_dash_stands_behind_the_time),

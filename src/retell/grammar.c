@@ -209,8 +209,8 @@ bool mirth_may_raise(const struct mirth_english *e, struct mirth_slice phrase)
         return false;
     for (size_t i = 0; i < word.len; i++)
         if (mirth_is_digit(word.at[i]) || mirth_is_upper(word.at[i]) || word.at[i] == '_' ||
-            word.at[i] == '.' || word.at[i] == '/')
-            return false;
+            word.at[i] == '.' || word.at[i] == '/' || (word.at[i] == '-' && !is_known(e, word)))
+            return false; /* "apt-get" */
     return !mirth_listed(e, mirth_word(e, word), MIRTH_L_PRODUCT);
 }
 

@@ -83,12 +83,15 @@ bool mirth_take_bare_label(struct mirth_outline *o, const struct mirth_sight *s)
     return mirth_add_prose(o, s);
 }
 
-/* "1. Timeline" with a list of its own under it. */
+/* "1. Timeline" with a list of its own under it, or alone between paragraphs: no table of contents.
+ */
 static bool heads_items(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    const struct mirth_row *next = s->row + 1;
-    return s->section && s->row->ordered && s->row->depth == 1 && !s->labelled &&
-           s->index + 1 < o->story->row_count && next->first && next->depth > 1;
+    const struct mirth_row *next = s->row + 1, *before = s->index ? s->row - 1 : NULL;
+    if (!s->section || !s->row->ordered || s->row->depth != 1 || s->labelled ||
+        s->index + 1 >= o->story->row_count || !next->first)
+        return false;
+    return next->depth > 1 || (!next->depth && !(before && before->item && before->depth == 1));
 }
 
 /* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
