@@ -91,7 +91,7 @@ static bool heads_items(const struct mirth_outline *o, const struct mirth_sight 
     if (!s->section || !s->row->ordered || s->row->depth != 1 || s->labelled ||
         s->index + 1 >= o->story->row_count || !next->first)
         return false;
-    return next->depth > 1 || (!next->depth && !(before && before->item && before->depth == 1));
+    return next->depth > 1 || (!next->depth && !(before && before->depth));
 }
 
 /* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
