@@ -51,7 +51,8 @@ static void a_numbered_line_may_be_a_heading(void **state)
                    "1. Issue Summary\n\nThe relay was silent.\n\n2. Timeline\n\n9:05 - Silence.\n",
                    "1 section summary: Issue Summary\n3 prose -: The relay was silent.\n"
                    "5 section timeline: Timeline\n7 event 9:05: Silence.\n");
-    assert_outline(state, "1. Issue Summary\n2. Timeline\n3. Lessons learned\n\nThe relay was silent.\n",
+    assert_outline(state,
+                   "1. Issue Summary\n2. Timeline\n3. Lessons learned\n\nThe relay was silent.\n",
                    "1 prose -: Issue Summary\n2 prose -: Timeline\n3 prose -: Lessons learned\n"
                    "5 prose -: The relay was silent.\n");
 }

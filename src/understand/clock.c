@@ -10,7 +10,7 @@ struct clock {
     bool any;        /* a piece of one: a weekday */
     bool brief;      /* the date had no year: a time must follow */
     bool comma;      /* the token before was one */
-    bool dash;        /* a dash came just before */
+    bool dash;       /* a dash came just before */
     int time, later; /* the time of day in the token before and in this one; -1: none */
     int bare;        /* the day may be an hour: "3 PM" */
 };

@@ -34,7 +34,7 @@ struct mirth_sight {
     bool labelled, timed;
     bool time_in_label;
     bool time_in_text; /* "At 9:05 AM, the lamp ..." in a timeline: the time is of the sentence */
-    bool item; /* a list item, or a line behind a bullet that Markdown does not know */
+    bool item;         /* a list item, or a line behind a bullet that Markdown does not know */
     struct mirth_when when;
     const char *section, *field; /* what its label or its whole text names, or NULL */
 };
@@ -93,8 +93,8 @@ bool mirth_closes_measures(const struct mirth_outline *o, const struct mirth_sig
 bool mirth_asks_for(const struct mirth_outline *o, const struct mirth_sight *s);
 bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s);
 
-/* Lines of one paragraph that begin alike ("We added ...", "We bought ..."), or each say what should
- * be. */
+/* Lines of one paragraph that begin alike ("We added ...", "We bought ..."), or each say what
+ * should be. */
 bool mirth_is_one_of_many(const struct mirth_outline *o, const struct mirth_sight *s);
 
 /* ---- outline.c ---- */

@@ -76,8 +76,8 @@ static size_t words_at(const struct mirth_english *e, const struct mirth_token *
     return len;
 }
 
-/* "No saved data was lost", "to avoid duplicate charges": it did not happen. "Did not prevent a data
- * breach": it did. */
+/* "No saved data was lost", "to avoid duplicate charges": it did not happen. "Did not prevent a
+ * data breach": it did. */
 static bool is_denied(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
 {
     enum { BEFORE = 3 };
