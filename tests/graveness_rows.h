@@ -256,6 +256,7 @@ static const char *const technical[] = {
     "No customer data was exposed.",
     "No data was lost.",
     "No saved data was lost.",
+    "It was assumed that the site was hacked and the files replaced.",
     "Use idempotency keys to avoid duplicate charges.",
     "Disk buffers prevented most of the data loss.",
     "A second copy guards against data loss.",

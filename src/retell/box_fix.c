@@ -97,11 +97,18 @@ static struct mirth_slice behind_by(const struct mirth_english *e, struct mirth_
                                                               : mirth_slice("", 0);
 }
 
+/* "The fix was to put back the cable, to dry it and to ring": all of it, where that is short. */
+static struct mirth_slice whole_deed(const struct mirth_clause *c, struct mirth_slice deed)
+{
+    struct mirth_slice all = {deed.at, (size_t)(c->body.at + c->body.len - deed.at)};
+    return mirth_fits_row(all, MIRTH_WHY_WORDS) ? all : deed;
+}
+
 /* By what it was mended, wherever the sentence says so: "A fix was implemented by ...". */
 static struct mirth_slice means_of(const struct mirth_english *e, const struct mirth_clause *c)
 {
     if (is(c->frame, "resolved-by") && mirth_slot(c, "do").len)
-        return mirth_slot(c, "do"); /* "The fix was to put back the cable" */
+        return whole_deed(c, mirth_slot(c, "do"));
     if (is(c->frame, "resolved-by"))
         return without_aim(e, mirth_slot(c, "doing"));
     if (is_one_of(e, c, MIRTH_L_MENDED_FRAME) || is_one_of(e, c, MIRTH_L_MENDING_FRAME) ||
@@ -181,7 +188,7 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     if (fix->len)
         return BY_ITSELF;
     *fix = without_pointer(e, means_of(e, c));
-    if (fix->len && mirth_is_short(*fix) && lasted)
+    if (fix->len && mirth_fits_row(*fix, MIRTH_WHY_WORDS) && lasted)
         return BY_ITSELF;
     if (fix->len && mirth_is_short(*fix) && mirth_row_mentions(e, *fix, MIRTH_L_STOPGAP))
         return STOPGAP;

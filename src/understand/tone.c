@@ -76,6 +76,18 @@ static size_t words_at(const struct mirth_english *e, const struct mirth_token *
     return len;
 }
 
+/* "We thought that the site was hacked": what is only thought of is told elsewhere, if it was so.
+ */
+static bool is_guessed(const struct mirth_english *e, const struct mirth_token *tokens,
+                       size_t count, size_t at)
+{
+    enum { BEFORE = 8 };
+    for (size_t i = at; i-- > 0 && i + BEFORE >= at && tokens[i].kind != MIRTH_T_PUNCT;)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_GUESS))
+            return true;
+    return false;
+}
+
 /* "No saved data was lost", "to avoid duplicate charges": it did not happen. "Did not prevent a
  * data breach": it did. */
 static bool is_denied(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
@@ -95,7 +107,8 @@ static size_t read_words(const struct mirth_english *e, struct mirth_tone *tone,
     size_t len = words_at(e, tokens, count, at, MIRTH_L_TONE_ALLOW, &words);
     for (size_t k = 0; !len && k < sizeof levels / sizeof *levels; k++) {
         len = words_at(e, tokens, count, at, levels[k].list, &words);
-        if (len && (levels[k].cap < 0 || !is_denied(e, tokens, at)))
+        if (len &&
+            (levels[k].cap < 0 || !(is_denied(e, tokens, at) || is_guessed(e, tokens, count, at))))
             note(tone, levels[k].cap, line, words);
     }
     if (!len && (len = mirth_befall_at(e, tokens, count, at, &cap)) > 0)
