@@ -19,6 +19,10 @@ static const struct {
      "## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | 2023-01-25 at 09:15 UTC |", "**Why** | A bug in the relay |",
       "**Fix** | The mail relay was restarted |"}},
+    /* what stands between the hours and their day */
+    {"# Postmortem: the relay\n\n## Summary\n\nFrom 2:05 PM to 3:40 PM WAT (95 minutes) on 8 "
+     "November 2022 the relay was silent.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | From 2:05 PM to 3:40 PM WAT (95 minutes) on 8 November 2022 |"}},
     /* "because" and what was wrong, as a clause */
     {"# Postmortem: the relay\n\n## Summary\n\nAt 2023-01-25 09:15 UTC the relay went down because "
      "no disk space was left on the mail host.\n\n## Resolution\n\nWe deployed [a failing "
@@ -203,7 +207,17 @@ static const struct {
      "\n\n- 10:05 AM: Monitoring detected silence.\n- 10:35 AM: The fuse was replaced. Slightly "
      "better.\n- 11:05 AM: Adjusted the lamp settings.\n- 11:35 AM: Engineers found the worn "
      "cable.\n- 12:05 PM: Wound a new one on.\n",
-     {"**Fix** | Adjusted the lamp settings |", "!fuse"}},
+     {"!**Fix** | Adjusted", "!fuse"}},
+    /* a sentence that no frame fits may still say that it tells the fix */
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn cable. "
+     "To mend the fault is hard. To resolve the incident, we rang the bell from 2:00 AM on the "
+     "roof, and wound a new cable.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Added a "
+     "second lamp.\n",
+     {"**Fix** | We rang the bell from 2:00 AM on the roof, and wound a new cable |"}},
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn cable. "
+     "The solution is to dry the cable in the wind, to wind it again, and to ring the bell in "
+     "steps.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Added a second lamp.\n",
+     {"**Fix** | Dry the cable in the wind, to wind it again, and to ring the bell in steps |"}},
     {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
      "\n\n- 10:05 AM: Monitoring detected silence.\n- 11:05 AM: Adjusted the lamp settings.\n"
      "- 11:35 AM: Engineers found the worn cable.\n- 12:05 PM: The cable was replaced.\n"

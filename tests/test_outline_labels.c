@@ -398,6 +398,16 @@ static void lines_that_begin_alike_are_measures(void **state)
                    "5 prose -: We are sorry.\n");
 }
 
+static void marked_lines_without_bullets_are_measures(void **state)
+{
+    assert_outline(state,
+                   "## Prevention\n[ ] Buy a battery.\n[x] Write it down.\n4.1 Ring the bell.\n",
+                   "1 section corrective: Prevention\n"
+                   "2 measure -: Buy a battery.\n"
+                   "3 measure -: Write it down.\n"
+                   "4 measure -: 4.1 Ring the bell.\n");
+}
+
 static void a_time_at_the_end_of_a_heading_makes_an_entry(void **state)
 {
     assert_outline(
@@ -488,6 +498,7 @@ int main(void)
         cmocka_unit_test(a_date_with_what_happened_under_it_is_an_entry),
         cmocka_unit_test(a_time_that_a_label_asks_for_is_no_entry),
         cmocka_unit_test(lines_that_begin_alike_are_measures),
+        cmocka_unit_test(marked_lines_without_bullets_are_measures),
         cmocka_unit_test(a_time_at_the_end_of_a_heading_makes_an_entry),
         cmocka_unit_test(a_heading_may_end_in_a_sections_name),
         cmocka_unit_test(a_line_of_too_many_labels_is_text_at_last),

@@ -38,15 +38,15 @@ void mirth_put_row_label(struct mirth_telling *t, const char *row, const char *b
     mirth_put_text(out, behind);
 }
 
-enum { ROWS = 4 };
+enum { WHY = 2, ROWS = 4 };
 
 typedef bool put_text(const struct mirth_telling *, struct mirth_buffer *);
 
 static const struct {
     const char *name;
     put_text *whole, *brief;
-} rows[ROWS] = {{"when", mirth_put_when, NULL},
-                {"who", mirth_put_who, NULL},
+} rows[ROWS] = {{"when", mirth_put_when, mirth_put_brief_when},
+                {"who", mirth_put_who, mirth_put_brief_who},
                 {"why", mirth_put_why, mirth_put_brief_why},
                 {"fix", mirth_put_fix, mirth_put_fix}};
 
@@ -70,20 +70,39 @@ static bool put_row(struct mirth_telling *t, const char *name, put_text *put,
     return said;
 }
 
+/* Its rows from `first` on, each in few words. */
+static void put_brief(struct mirth_telling *t, size_t first, struct mirth_buffer *out)
+{
+    out->len = 0;
+    for (size_t i = first; i < ROWS; i++)
+        put_row(t, rows[i].name, rows[i].brief, out);
+}
+
+/* Of a short record it would leave no room for the tale. */
+static bool is_dear(const struct mirth_telling *t, const struct mirth_box *box)
+{
+    enum { PART = 6 };
+    const struct mirth_slice whole = {t->story->source, t->story->length};
+    return box->brief.len >= box->whole.len ||
+           mirth_count_words(mirth_buffer_slice(&box->brief)) > mirth_count_words(whole) / PART;
+}
+
 void mirth_write_box(struct mirth_telling *t, struct mirth_box *box)
 {
     size_t known = 0;
     *box = (struct mirth_box){0};
     for (size_t i = 0; i < ROWS; i++) {
         bool said = put_row(t, rows[i].name, rows[i].whole, &box->whole);
-        put_row(t, rows[i].name, rows[i].brief, &box->brief);
         box->says_why |= said && rows[i].whole == mirth_put_why;
         box->says_fix |= said && rows[i].whole == mirth_put_fix;
         known += said;
     }
     if (known < 2)
         box->whole.len = 0;
-    if (known < 2 || box->brief.len >= box->whole.len)
+    put_brief(t, 0, &box->brief);
+    if (is_dear(t, box))
+        put_brief(t, WHY, &box->brief);
+    if (box->brief.len >= box->whole.len)
         box->brief.len = 0;
 }
 

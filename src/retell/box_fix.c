@@ -175,6 +175,83 @@ static struct mirth_slice behind_label(const struct mirth_telling *t, const stru
     return mirth_cut_to_row(t->english, c->body, MIRTH_WHY_WORDS);
 }
 
+/* "The solution is to dry the cable and to ring": what stands behind its "to". */
+static struct mirth_slice behind_to(const struct mirth_english *e, struct mirth_slice body)
+{
+    enum { SUBJECT = 6 };
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, body, tokens);
+    for (size_t i = 1; i + 2 < count && i < SUBJECT; i++)
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_BE) &&
+            mirth_listed(e, tokens[i - 1].word, MIRTH_L_FIX_WORD) &&
+            mirth_listed(e, tokens[i + 1].word, MIRTH_L_INFINITIVE_MARK)) {
+            const char *from = tokens[i + 2].text.at;
+            return mirth_slice(from, (size_t)(body.at + body.len - from));
+        }
+    return mirth_slice("", 0);
+}
+
+/* "To mend it, we wound a new cable": what stands behind such a beginning. Not of "To mend it we
+ * bought wire, and wound ...", nor of "The next step was to mend it, and to ring". */
+static struct mirth_slice behind_purpose(const struct mirth_english *e, struct mirth_slice body)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, body, tokens), i = 1;
+    if (!mirth_listed_at(e, tokens, count, 0, MIRTH_L_TO_MEND))
+        return mirth_slice("", 0);
+    while (i + 1 < count && tokens[i].text.at[0] != ',' &&
+           !mirth_listed(e, tokens[i].word, MIRTH_L_SELF))
+        i++;
+    if (i + 1 >= count || tokens[i].text.at[0] != ',' ||
+        mirth_listed(e, tokens[i + 1].word, MIRTH_L_COORDINATOR))
+        return mirth_slice("", 0);
+    return mirth_slice(tokens[i + 1].text.at, (size_t)(body.at + body.len - tokens[i + 1].text.at));
+}
+
+/* What was done, where the sentence has no frame but says that it is the fix. */
+static struct mirth_slice said_to_mend(const struct mirth_english *e, const struct mirth_part *part,
+                                       const struct mirth_clause *c)
+{
+    struct mirth_slice fix = {"", 0};
+    if (c->frame || part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE ||
+        !(in_resolution(part) || mirth_tells_cause(part)))
+        return fix;
+    fix = behind_purpose(e, c->body);
+    return fix.len ? fix : behind_to(e, c->body);
+}
+
+/* What is said behind a label or a colon that calls it the fix. */
+static struct mirth_slice labelled(const struct mirth_telling *t, const struct mirth_part *part,
+                                   const struct mirth_clause *c)
+{
+    struct mirth_slice fix = {"", 0};
+    if (in_resolution(part) || mirth_tells_cause(part))
+        fix = behind_colon(t->english, c);
+    if (!fix.len && c->body.len && !mirth_is_upper(c->body.at[0]))
+        fix = behind_label(t, part, c);
+    return fix;
+}
+
+/* Whether nothing says that it mended nothing, not for good, or not by itself. */
+static bool may_be_fix(const struct mirth_english *e, const struct mirth_clause *c,
+                       struct mirth_slice fix)
+{
+    return fix.len && mirth_stands_alone(e, fix) && !mirth_row_mentions(e, fix, MIRTH_L_NO_FIX) &&
+           !mirth_row_mentions(e, c->lead, MIRTH_L_NO_FIX) &&
+           !mirth_row_mentions(e, c->body, MIRTH_L_NO_CHANGE) &&
+           !mirth_row_mentions(e, fix, MIRTH_L_VAGUE_FIX);
+}
+
+/* As much as a row may hold, without what for. */
+static struct mirth_slice cut_fix(const struct mirth_english *e, const struct mirth_clause *c,
+                                  struct mirth_slice fix, size_t most_words)
+{
+    struct mirth_slice most = fix;
+    if (!mirth_fits_row(fix, most_words))
+        most = mirth_cut_to_row(e, fix, FIX_WORDS);
+    return without_purpose(e, most.len ? most : mirth_shortly(e, c));
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
 static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
@@ -182,9 +259,7 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     const struct mirth_english *e = t->english;
     bool lasted = !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
     int rank;
-    *fix = in_resolution(part) || mirth_tells_cause(part) ? behind_colon(e, c) : mirth_slice("", 0);
-    if (!fix->len && c->body.len && !mirth_is_upper(c->body.at[0]))
-        *fix = behind_label(t, part, c);
+    *fix = labelled(t, part, c);
     if (fix->len)
         return BY_ITSELF;
     *fix = without_pointer(e, means_of(e, c));
@@ -192,19 +267,17 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
         return BY_ITSELF;
     if (fix->len && mirth_is_short(*fix) && mirth_row_mentions(e, *fix, MIRTH_L_STOPGAP))
         return STOPGAP;
+    *fix = said_to_mend(e, part, c);
+    if (fix->len) {
+        *fix = cut_fix(e, c, *fix, MIRTH_WHY_WORDS);
+        return !may_be_fix(e, c, *fix) ? 0 : lasted ? BY_RESOLUTION : STOPGAP_THERE;
+    }
     *fix = c->frame ? c->main : c->body;
     rank = rank_done(e, part, c, *fix);
     if (!rank)
         return 0; /* nearly all, so that this is soon over */
-    if (!mirth_fits_row(*fix, FIX_WORDS)) {
-        struct mirth_slice most = mirth_cut_to_row(e, *fix, FIX_WORDS);
-        *fix = most.len ? most : mirth_shortly(e, c);
-    }
-    *fix = without_purpose(e, *fix);
-    if (!fix->len || !mirth_stands_alone(e, *fix) || mirth_row_mentions(e, *fix, MIRTH_L_NO_FIX) ||
-        mirth_row_mentions(e, c->lead, MIRTH_L_NO_FIX) ||
-        mirth_row_mentions(e, c->body, MIRTH_L_NO_CHANGE) ||
-        mirth_row_mentions(e, *fix, MIRTH_L_VAGUE_FIX) || asks(e, *fix))
+    *fix = cut_fix(e, c, *fix, FIX_WORDS);
+    if (!may_be_fix(e, c, *fix) || asks(e, *fix))
         return 0;
     return lasted ? rank : rank >= SAID_THERE ? STOPGAP_THERE : STOPGAP;
 }
@@ -254,17 +327,24 @@ static size_t first_sign(const struct mirth_telling *t)
     return first;
 }
 
-/* Of an entry: 0 where nothing has shown yet, or what was done was in vain; little before the cause
- * was found. */
+/* Whether entries follow the one that holds the clause. */
+static bool goes_on(const struct mirth_telling *t, size_t clause)
+{
+    for (size_t i = t->story->digest.parts; i-- > 0;)
+        if (t->story->parts[i].kind == MIRTH_EVENT && t->story->parts[i].clause_count)
+            return t->first_clause[i] > clause;
+    return false;
+}
+
+/* Of an entry: 0 where nothing has shown yet, what was done was in vain, or the cause was not yet
+ * found. */
 static int rank_entry(const struct mirth_telling *t, size_t i, const struct mirth_clause *c,
                       int rank)
 {
     const struct mirth_part *part = &t->story->parts[i];
     if (mirth_is_vain(t, part, c))
         return 0;
-    if (t->found != SIZE_MAX && t->first_clause[i] < t->found && rank > STOPGAP)
-        return STOPGAP;
-    return rank;
+    return t->found != SIZE_MAX && t->first_clause[i] < t->found && goes_on(t, t->found) ? 0 : rank;
 }
 
 bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)

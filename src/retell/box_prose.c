@@ -96,7 +96,8 @@ bool mirth_stands_alone(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_row_tokens(e, text, tokens);
-    if (!count || mirth_listed(e, tokens[0].word, MIRTH_L_CONDITION))
+    if (!count || mirth_listed(e, tokens[0].word, MIRTH_L_CONDITION) ||
+        mirth_listed_at(e, tokens, count, 0, MIRTH_L_LEANING))
         return false;
     return !mirth_listed(e, tokens[0].word, MIRTH_L_POINTER) ||
            (count > 1 && mirth_listed(e, tokens[1].word, MIRTH_L_ISSUE)) ||
@@ -149,10 +150,22 @@ static struct mirth_slice without_comma(struct mirth_slice text)
     return text;
 }
 
+/* ", or sing" of "talk, dance, or sing": the last of a list. */
+static bool ends_list(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
+{
+    enum { NEAR = 5 };
+    if (at < 2 || !mirth_listed(e, tokens[at].word, MIRTH_L_COORDINATOR))
+        return false;
+    for (size_t i = at - 1; i-- > 0 && at - i <= NEAR + 1;)
+        if (tokens[i].text.at[0] == ',')
+            return true;
+    return false;
+}
+
 /* Before "which led to", ", causing": not before "to the old port", which the verb needs. */
 static bool may_cut(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
 {
-    return mirth_listed_at(e, tokens, at + 1, at, MIRTH_L_JOINT) &&
+    return mirth_listed_at(e, tokens, at + 1, at, MIRTH_L_JOINT) && !ends_list(e, tokens, at) &&
            (!mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
             tokens[at - 1].text.at[0] == ',');
 }

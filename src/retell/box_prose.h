@@ -14,8 +14,9 @@ const struct mirth_part *mirth_governed(const struct mirth_story *story, const c
 bool mirth_in_summary(const struct mirth_part *part);
 bool mirth_in_impact(const struct mirth_part *part);
 
-/* A row's words: of one clause, of a cause, of a field's first sentences. */
-enum { MIRTH_ROW_WORDS = 22, MIRTH_WHY_WORDS = 32, MIRTH_FIELD_WORDS = 34 };
+/* A row's words: of one clause, of a cause, of a field's first sentences, and where room is short.
+ */
+enum { MIRTH_ROW_WORDS = 22, MIRTH_WHY_WORDS = 32, MIRTH_FIELD_WORDS = 34, MIRTH_BRIEF_WORDS = 16 };
 
 /* Whether a row may hold it: at most so many words (ROW_WORDS), whole, no table's mark in it. */
 bool mirth_fits_row(struct mirth_slice text, size_t most_words);

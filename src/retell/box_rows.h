@@ -9,8 +9,12 @@
 
 /* "2023-01-25 09:15 to 11:40 UTC, for about 2 hours" */
 bool mirth_put_when(const struct mirth_telling *telling, struct mirth_buffer *out);
+/* The same, where MIRTH_BRIEF_WORDS hold it. */
+bool mirth_put_brief_when(const struct mirth_telling *telling, struct mirth_buffer *out);
 /* "The mail relay was silent; about 40% of our users" */
 bool mirth_put_who(const struct mirth_telling *telling, struct mirth_buffer *out);
+/* "About 40% of our users" */
+bool mirth_put_brief_who(const struct mirth_telling *telling, struct mirth_buffer *out);
 /* "A worn cable in the mail relay, which let the rain in" */
 bool mirth_put_why(const struct mirth_telling *telling, struct mirth_buffer *out);
 /* "A worn cable in the mail relay" */

@@ -65,12 +65,22 @@ static bool moment_at(const struct sentence *s, size_t at, struct moment *m)
     return !m->when.broken && (m->when.day || m->when.minute >= 0);
 }
 
+/* "(95 minutes)", "East Africa Time (EAT)": what may stand between the hours and their day. */
+static bool is_aside(const struct mirth_token *token)
+{
+    return token->kind == MIRTH_T_PAREN ||
+           (token->kind == MIRTH_T_WORD && mirth_is_upper(token->text.at[0]));
+}
+
 /* "2022-05-09 [between] 10:05 and 10:40", "10:05 and 10:40 [on] 2022-05-09": a day and its times
  * are one moment. */
 static void widen(const struct sentence *s, size_t at, struct moment *m)
 {
+    enum { ASIDE = 4 };
     struct moment more;
     while (at < s->count && s->tokens[at].text.at < m->to)
+        at++;
+    for (size_t i = 0; i < ASIDE && at < s->count && is_aside(&s->tokens[at]); i++)
         at++;
     if (at + 1 < s->count && s->tokens[at].text.at[0] == ',')
         at++; /* "May 9, [from] 10:05" */
@@ -363,4 +373,15 @@ bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
     add_hours(t, out);
     add_length(t, out);
     return out->len || put_timeline(t->story, out);
+}
+
+bool mirth_put_brief_when(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_buffer when = {0};
+    bool said =
+        mirth_put_when(t, &when) && mirth_fits_row(mirth_buffer_slice(&when), MIRTH_BRIEF_WORDS);
+    if (said)
+        mirth_put_slice(out, mirth_buffer_slice(&when));
+    mirth_buffer_free(&when);
+    return said;
 }

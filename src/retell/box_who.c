@@ -109,17 +109,21 @@ static struct mirth_slice share_in(const struct mirth_english *e, struct mirth_s
     return mirth_slice("", 0);
 }
 
+/* The share, and *clause that says it. */
 static struct mirth_slice prose_share(const struct mirth_english *e,
-                                      const struct mirth_story *story)
+                                      const struct mirth_story *story,
+                                      const struct mirth_clause **clause)
 {
     struct mirth_slice share = {"", 0};
     for (size_t i = 0; i < story->digest.parts && !share.len; i++) {
         const struct mirth_part *part = &story->parts[i];
-        for (size_t k = 0; k < part->clause_count && !share.len; k++)
+        for (size_t k = 0; k < part->clause_count && !share.len; k++) {
+            *clause = &part->clauses[k];
             if ((mirth_in_impact(part) || mirth_in_summary(part)) &&
-                mirth_row_mentions(e, part->clauses[k].body, MIRTH_L_PEOPLE) &&
-                !mirth_row_mentions(e, part->clauses[k].body, MIRTH_L_APOLOGY))
-                share = share_in(e, part->clauses[k].body);
+                mirth_row_mentions(e, (*clause)->body, MIRTH_L_PEOPLE) &&
+                !mirth_row_mentions(e, (*clause)->body, MIRTH_L_APOLOGY))
+                share = share_in(e, (*clause)->body);
+        }
     }
     return share;
 }
@@ -141,15 +145,49 @@ static struct mirth_slice field_in_full(const struct mirth_telling *t)
 bool mirth_put_who(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice who = field_in_full(t), share;
+    const struct mirth_clause *clause;
     if (!who.len)
         who = prose_who(t->english, t->story);
     mirth_put_slice(out, who);
     if (!who.len || has(who, '%'))
         return who.len > 0;
-    share = prose_share(t->english, t->story); /* "This left 40% of users outside." */
+    share = prose_share(t->english, t->story, &clause); /* "This left 40% of users outside." */
     mirth_put_text(out, share.len ? "; " : "");
     mirth_put_slice(out, share);
     if (share.len && mirth_may_lower(t->english, mirth_slice("", 0), share))
         out->at[out->len - share.len] = mirth_lower(share.at[0]);
+    return true;
+}
+
+/* "100% of users were locked out, and 310 letters were lost": the clause that has the share. */
+static struct mirth_slice clause_of(const struct mirth_english *e, struct mirth_slice body,
+                                    struct mirth_slice share)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, body, tokens);
+    for (size_t i = 0; i + 1 < count; i++) {
+        if (tokens[i].text.at <= share.at + share.len || tokens[i].text.at[0] != ',')
+            continue;
+        if (!mirth_listed(e, tokens[i + 1].word, MIRTH_L_COORDINATOR))
+            break; /* a list's first comma, or another clause's */
+        return mirth_slice(body.at, (size_t)(tokens[i].text.at - body.at));
+    }
+    return mirth_cut_to_row(e, body, MIRTH_BRIEF_WORDS);
+}
+
+/* As much of the share's sentence as is short, else the share alone; without one, the impact's
+ * sentence where that is short. */
+bool mirth_put_brief_who(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    const struct mirth_english *e = t->english;
+    const struct mirth_clause *clause;
+    struct mirth_slice share = prose_share(e, t->story, &clause), who;
+    who = share.len ? clause_of(e, clause->body, share) : prose_who(e, t->story);
+    if (share.len && (!mirth_fits_row(who, MIRTH_BRIEF_WORDS) || !mirth_stands_alone(e, who) ||
+                      who.at + who.len < share.at + share.len))
+        who = share;
+    if (!mirth_fits_row(who, MIRTH_BRIEF_WORDS))
+        return false;
+    mirth_put_slice(out, who);
     return true;
 }

@@ -108,11 +108,20 @@ static struct mirth_slice in_full(const struct mirth_english *e, struct mirth_sl
     return text.at + text.len >= to ? text : why;
 }
 
-/* "The cause was that the cable was worn": the cable was worn. */
-static struct mirth_slice without_subject(const struct mirth_clause *clause)
+/* "The cause of the first silence was that the cable was worn": the cable was worn. */
+static struct mirth_slice without_subject(const struct mirth_english *e,
+                                          const struct mirth_clause *clause)
 {
-    struct mirth_slice that = mirth_slot(clause, "that");
-    return that.len ? between(that.at, clause->body.at + clause->body.len) : clause->body;
+    struct mirth_slice that = mirth_slot(clause, "that"), body = clause->body;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = that.len ? 0 : mirth_row_tokens(e, body, tokens);
+    const char *end = body.at + body.len;
+    for (size_t i = 2; i + 1 < count && !that.len; i++)
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_RELATIVE) &&
+            mirth_listed(e, tokens[i - 1].word, MIRTH_L_BE) &&
+            mirth_row_mentions(e, between(body.at, tokens[i - 1].text.at), MIRTH_L_CAUSE))
+            that = between(tokens[i + 1].text.at, end);
+    return that.len ? between(that.at, end) : body;
 }
 
 /* "The root cause was that the cable was worn", wherever it is said. */
@@ -124,7 +133,7 @@ static struct mirth_slice told_cause(const struct mirth_english *e, const struct
             if (mirth_slot(&part->clauses[k], "that").len &&
                 mirth_lists(e, MIRTH_L_CAUSING_FRAME, mirth_slice_of(part->clauses[k].frame)) &&
                 !mirth_is_guess(e, part, &part->clauses[k]))
-                return mirth_cut_to_row(e, without_subject(&part->clauses[k]), MIRTH_WHY_WORDS);
+                return mirth_cut_to_row(e, without_subject(e, &part->clauses[k]), MIRTH_WHY_WORDS);
     }
     return mirth_slice("", 0);
 }
@@ -135,12 +144,13 @@ static struct mirth_slice first_of_section(const struct mirth_english *e,
 {
     for (size_t i = 0; i < story->digest.parts; i++) {
         const struct mirth_part *part = &story->parts[i];
+        struct mirth_slice first;
         if (part->kind != MIRTH_PROSE || strcmp(part->section, "root-cause") != 0 ||
             !part->clause_count)
             continue;
-        return mirth_names_flaw(e, part->clauses[0].body) &&
-                       mirth_stands_alone(e, part->clauses[0].body)
-                   ? mirth_cut_to_row(e, part->clauses[0].body, MIRTH_WHY_WORDS)
+        first = without_subject(e, &part->clauses[0]);
+        return mirth_names_flaw(e, first) && mirth_stands_alone(e, first)
+                   ? mirth_cut_to_row(e, first, MIRTH_WHY_WORDS)
                    : mirth_slice("", 0);
     }
     return mirth_slice("", 0);
@@ -153,7 +163,8 @@ static struct mirth_slice cause_of(const struct mirth_telling *t)
     const struct mirth_part *cause = mirth_governed(t->story, "root-cause");
     struct mirth_slice why = t->story->digest.cause, whole = {"", 0};
     if (cause && (!why.len || is_one_of_several(t->story, origin_of(t->story, why))))
-        whole = mirth_cut_to_row(t->english, without_subject(&cause->clauses[0]), MIRTH_WHY_WORDS);
+        whole = mirth_cut_to_row(t->english, without_subject(t->english, &cause->clauses[0]),
+                                 MIRTH_WHY_WORDS);
     why = whole.len ? whole : why;
     why = why.len ? why : told_cause(t->english, t->story);
     why = why.len || cause ? why : prose_why(t->english, t->story);
@@ -173,11 +184,12 @@ static struct mirth_slice field_in_full(const struct mirth_telling *t)
 {
     const struct mirth_part *cause = mirth_stated(t->story, "root-cause");
     struct mirth_slice slot, both = {"", 0};
-    if (!cause || is_one_of_several(t->story, (struct origin){cause, NULL}))
+    if (!cause || is_one_of_several(t->story, (struct origin){cause, NULL}) ||
+        (!cause->clauses[0].frame && !mirth_names_flaw(t->english, cause->clauses[0].body)))
         return mirth_slice("", 0);
     slot = mirth_slot(&cause->clauses[0], "cause");
     if (!slot.len)
-        slot = without_subject(&cause->clauses[0]);
+        slot = without_subject(t->english, &cause->clauses[0]);
     if (!mirth_stands_alone(t->english, slot))
         return mirth_slice("", 0);
     if (cause->clause_count > 1 && mirth_stands_alone(t->english, cause->clauses[1].body))

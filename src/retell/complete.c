@@ -124,6 +124,22 @@ static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c
              mirth_listed(t->english, mirth_token_at(t->english, rest).word, MIRTH_L_RELATIVE));
 }
 
+/* "Monitoring verified [only] that ...", "The bell rang our guests": there is an object behind the
+ * verb, so that what stands before it is who did it. */
+static bool has_object(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t at = 0, count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
+    if (count > MIRTH_TOKENS)
+        return true;
+    while (at < count && mirth_listed(e, tokens[at].word, MIRTH_L_ADVERB))
+        at++;
+    return at < count && (mirth_listed(e, tokens[at].word, MIRTH_L_THE) ||
+                          mirth_listed(e, tokens[at].word, MIRTH_L_RELATIVE) ||
+                          mirth_listed(e, tokens[at].word, MIRTH_L_PRONOUN));
+}
+
 bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
                     struct mirth_buffer *out)
 {
@@ -134,7 +150,7 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
         return false;
     before = find_thing(c, true);
     behind = find_thing(c, false);
-    if (is_plain(t->english, before, SUBJECT_WORDS))
+    if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c))
         put_reduced(&f, before);
     else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
         put_turned(&f, behind);

@@ -47,7 +47,8 @@ static bool is_byline(const struct mirth_outline *o, struct mirth_slice line, si
 
 static bool starts_measure(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    return mirth_asks_for(o, s) || mirth_follows_measure(o, s) || mirth_is_one_of_many(o, s);
+    return mirth_asks_for(o, s) || mirth_follows_measure(o, s) || mirth_is_one_of_many(o, s) ||
+           mirth_is_marked(o, s);
 }
 
 static bool take_item(struct mirth_outline *o, const struct mirth_sight *s)

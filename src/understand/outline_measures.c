@@ -89,6 +89,23 @@ static bool says_what_should_be(const struct mirth_outline *o, const struct mirt
     return false;
 }
 
+/* "[ ] Renew the certificate", "4.1 Renew it": a mark of its own, if none that Markdown knows. */
+static bool has_mark(const struct mirth_row *row, struct mirth_slice text)
+{
+    size_t n = 0;
+    if (text.len > 4 && text.at[0] == '[' && text.at[2] == ']' && text.at[3] == ' ')
+        return true;
+    while (n < text.len && n < 5 && (mirth_is_digit(text.at[n]) || text.at[n] == '.'))
+        n++;
+    return !row->quoted && n > 2 && n < text.len && mirth_is_digit(text.at[0]) &&
+           mirth_is_digit(text.at[n - 1]) && memchr(text.at, '.', n) && text.at[n] == ' ';
+}
+
+bool mirth_is_marked(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    return mirth_in_measures(o) && !s->item && has_mark(s->row, s->text);
+}
+
 /* "We" and "I" begin all of them alike. */
 static bool begins_alike(const struct mirth_outline *o, const struct mirth_row *row,
                          const struct mirth_row *other)

@@ -93,6 +93,9 @@ bool mirth_closes_measures(const struct mirth_outline *o, const struct mirth_sig
 bool mirth_asks_for(const struct mirth_outline *o, const struct mirth_sight *s);
 bool mirth_follows_measure(const struct mirth_outline *o, const struct mirth_sight *s);
 
+/* A line with a check box or a number of its own ("4.1"), and no bullet. */
+bool mirth_is_marked(const struct mirth_outline *o, const struct mirth_sight *s);
+
 /* Lines of one paragraph that begin alike ("We added ...", "We bought ..."), or each say what
  * should be. */
 bool mirth_is_one_of_many(const struct mirth_outline *o, const struct mirth_sight *s);

@@ -177,6 +177,8 @@ static struct word read_word(struct mirth_slice s)
             break;
         hash = mirth_word_step(hash, *at++);
     }
+    if (!letter && at > s.at && end - at > 1 && at[0] == ' ' && at[1] == '%')
+        at++; /* "5 %" is one number too */
     for (; !letter && at < end && *at == '%'; at++)
         hash = mirth_word_step(hash, '%');
     return (struct word){(size_t)(at - s.at), hash, !letter};
