@@ -58,7 +58,7 @@ static const struct row {
      "- **More boots.** At 9:50 UTC the incident was escalated to the archive team.\n"},
     /* an entry with a label of its own */
     {"- 9:50 UTC - Call: Escalated to the archive team.\n", "",
-     "- Call: Escalated to **the archive team**.\n"},
+     "- Call: Escalated to the archive team.\n"},
     {"- 9:50 UTC - Escalation: The fault was escalated to the archive team.\n", "",
      "- Escalation: **More boots.** The fault was escalated to the archive team.\n"},
     {"- 9:50 UTC - Root Cause: The disk of the scanner was full.\n", "", "- Root Cause: The"},

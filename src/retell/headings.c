@@ -87,6 +87,8 @@ static bool add_heading_emoji(struct mirth_layout *l, const struct mirth_part *p
     bool ok;
     if (end == SIZE_MAX)
         end = part->text.at + part->text.len;
+    if (end < part->text.at + part->text.len && l->t->story->source[end] == ':')
+        end++; /* "Tasks: 📋" */
     if (!emoji || l->t->options->emoji == MIRTH_EMOJI_NONE ||
         holds_emoji(l->t->story, l->t->story->rows[part->row].text))
         return true;
@@ -188,6 +190,16 @@ static bool mend_hashes(struct mirth_layout *l, const struct mirth_part *part)
     return mirth_lay_edit(l, at + hashes, 0, mirth_slice(" ", 1), true);
 }
 
+/* "Tasks:" below the heading of the measures, beside "Improvements:", is no section of its own. */
+static bool is_subdivision(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_part *above = NULL;
+    for (const struct mirth_part *p = story->parts; p < part; p++)
+        if (p->kind == MIRTH_SECTION && story->rows[p->row].block == MIRTH_HEADING)
+            above = p;
+    return is(part->name, "actions") && above && is(above->name, "corrective");
+}
+
 bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
@@ -197,6 +209,7 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
     if ((flat && !add_middle_picture(l, part)) || !mend_hashes(l, part))
         return false;
     if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&
+        !is_subdivision(l->t->story, part) &&
         !mirth_lay_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
         return false;
     if (first && mirth_is_flat(l->t->story, part) && l->t->options->mirth > 2 &&

@@ -77,7 +77,7 @@ static bool is_time_field(const struct mirth_part *part)
 }
 
 /* "90 minutes, from 10:00 to 11:30": the field is its fact. */
-static struct mirth_slice whole_field(const struct mirth_part *part,
+static struct mirth_slice whole_field(const struct mirth_english *e, const struct mirth_part *part,
                                       const struct mirth_clause *clause)
 {
     struct mirth_slice s = clause->body;
@@ -88,6 +88,8 @@ static struct mirth_slice whole_field(const struct mirth_part *part,
         s = mirth_slice(s.at + 1, s.len - 1);
     for (size_t i = 0; i < s.len; i++)
         digit |= mirth_is_digit(s.at[i]);
+    if (mirth_listed(e, mirth_token_at(e, s).word, MIRTH_L_THE))
+        return mirth_slice("", 0); /* "The outage lasted from 9:05 to 10:35" is a sentence */
     return digit && mirth_count_words(s) <= WHOLE_WORDS ? s : mirth_slice("", 0);
 }
 
@@ -207,16 +209,19 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
     struct mirth_slice rest = s, first;
     size_t words = mirth_count_words(s);
     uint32_t word, last;
-    if (!s.len || words > BOLD_WORDS || !mirth_is_balanced(s) ||
+    if (!s.len || words > BOLD_WORDS || !mirth_is_balanced(s) || memchr(s.at, '"', s.len) ||
         !(mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])))
         return false;
+    for (size_t i = 0; i < s.len; i++)
+        if (mirth_spaced_at(e, s, i, MIRTH_L_AND_OR))
+            return false; /* "files A and B": half a list, as often as not */
     mirth_cut(&rest, ' ', &first);
     word = mirth_word(e, first);
     last = mirth_word(e, last_word(s));
     if (mirth_listed(e, word, MIRTH_L_PREPOSITION) || mirth_listed(e, last, MIRTH_L_PREPOSITION) ||
         mirth_listed(e, word, MIRTH_L_JOINT) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
         mirth_listed(e, word, MIRTH_L_ADVERB) || mirth_listed(e, last, MIRTH_L_ADVERB) ||
-        mirth_listed(e, last, MIRTH_L_COORDINATOR))
+        mirth_listed(e, last, MIRTH_L_COORDINATOR) || mirth_listed(e, last, MIRTH_L_AGENT))
         return false; /* "about the shards", "discussion about", "it worse", "payments already" */
     if (words == 1)
         return s.len > 4 && word && !mirth_listed(e, word, MIRTH_L_VAGUE_THING) &&
@@ -374,7 +379,7 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     size_t count;
     if (!may_have_key(clause))
         return mirth_slice("", 0);
-    found = whole_field(part, clause);
+    found = whole_field(telling->english, part, clause);
     if (!found.len)
         found = told_time(part, clause);
     if (found.len)
