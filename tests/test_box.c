@@ -23,6 +23,11 @@ static const struct {
     {"# Postmortem: the relay\n\n## Summary\n\nFrom 2:05 PM to 3:40 PM WAT (95 minutes) on 8 "
      "November 2022 the relay was silent.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | From 2:05 PM to 3:40 PM WAT (95 minutes) on 8 November 2022 |"}},
+    /* that users "experienced the incident" says nothing of them, nor does what should be so */
+    {"# Postmortem: the relay\n\n## Impact\n\nFor 13 minutes our users experienced this "
+     "incident. Users should not have lost any letters. Readers on the pier got no letters.\n\n"
+     "## Resolution\n\nThe mail relay was restarted.\n",
+     {"**Who** | Readers on the pier got no letters |"}},
     /* "because" and what was wrong, as a clause */
     {"# Postmortem: the relay\n\n## Summary\n\nAt 2023-01-25 09:15 UTC the relay went down because "
      "no disk space was left on the mail host.\n\n## Resolution\n\nWe deployed [a failing "

@@ -26,7 +26,8 @@ static int rank_who(const struct mirth_english *e, const struct mirth_part *part
 {
     bool impact = mirth_in_impact(part), people = mirth_row_mentions(e, text, MIRTH_L_PEOPLE);
     bool told = tells_impact(e, c), share = has(text, '%');
-    if (mirth_row_mentions(e, c->body, MIRTH_L_APOLOGY))
+    if (mirth_row_mentions(e, c->body, MIRTH_L_APOLOGY) ||
+        mirth_row_mentions(e, text, MIRTH_L_NO_IMPACT))
         return 0;
     if (impact && (share || told || people))
         return 8 + 4 * share + 2 * told + people;

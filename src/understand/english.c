@@ -85,6 +85,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_NO_FIX] = "no-fix",
     [MIRTH_L_STOPGAP] = "stopgap",
     [MIRTH_L_LEANING] = "leaning",
+    [MIRTH_L_NO_IMPACT] = "no-impact",
     [MIRTH_L_BEFORE_NAME] = "before-name",
     [MIRTH_L_SO_THAT] = "so-that",
     [MIRTH_L_TONE_DENIAL] = "tone-denial",
