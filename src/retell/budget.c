@@ -36,7 +36,8 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
  * what is left stays spread over the edition. Headlines go before what the character says; a box
- * keeps why and the fix, sooner where the record begins with the same labels. Last go the box, the
+ * is told in few words, sooner where the record begins with the same labels; a picture outlasts the
+ * asides, which fit their line less often than a caption fits the fault. Last go the box, the
  * beats of the gag, which is the edition, and the sentence that explains the fault, without which
  * its scenes are riddles. */
 static const struct {
