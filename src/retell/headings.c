@@ -87,8 +87,8 @@ static bool add_heading_emoji(struct mirth_layout *l, const struct mirth_part *p
     bool ok;
     if (end == SIZE_MAX)
         end = part->text.at + part->text.len;
-    if (end < part->text.at + part->text.len && l->t->story->source[end] == ':')
-        end++; /* "Tasks: 📋" */
+    if (end + 1 == part->text.at + part->text.len && l->t->story->source[end] == ':')
+        end++; /* "Tasks: 📋"; but "**Tasks 📋:**", whose colon ends a heading */
     if (!emoji || l->t->options->emoji == MIRTH_EMOJI_NONE ||
         holds_emoji(l->t->story, l->t->story->rows[part->row].text))
         return true;
