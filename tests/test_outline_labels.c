@@ -405,7 +405,7 @@ static void marked_lines_without_bullets_are_measures(void **state)
                    "1 section corrective: Prevention\n"
                    "2 measure -: Buy a battery.\n"
                    "3 measure -: Write it down.\n"
-                   "4 measure -: 4.1 Ring the bell.\n");
+                   "4 measure -: Ring the bell.\n");
 }
 
 static void a_time_at_the_end_of_a_heading_makes_an_entry(void **state)

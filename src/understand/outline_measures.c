@@ -13,9 +13,24 @@ bool mirth_in_measures(const struct mirth_outline *o)
     return o->field && (!strcmp(o->field, "improvements") || !strcmp(o->field, "tasks"));
 }
 
+/* "4.1 " of "4.1 Renew it": a number of its own, if none that Markdown knows; 0: none. */
+static size_t number_length(const struct mirth_row *row, struct mirth_slice text)
+{
+    enum { LONGEST = 5 };
+    size_t n = 0;
+    while (n < text.len && n < LONGEST && (mirth_is_digit(text.at[n]) || text.at[n] == '.'))
+        n++;
+    return !row->quoted && n > 2 && n < text.len && mirth_is_digit(text.at[0]) &&
+                   mirth_is_digit(text.at[n - 1]) && memchr(text.at, '.', n) && text.at[n] == ' '
+               ? n + 1
+               : 0;
+}
+
 bool mirth_add_measure(struct mirth_outline *o, const struct mirth_sight *s)
 {
     size_t at = s->labelled ? s->label.len : mirth_decoration(s->text);
+    if (!s->labelled && !s->item)
+        at += number_length(s->row, mirth_slice(s->text.at + at, s->text.len - at));
     o->entry_depth = s->row->depth;
     o->entry_open = true;
     return mirth_add_part(o, s, MIRTH_MEASURE, "-", at) != NULL;
@@ -89,21 +104,15 @@ static bool says_what_should_be(const struct mirth_outline *o, const struct mirt
     return false;
 }
 
-/* "[ ] Renew the certificate", "4.1 Renew it": a mark of its own, if none that Markdown knows. */
-static bool has_mark(const struct mirth_row *row, struct mirth_slice text)
+static bool has_check_box(struct mirth_slice text)
 {
-    size_t n = 0;
-    if (text.len > 4 && text.at[0] == '[' && text.at[2] == ']' && text.at[3] == ' ')
-        return true;
-    while (n < text.len && n < 5 && (mirth_is_digit(text.at[n]) || text.at[n] == '.'))
-        n++;
-    return !row->quoted && n > 2 && n < text.len && mirth_is_digit(text.at[0]) &&
-           mirth_is_digit(text.at[n - 1]) && memchr(text.at, '.', n) && text.at[n] == ' ';
+    return text.len > 4 && text.at[0] == '[' && text.at[2] == ']' && text.at[3] == ' ';
 }
 
 bool mirth_is_marked(const struct mirth_outline *o, const struct mirth_sight *s)
 {
-    return mirth_in_measures(o) && !s->item && has_mark(s->row, s->text);
+    return mirth_in_measures(o) && !s->item &&
+           (has_check_box(s->text) || number_length(s->row, s->text));
 }
 
 /* "We" and "I" begin all of them alike. */
