@@ -70,21 +70,21 @@ static bool put_row(struct mirth_telling *t, const char *name, put_text *put,
     return said;
 }
 
-/* Its rows from `first` on, each in few words. */
-static void put_brief(struct mirth_telling *t, size_t first, struct mirth_buffer *out)
+/* Its rows from `first` on, each in few words; nothing where that is no shorter than the whole. */
+static void put_brief(struct mirth_telling *t, size_t first, size_t whole, struct mirth_buffer *out)
 {
-    out->len = 0;
     for (size_t i = first; i < ROWS; i++)
         put_row(t, rows[i].name, rows[i].brief, out);
+    if (out->len >= whole)
+        out->len = 0;
 }
 
 /* Of a short record it would leave no room for the tale. */
-static bool is_dear(const struct mirth_telling *t, const struct mirth_box *box)
+static bool is_dear(const struct mirth_telling *t, struct mirth_slice box)
 {
-    enum { PART = 6 };
+    enum { PART = 4 };
     const struct mirth_slice whole = {t->story->source, t->story->length};
-    return box->brief.len >= box->whole.len ||
-           mirth_count_words(mirth_buffer_slice(&box->brief)) > mirth_count_words(whole) / PART;
+    return mirth_count_words(box) > mirth_count_words(whole) / PART;
 }
 
 void mirth_write_box(struct mirth_telling *t, struct mirth_box *box)
@@ -99,10 +99,9 @@ void mirth_write_box(struct mirth_telling *t, struct mirth_box *box)
     }
     if (known < 2)
         box->whole.len = 0;
-    put_brief(t, 0, &box->brief);
-    if (is_dear(t, box))
-        put_brief(t, WHY, &box->brief);
-    if (box->brief.len >= box->whole.len)
+    put_brief(t, 0, box->whole.len, &box->brief);
+    put_brief(t, WHY, box->whole.len, &box->least);
+    if (is_dear(t, mirth_buffer_slice(&box->brief)))
         box->brief.len = 0;
 }
 
@@ -110,4 +109,5 @@ void mirth_box_free(struct mirth_box *box)
 {
     mirth_buffer_free(&box->whole);
     mirth_buffer_free(&box->brief);
+    mirth_buffer_free(&box->least);
 }

@@ -4,14 +4,15 @@
 
 #include "retell/telling.h"
 
-/* The box in two sizes, pipe tables both; len 0: too little is known. */
+/* The box in three sizes, pipe tables all; len 0: too little is known, or it would save nothing. */
 struct mirth_box {
     struct mirth_buffer whole; /* what is known of when, who, why and fix: two rows at least */
-    struct mirth_buffer brief; /* why and fix, where room is short; empty where that is all */
+    struct mirth_buffer brief; /* the same in few words, where room is short */
+    struct mirth_buffer least; /* why and fix in few words, where there is hardly any */
     bool says_why, says_fix;
 };
 
-/* Writes both, from the record's own words. Free them. */
+/* Writes all, from the record's own words. Free them. */
 void mirth_write_box(struct mirth_telling *telling, struct mirth_box *box);
 void mirth_box_free(struct mirth_box *box);
 

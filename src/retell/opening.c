@@ -93,26 +93,42 @@ static bool is_echo(const struct mirth_story *story, bool says_why)
            (!says_why || begins_with(story, "root-cause"));
 }
 
-/* Where room is short the brief one stands there; of an echo, if it says more than the record's own
+/* A smaller box for the same place; NULL where memory is short. */
+static const char *copy_box(struct mirth_layout *l, const struct mirth_buffer *box,
+                            bool after_title, size_t *len)
+{
+    struct mirth_buffer text = {0};
+    const char *copy = NULL;
+    if (box->len)
+        set_apart(mirth_trim(mirth_buffer_slice(box)), after_title, &text);
+    *len = text.len;
+    if (!text.spent)
+        copy = mirth_pool_copy(&l->t->story->pool, text.len ? text.at : "", text.len);
+    mirth_buffer_free(&text);
+    return copy;
+}
+
+/* Where room is short a smaller one stands there; of an echo, if it says more than the record's own
  * labels do. */
 static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
 {
+    static const struct mirth_buffer none = {0};
     struct mirth_box box;
-    struct mirth_buffer brief = {0};
     bool echo, ok;
     size_t before = l->out->count;
     mirth_write_box(l->t, &box);
     echo = is_echo(l->t->story, box.says_why);
     ok = mirth_lay_piece(l, at, after_title, echo ? MIRTH_AN_ECHO : MIRTH_THE_BOX, &box.whole);
-    if (ok && l->out->count > before && (box.brief.len || echo)) {
+    if (ok && l->out->count > before) {
         struct mirth_edit *edit = &l->out->edits[before];
-        if (box.brief.len && (box.says_fix || !echo))
-            set_apart(mirth_trim(mirth_buffer_slice(&box.brief)), after_title, &brief);
-        edit->bare = mirth_pool_copy(&l->t->story->pool, brief.len ? brief.at : "", brief.len);
-        edit->bare_len = brief.len;
-        ok = edit->bare != NULL && !brief.spent;
+        bool tells = box.says_fix || !echo;
+        const struct mirth_buffer *least = tells ? &box.least : &none;
+        const struct mirth_buffer *brief = tells && box.brief.len ? &box.brief : least;
+        edit->plain = copy_box(l, least, after_title, &edit->plain_len);
+        if (brief->len || echo)
+            edit->bare = copy_box(l, brief, after_title, &edit->bare_len);
+        ok = edit->plain && (edit->bare || !(brief->len || echo));
     }
-    mirth_buffer_free(&brief);
     mirth_box_free(&box);
     return ok;
 }
