@@ -28,6 +28,10 @@ static const struct {
      "incident. Users should not have lost any letters. Readers on the pier got no letters.\n\n"
      "## Resolution\n\nThe mail relay was restarted.\n",
      {"**Who** | Readers on the pier got no letters |"}},
+    /* how many people */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent. The relay lost letters of "
+     "4,000 readers.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**Who** | The relay lost letters of 4,000 readers |"}},
     /* "because" and what was wrong, as a clause */
     {"# Postmortem: the relay\n\n## Summary\n\nAt 2023-01-25 09:15 UTC the relay went down because "
      "no disk space was left on the mail host.\n\n## Resolution\n\nWe deployed [a failing "

@@ -21,11 +21,32 @@ static bool tells_impact(const struct mirth_english *e, const struct mirth_claus
 /* A share is the plainest; then what tells that people were hit. In a summary it must be both. */
 enum { FEWEST_WORDS = 5, SHARE_WORDS = 30 };
 
+/* "About 4,000 readers". */
+static bool counts_people(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS], inside[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, text, tokens);
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_slice in = tokens[i].text;
+        if (tokens[i].kind == MIRTH_T_NUMBER && i + 1 < count &&
+            mirth_listed(e, tokens[i + 1].word, MIRTH_L_PEOPLE))
+            return true;
+        if (tokens[i].kind != MIRTH_T_PAREN || in.len < 3)
+            continue;
+        in = mirth_slice(in.at + 1, in.len - 2);
+        for (size_t k = 1, n = mirth_row_tokens(e, in, inside); k < n; k++)
+            if (inside[k - 1].kind == MIRTH_T_NUMBER &&
+                mirth_listed(e, inside[k].word, MIRTH_L_PEOPLE))
+                return true;
+    }
+    return false;
+}
+
 static int rank_who(const struct mirth_english *e, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice text)
 {
     bool impact = mirth_in_impact(part), people = mirth_row_mentions(e, text, MIRTH_L_PEOPLE);
-    bool told = tells_impact(e, c), share = has(text, '%');
+    bool told = tells_impact(e, c), share = has(text, '%') || counts_people(e, text);
     if (mirth_row_mentions(e, c->body, MIRTH_L_APOLOGY) ||
         mirth_row_mentions(e, text, MIRTH_L_NO_IMPACT))
         return 0;

@@ -140,6 +140,19 @@ static bool has_object(const struct mirth_english *e, const struct mirth_clause 
                           mirth_listed(e, tokens[at].word, MIRTH_L_PRONOUN));
 }
 
+/* "Lamp with the wick set to low lit": the verb of the sentence stands at its end. */
+static bool ends_in_deed(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, c->body, tokens);
+    while (count && count <= MIRTH_TOKENS && tokens[count - 1].kind == MIRTH_T_PUNCT)
+        count--;
+    return count > 2 && count <= MIRTH_TOKENS &&
+           tokens[count - 1].text.at > c->verb.at + c->verb.len &&
+           tokens[count - 1].kind == MIRTH_T_WORD && mirth_ends(tokens[count - 1].text, "ed") &&
+           (e->words[tokens[count - 1].word].forms & MIRTH_PAST);
+}
+
 bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
                     struct mirth_buffer *out)
 {
@@ -150,7 +163,8 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
         return false;
     before = find_thing(c, true);
     behind = find_thing(c, false);
-    if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c))
+    if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c) &&
+        !ends_in_deed(t->english, c))
         put_reduced(&f, before);
     else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
         put_turned(&f, behind);
