@@ -224,6 +224,9 @@ static const struct {
      "second lamp.\n",
      {"**Fix** | We rang the bell from 2:00 AM on the roof, and wound a new cable |"}},
     {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn cable. "
+     "To fix this we rang less.\n\n## Timeline\n\n- 10:05 AM: Silence.\n",
+     {"**Fix** | We rang less |"}},
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn cable. "
      "The solution is to dry the cable in the wind, to wind it again, and to ring the bell in "
      "steps.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Added a second lamp.\n",
      {"**Fix** | Dry the cable in the wind, to wind it again, and to ring the bell in steps |"}},

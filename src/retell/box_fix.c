@@ -191,8 +191,8 @@ static struct mirth_slice behind_to(const struct mirth_english *e, struct mirth_
     return mirth_slice("", 0);
 }
 
-/* "To mend it, we wound a new cable": what stands behind such a beginning. Not of "To mend it we
- * bought wire, and wound ...", nor of "The next step was to mend it, and to ring". */
+/* "To mend it[,] we wound a new cable": what stands behind such a beginning. Not of "The next step
+ * was to mend it, and to ring". */
 static struct mirth_slice behind_purpose(const struct mirth_english *e, struct mirth_slice body)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
@@ -202,10 +202,10 @@ static struct mirth_slice behind_purpose(const struct mirth_english *e, struct m
     while (i + 1 < count && tokens[i].text.at[0] != ',' &&
            !mirth_listed(e, tokens[i].word, MIRTH_L_SELF))
         i++;
-    if (i + 1 >= count || tokens[i].text.at[0] != ',' ||
-        mirth_listed(e, tokens[i + 1].word, MIRTH_L_COORDINATOR))
+    i += i + 1 < count && tokens[i].text.at[0] == ',';
+    if (i + 1 >= count || mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR))
         return mirth_slice("", 0);
-    return mirth_slice(tokens[i + 1].text.at, (size_t)(body.at + body.len - tokens[i + 1].text.at));
+    return mirth_slice(tokens[i].text.at, (size_t)(body.at + body.len - tokens[i].text.at));
 }
 
 /* What was done, where the sentence has no frame but says that it is the fix. */

@@ -197,6 +197,27 @@ static struct mirth_slice clause_of(const struct mirth_english *e, struct mirth_
     return mirth_cut_to_row(e, body, MIRTH_BRIEF_WORDS);
 }
 
+static bool holds_share(const struct mirth_english *e, struct mirth_slice text,
+                        struct mirth_slice share)
+{
+    return mirth_fits_row(text, MIRTH_BRIEF_WORDS) && mirth_stands_alone(e, text) &&
+           text.at + text.len >= share.at + share.len;
+}
+
+/* As much of the share's sentence as is short, without its lead ("On May 9, 40% of users") where it
+ * must be; else the share alone. */
+static struct mirth_slice told_share(const struct mirth_english *e, struct mirth_slice body,
+                                     struct mirth_slice share)
+{
+    struct mirth_slice text = clause_of(e, body, share);
+    if (holds_share(e, text, share))
+        return text;
+    if (share.at < body.at + 2 || share.at[-2] != ',')
+        return share;
+    text = clause_of(e, mirth_slice(share.at, (size_t)(body.at + body.len - share.at)), share);
+    return holds_share(e, text, share) ? text : share;
+}
+
 /* As much of the share's sentence as is short, else the share alone; without one, the impact's
  * sentence where that is short. */
 bool mirth_put_brief_who(const struct mirth_telling *t, struct mirth_buffer *out)
@@ -204,10 +225,7 @@ bool mirth_put_brief_who(const struct mirth_telling *t, struct mirth_buffer *out
     const struct mirth_english *e = t->english;
     const struct mirth_clause *clause;
     struct mirth_slice share = prose_share(e, t->story, &clause), who;
-    who = share.len ? clause_of(e, clause->body, share) : prose_who(e, t->story);
-    if (share.len && (!mirth_fits_row(who, MIRTH_BRIEF_WORDS) || !mirth_stands_alone(e, who) ||
-                      who.at + who.len < share.at + share.len))
-        who = share;
+    who = share.len ? told_share(e, clause->body, share) : prose_who(e, t->story);
     if (!mirth_fits_row(who, MIRTH_BRIEF_WORDS))
         return false;
     mirth_put_slice(out, who);
