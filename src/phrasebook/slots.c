@@ -27,6 +27,20 @@ size_t mirth_patterns_of(const struct mirth_checker *c, const struct mirth_line 
     return mirth_book_entry(c->english, line->chapter, frame, first);
 }
 
+/* Whether a line of a gag's or a fault's answers a sentence of the record's tale, which it may have
+ * inside: "The hook was bare: {clause}." */
+static bool answers_tale(const struct mirth_line *line)
+{
+    static const char *const others[] = {"at title",   "at opening", "at closing",      "at impact",
+                                         "at measure", "image",      "at last-measure", "closing"};
+    if (strcmp(line->chapter, "gags") != 0 && strcmp(line->chapter, "faults") != 0)
+        return false;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (mirth_has_condition(line, others[i]))
+            return false;
+    return true;
+}
+
 static bool is_given(const struct mirth_checker *c, const struct mirth_line *line,
                      struct mirth_slice slot)
 {
@@ -35,6 +49,8 @@ static bool is_given(const struct mirth_checker *c, const struct mirth_line *lin
     if (mirth_among(c->chapter->slots, slot))
         return true;
     if (mirth_same_text(slot, "title") && mirth_has_condition(line, "at title"))
+        return true;
+    if (mirth_same_text(slot, "clause") && answers_tale(line))
         return true;
     for (; count; count--, pattern++)
         if (gives(pattern->text, slot))

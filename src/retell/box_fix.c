@@ -370,18 +370,32 @@ bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
     return best.len > 0;
 }
 
-bool mirth_begins_fix(const struct mirth_english *e, const struct mirth_part *part)
+/* "In order to fix it": the mending is what the sentence begins with. */
+static bool opens_to_mend(const struct mirth_english *e, const struct mirth_token *tokens,
+                          size_t count)
+{
+    enum { OPENING = 3 };
+    for (size_t i = 0; i < count && i < OPENING; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_TO_MEND))
+            return true;
+    return false;
+}
+
+bool mirth_begins_fix(const struct mirth_english *e, const struct mirth_part *part, size_t clause)
 {
     enum { SUBJECT = 4 }; /* "The final fix was" */
-    const struct mirth_clause *c = &part->clauses[0];
+    const struct mirth_clause *c = &part->clauses[clause];
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_row_tokens(e, c->body, tokens);
-    if (leads_to_fix(e, part, c) || is_one_of(e, c, MIRTH_L_MENDED_FRAME) ||
-        is_one_of(e, c, MIRTH_L_MENDING_FRAME) || is(c->frame, "resolved-by"))
+    if (opens_to_mend(e, tokens, count))
+        return true;
+    if (mirth_row_mentions(e, c->body, MIRTH_L_NO_FIX) ||
+        mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP))
+        return false;
+    if (is_one_of(e, c, MIRTH_L_SURE_FRAME))
         return true;
     for (size_t i = 0; i < count && i < SUBJECT; i++)
-        if (mirth_listed(e, tokens[i].word, MIRTH_L_FIX_WORD) ||
-            mirth_listed_at(e, tokens, count, 0, MIRTH_L_TO_MEND))
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_FIX_WORD))
             return true;
     return false;
 }

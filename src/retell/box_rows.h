@@ -23,6 +23,7 @@ bool mirth_put_brief_why(const struct mirth_telling *telling, struct mirth_buffe
 bool mirth_put_fix(const struct mirth_telling *telling, struct mirth_buffer *out);
 
 /* Whether a paragraph begins to tell what mended it: "To fix this, ...", "The fix was ...". */
-bool mirth_begins_fix(const struct mirth_english *english, const struct mirth_part *part);
+bool mirth_begins_fix(const struct mirth_english *english, const struct mirth_part *part,
+                      size_t clause);
 
 #endif

@@ -96,6 +96,8 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
             continue; /* it was tried before, so this is soon known */
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             held += BEST_WORTH - 1;
+        if (!told && strstr(first[i].line->text, "{clause}"))
+            held++; /* the telling itself, rather than words beside it */
         insert(all, (struct candidate){.phrasing = &first[i],
                                        .score = (worth + held) * PER_CONDITION -
                                                 (told ? heft(&first[i]) : 0)});
@@ -126,8 +128,7 @@ struct mirth_phrasing *mirth_pick_from(struct mirth_telling *t, const struct mir
         gather(&all, sources[i].chapter, sources[i].entry, sources[i].worth, place, NULL);
     for (size_t i = 0; i < all.count; i++) {
         struct mirth_phrasing *p = all.list[i].phrasing;
-        if ((!place->vague || is_guarded(p)) && mirth_theme_open(t->theme, p) &&
-            mirth_fill_ours(t, p, given, out)) {
+        if ((!place->vague || is_guarded(p)) && mirth_fill_line(t, p, place, given, out)) {
             p->used = true;
             return p;
         }

@@ -140,6 +140,33 @@ static bool has_object(const struct mirth_english *e, const struct mirth_clause 
                           mirth_listed(e, tokens[at].word, MIRTH_L_PRONOUN));
 }
 
+/* "A lamp lit at noon set a curtain on fire": the verb of the sentence stands behind the deed, with
+ * an object of its own. */
+static bool goes_on_as_verb(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
+    if (count > MIRTH_TOKENS)
+        return true;
+    for (size_t i = 1; i + 1 < count; i++) {
+        const unsigned forms = e->words[tokens[i].word].forms;
+        const struct mirth_token *before = &tokens[i - 1];
+        if ((forms & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) != MIRTH_PAST ||
+            !(mirth_listed(e, tokens[i + 1].word, MIRTH_L_THE) ||
+              mirth_listed(e, tokens[i + 1].word, MIRTH_L_PRONOUN)))
+            continue;
+        if (before->kind == MIRTH_T_NUMBER || before->kind == MIRTH_T_CODE ||
+            (before->kind == MIRTH_T_WORD && !mirth_listed(e, before->word, MIRTH_L_AUX) &&
+             !mirth_listed(e, before->word, MIRTH_L_PRONOUN) &&
+             !mirth_listed(e, before->word, MIRTH_L_ADVERB) &&
+             !mirth_listed(e, before->word, MIRTH_L_COORDINATOR) &&
+             !mirth_listed(e, before->word, MIRTH_L_RELATIVE)))
+            return true;
+    }
+    return false;
+}
+
 /* "Lamp with the wick set to low lit": the verb of the sentence stands at its end. */
 static bool ends_in_deed(const struct mirth_english *e, const struct mirth_clause *c)
 {
@@ -159,12 +186,12 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
     struct mirth_filler f = {.telling = t, .clause = c, .out = out};
     struct mirth_slice before, behind;
     out->len = 0;
-    if (!c->frame || !c->verb.len || c->present || t->terse)
+    if (!c->frame || !c->verb.len || c->present)
         return false;
     before = find_thing(c, true);
     behind = find_thing(c, false);
     if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c) &&
-        !ends_in_deed(t->english, c))
+        !ends_in_deed(t->english, c) && !goes_on_as_verb(t->english, c))
         put_reduced(&f, before);
     else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
         put_turned(&f, behind);

@@ -77,13 +77,12 @@ bool mirth_make_plain(struct mirth_telling *t, struct mirth_edit *edit)
     struct mirth_part *part = edit->part;
     struct mirth_buffer whole = {0}, text = {0};
     t->headed = NULL; /* its headline goes too */
-    t->terse = true;
+    mirth_find_steps(t, part);
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_fill_plain(t, part, &part->clauses[k], &text);
-        mirth_put_text(&whole, k ? " " : "");
+        mirth_put_joint(t, k, &whole);
         mirth_put_slice(&whole, mirth_buffer_slice(&text));
     }
-    t->terse = false;
     to_tags(t->story, part, &whole);
     edit->plain_len = whole.len;
     edit->plain = mirth_pool_copy(&t->story->pool, whole.at, whole.len);
@@ -149,10 +148,8 @@ void mirth_note_loss(struct mirth_telling *t, struct mirth_part *part, bool plai
         return;
     }
     t->headed = NULL;
-    t->terse = true;
     for (size_t k = 0; k < part->clause_count; k++)
         note_clause_loss(t, part, &part->clauses[k], plain);
-    t->terse = false;
 }
 
 /* What the budget would put there: what there is already, where nothing of ours is in it. */
@@ -201,12 +198,13 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
 {
     struct mirth_buffer whole = {0}, bare = {0};
     bool ok = true, beat = false, told = false;
+    mirth_find_steps(l->t, part);
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
         told |= is_told(&part->clauses[k]);
-        mirth_put_text(&whole, k ? " " : "");
+        mirth_put_joint(l->t, k, &whole);
         mirth_put_slice(&whole, mirth_buffer_slice(&l->text));
-        mirth_put_text(&bare, k ? " " : "");
+        mirth_put_joint(l->t, k, &bare);
         mirth_put(&bare, l->text.at, part->clauses[k].bare_len);
         beat |= is_beat(l->t->beats[number + k]);
     }
@@ -215,7 +213,7 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
         put_headless(&part->clauses[0], mirth_buffer_slice(&whole), &bare);
     }
     to_tags(l->t->story, part, &whole);
-    if (!mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
+    if (l->t->step_count || !mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
         l->kind = kind_of(l, part, beat);
         ok = !whole.spent &&
              mirth_lay_edit(l, part->text.at, printed_length(l->t->story, part->text),

@@ -104,6 +104,7 @@ static bool put_completed(struct mirth_filler *f)
     struct mirth_slice s;
     bool ok = mirth_complete(f->telling, f->clause, &text);
     s = mirth_buffer_slice(&text);
+    f->loose = true; /* it is of no record: its capital goes inside a sentence */
     if (ok)
         mirth_put_cased(f, mirth_slice(s.at, s.len - (f->clause->text.len - f->clause->body.len)));
     mirth_buffer_free(&text);

@@ -203,6 +203,24 @@ static struct mirth_slice short_form(const struct mirth_english *e, struct mirth
     return s;
 }
 
+/* "Compares the tickets", "to open the site, it took more": an article inside, or a comma: more
+ * than one thing, or a verb and its object. */
+static bool is_one_phrase(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_slice word;
+    bool may_begin = true; /* a noun phrase: at the start, and behind "of" and the like */
+    if (memchr(s.at, ',', s.len))
+        return false;
+    while (mirth_cut(&s, ' ', &word)) {
+        const uint32_t number = mirth_word(e, word);
+        const bool article = mirth_listed(e, number, MIRTH_L_THE);
+        if (article && !may_begin)
+            return false;
+        may_begin = article || mirth_listed(e, number, MIRTH_L_PREPOSITION);
+    }
+    return true;
+}
+
 /* "The request" and "we" say too little to stand out, and a person's name is no news. */
 static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 {
@@ -210,7 +228,7 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
     size_t words = mirth_count_words(s);
     uint32_t word, last;
     if (!s.len || words > BOLD_WORDS || !mirth_is_balanced(s) || memchr(s.at, '"', s.len) ||
-        !(mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])))
+        !(mirth_is_letter(s.at[0]) || mirth_is_digit(s.at[0])) || !is_one_phrase(e, s))
         return false;
     for (size_t i = 0; i < s.len; i++)
         if (mirth_spaced_at(e, s, i, MIRTH_L_AND_OR))
@@ -221,7 +239,8 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
     if (mirth_listed(e, word, MIRTH_L_PREPOSITION) || mirth_listed(e, last, MIRTH_L_PREPOSITION) ||
         mirth_listed(e, word, MIRTH_L_JOINT) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
         mirth_listed(e, word, MIRTH_L_ADVERB) || mirth_listed(e, last, MIRTH_L_ADVERB) ||
-        mirth_listed(e, last, MIRTH_L_COORDINATOR) || mirth_listed(e, last, MIRTH_L_AGENT))
+        mirth_listed(e, last, MIRTH_L_COORDINATOR) || mirth_listed(e, last, MIRTH_L_DANGLER) ||
+        mirth_listed(e, last, MIRTH_L_AGENT))
         return false; /* "about the shards", "discussion about", "it worse", "payments already" */
     if (words == 1)
         return s.len > 4 && word && !mirth_listed(e, word, MIRTH_L_VAGUE_THING) &&

@@ -128,6 +128,7 @@ static bool give_beats(struct mirth_telling *t)
             if (!place.moment || is(place.moment, "measure"))
                 continue; /* a measure has an answer of its own first */
             place.clause = &part->clauses[last];
+            place.apart = k != last;
             place.faultless = is(place.moment, "found") &&
                               !mirth_names_fault(t->english, t->story, &part->clauses[k]);
             if (!t->beats[number + last - k])

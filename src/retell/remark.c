@@ -122,7 +122,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
               (mirth_condition(line, MIRTH_C_IN) || !is_in(place->part, "impact")) &&
               mirth_theme_open(t->theme, line);
     if (ok && strchr(line->line->text, '{')) /* few have a slot, which may be empty */
-        ok = mirth_fill_ours(t, line, mirth_slice("", 0), &text);
+        ok = mirth_fill_line(t, line, place, mirth_slice("", 0), &text);
     mirth_buffer_free(&text);
     return ok;
 }
@@ -132,6 +132,7 @@ static int worth_of(const struct mirth_phrasing *line, int held)
     int worth = held * PER_CONDITION;
     worth -= mirth_condition(line, MIRTH_C_GAG) ? PER_CONDITION : 0; /* all of them are */
     worth -= mirth_condition(line, MIRTH_C_WHILE) || mirth_condition(line, MIRTH_C_IN);
+    worth += line->whole; /* the telling itself, rather than words beside it */
     return worth + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
 }
 

@@ -36,7 +36,7 @@ static size_t find_fix(const struct mirth_telling *t, size_t from, size_t to)
         if (story->parts[i].kind == MIRTH_FIELD || story->parts[i].field)
             return 0;
         if (!fix && i > from + 1 && is_paragraph(story, &story->parts[i]) &&
-            mirth_begins_fix(t->english, &story->parts[i]))
+            mirth_begins_fix(t->english, &story->parts[i], 0))
             fix = i;
     }
     return fix && is_paragraph(story, &story->parts[from + 1]) ? fix : 0;

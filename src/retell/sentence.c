@@ -216,6 +216,15 @@ static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out
     if (s->silent)
         return;
     s->beat = t->beats[number];
+    if (s->beat && s->beat->whole) { /* the plan's line is the telling */
+        s->telling = t->beats[number];
+        s->beat = NULL;
+        if (mirth_weave(t, s->telling, &s->place, out)) {
+            mirth_count_telling(t, s->told.frame);
+            return;
+        }
+        s->telling = NULL;
+    }
     if (t->options->explain && s->ends && !s->place.inside)
         mirth_note_rivals(t, &s->place, s->beat ? MIRTH_ANSWERS_LESS : MIRTH_TOO_NEAR);
     if (s->told.frame)

@@ -81,7 +81,8 @@ static void ask_of(struct spread *s, size_t i, size_t k, const char *frame)
     struct mirth_telling *t = s->t;
     const struct mirth_part *part = &t->story->parts[i];
     struct mirth_clause told = mirth_as_told(part, &part->clauses[k], mirth_asks(t->story, part));
-    struct mirth_place place = {.part = part, .clause = &told, .gap = -1};
+    struct mirth_place place = {
+        .part = part, .clause = &told, .gap = -1, .apart = k + 1 < part->clause_count};
     struct spot *spot = &s->spots[i];
     struct mirth_phrasing *line;
     int worth = 0;

@@ -6,6 +6,16 @@
 #include "story.h"
 #include "understand/tokens.h"
 
+/* Steps of an explanation that a paragraph is told in; more would be a form to fill in. */
+enum { MIRTH_STEPS = 8 };
+
+/* A paragraph of its own begins before the clause, with the label of the English book's step;
+ * NULL: without one. */
+struct mirth_step {
+    size_t clause;
+    const struct mirth_entry *step;
+};
+
 struct mirth_telling {
     struct mirth_story *story;
     const struct mirth_english *english;
@@ -14,22 +24,23 @@ struct mirth_telling {
     struct mirth_words *words; /* of the clause that was asked about last: many lines ask of one */
     const struct mirth_options *options;
     uint64_t seed;
-    const char *gag;                     /* its name, or NULL */
-    const char *being;                   /* its character, or NULL */
-    const struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
-    const char **moments;                /* by clause number: the milestone it stands at, or NULL */
+    const char *gag;               /* its name, or NULL */
+    const char *being;             /* its character, or NULL */
+    struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
+    const char **moments;          /* by clause number: the milestone it stands at, or NULL */
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
     size_t *first_clause;   /* by part: the number of its first clause */
     size_t clause_total;
-    const struct mirth_part *headed; /* the entry at hand, where it has a headline */
-    bool aside;                      /* which stands behind it */
-    bool terse;                      /* telegrams stay telegrams: the budget takes words back */
-    size_t shape_run;                /* clauses running that ended in a tag */
-    struct mirth_simple *simple;     /* simple.c's, once a sentence was told */
-    struct mirth_remarks *remarks;   /* remark.c's, once one was looked for */
-    struct mirth_buffer head;        /* the headline of the entry at hand, in bold */
-    struct mirth_buffer trail; /* for --explain: the lines that lost, of the sentence at hand */
-    size_t losers, misfits;    /* how many; those of another form of sentence aside */
+    const struct mirth_part *headed;      /* the entry at hand, where it has a headline */
+    bool aside;                           /* which stands behind it */
+    struct mirth_step steps[MIRTH_STEPS]; /* of the part at hand */
+    size_t step_count;
+    size_t shape_run;              /* clauses running that ended in a tag */
+    struct mirth_simple *simple;   /* simple.c's, once a sentence was told */
+    struct mirth_remarks *remarks; /* remark.c's, once one was looked for */
+    struct mirth_buffer head;      /* the headline of the entry at hand, in bold */
+    struct mirth_buffer trail;     /* for --explain: the lines that lost, of the sentence at hand */
+    size_t losers, misfits;        /* how many; those of another form of sentence aside */
     struct {
         const char *frame;
         int64_t count;
@@ -49,6 +60,7 @@ struct mirth_place {
     bool inside;                       /* another sentence of the part's stands behind it */
     bool leaned_on;                    /* the sentence behind it begins with "it" or "this" */
     bool bound;                        /* it begins so itself, or "Assumption:" stands before it */
+    bool apart;                        /* the line is of a sentence before the part's last one */
 };
 
 /* The words of the place's clause, until the next call; none in a block of ours. */
@@ -73,6 +85,16 @@ void mirth_plant_callbacks(struct mirth_telling *telling);
  * text) may be empty. False where a slot has nothing to give. */
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                      struct mirth_slice given, struct mirth_buffer *out);
+
+/* The record's sentence in a line of ours that has its {clause}: "The hook was bare: {clause}."
+ * False where the sentence is not one to stand inside another, or would lose a word. */
+bool mirth_weave(const struct mirth_telling *telling, struct mirth_phrasing *line,
+                 const struct mirth_place *place, struct mirth_buffer *out);
+
+/* A line of ours, woven where it has a {clause}, else as mirth_fill_ours() does. */
+bool mirth_fill_line(const struct mirth_telling *telling, struct mirth_phrasing *line,
+                     const struct mirth_place *place, struct mirth_slice given,
+                     struct mirth_buffer *out);
 
 /* Notes on the clause what decides about any phrasing, for who asks of many. */
 void mirth_look_at(const struct mirth_english *english, struct mirth_clause *clause);

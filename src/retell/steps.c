@@ -1,0 +1,184 @@
+/* steps.c: a long paragraph in short ones. Where it explains the cause, each begins with the step
+ * of the explanation that it tells, behind its label: "What changed:".
+ */
+#include "retell/layout.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "retell/box.h"
+#include "retell/box_rows.h"
+#include "understand/digest.h"
+
+/* In words: a paragraph that is long, a piece of it that may stand alone, and what a piece without
+ * a label has at most before it ends. */
+enum { LONG = 50, PIECE = 12, REST = 10, FULL = 40, LEFT = 20 };
+
+/* Steps of an explanation, and their labels' entries; more would be a form to fill in. */
+enum { NAME = 48 };
+
+static bool is(const char *a, const char *b)
+{
+    return a && !strcmp(a, b);
+}
+
+/* A paragraph of the record's own, with nothing in front of its lines. */
+static bool is_plain_paragraph(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_row *row = &story->rows[part->row];
+    return part->kind == MIRTH_PROSE && !part->field && !part->label.len && !part->cell &&
+           row->first && row->block == MIRTH_PARAGRAPH && !row->item && !row->html &&
+           !row->quoted && !row->depth && mirth_is_flat(story, part);
+}
+
+static bool explains(const struct mirth_part *part)
+{
+    return !strncmp(part->section, "root-cause", 10) || is(part->section, "resolution");
+}
+
+static size_t words_in(const struct mirth_part *part)
+{
+    size_t words = 0;
+    for (size_t k = 0; k < part->clause_count; k++)
+        words += mirth_count_words(part->clauses[k].text);
+    return words;
+}
+
+/* "step-change", "step-change-first": a list of the English book's, or -1. */
+static int list_of(const struct mirth_telling *t, const char *step, const char *end)
+{
+    char name[NAME];
+    snprintf(name, sizeof name, "step-%s%s", step, end);
+    return mirth_list(t->english, name);
+}
+
+static bool has_step(const struct mirth_telling *t, const struct mirth_part *part, size_t k,
+                     const char *step)
+{
+    const struct mirth_clause *c = &part->clauses[k];
+    const int within = list_of(t, step, ""), first = list_of(t, step, "-first");
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(t->english, c->body, tokens);
+    if (is(step, "fix"))
+        return mirth_begins_fix(t->english, part, k);
+    return (within >= 0 && mirth_has_listed(t->english, c->text, within)) ||
+           (first >= 0 && count <= MIRTH_TOKENS &&
+            mirth_listed_at(t->english, tokens, count, 0, first));
+}
+
+/* The steps of the English book, in its order, and which of them the paragraph has told. */
+struct steps {
+    const struct mirth_entry *first;
+    size_t count;
+    bool told[MIRTH_STEPS];
+    bool mended; /* what is told from here on is the mending */
+};
+
+static struct steps read_steps(const struct mirth_telling *t)
+{
+    const struct mirth_book *book = t->english_book;
+    const struct mirth_entry *at = mirth_book_find(book, "steps", "");
+    struct steps s = {.first = at ? at + 1 : NULL};
+    while (at && ++at < book->entries + book->entry_count && *at->name && s.count < MIRTH_STEPS)
+        s.count++;
+    return s;
+}
+
+/* The step that the sentence begins, or NULL. A step of the trouble is none behind the mending. */
+static const struct mirth_entry *step_at(const struct mirth_telling *t,
+                                         const struct mirth_part *part, size_t k, struct steps *s)
+{
+    for (size_t i = 0; i < s->count; i++) {
+        const bool mends = is(s->first[i].name, "fix");
+        if (s->told[i] || (s->mended && !mends) || !has_step(t, part, k, s->first[i].name))
+            continue;
+        s->told[i] = true;
+        s->mended |= mends;
+        return &s->first[i];
+    }
+    return NULL;
+}
+
+static void put_label(struct mirth_telling *t, const struct mirth_entry *step,
+                      struct mirth_buffer *out)
+{
+    const struct mirth_line *line;
+    if (is(step->name, "fix")) {
+        mirth_put_row_label(t, step->name, ":** ", out);
+    } else if (mirth_book_entry(t->english_book, "steps", step->name, &line)) {
+        mirth_put_text(out, "**");
+        mirth_put_text(out, line->text);
+        mirth_put_text(out, ":** ");
+    }
+}
+
+/* Whether a paragraph may end before sentence k: what leans on the one before stays with it. */
+static bool may_part(const struct mirth_telling *t, const struct mirth_part *part, size_t k)
+{
+    return !mirth_is_leaned_on(t->english, part, k - 1) &&
+           !mirth_hands_over(part, &part->clauses[k - 1]);
+}
+
+/* Whether a piece of so many words ends before sentence k, with so many left; *step: what begins.
+ */
+static bool ends_piece(struct mirth_telling *t, const struct mirth_part *part, size_t k,
+                       size_t words, size_t left, struct steps *s, const struct mirth_entry **step)
+{
+    *step = NULL;
+    if (words < PIECE || left < REST || mirth_hands_over(part, &part->clauses[k - 1]))
+        return false;
+    if (explains(part))
+        *step = step_at(t, part, k, s);
+    return *step || (words >= FULL && left >= LEFT && may_part(t, part, k));
+}
+
+/* The first sentence is behind a heading that says what it tells, unless that is a turn aside; in
+ * either case its step is not told again. */
+static void begin_steps(struct mirth_telling *t, const struct mirth_part *part, struct steps *s)
+{
+    const struct mirth_entry *step = explains(part) ? step_at(t, part, 0, s) : NULL;
+    const bool labelled = !step || mirth_run_in(t, part) || is(step->name, "change") ||
+                          is(step->name, "effect") || is(step->name, "fix");
+    if (!labelled)
+        t->steps[t->step_count++] = (struct mirth_step){0, step};
+}
+
+static void find_steps(struct mirth_telling *t, const struct mirth_part *part, size_t left)
+{
+    struct steps s = read_steps(t);
+    size_t words = 0;
+    s.mended = is(part->section, "resolution");
+    begin_steps(t, part, &s);
+    for (size_t k = 1; k < part->clause_count && t->step_count < MIRTH_STEPS; k++) {
+        const size_t before = mirth_count_words(part->clauses[k - 1].text);
+        const struct mirth_entry *step;
+        words += before;
+        left -= before;
+        if (!ends_piece(t, part, k, words, left, &s, &step))
+            continue;
+        t->steps[t->step_count++] = (struct mirth_step){k, step};
+        words = 0;
+    }
+}
+
+void mirth_find_steps(struct mirth_telling *t, const struct mirth_part *part)
+{
+    size_t words;
+    t->step_count = 0;
+    if (t->options->mirth < 1 || !is_plain_paragraph(t->story, part))
+        return;
+    words = words_in(part);
+    if (words >= LONG)
+        find_steps(t, part, words);
+}
+
+void mirth_put_joint(struct mirth_telling *t, size_t k, struct mirth_buffer *out)
+{
+    size_t i = 0;
+    while (i < t->step_count && t->steps[i].clause != k)
+        i++;
+    if (k)
+        mirth_put_text(out, i < t->step_count ? "\n\n" : " ");
+    if (i < t->step_count && t->steps[i].step)
+        put_label(t, t->steps[i].step, out);
+}

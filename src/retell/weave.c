@@ -1,0 +1,92 @@
+/* weave.c: a line of ours with the record's sentence inside: "The hook was bare: {clause}." The
+ * picture comes first, or behind a comma, and the fact keeps its words.
+ */
+#include "retell/telling.h"
+
+#include <string.h>
+
+#include "retell/ledger.h"
+#include "understand/understand.h"
+
+/* A sentence of more words is no part of another; with a tail of ours it has to be shorter yet. */
+enum { INSIDE_LEAD = 24, INSIDE_TAIL = 17 };
+
+/* "The hook was bare: {clause}.", not "{clause}, and the hook was bare." */
+static bool leads(const struct mirth_phrasing *p)
+{
+    return p->piece_count && !(p->pieces[0].slot && mirth_same_text(p->pieces[0].text, "clause"));
+}
+
+static bool holds_any(struct mirth_slice s, const char *marks)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (strchr(marks, s.at[i]))
+            return true;
+    return false;
+}
+
+/* A sentence that stands on its own feet: no question, no label, none that points at the one before
+ * it, and recognised, so that it is one. */
+static bool is_whole(const struct mirth_telling *t, const struct mirth_place *place)
+{
+    const struct mirth_part *part = place->part;
+    const size_t k = part->clause_count - 1;
+    return place->clause->frame && mirth_is_alpha(place->clause->body.at[0]) &&
+           !holds_any(place->clause->text, ":;?!") && !mirth_hands_over(part, &part->clauses[k]) &&
+           !(k && mirth_is_leaned_on(t->english, part, k - 1)) &&
+           !mirth_stands_as_heading(t, part) && !mirth_asks(t->story, part);
+}
+
+/* A label has a colon already; a second one would make a ladder of them. */
+static bool may_lead(const struct mirth_telling *t, const struct mirth_place *place)
+{
+    return mirth_count_words(place->clause->body) <= INSIDE_LEAD && !place->part->field &&
+           place->part->kind != MIRTH_FIELD &&
+           (place->part->clause_count > 1 || !mirth_is_labelled(t->story, place->part));
+}
+
+/* The plan's line behind the next part in that direction, or NULL; a heading ends it. */
+static const struct mirth_phrasing *line_beside(const struct mirth_telling *t,
+                                                const struct mirth_part *part, int step)
+{
+    const struct mirth_story *story = t->story;
+    size_t i = (size_t)(part - story->parts);
+    while ((i += (size_t)step) < story->part_count && story->parts[i].kind != MIRTH_SECTION)
+        if (story->parts[i].clause_count)
+            return t->beats[t->first_clause[i] + story->parts[i].clause_count - 1];
+    return NULL;
+}
+
+/* Two entries running woven the same way are a pattern that shows. */
+static bool is_beside_its_like(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                               const struct mirth_part *part)
+{
+    for (int step = -1; step <= 1; step += 2) {
+        const struct mirth_phrasing *other = line_beside(t, part, step);
+        if (other && other->whole && leads(other) == leads(p))
+            return true;
+    }
+    return false;
+}
+
+bool mirth_weave(const struct mirth_telling *t, struct mirth_phrasing *p,
+                 const struct mirth_place *place, struct mirth_buffer *out)
+{
+    if (!place->part || !place->clause || place->apart || !is_whole(t, place))
+        return false;
+    if (is_beside_its_like(t, p, place->part))
+        return false;
+    if (leads(p) ? !may_lead(t, place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
+        return false;
+    return mirth_fill(t, p, place->clause, out) &&
+           mirth_ledger_balances(t->english, t->words, place->clause->text,
+                                 mirth_buffer_slice(out));
+}
+
+bool mirth_fill_line(const struct mirth_telling *t, struct mirth_phrasing *p,
+                     const struct mirth_place *place, struct mirth_slice given,
+                     struct mirth_buffer *out)
+{
+    return mirth_theme_open(t->theme, p) &&
+           (p->whole ? mirth_weave(t, p, place, out) : mirth_fill_ours(t, p, given, out));
+}

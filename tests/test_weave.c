@@ -1,0 +1,101 @@
+/* test_weave.c: lines of ours with the record's sentence inside, and which sentences go into one.
+ */
+#include "own_theme.h"
+
+static const char theme[] =
+    "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
+    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
+    "- `at first-event` {clause}, and the owl woke.\n"
+    "- `at found` Something shone behind the flour: {clause}.\n"
+    "- `at fixed` The lid went back on: {clause}.\n"
+    "- `at restored` {clause}, and the owl slept.\n- `at restored` So to bed: {clause}.\n"
+    "- `at cause` It had rained in: {clause}.\n"
+    "- `frame: escalated` {clause}, and the stairs creaked.\n"
+    "- `frame: escalated` The stairs creaked.\n";
+
+static int build(void **state)
+{
+    return build_theme(state, theme);
+}
+
+static char *edition_of(void **state, int mirth, const char *timeline, const char *cause)
+{
+    struct mirth_buffer record = {0};
+    mirth_put_text(&record, "# Postmortem: the bakery, on a wet day\n\n## Timeline\n\n"
+                            "- 9:30 UTC: Bread met butter, and butter met the knife on the board.\n"
+                            "- 9:40 UTC: Butter met bread, and both met the knife on the board.\n");
+    mirth_put_text(&record, timeline);
+    mirth_put_text(&record, "\n## Root Cause\n\n");
+    mirth_put_text(&record, cause);
+    mirth_put_text(&record, "\n\n## Corrective and Preventative Measures\n\n- Buy a lid for each "
+                            "of the forty tins that the bakery has in its cellar.\n");
+    return edition_in(state, mirth, &record);
+}
+
+static const struct row {
+    const char *timeline, *cause, *wanted;
+} rows[] = {
+    /* behind a picture and its colon a sentence loses its capital; a name keeps it */
+    {"- 9:50 UTC: The team found a bent tin.\n", "",
+     "9:50 UTC: Something shone behind the flour: the team found a bent tin.\n"},
+    {"- 9:50 UTC: Nadia found a bent tin.\n", "",
+     "Something shone behind the flour: Nadia found a bent tin.\n"},
+    /* a telegram is completed on its way */
+    {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Server "
+     "settings adjusted.\n",
+     "", "The lid went back on: the server settings were adjusted.\n"},
+    {"- 9:50 UTC: Issue traced to a bent tin.\n", "",
+     "Something shone behind the flour: the issue was traced to a bent tin.\n"},
+    /* or it has the picture behind a comma */
+    {"- 9:50 UTC: The service was restored.\n", "",
+     "9:50 UTC: The service was restored, and the owl slept.\n"},
+    {"- 9:50 UTC: The issue was escalated to the bread team.\n", "",
+     "to the bread team, and the stairs creaked.\n"},
+    /* an entry of two sentences: its last one */
+    {"- 9:50 UTC: Rain fell. The team found a bent tin.\n", "",
+     "9:50 UTC: Rain fell. Something shone behind the flour: the team found a bent tin.\n"},
+    /* no two running the same way */
+    {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The tin was replaced.\n", "",
+     "behind the flour: the team found a bent tin.\n- 9:55 UTC: The tin was replaced.\n"},
+    /* what stands before the colon of a label, asks, or has a colon of its own stays as it is */
+    {"- 9:50 UTC: The team found two things: a bent tin and a spoon.\n", "",
+     "9:50 UTC: The team found two things: a bent tin and a spoon.\n"},
+    {"- 9:50 UTC: Finding: The team found a bent tin.\n", "",
+     "Finding: The team found a bent tin.\n"},
+    /* and so does a sentence that the next one leans on, or that is long */
+    {"- 9:50 UTC: The team found a bent tin. It was bent.\n", "",
+     "found a bent tin. It was bent.\n"},
+    {"- 9:50 UTC: The issue was escalated to the bread team and the butter team and both of the "
+     "jam teams of the bakery on the hill.\n",
+     "", "of the bakery on the hill. The stairs creaked.\n"},
+    {"", "The outage was caused by a wet tin.", "It had rained in: the outage was caused by a wet"},
+};
+
+static void a_sentence_is_told_inside_a_line(void **state)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char *text = edition_of(state, 2, rows[i].timeline,
+                                *rows[i].cause ? rows[i].cause : "It rained into the tins.");
+        drop_emphasis(text);
+        if (!strstr(text, rows[i].wanted))
+            fail_msg("row %zu: no `%s` in:\n%s", i, rows[i].wanted, text);
+        free(text);
+    }
+}
+
+static void plain_english_keeps_the_sentence(void **state)
+{
+    char *text = edition_of(state, 1, "- 9:50 UTC: The team found a bent tin.\n", "It rained.");
+    assert_null(strstr(text, "flour"));
+    assert_non_null(strstr(text, "The team found"));
+    free(text);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sentence_is_told_inside_a_line),
+        cmocka_unit_test(plain_english_keeps_the_sentence),
+    };
+    return cmocka_run_group_tests(tests, build, discard_theme);
+}
