@@ -47,6 +47,12 @@ static const struct row classes[] = {
     {"An infinite loop in the fare rules kept both cores busy.", "cpu-overload"},
     {"A full table scan on every booking.", "slow-query"},
     {"Two workers met in a deadlock over the seat map.", "deadlock"},
+    {"A race condition between two workers over the seat map.", "bug"},
+    {"The disk was full because its logs were never rotated, so no file could be opened, and the "
+     "file descriptor of the ledger stayed open.",
+     "disk-full"},
+    {"The environment variable of the ledger was not set, and its answers were cached.",
+     "bad-config"},
     {"A typo in the host's entry.", "wrong-name"},
     {"The certificate of the gateway ran out on Sunday.", "certificate"},
     {"The API key of the parcel tracker was revoked.", "credentials"},
@@ -139,7 +145,7 @@ static void what_is_told_anywhere_counts_where_little_else_does(void **state)
          "queue-backlog"},
         {"The pods of the ticket desk were slow.\n\n## Thursday\n\nWe suspected the message "
          "queue, its backlog and the consumer lag.\n",
-         "cluster"},
+         "-"}, /* a guess is none, and neither are the pods that were mentioned once */
     };
     ASSERT_FAULTS(rows, "# The ticket desk\n\n");
 }

@@ -208,16 +208,31 @@ static struct mirth_slice behind_purpose(const struct mirth_english *e, struct m
     return mirth_slice(tokens[i].text.at, (size_t)(body.at + body.len - tokens[i].text.at));
 }
 
-/* What was done, where the sentence has no frame but says that it is the fix. */
+/* "The final fix keeps the cable in a box, with a lid": all of it. */
+static struct mirth_slice of_the_fix(const struct mirth_english *e, struct mirth_slice body)
+{
+    enum { SUBJECT = 4 };
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, body, tokens);
+    for (size_t i = 0; i + 2 < count && i < SUBJECT; i++)
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_FIX_WORD) &&
+            mirth_listed(e, tokens[i + 1].word, MIRTH_L_FIX_VERB))
+            return body;
+    return mirth_slice("", 0);
+}
+
+/* What was done, where the sentence says that it is the fix, whatever its frame. */
 static struct mirth_slice said_to_mend(const struct mirth_english *e, const struct mirth_part *part,
                                        const struct mirth_clause *c)
 {
     struct mirth_slice fix = {"", 0};
-    if (c->frame || part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE ||
+    if (part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE ||
         !(in_resolution(part) || mirth_tells_cause(part)))
         return fix;
     fix = behind_purpose(e, c->body);
-    return fix.len ? fix : behind_to(e, c->body);
+    if (!fix.len)
+        fix = of_the_fix(e, c->body);
+    return fix.len || c->frame ? fix : behind_to(e, c->body);
 }
 
 /* What is said behind a label or a colon that calls it the fix. */

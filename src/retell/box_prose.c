@@ -162,10 +162,21 @@ static bool ends_list(const struct mirth_english *e, const struct mirth_token *t
     return false;
 }
 
+/* "Did not record who had a letter": what the verb asks for. */
+static bool is_asked_for(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
+{
+    return at > 1 && e->words[tokens[at - 1].word].forms & MIRTH_BASE &&
+           tokens[at - 1].kind == MIRTH_T_WORD &&
+           (mirth_listed(e, tokens[at - 2].word, MIRTH_L_AUX) ||
+            mirth_listed(e, tokens[at - 2].word, MIRTH_L_NEGATION) ||
+            mirth_listed(e, tokens[at - 2].word, MIRTH_L_INFINITIVE_MARK));
+}
+
 /* Before "which led to", ", causing": not before "to the old port", which the verb needs. */
 static bool may_cut(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
 {
     return mirth_listed_at(e, tokens, at + 1, at, MIRTH_L_JOINT) && !ends_list(e, tokens, at) &&
+           !is_asked_for(e, tokens, at) &&
            (!mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
             tokens[at - 1].text.at[0] == ',');
 }

@@ -167,17 +167,34 @@ static void mark_calm(struct planner *p)
     }
 }
 
+static bool shows_trouble(const struct planner *p, const struct mirth_part *part)
+{
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (mirth_is_milestone(p->english, "trouble", part->clauses[k].frame))
+            return true;
+    return false;
+}
+
+/* The first of the first few entries that shows any trouble ("Release 4.18 deployed" does not),
+ * else the first. */
 static void mark_first_event(struct planner *p)
 {
+    enum { FEW = 6 };
     const struct mirth_story *story = p->t->story;
     bool begun = false; /* an entry may have its time on one line and its text on the next */
-    for (size_t i = 0; i < story->part_count; i++) {
-        begun |= story->parts[i].kind == MIRTH_EVENT;
-        if (begun && story->parts[i].clause_count) {
-            mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "first-event");
-            return;
-        }
+    size_t first = SIZE_MAX, seen = 0;
+    for (size_t i = 0; i < story->part_count && seen < FEW; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        begun |= part->kind == MIRTH_EVENT;
+        if (!begun || !part->clause_count)
+            continue;
+        if (!seen++ || shows_trouble(p, part))
+            first = i;
+        if (shows_trouble(p, part))
+            break;
     }
+    if (first != SIZE_MAX)
+        mark(p, p->t->first_clause[first] + story->parts[first].clause_count - 1, "first-event");
 }
 
 static void mark_impact(struct planner *p)

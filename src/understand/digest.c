@@ -11,7 +11,8 @@
 enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, IN_SUMMARY = 1, THE_CAUSE = 6 };
 /* A name of the guilty part that stands in the cause itself outweighs a few elsewhere. */
 enum { BLAMED = 8 };
-enum { READ = 400, NAMES = 64, ENOUGH = 6 };
+/* One mention in passing is no evidence: a fault explained wrongly is worse than none. */
+enum { READ = 400, NAMES = 64, ENOUGH = 6, SOMETHING = 4 };
 
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
@@ -148,7 +149,7 @@ static const char *find_fault(const struct mirth_english *e, const struct mirth_
     for (size_t i = 0; i < story->digest.parts && i < READ && thin; i++)
         if (story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE)
             count_faults_anywhere(e, &lists, &story->parts[i], score);
-    return best_fault(e, score);
+    return most_of(e, score) < SOMETHING ? NULL : best_fault(e, score);
 }
 
 /* ---- the guilty part ---- */

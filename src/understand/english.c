@@ -104,6 +104,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_BY_WHICH] = "by-which",
     [MIRTH_L_MENDED_FRAME] = "mended-frame",
     [MIRTH_L_SURE_FRAME] = "sure-frame",
+    [MIRTH_L_FIX_VERB] = "fix-verb",
     [MIRTH_L_IN_VAIN] = "in-vain",
     [MIRTH_L_GEAR] = "gear",
     [MIRTH_L_ERGATIVE] = "ergative",
