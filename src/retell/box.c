@@ -38,43 +38,57 @@ void mirth_put_row_label(struct mirth_telling *t, const char *row, const char *b
     mirth_put_text(out, behind);
 }
 
-enum { WHY = 2, ROWS = 4 };
+enum { WHEN, WHO, WHY, FIX, ROWS };
 
 typedef bool put_text(const struct mirth_telling *, struct mirth_buffer *);
 
+/* What a row says, whole and in few words; a fix has one form. */
 static const struct {
     const char *name;
     put_text *whole, *brief;
-} rows[ROWS] = {{"when", mirth_put_when, mirth_put_brief_when},
-                {"who", mirth_put_who, mirth_put_brief_who},
-                {"why", mirth_put_why, mirth_put_brief_why},
-                {"fix", mirth_put_fix, mirth_put_fix}};
+} rows[ROWS] = {[WHEN] = {"when", mirth_put_when, mirth_put_brief_when},
+                [WHO] = {"who", mirth_put_who, mirth_put_brief_who},
+                [WHY] = {"why", mirth_put_why, mirth_put_brief_why},
+                [FIX] = {"fix", mirth_put_fix, NULL}};
+
+struct row {
+    struct mirth_buffer whole, brief;
+};
+
+static void read_row(const struct mirth_telling *t, size_t i, struct row *row)
+{
+    if (!rows[i].whole(t, &row->whole))
+        row->whole.len = 0;
+    if (rows[i].brief ? !rows[i].brief(t, &row->brief) : !row->whole.len)
+        row->brief.len = 0;
+    else if (!rows[i].brief)
+        mirth_put_slice(&row->brief, mirth_buffer_slice(&row->whole));
+}
 
 /* Adds that row, if the record says it. CommonMark has no tables. */
-static bool put_row(struct mirth_telling *t, const char *name, put_text *put,
+static void put_row(struct mirth_telling *t, size_t i, struct mirth_slice text,
                     struct mirth_buffer *out)
 {
     bool plain = t->options->forge == MIRTH_FOR_PLAIN;
-    struct mirth_buffer text = {0};
-    bool said = put && put(t, &text) && text.len;
-    if (said && mirth_may_raise(t->english, mirth_buffer_slice(&text)))
-        text.at[0] = mirth_upper(text.at[0]);
-    if (said) {
-        mirth_put_text(out, out->len || plain ? "" : "| | |\n| --- | --- |\n");
-        mirth_put_text(out, plain ? "- " : "| ");
-        mirth_put_row_label(t, name, plain ? ":** " : "** | ", out);
-        mirth_put_slice(out, mirth_buffer_slice(&text));
-        mirth_put_text(out, plain ? "\n" : " |\n");
-    }
-    mirth_buffer_free(&text);
-    return said;
+    size_t at;
+    if (!text.len)
+        return;
+    mirth_put_text(out, out->len || plain ? "" : "| | |\n| --- | --- |\n");
+    mirth_put_text(out, plain ? "- " : "| ");
+    mirth_put_row_label(t, rows[i].name, plain ? ":** " : "** | ", out);
+    at = out->len;
+    mirth_put_slice(out, text);
+    if (out->len > at && mirth_may_raise(t->english, text))
+        out->at[at] = mirth_upper(out->at[at]);
+    mirth_put_text(out, plain ? "\n" : " |\n");
 }
 
 /* Its rows from `first` on, each in few words; nothing where that is no shorter than the whole. */
-static void put_brief(struct mirth_telling *t, size_t first, size_t whole, struct mirth_buffer *out)
+static void put_brief(struct mirth_telling *t, struct row *row, size_t first, size_t whole,
+                      struct mirth_buffer *out)
 {
     for (size_t i = first; i < ROWS; i++)
-        put_row(t, rows[i].name, rows[i].brief, out);
+        put_row(t, i, mirth_buffer_slice(&row[i].brief), out);
     if (out->len >= whole)
         out->len = 0;
 }
@@ -89,20 +103,26 @@ static bool is_dear(const struct mirth_telling *t, struct mirth_slice box)
 
 void mirth_write_box(struct mirth_telling *t, struct mirth_box *box)
 {
+    struct row row[ROWS] = {0};
     size_t known = 0;
     *box = (struct mirth_box){0};
     for (size_t i = 0; i < ROWS; i++) {
-        bool said = put_row(t, rows[i].name, rows[i].whole, &box->whole);
-        box->says_why |= said && rows[i].whole == mirth_put_why;
-        box->says_fix |= said && rows[i].whole == mirth_put_fix;
-        known += said;
+        read_row(t, i, &row[i]);
+        put_row(t, i, mirth_buffer_slice(&row[i].whole), &box->whole);
+        known += row[i].whole.len > 0;
     }
+    box->says_why = row[WHY].whole.len > 0;
+    box->says_fix = row[FIX].whole.len > 0;
     if (known < 2)
         box->whole.len = 0;
-    put_brief(t, 0, box->whole.len, &box->brief);
-    put_brief(t, WHY, box->whole.len, &box->least);
+    put_brief(t, row, 0, box->whole.len, &box->brief);
+    put_brief(t, row, WHY, box->whole.len, &box->least);
     if (is_dear(t, mirth_buffer_slice(&box->brief)))
         box->brief.len = 0;
+    for (size_t i = 0; i < ROWS; i++) {
+        mirth_buffer_free(&row[i].whole);
+        mirth_buffer_free(&row[i].brief);
+    }
 }
 
 void mirth_box_free(struct mirth_box *box)

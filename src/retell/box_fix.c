@@ -176,11 +176,10 @@ static struct mirth_slice behind_label(const struct mirth_telling *t, const stru
 }
 
 /* "The solution is to dry the cable and to ring": what stands behind its "to". */
-static struct mirth_slice behind_to(const struct mirth_english *e, struct mirth_slice body)
+static struct mirth_slice behind_to(const struct mirth_english *e, const struct mirth_token *tokens,
+                                    size_t count, struct mirth_slice body)
 {
     enum { SUBJECT = 6 };
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_row_tokens(e, body, tokens);
     for (size_t i = 1; i + 2 < count && i < SUBJECT; i++)
         if (mirth_listed(e, tokens[i].word, MIRTH_L_BE) &&
             mirth_listed(e, tokens[i - 1].word, MIRTH_L_FIX_WORD) &&
@@ -193,10 +192,11 @@ static struct mirth_slice behind_to(const struct mirth_english *e, struct mirth_
 
 /* "To mend it[,] we wound a new cable": what stands behind such a beginning. Not of "The next step
  * was to mend it, and to ring". */
-static struct mirth_slice behind_purpose(const struct mirth_english *e, struct mirth_slice body)
+static struct mirth_slice behind_purpose(const struct mirth_english *e,
+                                         const struct mirth_token *tokens, size_t count,
+                                         struct mirth_slice body)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_row_tokens(e, body, tokens), i = 1;
+    size_t i = 1;
     if (!mirth_listed_at(e, tokens, count, 0, MIRTH_L_TO_MEND))
         return mirth_slice("", 0);
     while (i + 1 < count && tokens[i].text.at[0] != ',' &&
@@ -209,11 +209,11 @@ static struct mirth_slice behind_purpose(const struct mirth_english *e, struct m
 }
 
 /* "The final fix keeps the cable in a box, with a lid": all of it. */
-static struct mirth_slice of_the_fix(const struct mirth_english *e, struct mirth_slice body)
+static struct mirth_slice of_the_fix(const struct mirth_english *e,
+                                     const struct mirth_token *tokens, size_t count,
+                                     struct mirth_slice body)
 {
     enum { SUBJECT = 4 };
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_row_tokens(e, body, tokens);
     for (size_t i = 0; i + 2 < count && i < SUBJECT; i++)
         if (mirth_listed(e, tokens[i].word, MIRTH_L_FIX_WORD) &&
             mirth_listed(e, tokens[i + 1].word, MIRTH_L_FIX_VERB))
@@ -226,13 +226,16 @@ static struct mirth_slice said_to_mend(const struct mirth_english *e, const stru
                                        const struct mirth_clause *c)
 {
     struct mirth_slice fix = {"", 0};
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count;
     if (part->kind == MIRTH_EVENT || part->kind == MIRTH_MEASURE ||
         !(in_resolution(part) || mirth_tells_cause(part)))
         return fix;
-    fix = behind_purpose(e, c->body);
+    count = mirth_row_tokens(e, c->body, tokens);
+    fix = behind_purpose(e, tokens, count, c->body);
     if (!fix.len)
-        fix = of_the_fix(e, c->body);
-    return fix.len || c->frame ? fix : behind_to(e, c->body);
+        fix = of_the_fix(e, tokens, count, c->body);
+    return fix.len || c->frame ? fix : behind_to(e, tokens, count, c->body);
 }
 
 /* What is said behind a label or a colon that calls it the fix. */
@@ -267,25 +270,29 @@ static struct mirth_slice cut_fix(const struct mirth_english *e, const struct mi
     return without_purpose(e, most.len ? most : mirth_shortly(e, c));
 }
 
+static bool lasted(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    return !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
 static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
 {
     const struct mirth_english *e = t->english;
-    bool lasted = !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
     int rank;
     *fix = labelled(t, part, c);
     if (fix->len)
         return BY_ITSELF;
     *fix = without_pointer(e, means_of(e, c));
-    if (fix->len && mirth_fits_row(*fix, MIRTH_WHY_WORDS) && lasted)
+    if (fix->len && mirth_fits_row(*fix, MIRTH_WHY_WORDS) && lasted(e, c))
         return BY_ITSELF;
     if (fix->len && mirth_is_short(*fix) && mirth_row_mentions(e, *fix, MIRTH_L_STOPGAP))
         return STOPGAP;
     *fix = said_to_mend(e, part, c);
     if (fix->len) {
         *fix = cut_fix(e, c, *fix, MIRTH_WHY_WORDS);
-        return !may_be_fix(e, c, *fix) ? 0 : lasted ? BY_RESOLUTION : STOPGAP_THERE;
+        return !may_be_fix(e, c, *fix) ? 0 : lasted(e, c) ? BY_RESOLUTION : STOPGAP_THERE;
     }
     *fix = c->frame ? c->main : c->body;
     rank = rank_done(e, part, c, *fix);
@@ -294,7 +301,7 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     *fix = cut_fix(e, c, *fix, FIX_WORDS);
     if (!may_be_fix(e, c, *fix) || asks(e, *fix))
         return 0;
-    return lasted ? rank : rank >= SAID_THERE ? STOPGAP_THERE : STOPGAP;
+    return lasted(e, c) ? rank : rank >= SAID_THERE ? STOPGAP_THERE : STOPGAP;
 }
 
 static bool holds(struct mirth_slice text, struct mirth_slice words)

@@ -1,15 +1,18 @@
 /* complete.c: a telegram as a sentence: "Lamp replaced at noon" > "The lamp was replaced at noon".
  */
+#include <stddef.h>
 #include <string.h>
 
 #include "retell/grammar.h"
 #include "retell/ledger.h"
 #include "retell/slot.h"
+#include "understand/digest.h"
 
 enum { SUBJECT_WORDS = 9, OBJECT_WORDS = 6 };
 
 static const struct mirth_piece with_article = {
     {"what", 4}, true, true, {{"the", 3}, {"", 0}, {"", 0}}};
+static const struct mirth_piece with_a = {{"what", 4}, true, true, {{"a", 1}, {"", 0}, {"", 0}}};
 static const struct mirth_piece as_is = {{"what", 4}, true, true, {{"", 0}, {"", 0}, {"", 0}}};
 static const struct mirth_piece was = {{"what", 4}, true, false, {{"was", 3}, {"", 0}, {"", 0}}};
 
@@ -54,11 +57,19 @@ static bool is_plain(const struct mirth_english *e, struct mirth_slice s, size_t
     return true;
 }
 
+/* "Additional lamps", "new hook": what was not there before. */
+static bool is_news(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_slice rest = s, first;
+    return mirth_cut(&rest, ' ', &first) && mirth_listed(e, mirth_word(e, first), MIRTH_L_NEWS);
+}
+
 /* "Testing was done" has no article. */
 static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
 {
+    const bool news = is_news(f->telling->english, s);
     f->bold_done = true;
-    mirth_put_slot(f, before && !is_gerund(s) ? &with_article : &as_is, s);
+    mirth_put_slot(f, !before || is_gerund(s) ? &as_is : news ? &with_a : &with_article, s);
     mirth_put_char(f->out, ' ');
     mirth_put_slot(f, &was, s);
 }
@@ -149,10 +160,13 @@ static bool goes_on_as_verb(const struct mirth_english *e, const struct mirth_cl
     size_t count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
     if (count > MIRTH_TOKENS)
         return true;
-    for (size_t i = 1; i + 1 < count; i++) {
+    for (size_t i = 0; i + 1 < count; i++) {
         const unsigned forms = e->words[tokens[i].word].forms;
-        const struct mirth_token *before = &tokens[i - 1];
-        if ((forms & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) != MIRTH_PAST ||
+        const struct mirth_token *before = &tokens[i ? i - 1 : 0];
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_JOINT) &&
+            !mirth_listed(e, tokens[i].word, MIRTH_L_SOFT_JOINT))
+            return false; /* "after the lamp showed the way": another clause */
+        if (!i || (forms & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) != MIRTH_PAST ||
             !(mirth_listed(e, tokens[i + 1].word, MIRTH_L_THE) ||
               mirth_listed(e, tokens[i + 1].word, MIRTH_L_PRONOUN)))
             continue;
@@ -180,22 +194,84 @@ static bool ends_in_deed(const struct mirth_english *e, const struct mirth_claus
            (e->words[tokens[count - 1].word].forms & MIRTH_PAST);
 }
 
+/* "Works", "was", "decided to", "found a lamp"; "found in a drawer" may have been found. */
+static bool is_finite_there(const struct mirth_english *e, const struct mirth_token *tokens,
+                            size_t count, size_t at)
+{
+    const uint32_t verb = tokens[at].word;
+    const struct mirth_token *next = &tokens[at + 1];
+    if (mirth_listed(e, verb, MIRTH_L_AUX) || e->words[verb].forms & MIRTH_THIRD)
+        return true;
+    if (!(e->words[verb].forms & MIRTH_PAST))
+        return false;
+    return mirth_listed(e, verb, MIRTH_L_OWN_DOING) || mirth_listed(e, verb, MIRTH_L_ERGATIVE) ||
+           (at + 1 < count && next->kind == MIRTH_T_WORD &&
+            !mirth_listed(e, next->word, MIRTH_L_PREPOSITION) &&
+            !mirth_listed(e, next->word, MIRTH_L_COORDINATOR) &&
+            !mirth_listed(e, next->word, MIRTH_L_ADVERB) && !mirth_ends(next->text, "ing") &&
+            !mirth_listed_at(e, tokens, count, at + 1, MIRTH_L_JOINT));
+}
+
+/* "Night crew [at once] found a lamp", not "Night crew back on duty". */
+static bool has_verb_behind(const struct mirth_english *e, const struct mirth_clause *c,
+                            struct mirth_slice subject)
+{
+    const char *behind = subject.at + subject.len, *end = c->body.at + c->body.len;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t at = 0, count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
+    if (count > MIRTH_TOKENS || c->verb.len)
+        return false;
+    while (at < count && (mirth_listed(e, tokens[at].word, MIRTH_L_ADVERB) ||
+                          (tokens[at].text.len > 4 && mirth_ends(tokens[at].text, "ly"))))
+        at++;
+    return at < count && is_finite_there(e, tokens, count, at);
+}
+
+/* "Night crew found a lamp": what stands before, the article, and all of it. */
+static bool put_subject(struct mirth_filler *f)
+{
+    static const char *const names[] = {"who", "what"};
+    const struct mirth_clause *c = f->clause;
+    const char *end = c->text.at + c->text.len;
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        const struct mirth_slice subject = mirth_slot(c, names[i]);
+        if (!subject.len || subject.at != c->main.at ||
+            !mirth_lacks_article(f, mirth_slice_of(names[i]), subject) ||
+            !has_verb_behind(f->telling->english, c, subject))
+            continue;
+        mirth_put(f->out, c->text.at, (size_t)(subject.at - c->text.at));
+        f->bold_done = true;
+        mirth_put_slot(f, &with_article, subject);
+        mirth_put(f->out, subject.at + subject.len,
+                  (size_t)(end - subject.at - (ptrdiff_t)subject.len));
+        return true;
+    }
+    return false;
+}
+
+/* A deed without its verb to be; false: the sentence is none. */
+static bool put_telegram(struct mirth_filler *f)
+{
+    const struct mirth_telling *t = f->telling;
+    const struct mirth_clause *c = f->clause;
+    const struct mirth_slice before = find_thing(c, true), behind = find_thing(c, false);
+    if (!c->verb.len || c->present)
+        return false;
+    if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c) &&
+        !ends_in_deed(t->english, c) && !goes_on_as_verb(t->english, c))
+        put_reduced(f, before);
+    else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
+        put_turned(f, behind);
+    else
+        return false;
+    return true;
+}
+
 bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
                     struct mirth_buffer *out)
 {
     struct mirth_filler f = {.telling = t, .clause = c, .out = out};
-    struct mirth_slice before, behind;
     out->len = 0;
-    if (!c->frame || !c->verb.len || c->present)
-        return false;
-    before = find_thing(c, true);
-    behind = find_thing(c, false);
-    if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c) &&
-        !ends_in_deed(t->english, c) && !goes_on_as_verb(t->english, c))
-        put_reduced(&f, before);
-    else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
-        put_turned(&f, behind);
-    else
-        return false;
-    return mirth_ledger_balances(t->english, t->words, c->text, mirth_buffer_slice(out));
+    return c->frame && (put_telegram(&f) || put_subject(&f)) &&
+           mirth_ledger_balances(t->english, t->words, c->text, mirth_buffer_slice(out));
 }

@@ -186,7 +186,8 @@ static void mark_first_event(struct planner *p)
     for (size_t i = 0; i < story->part_count && seen < FEW; i++) {
         const struct mirth_part *part = &story->parts[i];
         begun |= part->kind == MIRTH_EVENT;
-        if (!begun || !part->clause_count)
+        if (!begun || !part->clause_count ||
+            (seen && part->kind != MIRTH_EVENT && !is(part->section, "timeline")))
             continue;
         if (!seen++ || shows_trouble(p, part))
             first = i;

@@ -123,9 +123,8 @@ static bool ends_in_article(const struct mirth_filler *f)
     return false;
 }
 
-/* "Web server" in a telegram: a single countable thing, which has an article in a sentence. */
-static bool lacks_article(const struct mirth_filler *f, struct mirth_slice name,
-                          struct mirth_slice s)
+bool mirth_lacks_article(const struct mirth_filler *f, struct mirth_slice name,
+                         struct mirth_slice s)
 {
     const struct mirth_english *e = f->telling->english;
     return f->clause && mirth_one_of(mirth_slice_of("who|by|what|cause|to|from"), name) &&
@@ -168,7 +167,7 @@ void mirth_put_slot(struct mirth_filler *f, const struct mirth_piece *piece, str
         }
         plural |= is(m, "plural");
     }
-    if (!piece->modifiers[0].len && lacks_article(f, piece->text, s))
+    if (!piece->modifiers[0].len && mirth_lacks_article(f, piece->text, s))
         put_article(f, missing_article(f, s));
     bold = may_be_bold(f, piece->text, s) && !piece->modifiers[1].len;
     if (bold) {

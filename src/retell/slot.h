@@ -25,4 +25,9 @@ void mirth_put_raised(struct mirth_buffer *out, const char *text);
 void mirth_put_slot(struct mirth_filler *filler, const struct mirth_piece *piece,
                     struct mirth_slice text);
 
+/* "Web server" in a telegram: a single countable thing, which has an article in a sentence. name:
+ * the slot's. */
+bool mirth_lacks_article(const struct mirth_filler *filler, struct mirth_slice name,
+                         struct mirth_slice text);
+
 #endif
