@@ -49,6 +49,7 @@ static const struct row {
 } rows[] = {
     /* what a sentence reports is answered, and how far the tale has come counts */
     {"- 9:50 UTC: The oven was restarted.\n", "", "restarted. “Must it ring?” asked the owl.\n"},
+    {"- 9:50 UTC: The oven was restarted and the heat went down to half.\n", "", "down to half.\n"},
     {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven was "
      "restarted.\n",
      "", "restarted. The owl held both ears.\n"},

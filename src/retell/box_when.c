@@ -135,13 +135,33 @@ static struct mirth_slice find_end(const struct sentence *s, const char *from)
     return mirth_slice("", 0);
 }
 
+/* "From 9:05 to around 9:40": the end with its hedge, where that parts it from its beginning. */
+static struct mirth_slice hedged_end(const struct sentence *s, const char *from)
+{
+    struct moment m;
+    size_t at = 0, hedge;
+    while (at < s->count && s->tokens[at].text.at < from)
+        at++;
+    hedge = at + 1;
+    if (hedge + 1 >= s->count ||
+        !mirth_listed(s->english, s->tokens[at].word, MIRTH_L_TIME_JOINT) ||
+        !mirth_listed(s->english, s->tokens[hedge].word, MIRTH_L_HEDGE))
+        return mirth_slice("", 0);
+    for (at = hedge + 1; at < s->count && at < hedge + 3; at++)
+        if (moment_at(s, at, &m) && m.when.minute >= 0)
+            return between(s->tokens[hedge].text.at, m.to);
+    return mirth_slice("", 0);
+}
+
 enum { HEAD = 2 }; /* "On the 9th of May" */
 
-/* A day alone counts only at a sentence's head: "On May 9, the relay ..., from 10:05 to 10:40". */
+/* A day alone counts only at a sentence's head, or where the sentence is of the date: "On May 9,
+ * the relay ..., from 10:05 to 10:40". */
 static bool read_stretch(const struct mirth_english *e, struct mirth_slice text, struct stretch *w)
 {
     struct sentence s;
     struct moment m;
+    bool dated = mirth_row_mentions(e, text, MIRTH_L_DATE_WORD);
     take_apart(&s, e, text);
     *w = (struct stretch){0};
     for (size_t i = 0; i < s.count && !w->timed; i++) {
@@ -153,13 +173,15 @@ static bool read_stretch(const struct mirth_english *e, struct mirth_slice text,
             continue;
         if (w->day.len) {
             w->hours = between(m.from, m.to);
-        } else if (m.when.day && (m.when.minute >= 0 || i <= HEAD)) {
+        } else if (m.when.day && (m.when.minute >= 0 || i <= HEAD || dated)) {
             w->day = between(m.from, m.to);
         } else {
             continue;
         }
         w->timed = m.when.minute >= 0;
         if (w->timed)
+            w->end = hedged_end(&s, m.to);
+        if (w->timed && !w->end.len)
             w->end = find_end(&s, m.to);
     }
     return w->day.len > 0;

@@ -171,14 +171,14 @@ bool mirth_put_who(const struct mirth_telling *t, struct mirth_buffer *out)
     if (!who.len)
         who = prose_who(t->english, t->story);
     mirth_put_slice(out, who);
-    if (!who.len || has(who, '%'))
-        return who.len > 0;
+    if (has(who, '%'))
+        return true;
     share = prose_share(t->english, t->story, &clause); /* "This left 40% of users outside." */
-    mirth_put_text(out, share.len ? "; " : "");
+    mirth_put_text(out, share.len && who.len ? "; " : "");
     mirth_put_slice(out, share);
-    if (share.len && mirth_may_lower(t->english, mirth_slice("", 0), share))
+    if (share.len && who.len && mirth_may_lower(t->english, mirth_slice("", 0), share))
         out->at[out->len - share.len] = mirth_lower(share.at[0]);
-    return true;
+    return who.len || share.len;
 }
 
 /* "100% of users were locked out, and 310 letters were lost": the clause that has the share. */

@@ -213,6 +213,9 @@ static const char *phase_of(const struct mirth_telling *t, const struct mirth_pl
     number = t->first_clause[part - t->story->parts];
     if (t->restored != SIZE_MAX && number >= t->restored)
         return "well";
+    if (t->found == SIZE_MAX && place->clause &&
+        mirth_has_listed(t->english, place->clause->text, MIRTH_L_RELIEF))
+        return ""; /* a step that helped, before anything was found, is no step in vain */
     return t->found != SIZE_MAX && number >= t->found ? "repair" : "hunt";
 }
 

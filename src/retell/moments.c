@@ -161,7 +161,8 @@ static void mark_calm(struct planner *p)
         if (part->kind != MIRTH_EVENT || !part->clause_count)
             continue;
         for (size_t k = 0; k < part->clause_count; k++)
-            if (mirth_is_milestone(p->english, "calm", part->clauses[k].frame))
+            if (mirth_is_milestone(p->english, "calm", part->clauses[k].frame) ||
+                mirth_has_listed(p->t->english, part->clauses[k].text, MIRTH_L_CALM_WORD))
                 p->t->moments[p->t->first_clause[i] + k] = "restored";
         return;
     }
@@ -173,6 +174,12 @@ static bool shows_trouble(const struct planner *p, const struct mirth_part *part
         if (mirth_is_milestone(p->english, "trouble", part->clauses[k].frame))
             return true;
     return false;
+}
+
+static bool is_before_trouble(const struct planner *p, const struct mirth_part *part)
+{
+    return part->clause_count == 1 &&
+           mirth_is_milestone(p->english, "before-trouble", part->clauses[0].frame);
 }
 
 /* The first of the first few entries that shows any trouble ("Release 4.18 deployed" does not),
@@ -189,10 +196,13 @@ static void mark_first_event(struct planner *p)
         if (!begun || !part->clause_count ||
             (seen && part->kind != MIRTH_EVENT && !is(part->section, "timeline")))
             continue;
-        if (!seen++ || shows_trouble(p, part))
+        if (shows_trouble(p, part)) {
             first = i;
-        if (shows_trouble(p, part))
             break;
+        }
+        if (first == SIZE_MAX && !is_before_trouble(p, part))
+            first = i;
+        seen++;
     }
     if (first != SIZE_MAX)
         mark(p, p->t->first_clause[first] + story->parts[first].clause_count - 1, "first-event");
