@@ -39,6 +39,46 @@ static const struct {
      "a patch and shipped it.\n",
      {"**Why** | No disk space was left on the mail host |",
       "**Fix** | We wrote a patch and shipped it |"}},
+    /* what mended it came before what the timeline calls the finding: the cause's section says so,
+       or the entry itself */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 9:00 AM: The relay fell silent.\n- 9:30 AM: The "
+     "worn cable was fixed.\n- 10:00 AM: Engineers found that one more cable was worn.\n- 10:30 "
+     "AM: "
+     "All was well.\n\n## Root cause and resolution\n\nThe root cause was a worn cable. We "
+     "corrected the length "
+     "of the cable.\n",
+     {"**Fix** | We corrected the length of the cable |"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 9:00 AM: The relay fell silent.\n- 9:30 AM: The "
+     "worn cable was fixed.\n- 10:00 AM: Engineers found that one more cable was worn.\n- 10:30 "
+     "AM: "
+     "All was well.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
+     {"**Fix** | The worn cable was fixed |"}},
+    /* the day, in a sentence of the date; an end with its hedge; a share alone */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe date of the silence is 9 May 2022. So quiet was "
+     "it, by the sea, that 85% of the readers, and of the gulls, slept until the lamp was lit, at "
+     "which they rose and went out to see what there was.\n\n## Timeline\n\n- 9:00 AM: The relay "
+     "fell silent.\n- 9:30 AM: The relay was restarted.\n",
+     {"**When** | 9 May 2022, 9:00 AM to 9:30 AM |", "85% of the readers"}},
+    {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022, from 9:00 AM to around 9:30 AM, the "
+     "relay was silent.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | 9 May 2022, from 9:00 AM to around 9:30 AM |"}},
+    /* what the verb asks for is no tail */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent.\n\n- Root cause: the lamp was "
+     "lit at noon when we wanted it lit at dusk, which nobody by the sea or on the pier had asked "
+     "for at all, and the keeper of the lamp did not write down who had lit it until the end of "
+     "the "
+     "long and quiet day.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"!did not write down |"}},
+    /* "to fix it we ..." with a list behind it, and what the fix does */
+    {"# Postmortem: the relay\n\n## Root cause and resolution\n\nThe root cause was a worn cable. "
+     "To fix it we "
+     "wound a cable, hung it, and rang the bell.\n\n## Timeline\n\n- 9:00 AM: The relay fell "
+     "silent.\n",
+     {"**Fix** | We wound a cable, hung it, and rang the bell |"}},
+    {"# Postmortem: the relay\n\n## Root cause and resolution\n\nThe root cause was a worn cable. "
+     "The final fix "
+     "keeps the cable in a box, with a lid.\n\n## Timeline\n\n- 9:00 AM: The relay fell silent.\n",
+     {"**Fix** | The final fix keeps the cable in a box, with a lid |"}},
     /* what only points, what was for the time being, what is yet to do: none of it is the fix */
     {"# Postmortem: the relay\n\n## Impact\n\nThe relay did not answer any reader, including the "
      "ferries, the piers, the cranes, the tugs, the pilots, the two lamps and the harbour "

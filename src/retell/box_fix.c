@@ -43,7 +43,8 @@ static struct mirth_slice without_pointer(const struct mirth_english *e, struct 
  * else), the last fix of the timeline (a restart mostly puts another to use), and the summary's.
  * What did not last counts only where nothing else is said. */
 enum {
-    STOPGAP = 1,
+    UNFOUND = 1,
+    STOPGAP,
     BY_SUMMARY,
     RESTART,
     OF_EVENT,
@@ -126,10 +127,19 @@ static bool leads_to_fix(const struct mirth_english *e, const struct mirth_part 
            mirth_row_mentions(e, c->lead, MIRTH_L_TO_MEND);
 }
 
+/* "We corrected the entry", behind what was wrong with it. */
+static bool mends_there(const struct mirth_english *e, const struct mirth_part *part,
+                        const struct mirth_clause *c)
+{
+    return part->kind == MIRTH_PROSE && c != part->clauses &&
+           is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part) &&
+           is_one_of(e, c, MIRTH_L_SURE_FRAME);
+}
+
 static int rank_done(const struct mirth_english *e, const struct mirth_part *part,
                      const struct mirth_clause *c, struct mirth_slice fix)
 {
-    bool led = leads_to_fix(e, part, c);
+    bool led = leads_to_fix(e, part, c) || mends_there(e, part, c);
     bool solves = is(c->frame, "resolved-by") && mirth_tells_cause(part);
     bool there = led || solves || (in_resolution(part) && part->kind != MIRTH_EVENT);
     bool mends = is_one_of(e, c, MIRTH_L_MENDING_FRAME);
@@ -359,14 +369,16 @@ static bool goes_on(const struct mirth_telling *t, size_t clause)
 }
 
 /* Of an entry: 0 where nothing has shown yet, what was done was in vain, or the cause was not yet
- * found. */
+ * found; what calls itself a fix all the same counts where nothing else does. */
 static int rank_entry(const struct mirth_telling *t, size_t i, const struct mirth_clause *c,
                       int rank)
 {
     const struct mirth_part *part = &t->story->parts[i];
     if (mirth_is_vain(t, part, c))
         return 0;
-    return t->found != SIZE_MAX && t->first_clause[i] < t->found && goes_on(t, t->found) ? 0 : rank;
+    if (t->found == SIZE_MAX || t->first_clause[i] >= t->found || !goes_on(t, t->found))
+        return rank;
+    return is_one_of(t->english, c, MIRTH_L_SURE_FRAME) ? UNFOUND : 0;
 }
 
 bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
