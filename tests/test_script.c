@@ -53,6 +53,10 @@ static const struct row {
     {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven was "
      "restarted.\n",
      "", "restarted. The owl held both ears.\n"},
+    /* what is checked once the cause is found is the mending */
+    {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven was "
+     "checked.\n",
+     "", "9:55 UTC: The oven was checked.\n"},
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven was restarted.\n", "",
      "restarted. The owl turned over.\n"},
     /* a milestone has its beat */

@@ -51,6 +51,10 @@ static const struct row {
     {BEFORE "To fix this, we bought a lid of tin for each of the tins. A new version of the lid "
             "was introduced in June. " BEHIND,
      "each of the tins. A new version of the lid was introduced in June."},
+    {BEFORE
+     "The resolution had two parts. The lid of each tin was replaced by a lid of lead, and the "
+     "tins were moved. " BEHIND,
+     "by hand.\n\n**The cure:** The resolution had two parts. The lid of each"},
     /* a cure that was none has no label */
     {BEFORE "The fix failed, as the lid was too small for any tin. " BEHIND,
      "by hand. The fix failed"},

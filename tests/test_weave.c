@@ -62,6 +62,8 @@ static const struct row {
      "9:50 UTC: The team found two things: a bent tin and a spoon.\n"},
     {"- 9:50 UTC: Finding: The team found a bent tin.\n", "",
      "Finding: The team found a bent tin.\n"},
+    {"- 9:50 UTC: Note: the issue was escalated to the bread team.\n", "",
+     "Note: the issue was escalated to the bread team. The stairs creaked.\n"},
     /* and so does a sentence that the next one leans on, or that is long */
     {"- 9:50 UTC: The team found a bent tin. It was bent.\n", "",
      "found a bent tin. It was bent.\n"},

@@ -415,21 +415,33 @@ static bool opens_to_mend(const struct mirth_english *e, const struct mirth_toke
     return false;
 }
 
-bool mirth_begins_fix(const struct mirth_english *e, const struct mirth_part *part, size_t clause)
+/* "The final fix was": where such a subject ends, 0: it is none. */
+static size_t fix_subject(const struct mirth_english *e, const struct mirth_token *tokens,
+                          size_t count)
 {
-    enum { SUBJECT = 4 }; /* "The final fix was" */
-    const struct mirth_clause *c = &part->clauses[clause];
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_row_tokens(e, c->body, tokens);
-    if (opens_to_mend(e, tokens, count))
-        return true;
-    if (mirth_row_mentions(e, c->body, MIRTH_L_NO_FIX) ||
-        mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP))
-        return false;
-    if (is_one_of(e, c, MIRTH_L_SURE_FRAME))
-        return true;
+    enum { SUBJECT = 4 };
     for (size_t i = 0; i < count && i < SUBJECT; i++)
         if (mirth_listed(e, tokens[i].word, MIRTH_L_FIX_WORD))
-            return true;
-    return false;
+            return i + 1;
+    return 0;
+}
+
+bool mirth_begins_fix(const struct mirth_english *e, const struct mirth_part *part, size_t clause)
+{
+    const struct mirth_clause *c = &part->clauses[clause];
+    const char *end = c->body.at + c->body.len;
+    struct mirth_slice said = c->body;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, c->body, tokens), subject = fix_subject(e, tokens, count);
+    if (opens_to_mend(e, tokens, count))
+        return true;
+    if (subject && subject < count) /* "had three parts": its verb denies nothing */
+        said = mirth_slice(tokens[subject].text.at + tokens[subject].text.len,
+                           (size_t)(end - tokens[subject].text.at) - tokens[subject].text.len);
+    if (mirth_row_mentions(e, said, MIRTH_L_NO_FIX) ||
+        mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP) ||
+        (subject && subject < count && mirth_listed(e, tokens[subject].word, MIRTH_L_NO_FIX) &&
+         !mirth_listed(e, tokens[subject].word, MIRTH_L_AUX)))
+        return false;
+    return subject || is_one_of(e, c, MIRTH_L_SURE_FRAME);
 }

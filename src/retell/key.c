@@ -243,8 +243,7 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
         mirth_listed(e, last, MIRTH_L_AGENT))
         return false; /* "about the shards", "discussion about", "it worse", "payments already" */
     if (words == 1)
-        return s.len > 4 && word && !mirth_listed(e, word, MIRTH_L_VAGUE_THING) &&
-               !mirth_listed(e, word, MIRTH_L_AGENT) && !mirth_listed(e, word, MIRTH_L_ISSUE);
+        return mirth_listed(e, word, MIRTH_L_COMPONENT);
     return words > 1U + mirth_listed(e, word, MIRTH_L_THE);
 }
 

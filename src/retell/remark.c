@@ -5,6 +5,8 @@
 
 #include <string.h>
 
+#include "understand/digest.h"
+
 /* What makes a line fit better: each condition that holds, less one of where the sentence stands,
  * and that it is of the gag's own script. */
 enum { PER_CONDITION = 2, OF_THE_GAG = 1 };
@@ -111,13 +113,26 @@ static bool is_in(const struct mirth_part *part, const char *names)
            (part->kind == MIRTH_FIELD && mirth_one_of(list, mirth_slice_of(part->name)));
 }
 
+/* "They looked into the hall": once the cause is found, what is reviewed is the mending, and a line
+ * of the search has to say that it is of that hour too. */
+static bool is_of_another_hour(const struct mirth_telling *t, const struct mirth_phrasing *line,
+                               const struct mirth_place *place)
+{
+    const size_t number = t->first_clause[place->part - t->story->parts];
+    return t->found != SIZE_MAX && number > t->found && place->part->kind == MIRTH_EVENT &&
+           mirth_is_milestone(t->english_book, "search", place->clause->frame) &&
+           mirth_condition(line, MIRTH_C_FRAME) && !mirth_condition(line, MIRTH_C_WORD) &&
+           !mirth_condition(line, MIRTH_C_WHILE);
+}
+
 /* What people went through is no laughing matter, unless a line was written for it; and where the
  * frame says little, a line needs a word to stand on. */
 static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
+    bool ok = !line->used && !is_of_another_hour(t, line, place) &&
+              (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) &&
               (mirth_condition(line, MIRTH_C_IN) || !is_in(place->part, "impact")) &&
               mirth_theme_open(t->theme, line);

@@ -33,16 +33,15 @@ static bool is_whole(const struct mirth_telling *t, const struct mirth_place *pl
     const size_t k = part->clause_count - 1;
     return place->clause->frame && mirth_is_alpha(place->clause->body.at[0]) &&
            !holds_any(place->clause->text, ":;?!") && !mirth_hands_over(part, &part->clauses[k]) &&
-           !(k && mirth_is_leaned_on(t->english, part, k - 1)) &&
+           !(k ? mirth_is_leaned_on(t->english, part, k - 1) : mirth_is_labelled(t->story, part)) &&
            !mirth_stands_as_heading(t, part) && !mirth_asks(t->story, part);
 }
 
 /* A label has a colon already; a second one would make a ladder of them. */
-static bool may_lead(const struct mirth_telling *t, const struct mirth_place *place)
+static bool may_lead(const struct mirth_place *place)
 {
     return mirth_count_words(place->clause->body) <= INSIDE_LEAD && !place->part->field &&
-           place->part->kind != MIRTH_FIELD &&
-           (place->part->clause_count > 1 || !mirth_is_labelled(t->story, place->part));
+           place->part->kind != MIRTH_FIELD;
 }
 
 /* The plan's line behind the next part in that direction, or NULL; a heading ends it. */
@@ -76,7 +75,7 @@ bool mirth_weave(const struct mirth_telling *t, struct mirth_phrasing *p,
         return false;
     if (is_beside_its_like(t, p, place->part))
         return false;
-    if (leads(p) ? !may_lead(t, place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
+    if (leads(p) ? !may_lead(place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
         return false;
     return mirth_fill(t, p, place->clause, out) &&
            mirth_ledger_balances(t->english, t->words, place->clause->text,
