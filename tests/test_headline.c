@@ -149,6 +149,13 @@ static const struct row telegrams[] = {
      "A server added in May opened the door.\n"},
     {"- 9:50 UTC: Server settings adjusted after the lamp showed the way.\n", "",
      "The server settings were adjusted after the lamp showed the way.\n"},
+    /* two deeds */
+    {"- 9:50 UTC: Server settings adjusted, queue cleared.\n", "",
+     "The server settings were adjusted, and the queue was cleared.\n"},
+    {"- 9:50 UTC: Server settings adjusted at noon and alerts disabled.\n", "",
+     "The server settings were adjusted at noon and alerts were disabled.\n"},
+    {"- 9:50 UTC: Server settings adjusted, and normal work resumed.\n", "",
+     "The server settings were adjusted, and normal work resumed.\n"},
     /* a single thing that lacks its article, and what has none */
     {"- 9:50 UTC: Night team found a bent spoon.\n", "", "The night team found a bent spoon."},
     {"- 9:50 UTC: Server back online.\n", "", " Server back online."},

@@ -13,7 +13,7 @@ enum { SUBJECT_WORDS = 9, OBJECT_WORDS = 6 };
 static const struct mirth_piece with_article = {
     {"what", 4}, true, true, {{"the", 3}, {"", 0}, {"", 0}}};
 static const struct mirth_piece with_a = {{"what", 4}, true, true, {{"a", 1}, {"", 0}, {"", 0}}};
-static const struct mirth_piece as_is = {{"what", 4}, true, true, {{"", 0}, {"", 0}, {"", 0}}};
+static const struct mirth_piece as_it_is = {{"what", 4}, true, true, {{"", 0}, {"", 0}, {"", 0}}};
 static const struct mirth_piece was = {{"what", 4}, true, false, {{"was", 3}, {"", 0}, {"", 0}}};
 
 /* The noun phrase that the deed is done to, before its verb or straight behind it. */
@@ -69,9 +69,78 @@ static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
 {
     const bool news = is_news(f->telling->english, s);
     f->bold_done = true;
-    mirth_put_slot(f, !before || is_gerund(s) ? &as_is : news ? &with_a : &with_article, s);
+    mirth_put_slot(f, !before || is_gerund(s) ? &as_it_is : news ? &with_a : &with_article, s);
     mirth_put_char(f->out, ' ');
     mirth_put_slot(f, &was, s);
+}
+
+/* "..., bell rung": a second deed of the same kind at the sentence's end. */
+struct deed {
+    struct mirth_slice joint, thing, verb; /* joint: "," or ", and"; thing.len 0: there is none */
+};
+
+static bool is_noun_phrase(const struct mirth_english *e, const struct mirth_token *tokens,
+                           size_t from, size_t to)
+{
+    enum { WORDS = 5 };
+    if (from >= to || to - from > WORDS)
+        return false;
+    for (size_t i = from; i < to; i++)
+        if (tokens[i].kind != MIRTH_T_WORD || mirth_listed(e, tokens[i].word, MIRTH_L_AUX) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_PREPOSITION) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_PRONOUN) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_THE) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_ADVERB))
+            return false;
+    return !mirth_ends(tokens[from].text, "ing");
+}
+
+static struct mirth_slice through(const struct mirth_token *first, const struct mirth_token *last)
+{
+    return mirth_slice(first->text.at, (size_t)(last->text.at + last->text.len - first->text.at));
+}
+
+/* Behind the first deed of "lamp replaced, bell rung", or "lamp replaced at noon, and bell rung".
+ */
+static struct deed second_deed(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
+    struct mirth_token tokens[MIRTH_TOKENS];
+    struct deed deed = {{"", 0}, {"", 0}, {"", 0}};
+    size_t count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens), from;
+    if (count > MIRTH_TOKENS || count < 3 || !(e->words[tokens[count - 1].word].forms & MIRTH_PAST))
+        return deed;
+    from = count - 1;
+    while (from && tokens[from - 1].kind == MIRTH_T_WORD &&
+           !mirth_listed(e, tokens[from - 1].word, MIRTH_L_COORDINATOR))
+        from--;
+    if (!from || !is_noun_phrase(e, tokens, from, count - 1))
+        return deed;
+    deed.joint = through(&tokens[from - 1 - (from > 1 && tokens[from - 2].text.at[0] == ',')],
+                         &tokens[from - 1]);
+    deed.thing = through(&tokens[from], &tokens[count - 2]);
+    deed.verb = tokens[count - 1].text;
+    return deed;
+}
+
+/* Its joint, its thing with the article that it lacks, and its verb to be, which what things do by
+ * themselves ("measures started") goes without. */
+static void put_second(struct mirth_filler *f, const struct deed *deed)
+{
+    const struct mirth_english *e = f->telling->english;
+    const char *end = f->clause->text.at + f->clause->text.len;
+    const bool bare = mirth_listed(e, mirth_word(e, deed->verb), MIRTH_L_ERGATIVE);
+    mirth_put_text(f->out, mirth_same_text(deed->joint, ",") ? ", and" : "");
+    mirth_put_slice(f->out, mirth_same_text(deed->joint, ",") ? mirth_slice("", 0) : deed->joint);
+    mirth_put_char(f->out, ' ');
+    mirth_put_slot(f, &as_it_is, deed->thing);
+    mirth_put_char(f->out, ' ');
+    if (!bare) {
+        mirth_put_slot(f, &was, deed->thing);
+        mirth_put_char(f->out, ' ');
+    }
+    mirth_put(f->out, deed->verb.at, (size_t)(end - deed->verb.at));
 }
 
 /* "At noon, lamp replaced ...": what stands before, the thing, its "was", and all that is behind.
@@ -79,12 +148,20 @@ static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
 static void put_reduced(struct mirth_filler *f, struct mirth_slice thing)
 {
     const struct mirth_clause *c = f->clause;
+    const struct deed second = second_deed(f->telling->english, c);
     const char *behind = thing.at + thing.len, *end = c->text.at + c->text.len;
+    const char *to = second.thing.len ? second.joint.at : end;
     mirth_put(f->out, c->text.at, (size_t)(thing.at - c->text.at));
     put_thing(f, thing, true);
     mirth_put(f->out, behind, (size_t)(c->verb.at - behind));
     mirth_put_char(f->out, mirth_lower(c->verb.at[0])); /* "Issue Detected" */
-    mirth_put(f->out, c->verb.at + 1, (size_t)(end - c->verb.at - 1));
+    mirth_put(f->out, c->verb.at + 1, (size_t)(to - c->verb.at - 1));
+    if (second.thing.len) {
+        while (f->out->len && f->out->at[f->out->len - 1] == ' ')
+            f->out->len--;
+        mirth_put_text(f->out, second.joint.at[0] == ',' ? "" : " ");
+        put_second(f, &second);
+    }
 }
 
 /* "At noon, replaced the lamp ...": what was an object comes first. */
@@ -258,7 +335,8 @@ static bool put_telegram(struct mirth_filler *f)
     if (!c->verb.len || c->present)
         return false;
     if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c) &&
-        !ends_in_deed(t->english, c) && !goes_on_as_verb(t->english, c))
+        (second_deed(t->english, c).thing.len || !ends_in_deed(t->english, c)) &&
+        !goes_on_as_verb(t->english, c))
         put_reduced(f, before);
     else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
         put_turned(f, behind);
