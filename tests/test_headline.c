@@ -159,6 +159,7 @@ static const struct row telegrams[] = {
     /* a single thing that lacks its article, and what has none */
     {"- 9:50 UTC: Night team found a bent spoon.\n", "", "The night team found a bent spoon."},
     {"- 9:50 UTC: Server back online.\n", "", " Server back online."},
+    {"- 9:50 UTC: 💥 Our old server found a bent spoon.\n", "", " 💥 Our old server found"},
     {"- 9:50 UTC: Nadia found a bent spoon.\n", "", "Nadia found a bent spoon."},
     {"- 9:50 UTC: Engineers found a bent spoon.\n", "", " Engineers found a bent spoon."},
     {"- 9:50 UTC: Server 4 found a bent spoon.\n", "", " Server 4 found a bent spoon."},

@@ -128,7 +128,8 @@ bool mirth_lacks_article(const struct mirth_filler *f, struct mirth_slice name,
 {
     const struct mirth_english *e = f->telling->english;
     return f->clause && mirth_one_of(mirth_slice_of("who|by|what|cause|to|from"), name) &&
-           mirth_is_alpha(s.at[0]) && mirth_count_words(s) <= TELEGRAM_WORDS &&
+           mirth_is_alpha(s.at[0]) && (unsigned char)s.at[0] < 0x80 && /* no emoji */
+           mirth_count_words(s) <= TELEGRAM_WORDS &&
            mirth_listed(e, mirth_word(e, mirth_head(e, s)), MIRTH_L_COUNT_NOUN) &&
            !mirth_is_plural(e, s) && !mirth_has_article(e, s) && !ends_in_article(f);
 }
