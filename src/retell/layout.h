@@ -74,10 +74,8 @@ bool mirth_lay_text(struct mirth_layout *layout, struct mirth_part *part, size_t
 /* entries.c: *before is the minute of the entry before, -1 at first. */
 bool mirth_add_line(struct mirth_layout *layout, size_t index, int64_t *before);
 
-/* steps.c: how a long paragraph of prose is told in several, in telling->steps; and what stands
- * between the sentence `clause` of the part at hand and the one before it: a space, or a new
- * paragraph and its label. */
-void mirth_find_steps(struct mirth_telling *telling, const struct mirth_part *part);
+/* steps.c: what stands between the sentence `clause` of the part at hand and the one before it: a
+ * space, or a new paragraph and its label. */
 void mirth_put_joint(struct mirth_telling *telling, size_t clause, struct mirth_buffer *out);
 
 /* The row of the box that a paragraph of the cause's section tells ("why", "fix"), where its label

@@ -250,6 +250,16 @@ static void mark_gap(struct planner *p)
         mark(p, at, "gap");
 }
 
+/* Of an explanation's first sentences the one that names the fault, else its last. */
+static size_t telling_clause(const struct planner *p, const struct mirth_part *part)
+{
+    enum { FEW = 6 };
+    for (size_t k = 0; k < part->clause_count && k < FEW; k++)
+        if (mirth_names_fault(p->t->english, p->t->story, &part->clauses[k]))
+            return k;
+    return part->clause_count - 1;
+}
+
 static void mark_cause(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
@@ -258,7 +268,7 @@ static void mark_cause(struct planner *p)
         bool cause =
             !strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation");
         if (cause && part->clause_count && part->kind != MIRTH_EVENT) {
-            mark(p, p->t->first_clause[i], "cause");
+            mark(p, p->t->first_clause[i] + telling_clause(p, part), "cause");
             return;
         }
     }

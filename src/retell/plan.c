@@ -115,7 +115,8 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
     return !scratch->spent;
 }
 
-/* A milestone's line stands behind the last sentence of its part: the facts come first. */
+/* A milestone's line stands behind the last sentence of its entry or paragraph: the facts come
+ * first. */
 static bool give_beats(struct mirth_telling *t)
 {
     struct mirth_buffer scratch = {0};
@@ -123,10 +124,11 @@ static bool give_beats(struct mirth_telling *t)
     for (size_t i = 0; i < t->story->part_count; i++) {
         struct mirth_part *part = &t->story->parts[i];
         for (size_t k = 0; k < part->clause_count && ok; k++) {
-            size_t number = t->first_clause[i] + k, last = part->clause_count - 1;
+            size_t number = t->first_clause[i] + k, last;
             struct mirth_place place = {.part = part, .gap = -1, .moment = t->moments[number]};
             if (!place.moment || is(place.moment, "measure"))
                 continue; /* a measure has an answer of its own first */
+            last = mirth_piece_end(t, part, k);
             place.clause = &part->clauses[last];
             place.apart = k != last;
             place.faultless = is(place.moment, "found") &&

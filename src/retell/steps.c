@@ -172,6 +172,15 @@ void mirth_find_steps(struct mirth_telling *t, const struct mirth_part *part)
         find_steps(t, part, words);
 }
 
+size_t mirth_piece_end(struct mirth_telling *t, const struct mirth_part *part, size_t k)
+{
+    mirth_find_steps(t, part);
+    for (size_t i = 0; i < t->step_count; i++)
+        if (t->steps[i].clause > k)
+            return t->steps[i].clause - 1;
+    return part->clause_count - 1;
+}
+
 void mirth_put_joint(struct mirth_telling *t, size_t k, struct mirth_buffer *out)
 {
     size_t i = 0;

@@ -86,6 +86,12 @@ void mirth_plant_callbacks(struct mirth_telling *telling);
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                      struct mirth_slice given, struct mirth_buffer *out);
 
+/* steps.c: how a long paragraph of prose is told in several, in telling->steps. */
+void mirth_find_steps(struct mirth_telling *telling, const struct mirth_part *part);
+
+/* The last sentence of the paragraph that the part's sentence k is told in. */
+size_t mirth_piece_end(struct mirth_telling *telling, const struct mirth_part *part, size_t k);
+
 /* The record's sentence in a line of ours that has its {clause}: "The hook was bare: {clause}."
  * False where the sentence is not one to stand inside another, or would lose a word. */
 bool mirth_weave(const struct mirth_telling *telling, struct mirth_phrasing *line,

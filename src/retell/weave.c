@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "retell/ledger.h"
+#include "understand/digest.h"
 #include "understand/understand.h"
 
 /* A sentence of more words is no part of another; with a tail of ours it has to be shorter yet. */
@@ -17,6 +18,15 @@ static bool leads(const struct mirth_phrasing *p)
     return p->piece_count && !(p->pieces[0].slot && mirth_same_text(p->pieces[0].text, "clause"));
 }
 
+/* Outside the timeline a sentence has its place in an explanation; only the one that says what was
+ * wrong is what the picture shows. */
+static bool tells_fault(const struct mirth_telling *t, const struct mirth_place *place)
+{
+    return place->part->kind == MIRTH_EVENT || !strcmp(place->part->section, "timeline") ||
+           mirth_names_fault(t->english, t->story, place->clause) ||
+           mirth_lists(t->english, MIRTH_L_CAUSING_FRAME, mirth_slice_of(place->clause->frame));
+}
+
 static bool holds_any(struct mirth_slice s, const char *marks)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -25,16 +35,27 @@ static bool holds_any(struct mirth_slice s, const char *marks)
     return false;
 }
 
+/* Which of the part's sentences it is. */
+static size_t index_of(const struct mirth_part *part, const struct mirth_clause *clause)
+{
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (part->clauses[k].text.at == clause->text.at)
+            return k;
+    return part->clause_count - 1;
+}
+
 /* A sentence that stands on its own feet: no question, no label, none that points at the one before
  * it, and recognised, so that it is one. */
 static bool is_whole(const struct mirth_telling *t, const struct mirth_place *place)
 {
     const struct mirth_part *part = place->part;
-    const size_t k = part->clause_count - 1;
+    const size_t k = index_of(part, place->clause);
     return place->clause->frame && mirth_is_alpha(place->clause->body.at[0]) &&
            !holds_any(place->clause->text, ":;?!") && !mirth_hands_over(part, &part->clauses[k]) &&
+           !mirth_is_leaned_on(t->english, part, k) &&
            !(k ? mirth_is_leaned_on(t->english, part, k - 1) : mirth_is_labelled(t->story, part)) &&
-           !mirth_stands_as_heading(t, part) && !mirth_asks(t->story, part);
+           !mirth_stands_as_heading(t, part) && !mirth_asks(t->story, part) &&
+           tells_fault(t, place);
 }
 
 /* A label has a colon already; a second one would make a ladder of them. */
