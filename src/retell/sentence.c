@@ -205,6 +205,7 @@ struct saying {
     bool asks;   /* it is of a measure */
     bool silent; /* nothing of ours is said: plain English, or a heading */
     bool ends;   /* something may be said behind it */
+    bool woven;  /* the telling has the whole sentence inside, which may not be parted */
     const struct mirth_phrasing *head, *beat;
     struct mirth_phrasing *telling;
 };
@@ -220,6 +221,7 @@ static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out
         s->telling = t->beats[number];
         s->beat = NULL;
         if (mirth_weave(t, s->telling, &s->place, out)) {
+            s->woven = true;
             mirth_count_telling(t, s->told.frame);
             return;
         }
@@ -248,7 +250,7 @@ static void write_sentence(struct saying *s, struct mirth_buffer *out)
     p->used = true;
     s->clause->phrasing = mirth_line_name(s->t, p);
     split_tail(s->t, p, s->clause, out);
-    simplify(s->t, s->clause, p->whole && !s->asks, out);
+    simplify(s->t, s->clause, p->whole && !s->asks && !s->woven, out);
     if (p->whole && !s->place.headed)
         mirth_embolden(s->t, s->part, s->clause, out);
 }
