@@ -51,6 +51,8 @@ static const struct row {
      "9:50 UTC: The service was restored, and the owl slept.\n"},
     {"- 9:50 UTC: The issue was escalated to the bread team.\n", "",
      "to the bread team, and the stairs creaked.\n"},
+    /* or as a sentence of its own, where there is a comma already */
+    {"", "", "butter met the knife on the board. The owl woke.\n"},
     /* an entry of two sentences: its last one */
     {"- 9:50 UTC: Rain fell. The team found a bent tin.\n", "",
      "9:50 UTC: Rain fell. Something shone behind the flour: the team found a bent tin.\n"},

@@ -5,12 +5,14 @@
 
 #include <string.h>
 
+#include "retell/grammar.h"
 #include "retell/ledger.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
 
-/* A sentence of more words is no part of another; with a tail of ours it has to be shorter yet. */
-enum { INSIDE_LEAD = 24, INSIDE_TAIL = 17 };
+/* A sentence of more words is no part of another; with a tail of ours it has to be shorter yet, and
+ * one that is not light has its tail as a sentence. */
+enum { INSIDE_LEAD = 24, INSIDE_TAIL = 20, LIGHT = 13 };
 
 /* "The hook was bare: {clause}.", not "{clause}, and the hook was bare." */
 static bool leads(const struct mirth_phrasing *p)
@@ -89,6 +91,33 @@ static bool is_beside_its_like(const struct mirth_telling *t, const struct mirth
     return false;
 }
 
+/* A sentence that has a comma or an "and" of its own. */
+static bool is_heavy(const struct mirth_telling *t, struct mirth_slice body)
+{
+    bool heavy = memchr(body.at, ',', body.len) || mirth_count_words(body) > LIGHT;
+    for (size_t i = 0; i < body.len && !heavy; i++)
+        heavy = mirth_spaced_at(t->english, body, i, MIRTH_L_AND_OR) > 0;
+    return heavy;
+}
+
+/* "{clause}, and the owl woke." as two sentences. False: the tail hangs on its sentence. */
+static bool part_tail(const struct mirth_phrasing *p, struct mirth_buffer *out)
+{
+    static const char joint[] = ", and ";
+    const size_t cut = sizeof joint - 1;
+    const struct mirth_slice tail = p->pieces[p->piece_count - 1].text;
+    char *at;
+    if (p->piece_count != 2 || tail.len <= cut || tail.len > out->len ||
+        memcmp(tail.at, joint, cut) != 0)
+        return false;
+    at = out->at + out->len - tail.len;
+    memmove(at + 2, at + cut, tail.len - cut);
+    memcpy(at, ". ", 2);
+    at[2] = mirth_upper(at[2]);
+    out->len -= cut - 2;
+    return true;
+}
+
 bool mirth_weave(const struct mirth_telling *t, struct mirth_phrasing *p,
                  const struct mirth_place *place, struct mirth_buffer *out)
 {
@@ -99,6 +128,7 @@ bool mirth_weave(const struct mirth_telling *t, struct mirth_phrasing *p,
     if (leads(p) ? !may_lead(place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
         return false;
     return mirth_fill(t, p, place->clause, out) &&
+           (leads(p) || !is_heavy(t, place->clause->body) || part_tail(p, out)) &&
            mirth_ledger_balances(t->english, t->words, place->clause->text,
                                  mirth_buffer_slice(out));
 }
