@@ -62,6 +62,17 @@ static const struct {
     {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022, from 9:00 AM to around 9:30 AM, the "
      "relay was silent.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | 9 May 2022, from 9:00 AM to around 9:30 AM |"}},
+    /* a moment alone is no "when"; two times of a day that a field of its own tells are one */
+    {"# Postmortem: the relay\n\n- Date: 2023-11-09\n- Impact: 86% of the letters were lost "
+     "between "
+     "14:36 and 15:43 UTC.\n- Root cause: a worn cable.\n\n## Summary\n\nAt 14:51 the lamp was "
+     "lit.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | 2023-11-09, between 14:36 and 15:43 UTC |"}},
+    {"# Postmortem: the relay\n\n- Impact: 86% of the letters were lost.\n- Root cause: a worn "
+     "cable.\n\n## Summary\n\nAt 14:51: the relay was restarted.\n\n## Resolution\n\nThe mail "
+     "relay "
+     "was restarted.\n",
+     {"!**When**"}},
     /* what the verb asks for is no tail */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent.\n\n- Root cause: the lamp was "
      "lit at noon when we wanted it lit at dusk, which nobody by the sea or on the pier had asked "

@@ -36,8 +36,9 @@ static bool begins_sentence(const struct mirth_clause *clause, struct mirth_slic
  * has a sentence begin with a word in lower case that English does not have, it is one. */
 static bool is_handle(const struct mirth_filler *f, struct mirth_slice s)
 {
-    return begins_sentence(f->clause, s) && mirth_is_lower(s.at[0]) && mirth_count_words(s) == 1 &&
-           !mirth_word(f->telling->english, s);
+    struct mirth_slice rest = s, first;
+    return begins_sentence(f->clause, s) && mirth_is_lower(s.at[0]) &&
+           mirth_cut(&rest, ' ', &first) && !mirth_word(f->telling->english, first);
 }
 
 /* The text with the capital that its new place wants. */
