@@ -183,6 +183,28 @@ run "$BOOK" try opera.md "$SOURCE/examples/web-outage.md"
 gave 0 && grep -q '^<!-- postmirth: a opera edition -->' out && grep -q 'Up to .*the database team.*, by the stairs' out
 result "try of a record tells it with the book as it is now"
 
+cat >aria.md <<'ARIA'
+# aria: A book of woven lines
+
+## gags
+
+### diva
+`being: the diva`
+- `at opening` A diva wanted quiet.
+- `at ruled-out` The cellist was innocent: {clause}.
+- `frame: escalated` {clause}, and the diva bowed.
+- `at closing` {clause}, said the diva.
+ARIA
+
+run "$BOOK" try aria.md
+gave 0 && grep -q 'The cellist was innocent: [a-z].*ruled out' out &&
+    grep -q 'escalated .*, and the diva bowed' out
+result "try says a line that has a sentence inside with one that its milestone or frame reports"
+
+run "$BOOK" check aria.md
+gave 1 'aria.md:10: {clause} is never given in `gags`, `diva`; expected one of: being component cause length'
+result "a line that answers no sentence has none inside"
+
 run "$BOOK" try quest found
 gave 0 && grep -q '^### found, disk-full' out
 result "try takes a theme of the database by its name"

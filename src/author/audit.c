@@ -99,12 +99,17 @@ bool mirth_audit(struct mirth_rehearsal *rehearsal,
         const struct mirth_sample *samples;
         struct mirth_phrasing *p;
         size_t examples, count;
-        if (!*entry->name || (strcmp(entry->chapter, "told") && strcmp(entry->chapter, "asked")))
+        const bool told = !strcmp(entry->chapter, "told") || !strcmp(entry->chapter, "asked");
+        if (!*entry->name ||
+            (!told && strcmp(entry->chapter, "gags") && strcmp(entry->chapter, "faults")))
             continue;
-        examples = mirth_rehearse_samples(rehearsal, entry, &samples);
+        examples = told ? mirth_rehearse_samples(rehearsal, entry, &samples) : 0;
         count = mirth_rehearse_entry(rehearsal, entry, &p);
-        for (size_t n = 0; n < count; n++)
+        for (size_t n = 0; n < count; n++) {
+            if (!told)
+                examples = mirth_woven_samples(rehearsal, &p[n], &samples);
             check_phrasing(&a, &p[n], samples, examples);
+        }
     }
     mirth_buffer_free(&a.told);
     return a.clean;

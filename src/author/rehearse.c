@@ -52,6 +52,38 @@ size_t mirth_rehearse_samples(const struct mirth_rehearsal *r, const struct mirt
     return mirth_samples_of(r->samples, entry->chapter, name, first);
 }
 
+/* Of the first of the frames that has any. */
+static size_t samples_of_frames(const struct mirth_rehearsal *r, struct mirth_slice frames,
+                                char joint, const struct mirth_sample **first)
+{
+    struct mirth_slice frame;
+    size_t count = 0;
+    while (!count && mirth_cut(&frames, joint, &frame))
+        count = mirth_samples_of(r->samples, "told", frame, first);
+    return count;
+}
+
+size_t mirth_woven_samples(const struct mirth_rehearsal *r, const struct mirth_phrasing *phrasing,
+                           const struct mirth_sample **first)
+{
+    const struct mirth_condition *frame = mirth_condition(phrasing, MIRTH_C_FRAME);
+    const struct mirth_condition *at = mirth_condition(phrasing, MIRTH_C_AT);
+    const char *chapter = phrasing->line->chapter;
+    const struct mirth_line *line;
+    char name[32] = {0};
+    if ((strcmp(chapter, "gags") != 0 && strcmp(chapter, "faults") != 0) ||
+        !strstr(phrasing->line->text, "{clause}"))
+        return 0;
+    if (frame)
+        return samples_of_frames(r, frame->value, '|', first);
+    if (!at || at->value.len >= sizeof name)
+        return 0;
+    memcpy(name, at->value.at, at->value.len);
+    return mirth_book_entry(r->telling.english_book, "milestones", name, &line)
+               ? samples_of_frames(r, mirth_slice_of(line->text), ',', first)
+               : 0;
+}
+
 enum mirth_take mirth_take(struct mirth_rehearsal *r, struct mirth_phrasing *phrasing,
                            const struct mirth_sample *sample, struct mirth_buffer *out)
 {

@@ -33,6 +33,12 @@ size_t mirth_rehearse_entry(struct mirth_rehearsal *rehearsal, const struct mirt
 size_t mirth_rehearse_samples(const struct mirth_rehearsal *rehearsal,
                               const struct mirth_entry *entry, const struct mirth_sample **first);
 
+/* The examples that a line of a gag's or a fault's is for which has the record's sentence inside,
+ * by the frame or the milestone that it waits for; 0: it has none inside. */
+size_t mirth_woven_samples(const struct mirth_rehearsal *rehearsal,
+                           const struct mirth_phrasing *phrasing,
+                           const struct mirth_sample **first);
+
 /* Says a line with an example's words. */
 enum mirth_take mirth_take(struct mirth_rehearsal *rehearsal, struct mirth_phrasing *phrasing,
                            const struct mirth_sample *sample, struct mirth_buffer *out);

@@ -133,11 +133,14 @@ static void read_entry(struct reading *r, const struct mirth_entry *entry)
     put_line(r, "### ", mirth_slice_of(entry->name));
     if (*entry->note)
         put_line(r, "", mirth_slice_of(entry->note));
-    for (size_t i = 0; i < count; i++)
-        if (told)
+    for (size_t i = 0; i < count; i++) {
+        if (!told)
+            examples = mirth_woven_samples(r->rehearsal, &p[i], &samples);
+        if (examples || told)
             read_told(r, &p[i], samples, examples);
         else
             read_ours(r, &p[i]);
+    }
 }
 
 /* "found" is wanted, and so is "found, disk-full". */
