@@ -71,6 +71,8 @@ static const struct row words[] = {
     {"Furthermore, the lamp was off.", "Also, the lamp was off."},
     {"The check runs on a daily basis.", "The check runs daily."},
     {"The crew attempted to call.", "The crew tried to call."},
+    {"Root cause identified as a lamp.", "The root cause was identified as a lamp."},
+    {"We had the root cause identified as a lamp.", "We had the root cause identified as a lamp."},
     {"It failed as a result of the frost.", "It failed because of the frost."},
     /* slips of the pen, and not in somebody's code or quotation */
     {"Their were letters untill the lamp was seperated.",
