@@ -66,7 +66,7 @@ static const struct row {
     {"- **9:50 UTC: Restarted the scanner.**\n", "", "- **9:50 UTC: Restarted the scanner.**\n"},
     /* the fault's own, where the sentence names the fault, and only there */
     {"- 9:50 UTC: Found that the disk was full.\n", "", "**The cellar.** Found that"},
-    {"- 9:50 UTC: Root cause identified as a full disk.\n", "", "**The cellar.** Root cause"},
+    {"- 9:50 UTC: Root cause identified as a full disk.\n", "", "**The cellar.** The root cause"},
     {"- 9:50 UTC: The team found a bent pin in the plug.\n", "",
      "**There it was.** The team found"},
     /* the first sign of a fault is behind us once it is found */

@@ -46,6 +46,8 @@ static const struct row {
      "", "The lid went back on: the server settings were adjusted.\n"},
     {"- 9:50 UTC: Issue traced to a bent tin.\n", "",
      "Something shone behind the flour: the issue was traced to a bent tin.\n"},
+    {"- 9:50 UTC: Issue escalated to bread team.\n", "",
+     "The issue was escalated to the bread team, and the stairs creaked.\n"},
     /* or it has the picture behind a comma */
     {"- 9:50 UTC: The service was restored.\n", "",
      "9:50 UTC: The service was restored, and the owl slept.\n"},

@@ -1,6 +1,5 @@
 /* complete.c: a telegram as a sentence: "Lamp replaced at noon" > "The lamp was replaced at noon".
  */
-#include <stddef.h>
 #include <string.h>
 
 #include "retell/grammar.h"
@@ -72,6 +71,30 @@ static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
     mirth_put_slot(f, !before || is_gerund(s) ? &as_it_is : news ? &with_a : &with_article, s);
     mirth_put_char(f->out, ' ');
     mirth_put_slot(f, &was, s);
+}
+
+/* The record's words, and an article for whom a deed is by, or goes to, and that lacks one:
+ * "escalated to [the] night crew". */
+static void put_words(struct mirth_filler *f, const char *from, const char *to)
+{
+    const struct mirth_clause *c = f->clause;
+    for (;;) {
+        struct mirth_slice next = {"", 0}, name = {"", 0};
+        for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++) {
+            const struct mirth_slice slot = c->slots[i].text;
+            name = mirth_slice_of(c->slots[i].name);
+            if ((mirth_same_text(name, "by") || mirth_same_text(name, "to")) && slot.at >= from &&
+                slot.at + slot.len <= to && mirth_lacks_article(f, name, slot) &&
+                (!next.len || slot.at < next.at))
+                next = slot;
+        }
+        if (!next.len)
+            break;
+        mirth_put(f->out, from, (size_t)(next.at - from));
+        mirth_put_slot(f, &with_article, next);
+        from = next.at + next.len;
+    }
+    mirth_put(f->out, from, (size_t)(to - from));
 }
 
 /* "..., bell rung": a second deed of the same kind at the sentence's end. */
@@ -155,7 +178,7 @@ static void put_reduced(struct mirth_filler *f, struct mirth_slice thing)
     put_thing(f, thing, true);
     mirth_put(f->out, behind, (size_t)(c->verb.at - behind));
     mirth_put_char(f->out, mirth_lower(c->verb.at[0])); /* "Issue Detected" */
-    mirth_put(f->out, c->verb.at + 1, (size_t)(to - c->verb.at - 1));
+    put_words(f, c->verb.at + 1, to);
     if (second.thing.len) {
         while (f->out->len && f->out->at[f->out->len - 1] == ' ')
             f->out->len--;
@@ -319,8 +342,7 @@ static bool put_subject(struct mirth_filler *f)
         mirth_put(f->out, c->text.at, (size_t)(subject.at - c->text.at));
         f->bold_done = true;
         mirth_put_slot(f, &with_article, subject);
-        mirth_put(f->out, subject.at + subject.len,
-                  (size_t)(end - subject.at - (ptrdiff_t)subject.len));
+        put_words(f, subject.at + subject.len, end);
         return true;
     }
     return false;
