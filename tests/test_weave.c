@@ -68,6 +68,8 @@ static const struct row {
      "Finding: The team found a bent tin.\n"},
     {"- 9:50 UTC: Note: the issue was escalated to the bread team.\n", "",
      "Note: the issue was escalated to the bread team. The stairs creaked.\n"},
+    {"- 9:50 UTC: The team found a bent tin.\n  - It lay behind the flour, on its side.\n", "",
+     "9:50 UTC: The team found a bent tin.\n"},
     /* and so does a sentence that the next one leans on, or that is long */
     {"- 9:50 UTC: The team found a bent tin. It was bent.\n", "",
      "found a bent tin. It was bent.\n"},
