@@ -2,6 +2,7 @@
  */
 #include <string.h>
 
+#include "retell/deed.h"
 #include "retell/grammar.h"
 #include "retell/ledger.h"
 #include "retell/slot.h"
@@ -97,59 +98,9 @@ static void put_words(struct mirth_filler *f, const char *from, const char *to)
     mirth_put(f->out, from, (size_t)(to - from));
 }
 
-/* "..., bell rung": a second deed of the same kind at the sentence's end. */
-struct deed {
-    struct mirth_slice joint, thing, verb; /* joint: "," or ", and"; thing.len 0: there is none */
-};
-
-static bool is_noun_phrase(const struct mirth_english *e, const struct mirth_token *tokens,
-                           size_t from, size_t to)
-{
-    enum { WORDS = 5 };
-    if (from >= to || to - from > WORDS)
-        return false;
-    for (size_t i = from; i < to; i++)
-        if (tokens[i].kind != MIRTH_T_WORD || mirth_listed(e, tokens[i].word, MIRTH_L_AUX) ||
-            mirth_listed(e, tokens[i].word, MIRTH_L_PREPOSITION) ||
-            mirth_listed(e, tokens[i].word, MIRTH_L_PRONOUN) ||
-            mirth_listed(e, tokens[i].word, MIRTH_L_THE) ||
-            mirth_listed(e, tokens[i].word, MIRTH_L_COORDINATOR) ||
-            mirth_listed(e, tokens[i].word, MIRTH_L_ADVERB))
-            return false;
-    return !mirth_ends(tokens[from].text, "ing");
-}
-
-static struct mirth_slice through(const struct mirth_token *first, const struct mirth_token *last)
-{
-    return mirth_slice(first->text.at, (size_t)(last->text.at + last->text.len - first->text.at));
-}
-
-/* Behind the first deed of "lamp replaced, bell rung", or "lamp replaced at noon, and bell rung".
- */
-static struct deed second_deed(const struct mirth_english *e, const struct mirth_clause *c)
-{
-    const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
-    struct mirth_token tokens[MIRTH_TOKENS];
-    struct deed deed = {{"", 0}, {"", 0}, {"", 0}};
-    size_t count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens), from;
-    if (count > MIRTH_TOKENS || count < 3 || !(e->words[tokens[count - 1].word].forms & MIRTH_PAST))
-        return deed;
-    from = count - 1;
-    while (from && tokens[from - 1].kind == MIRTH_T_WORD &&
-           !mirth_listed(e, tokens[from - 1].word, MIRTH_L_COORDINATOR))
-        from--;
-    if (!from || !is_noun_phrase(e, tokens, from, count - 1))
-        return deed;
-    deed.joint = through(&tokens[from - 1 - (from > 1 && tokens[from - 2].text.at[0] == ',')],
-                         &tokens[from - 1]);
-    deed.thing = through(&tokens[from], &tokens[count - 2]);
-    deed.verb = tokens[count - 1].text;
-    return deed;
-}
-
 /* Its joint, its thing with the article that it lacks, and its verb to be, which what things do by
  * themselves ("measures started") goes without. */
-static void put_second(struct mirth_filler *f, const struct deed *deed)
+static void put_second(struct mirth_filler *f, const struct mirth_deed *deed)
 {
     const struct mirth_english *e = f->telling->english;
     const char *end = f->clause->text.at + f->clause->text.len;
@@ -171,7 +122,7 @@ static void put_second(struct mirth_filler *f, const struct deed *deed)
 static void put_reduced(struct mirth_filler *f, struct mirth_slice thing)
 {
     const struct mirth_clause *c = f->clause;
-    const struct deed second = second_deed(f->telling->english, c);
+    const struct mirth_deed second = mirth_second_deed(f->telling->english, c);
     const char *behind = thing.at + thing.len, *end = c->text.at + c->text.len;
     const char *to = second.thing.len ? second.joint.at : end;
     mirth_put(f->out, c->text.at, (size_t)(thing.at - c->text.at));
@@ -235,98 +186,6 @@ static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c
              mirth_listed(t->english, mirth_token_at(t->english, rest).word, MIRTH_L_RELATIVE));
 }
 
-/* "Monitoring verified [only] that ...", "The bell rang our guests": there is an object behind the
- * verb, so that what stands before it is who did it. */
-static bool has_object(const struct mirth_english *e, const struct mirth_clause *c)
-{
-    const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t at = 0, count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
-    if (count > MIRTH_TOKENS)
-        return true;
-    while (at < count && mirth_listed(e, tokens[at].word, MIRTH_L_ADVERB))
-        at++;
-    return at < count && (mirth_listed(e, tokens[at].word, MIRTH_L_THE) ||
-                          mirth_listed(e, tokens[at].word, MIRTH_L_RELATIVE) ||
-                          mirth_listed(e, tokens[at].word, MIRTH_L_PRONOUN));
-}
-
-/* "A lamp lit at noon set a curtain on fire": the verb of the sentence stands behind the deed, with
- * an object of its own. */
-static bool goes_on_as_verb(const struct mirth_english *e, const struct mirth_clause *c)
-{
-    const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
-    if (count > MIRTH_TOKENS)
-        return true;
-    for (size_t i = 0; i + 1 < count; i++) {
-        const unsigned forms = e->words[tokens[i].word].forms;
-        const struct mirth_token *before = &tokens[i ? i - 1 : 0];
-        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_JOINT) &&
-            !mirth_listed(e, tokens[i].word, MIRTH_L_SOFT_JOINT))
-            return false; /* "after the lamp showed the way": another clause */
-        if (!i || (forms & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) != MIRTH_PAST ||
-            !(mirth_listed(e, tokens[i + 1].word, MIRTH_L_THE) ||
-              mirth_listed(e, tokens[i + 1].word, MIRTH_L_PRONOUN)))
-            continue;
-        if (before->kind == MIRTH_T_NUMBER || before->kind == MIRTH_T_CODE ||
-            (before->kind == MIRTH_T_WORD && !mirth_listed(e, before->word, MIRTH_L_AUX) &&
-             !mirth_listed(e, before->word, MIRTH_L_PRONOUN) &&
-             !mirth_listed(e, before->word, MIRTH_L_ADVERB) &&
-             !mirth_listed(e, before->word, MIRTH_L_COORDINATOR) &&
-             !mirth_listed(e, before->word, MIRTH_L_RELATIVE)))
-            return true;
-    }
-    return false;
-}
-
-/* "Lamp with the wick set to low lit": the verb of the sentence stands at its end. */
-static bool ends_in_deed(const struct mirth_english *e, const struct mirth_clause *c)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, c->body, tokens);
-    while (count && count <= MIRTH_TOKENS && tokens[count - 1].kind == MIRTH_T_PUNCT)
-        count--;
-    return count > 2 && count <= MIRTH_TOKENS &&
-           tokens[count - 1].text.at > c->verb.at + c->verb.len &&
-           tokens[count - 1].kind == MIRTH_T_WORD && mirth_ends(tokens[count - 1].text, "ed") &&
-           (e->words[tokens[count - 1].word].forms & MIRTH_PAST);
-}
-
-/* "Works", "was", "decided to", "found a lamp"; "found in a drawer" may have been found. */
-static bool is_finite_there(const struct mirth_english *e, const struct mirth_token *tokens,
-                            size_t count, size_t at)
-{
-    const uint32_t verb = tokens[at].word;
-    const struct mirth_token *next = &tokens[at + 1];
-    if (mirth_listed(e, verb, MIRTH_L_AUX) || e->words[verb].forms & MIRTH_THIRD)
-        return true;
-    if (!(e->words[verb].forms & MIRTH_PAST))
-        return false;
-    return mirth_listed(e, verb, MIRTH_L_OWN_DOING) || mirth_listed(e, verb, MIRTH_L_ERGATIVE) ||
-           (at + 1 < count && next->kind == MIRTH_T_WORD &&
-            !mirth_listed(e, next->word, MIRTH_L_PREPOSITION) &&
-            !mirth_listed(e, next->word, MIRTH_L_COORDINATOR) &&
-            !mirth_listed(e, next->word, MIRTH_L_ADVERB) && !mirth_ends(next->text, "ing") &&
-            !mirth_listed_at(e, tokens, count, at + 1, MIRTH_L_JOINT));
-}
-
-/* "Night crew [at once] found a lamp", not "Night crew back on duty". */
-static bool has_verb_behind(const struct mirth_english *e, const struct mirth_clause *c,
-                            struct mirth_slice subject)
-{
-    const char *behind = subject.at + subject.len, *end = c->body.at + c->body.len;
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t at = 0, count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
-    if (count > MIRTH_TOKENS || c->verb.len)
-        return false;
-    while (at < count && (mirth_listed(e, tokens[at].word, MIRTH_L_ADVERB) ||
-                          (tokens[at].text.len > 4 && mirth_ends(tokens[at].text, "ly"))))
-        at++;
-    return at < count && is_finite_there(e, tokens, count, at);
-}
-
 /* "Night crew found a lamp": what stands before, the article, and all of it. */
 static bool put_subject(struct mirth_filler *f)
 {
@@ -337,7 +196,7 @@ static bool put_subject(struct mirth_filler *f)
         const struct mirth_slice subject = mirth_slot(c, names[i]);
         if (!subject.len || subject.at != c->main.at ||
             !mirth_lacks_article(f, mirth_slice_of(names[i]), subject) ||
-            !has_verb_behind(f->telling->english, c, subject))
+            !mirth_has_verb_behind(f->telling->english, c, subject))
             continue;
         mirth_put(f->out, c->text.at, (size_t)(subject.at - c->text.at));
         f->bold_done = true;
@@ -356,9 +215,7 @@ static bool put_telegram(struct mirth_filler *f)
     const struct mirth_slice before = find_thing(c, true), behind = find_thing(c, false);
     if (!c->verb.len || c->present)
         return false;
-    if (is_plain(t->english, before, SUBJECT_WORDS) && !has_object(t->english, c) &&
-        (second_deed(t->english, c).thing.len || !ends_in_deed(t->english, c)) &&
-        !goes_on_as_verb(t->english, c))
+    if (is_plain(t->english, before, SUBJECT_WORDS) && mirth_is_bare_deed(t->english, c))
         put_reduced(f, before);
     else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
         put_turned(f, behind);
