@@ -105,6 +105,16 @@ static void a_trigger_may_have_several_words(void **state)
                   BEFORE "- 9:50 UTC: The load left the balancer.\n" AFTER, "“It leans,”");
 }
 
+static void an_error_that_is_quoted_is_remarked_upon(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The lamp showed `warm load balancer`.\n" AFTER, "“It leans,”");
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The lamp showed \"the load balancer is warm\".\n" AFTER, "“It leans,”");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: The lamp showed `logs` and went out.\n" AFTER, "“*Logs*?”");
+}
+
 static void a_remark_is_made_once_and_not_twice_running(void **state)
 {
     const char *riders = "40% of riders waited.";
@@ -262,6 +272,7 @@ int main(void)
         cmocka_unit_test(what_was_done_in_vain_is_no_turn),
         cmocka_unit_test(what_a_plain_entry_names_is_bold),
         cmocka_unit_test(a_trigger_may_have_several_words),
+        cmocka_unit_test(an_error_that_is_quoted_is_remarked_upon),
         cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),
         cmocka_unit_test(nobody_jokes_about_what_people_went_through_unasked),
         cmocka_unit_test(nor_about_who_and_when),

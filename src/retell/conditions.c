@@ -24,6 +24,45 @@ const struct mirth_token *mirth_words_at(const struct mirth_telling *t,
     return words->tokens;
 }
 
+/* "`FATAL: too many clients`" without its marks; len 0: it is neither code nor a quotation. */
+static struct mirth_slice inner_text(const struct mirth_token *token)
+{
+    const struct mirth_slice text = token->text;
+    size_t marks = 0;
+    if (token->kind == MIRTH_T_CODE)
+        while (marks < text.len && text.at[marks] == '`')
+            marks++;
+    else if (token->kind == MIRTH_T_QUOTE)
+        marks = (unsigned char)text.at[0] < 0x80 ? 1 : 3;
+    return marks && text.len > 2 * marks ? mirth_slice(text.at + marks, text.len - 2 * marks)
+                                         : mirth_slice("", 0);
+}
+
+const struct mirth_token *mirth_words_inside(const struct mirth_telling *t,
+                                             const struct mirth_place *place, size_t *count)
+{
+    struct mirth_words *words = t->inside;
+    const struct mirth_token *tokens;
+    size_t outside;
+    *count = 0;
+    if (!words)
+        return NULL;
+    tokens = mirth_words_at(t, place, &outside);
+    if (words->of.at != t->words->of.at || words->of.len != t->words->of.len) {
+        words->of = t->words->of;
+        words->count = 0;
+        for (size_t i = 0; i < outside; i++) {
+            const struct mirth_slice inner = inner_text(&tokens[i]);
+            struct mirth_token more[MIRTH_TOKENS];
+            size_t n = inner.len ? mirth_tokens(t->english, inner, more) : 0;
+            for (size_t k = 0; k < n && n <= MIRTH_TOKENS && words->count < MIRTH_TOKENS; k++)
+                words->tokens[words->count++] = more[k];
+        }
+    }
+    *count = words->count;
+    return words->tokens;
+}
+
 /* One of `logs|load balancer`. */
 struct mirth_alternative {
     struct mirth_slice phrase; /* at NULL: there are no more */
@@ -63,6 +102,22 @@ static bool begins_with(const struct mirth_token *tokens, size_t count,
     return true;
 }
 
+/* `word: too many clients`, of an error that the record quotes; a single word there may be
+ * anything.
+ */
+static bool is_quoted(const struct mirth_telling *t, const struct mirth_place *place,
+                      struct mirth_condition *c)
+{
+    size_t count;
+    const struct mirth_token *tokens = mirth_words_inside(t, place, &count);
+    for (const struct mirth_alternative *a = count ? alternatives_of(t, c) : NULL;
+         a && a->phrase.at; a++)
+        for (size_t i = 0; i < count && a->first < a->phrase.len; i++)
+            if (tokens[i].text.len == a->first && begins_with(tokens + i, count - i, a))
+                return true;
+    return false;
+}
+
 /* `word: logs|load balancer` */
 static bool has_word(const struct mirth_telling *t, const struct mirth_place *place,
                      struct mirth_condition *c)
@@ -73,7 +128,7 @@ static bool has_word(const struct mirth_telling *t, const struct mirth_place *pl
         for (size_t i = 0; i < count; i++)
             if (tokens[i].text.len == a->first && begins_with(tokens + i, count - i, a))
                 return true;
-    return false;
+    return is_quoted(t, place, c);
 }
 
 static bool stands_in_slot(const struct mirth_clause *clause, const char *at)

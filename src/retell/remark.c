@@ -185,6 +185,10 @@ static struct favourite best_of(struct mirth_telling *t, const struct mirth_plac
     for (size_t i = 0; i < count; i++)
         consider(t, tokens[i].hash ? tokens[i].hash : mirth_word_hash(tokens[i].text), place,
                  &best);
+    tokens = mirth_words_inside(t, place, &count);
+    for (size_t i = 0; i < count; i++)
+        consider(t, tokens[i].hash ? tokens[i].hash : mirth_word_hash(tokens[i].text), place,
+                 &best);
     if (place->clause->frame)
         consider(t, hash_frame(mirth_slice_of(place->clause->frame)), place, &best);
     return best;

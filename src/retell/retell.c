@@ -40,11 +40,12 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
                   const struct mirth_options *options, struct mirth_retelling *retelling,
                   struct mirth_error *err)
 {
-    struct mirth_words words;
+    struct mirth_words words, inside;
     struct mirth_telling t = {.story = story,
                               .english = english,
                               .english_book = english_book,
                               .words = &words,
+                              .inside = &inside,
                               .options = options};
     struct mirth_theme *theme;
     bool ok;
@@ -53,8 +54,8 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
     if (!options->mirth && options->emoji == MIRTH_EMOJI_NONE &&
         options->pictures == MIRTH_PICTURES_NONE)
         return true;
-    words.of = mirth_slice("", 0);
-    words.count = 0;
+    words.of = inside.of = mirth_slice("", 0);
+    words.count = inside.count = 0;
     theme = mirth_theme_new(book);
     t.theme = theme;
     t.seed = retelling->seed;

@@ -21,7 +21,8 @@ struct mirth_telling {
     const struct mirth_english *english;
     const struct mirth_book *english_book; /* for what is looked up rarely */
     struct mirth_theme *theme;
-    struct mirth_words *words; /* of the clause that was asked about last: many lines ask of one */
+    struct mirth_words *words;  /* of the clause that was asked about last: many lines ask of one */
+    struct mirth_words *inside; /* of its code spans and quotations; NULL: nobody asks */
     const struct mirth_options *options;
     uint64_t seed;
     const char *gag;               /* its name, or NULL */
@@ -66,6 +67,10 @@ struct mirth_place {
 /* The words of the place's clause, until the next call; none in a block of ours. */
 const struct mirth_token *mirth_words_at(const struct mirth_telling *telling,
                                          const struct mirth_place *place, size_t *count);
+
+/* The words inside its code spans and quotations, until the next call. */
+const struct mirth_token *mirth_words_inside(const struct mirth_telling *telling,
+                                             const struct mirth_place *place, size_t *count);
 
 /* Whether every condition of a phrasing holds there, and how many do. */
 bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
