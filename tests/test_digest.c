@@ -56,6 +56,10 @@ static const struct {
          "The outage was caused by a failure of the payment gateway.\n",
      " fault=[third-party] component=[payment gateway] "
      "cause=[a failure of the payment gateway]"},
+    /* not what the record clears */
+    {"# Postmortem: late letters\n\n## Timeline\n\n- 9:00 UTC: Redis is excluded.\n- 9:10 UTC: It "
+     "rained.\n\n## Root Cause\n\nThe printer asked Redis twice, and Redis waited for the proxy.\n",
+     " component=[proxy]"},
     {"# Postmortem: cache server outage\n\n## Root Cause\n\nThe server was empty, and the code "
      "waited for the cache server.\n",
      " fault=[cache] component=[cache server]"},

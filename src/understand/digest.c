@@ -189,6 +189,36 @@ static void count_names(const struct mirth_english *e, struct mirth_slice text, 
     }
 }
 
+/* "The relay was ruled out", "Redis is excluded": what the sentence clears, or nothing. */
+static struct mirth_slice cleared_by(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    enum { SHORT = 7 };
+    if (is(c->frame, "ruled-out"))
+        return mirth_slot(c, "what");
+    return mirth_count_words(c->body) <= SHORT && mirth_has_listed(e, c->text, MIRTH_L_CLEARED)
+               ? c->body
+               : mirth_slice("", 0);
+}
+
+/* What the record clears is not what it blames, however often it is named. */
+static void clear_names(const struct mirth_english *e, const struct mirth_story *story,
+                        struct name *names)
+{
+    for (size_t i = 0; i < story->digest.parts && i < READ; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; k < part->clause_count; k++) {
+            struct name cleared[NAMES] = {{{0}, 0}};
+            const struct mirth_slice text = cleared_by(e, &part->clauses[k]);
+            if (text.len)
+                count_names(e, text, 1, cleared);
+            for (size_t c = 0; c < NAMES && cleared[c].count; c++)
+                for (size_t n = 0; n < NAMES && names[n].text.len; n++)
+                    if (mirth_same_nocase(names[n].text, cleared[c].text))
+                        names[n].count = 0;
+        }
+    }
+}
+
 static struct mirth_slice find_component(const struct mirth_english *e,
                                          const struct mirth_story *story)
 {
@@ -200,7 +230,8 @@ static struct mirth_slice find_component(const struct mirth_english *e,
         if (weight)
             count_names(e, story->parts[i].flat, weight, names);
     }
-    for (size_t i = 1; i < NAMES && names[i].count; i++)
+    clear_names(e, story, names);
+    for (size_t i = 1; i < NAMES && names[i].text.len; i++)
         if (names[i].count > names[best].count ||
             (names[i].count == names[best].count && names[i].text.len > names[best].text.len))
             best = i;

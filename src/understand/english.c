@@ -105,6 +105,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_MENDED_FRAME] = "mended-frame",
     [MIRTH_L_SURE_FRAME] = "sure-frame",
     [MIRTH_L_NEWS] = "news",
+    [MIRTH_L_CLEARED] = "cleared",
     [MIRTH_L_RELIEF] = "relief",
     [MIRTH_L_DATE_WORD] = "date-word",
     [MIRTH_L_OWN_DOING] = "own-doing",
