@@ -22,7 +22,7 @@ static const char theme[] =
     "- `word: logs` “*Logs*?” said {being}.\n"
     "- `word: load balancer` “It leans,” said {being}.\n"
     "- `word: balancer, in: impact` “Poor souls,” said {being}.\n"
-    "- `word: probe` “What probe?” said {being}.\n";
+    "- `word: probe` “What probe?” said {being}.\n- `best, word: kettle` It sings.\n";
 
 static int build(void **state)
 {
@@ -105,12 +105,22 @@ static void a_trigger_may_have_several_words(void **state)
                   BEFORE "- 9:50 UTC: The load left the balancer.\n" AFTER, "“It leans,”");
 }
 
+static void a_line_that_points_stands_behind_its_sentence(void **state)
+{
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: It rained. The kettle was cold.\n" AFTER,
+                "was cold. It sings.");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: The kettle was cold. Then it rained.\n" AFTER, "It sings");
+}
+
 static void an_error_that_is_quoted_is_remarked_upon(void **state)
 {
     assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: The lamp showed `warm load balancer`.\n" AFTER, "“It leans,”");
     assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: The lamp showed \"the load balancer is warm\".\n" AFTER, "“It leans,”");
+                BEFORE "- 9:50 UTC: The lamp showed \"the load balancer is warm\".\n" AFTER,
+                "“It leans,”");
     assert_untold(state, "40% of riders waited.",
                   BEFORE "- 9:50 UTC: The lamp showed `logs` and went out.\n" AFTER, "“*Logs*?”");
 }
@@ -272,6 +282,7 @@ int main(void)
         cmocka_unit_test(what_was_done_in_vain_is_no_turn),
         cmocka_unit_test(what_a_plain_entry_names_is_bold),
         cmocka_unit_test(a_trigger_may_have_several_words),
+        cmocka_unit_test(a_line_that_points_stands_behind_its_sentence),
         cmocka_unit_test(an_error_that_is_quoted_is_remarked_upon),
         cmocka_unit_test(a_remark_is_made_once_and_not_twice_running),
         cmocka_unit_test(nobody_jokes_about_what_people_went_through_unasked),

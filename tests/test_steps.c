@@ -63,6 +63,10 @@ static const struct row {
     {BEFORE "As a result, rain fell into nine of the tins. As a result, the bread in all nine of "
             "them was wet, and the butter, too. " BEHIND,
      "the tins. As a result, the bread"},
+    /* nor in a section, though a paragraph begins there */
+    {BEFORE "As a result, rain fell into nine of the tins. " BEHIND "\n\n" BEFORE
+            "As a result, the bread in all nine of them was wet, and the butter, too. " BEHIND,
+     "by hand.\n\nAs a result, the bread"},
     /* a short one stays whole */
     {"The lid was loose. As a result, rain fell in.", "The lid was loose. As a result, rain fell"},
 };

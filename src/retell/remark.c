@@ -113,16 +113,29 @@ static bool is_in(const struct mirth_part *part, const char *names)
            (part->kind == MIRTH_FIELD && mirth_one_of(list, mirth_slice_of(part->name)));
 }
 
-/* "They looked into the hall": once the cause is found, what is reviewed is the mending, and a line
- * of the search has to say that it is of that hour too. */
+/* "They looked into the hall": once the cause is found, what is reviewed is the mending, and once
+ * all is well, what failed had failed before. A line has to say that it is of that hour too. */
 static bool is_of_another_hour(const struct mirth_telling *t, const struct mirth_phrasing *line,
                                const struct mirth_place *place)
 {
     const size_t number = t->first_clause[place->part - t->story->parts];
-    return t->found != SIZE_MAX && number > t->found && place->part->kind == MIRTH_EVENT &&
-           mirth_is_milestone(t->english_book, "search", place->clause->frame) &&
-           mirth_condition(line, MIRTH_C_FRAME) && !mirth_condition(line, MIRTH_C_WORD) &&
-           !mirth_condition(line, MIRTH_C_WHILE);
+    const bool found = t->found != SIZE_MAX && number > t->found;
+    const bool well = t->restored != SIZE_MAX && number > t->restored;
+    if (place->part->kind != MIRTH_EVENT || !mirth_condition(line, MIRTH_C_FRAME) ||
+        mirth_condition(line, MIRTH_C_WORD) || mirth_condition(line, MIRTH_C_WHILE))
+        return false;
+    return (found && mirth_is_milestone(t->english_book, "search", place->clause->frame)) ||
+           (well && mirth_is_milestone(t->english_book, "trouble", place->clause->frame));
+}
+
+/* "It has been tried on the biscuit tin.": such a line stands behind what it is of, or nowhere. */
+static bool points_past(const struct mirth_telling *t, const struct mirth_phrasing *line,
+                        const struct mirth_place *place)
+{
+    return place->apart &&
+           mirth_listed(t->english,
+                        mirth_token_at(t->english, mirth_slice_of(line->line->text)).word,
+                        MIRTH_L_ANAPHOR);
 }
 
 /* What people went through is no laughing matter, unless a line was written for it; and where the
@@ -131,7 +144,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && !is_of_another_hour(t, line, place) &&
+    bool ok = !line->used && !is_of_another_hour(t, line, place) && !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) &&
               (mirth_condition(line, MIRTH_C_IN) || !is_in(place->part, "impact")) &&

@@ -66,6 +66,21 @@ static bool has_step(const struct mirth_telling *t, const struct mirth_part *par
             mirth_listed_at(t->english, tokens, count, 0, first));
 }
 
+/* Whether a paragraph of the same section before this one came to the step: its label is used up.
+ */
+static bool was_told(const struct mirth_telling *t, const struct mirth_part *part, const char *step)
+{
+    enum { BACK = 8 };
+    const struct mirth_part *first = t->story->parts, *p = part;
+    for (size_t n = 0; n < BACK && p > first && p[-1].kind != MIRTH_SECTION; n++) {
+        p--;
+        for (size_t k = 1; is_plain_paragraph(t->story, p) && k < p->clause_count; k++)
+            if (words_in(p) >= LONG && has_step(t, p, k, step))
+                return true;
+    }
+    return false;
+}
+
 /* The steps of the English book, in its order, and which of them the paragraph has told. */
 struct steps {
     const struct mirth_entry *first;
@@ -129,6 +144,10 @@ static bool ends_piece(struct mirth_telling *t, const struct mirth_part *part, s
         return false;
     if (explains(part))
         *step = step_at(t, part, k, s);
+    if (*step && was_told(t, part, (*step)->name)) {
+        *step = NULL;
+        return true;
+    }
     return *step || (words >= FULL && left >= LEFT && may_part(t, part, k));
 }
 
