@@ -199,6 +199,7 @@ static const struct row fixes[] = {
     {"Stale locks were deleted.", "cleared what=[Stale locks]"},
     {"The intern killed the runaway job.", "cleared who=[The intern] what=[the runaway job]"},
     {"Crash dumps removed from the root volume.", "cleared what=[Crash dumps] rest=[ from the root volume]"},
+    {"The second relay stopped and disabled.", "shut-off what=[The second relay]"},
     {"Blocked the noisy subnet.", "shut-off what=[the noisy subnet]"},
     {"Old badges were revoked.", "shut-off what=[Old badges]"},
     {"Petra paused the importer.", "shut-off who=[Petra] what=[the importer]"},
