@@ -431,7 +431,7 @@ static void what_is_done_gets_no_box(void **state)
 static void a_note_stands_behind_the_stop(void **state)
 {
     assert_kept(state,
-                "# Postmortem: the relay\n\n## Summary\n\nIt was dark. It was late.\n\n"
+                "# Postmortem: the relay\n\n## Background\n\nIt was dark. It was late.\n\n"
                 "Somebody kept the logs.[^1]\n\n## Timeline\n\n- 9:05 Night.\n\n[^1]: In a box.\n",
                 "\nSomebody kept the logs.[^1] “*Logs*?” said the owl.\n");
 }

@@ -149,6 +149,12 @@ static const struct row telegrams[] = {
      "A server added in May opened the door.\n"},
     {"- 9:50 UTC: Server settings adjusted after the lamp showed the way.\n", "",
      "The server settings were adjusted after the lamp showed the way.\n"},
+    /* an entry begins with a capital, but for what is no word */
+    {"- 9:50 UTC: the rain fell on the pier, at noon.\n", "",
+     "UTC: The rain fell on the pier, at noon.\n"},
+    {"- 9:50 UTC: tessak went out.\n", "", "UTC: tessak went out.\n"},
+    {"- 9:50 UTC: Guess: the rain fell on the pier, at noon.\n", "",
+     "Guess: the rain fell on the pier, at noon.\n"},
     /* two deeds */
     {"- 9:50 UTC: Server settings adjusted, queue cleared.\n", "",
      "The server settings were adjusted, and the queue was cleared.\n"},

@@ -35,15 +35,17 @@ static const struct row {
     {BEFORE "In May a new version of the lid was introduced. " BEHIND,
      "by hand.\n\n**What changed:** In May a new version of the lid was introduced. The tins"},
     {BEFORE "As a result, rain fell into nine of the tins in the cellar. " BEHIND,
-     "by hand.\n\n**What that did:** As a result, rain fell into nine"},
-    {BEFORE "Nobody noticed that the lid of one tin was loose. " BEHIND,
-     "by hand.\n\n**Why it went unseen:** Nobody noticed"},
-    {BEFORE "A contributing factor was the wind, which blew all day. " BEHIND,
-     "by hand.\n\n**What made it worse:** A contributing factor"},
+     "by hand.\n\nAs a result, rain fell into nine"},
+    {BEFORE "That the lid of one tin was loose went unnoticed. " BEHIND,
+     "by hand.\n\n**Why it went unseen:** That the lid"},
+    {BEFORE "The wind, which blew all day, made things worse. " BEHIND,
+     "by hand.\n\n**What made it worse:** The wind"},
     {BEFORE "We initially assumed that the flour was old. " BEHIND,
-     "by hand.\n\n**The wrong turn:** We initially assumed"},
+     "by hand.\n\nWe initially assumed"},
     {BEFORE "To fix this, we bought a lid of tin for the last of them. " BEHIND,
-     "by hand.\n\n**The cure:** To fix this, we bought"},
+     "by hand.\n\nTo fix this, we bought"},
+    {BEFORE "The issue was resolved by a lid of tin for the last of them. " BEHIND,
+     "by hand.\n\n**The cure:** The issue was resolved"},
     /* a turn aside has its label where the paragraph begins, too */
     {"Looking for rain was the wrong turn, and it took all of us most of the day. " BEFORE BEHIND,
      "**The wrong turn:** Looking for rain was the wrong turn"},
@@ -54,7 +56,7 @@ static const struct row {
     {BEFORE
      "The resolution had two parts. The lid of each tin was replaced by a lid of lead, and the "
      "tins were moved. " BEHIND,
-     "by hand.\n\n**The cure:** The resolution had two parts. The lid of each"},
+     "by hand.\n\nThe resolution had two parts. The lid of each"},
     /* a cure that was none has no label */
     {BEFORE "The fix failed, as the lid was too small for any tin. " BEHIND,
      "by hand. The fix failed"},

@@ -22,6 +22,9 @@ bool mirth_put_brief_why(const struct mirth_telling *telling, struct mirth_buffe
 /* "Replacing the worn cable" */
 bool mirth_put_fix(const struct mirth_telling *telling, struct mirth_buffer *out);
 
+/* Whether the sentence begins with it: "To fix this, ...", "The fix was ...". */
+bool mirth_opens_with_fix(const struct mirth_english *english, const struct mirth_clause *clause);
+
 /* Whether a paragraph begins to tell what mended it: "To fix this, ...", "The fix was ...". */
 bool mirth_begins_fix(const struct mirth_english *english, const struct mirth_part *part,
                       size_t clause);

@@ -156,6 +156,13 @@ static size_t fix_subject(const struct mirth_english *e, const struct mirth_toke
     return 0;
 }
 
+bool mirth_opens_with_fix(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, c->body, tokens);
+    return opens_to_mend(e, tokens, count) || fix_subject(e, tokens, count);
+}
+
 bool mirth_begins_fix(const struct mirth_english *e, const struct mirth_part *part, size_t clause)
 {
     const struct mirth_clause *c = &part->clauses[clause];

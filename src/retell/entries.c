@@ -31,7 +31,9 @@ static const char *emoji_for(const struct mirth_layout *l, const struct mirth_pa
         return NULL;
     for (size_t k = 0; k < part->clause_count && !emoji; k++) {
         const char *frame = part->clauses[k].frame;
-        if (frame && (l->t->options->mirth > 2 || !mirth_is_vague(l->t, frame)))
+        if (frame &&
+            (l->t->options->mirth > 2 || !(mirth_is_vague(l->t, frame) ||
+                                           mirth_is_milestone(l->t->english_book, "quiet", frame))))
             emoji = mirth_emoji_for(l->t, frame);
     }
     return emoji; /* an emoji says what kind of entry it is, or is not there */

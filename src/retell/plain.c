@@ -38,13 +38,27 @@ void mirth_embolden(const struct mirth_telling *t, const struct mirth_part *part
     *text = out;
 }
 
+/* An entry's first sentence has its capital, but for what is no word: a command, somebody's handle.
+ */
+static bool begins_entry(const struct mirth_telling *t, const struct mirth_part *part,
+                         const struct mirth_clause *clause)
+{
+    return t->options->mirth > 0 && part->kind == MIRTH_EVENT && clause == part->clauses &&
+           part->time.len && !mirth_is_labelled(t->story, part);
+}
+
 /* The record's words, a telegram's as a sentence. */
 static void put_sentence(const struct mirth_telling *t, const struct mirth_part *part,
                          const struct mirth_clause *clause, struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
     bool completed = !mirth_asks(t->story, part) && mirth_complete(t, clause, &text);
+    const size_t at = out->len;
     mirth_put_mended(out, completed ? mirth_buffer_slice(&text) : clause->text);
+    if (begins_entry(t, part, clause) && out->len > at &&
+        mirth_may_raise(t->english, mirth_slice(out->at + at, out->len - at)) &&
+        mirth_word(t->english, mirth_token_at(t->english, clause->text).text))
+        out->at[at] = mirth_upper(out->at[at]);
     mirth_buffer_free(&text);
 }
 

@@ -52,5 +52,7 @@ const char *mirth_run_in(const struct mirth_telling *t, const struct mirth_part 
     while (from && story->parts[from].kind != MIRTH_SECTION)
         from--;
     fix = find_fix(t, from, section_end(story, from));
-    return !fix ? NULL : at == fix ? "fix" : at == from + 1 ? "why" : NULL;
+    if (fix && at == fix)
+        return mirth_opens_with_fix(t->english, &part->clauses[0]) ? NULL : "fix";
+    return fix && at == from + 1 ? "why" : NULL;
 }

@@ -104,14 +104,15 @@ static void ask_of(struct spread *s, size_t i, size_t k, const char *frame)
     }
 }
 
-/* Asks what would be said behind the part's last sentence: of that one or of the one before it, or
- * of any of a short entry. */
+/* Asks what would be said behind the part's last sentence: of that one or, but for a paragraph, of
+ * the one before it, or of any of a short entry. */
 static void ask(struct spread *s, size_t i)
 {
     const struct mirth_part *part = &s->t->story->parts[i];
     const size_t count = part->clause_count;
     const char *vain = vain_frame(s->t, part);
-    size_t k = is_entry(part) && count <= SHORT ? 0 : count - (count > 1 ? 2 : 1);
+    const bool prose = part->kind == MIRTH_PROSE && !is_entry(part);
+    size_t k = is_entry(part) && count <= SHORT ? 0 : count - (count > 1 && !prose ? 2 : 1);
     s->spots[i].line = NULL;
     if (vain)
         ask_of(s, i, count - 1, vain);
@@ -130,6 +131,9 @@ static bool is_above_title(const struct mirth_story *story, const struct mirth_p
 static bool may_be_answered(const struct spread *s, size_t i)
 {
     const struct mirth_part *part = &s->t->story->parts[i];
+    if (part->kind == MIRTH_PROSE && !is_entry(part) && s->t->options->mirth < 3 &&
+        mirth_same_name(part->section, "summary"))
+        return false; /* what happened is told soberly first */
     return !is_above_title(s->t->story, part) && part->clause_count && !s->spots[i].taken &&
            !mirth_stands_as_heading(s->t, part) &&
            !mirth_hands_over(part, &part->clauses[part->clause_count - 1]);

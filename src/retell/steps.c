@@ -81,6 +81,24 @@ static bool was_told(const struct mirth_telling *t, const struct mirth_part *par
     return false;
 }
 
+/* "As a result, ...", "The fix was ...": a sentence that begins with what it tells needs no label.
+ */
+static bool says_itself(const struct mirth_telling *t, const struct mirth_clause *c,
+                        const char *step)
+{
+    enum { OPENING = 2 };
+    const int within = list_of(t, step, ""), first = list_of(t, step, "-first");
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(t->english, c->body, tokens);
+    if (is(step, "fix"))
+        return mirth_opens_with_fix(t->english, c);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS && i < OPENING; i++)
+        if ((within >= 0 && mirth_listed_at(t->english, tokens, count, i, within)) ||
+            (first >= 0 && mirth_listed_at(t->english, tokens, count, i, first)))
+            return true;
+    return false;
+}
+
 /* The steps of the English book, in its order, and which of them the paragraph has told. */
 struct steps {
     const struct mirth_entry *first;
@@ -144,7 +162,8 @@ static bool ends_piece(struct mirth_telling *t, const struct mirth_part *part, s
         return false;
     if (explains(part))
         *step = step_at(t, part, k, s);
-    if (*step && was_told(t, part, (*step)->name)) {
+    if (*step &&
+        (was_told(t, part, (*step)->name) || says_itself(t, &part->clauses[k], (*step)->name))) {
         *step = NULL;
         return true;
     }
@@ -156,7 +175,8 @@ static bool ends_piece(struct mirth_telling *t, const struct mirth_part *part, s
 static void begin_steps(struct mirth_telling *t, const struct mirth_part *part, struct steps *s)
 {
     const struct mirth_entry *step = explains(part) ? step_at(t, part, 0, s) : NULL;
-    const bool labelled = !step || mirth_run_in(t, part) || is(step->name, "change") ||
+    const bool labelled = !step || says_itself(t, &part->clauses[0], step->name) ||
+                          mirth_run_in(t, part) || is(step->name, "change") ||
                           is(step->name, "effect") || is(step->name, "fix");
     if (!labelled)
         t->steps[t->step_count++] = (struct mirth_step){0, step};

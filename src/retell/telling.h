@@ -99,11 +99,11 @@ size_t mirth_piece_end(struct mirth_telling *telling, const struct mirth_part *p
 
 /* The record's sentence in a line of ours that has its {clause}: "The hook was bare: {clause}."
  * False where the sentence is not one to stand inside another, or would lose a word. */
-bool mirth_weave(const struct mirth_telling *telling, struct mirth_phrasing *line,
+bool mirth_weave(struct mirth_telling *telling, struct mirth_phrasing *line,
                  const struct mirth_place *place, struct mirth_buffer *out);
 
 /* A line of ours, woven where it has a {clause}, else as mirth_fill_ours() does. */
-bool mirth_fill_line(const struct mirth_telling *telling, struct mirth_phrasing *line,
+bool mirth_fill_line(struct mirth_telling *telling, struct mirth_phrasing *line,
                      const struct mirth_place *place, struct mirth_slice given,
                      struct mirth_buffer *out);
 

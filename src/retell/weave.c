@@ -70,8 +70,15 @@ static bool is_whole(const struct mirth_telling *t, const struct mirth_place *pl
 }
 
 /* A label has a colon already; a second one would make a ladder of them. */
-static bool may_lead(const struct mirth_place *place)
+static bool may_lead(struct mirth_telling *t, const struct mirth_place *place)
 {
+    if (place->part->kind == MIRTH_PROSE)
+        mirth_find_steps(t, place->part);
+    else
+        t->step_count = 0;
+    for (size_t i = 0; i < t->step_count; i++)
+        if (t->steps[i].step && t->steps[i].clause == index_of(place->part, place->clause))
+            return false;
     return mirth_count_words(place->clause->body) <= INSIDE_LEAD && !place->part->field &&
            place->part->kind != MIRTH_FIELD;
 }
@@ -127,14 +134,14 @@ static bool part_tail(const struct mirth_phrasing *p, struct mirth_buffer *out)
     return true;
 }
 
-bool mirth_weave(const struct mirth_telling *t, struct mirth_phrasing *p,
-                 const struct mirth_place *place, struct mirth_buffer *out)
+bool mirth_weave(struct mirth_telling *t, struct mirth_phrasing *p, const struct mirth_place *place,
+                 struct mirth_buffer *out)
 {
     if (!place->part || !place->clause || place->apart || !is_whole(t, place))
         return false;
     if (is_beside_its_like(t, p, place->part))
         return false;
-    if (leads(p) ? !may_lead(place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
+    if (leads(p) ? !may_lead(t, place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
         return false;
     return mirth_fill(t, p, place->clause, out) &&
            (leads(p) || !is_heavy(t, place->clause->body) || part_tail(p, out)) &&
@@ -142,7 +149,7 @@ bool mirth_weave(const struct mirth_telling *t, struct mirth_phrasing *p,
                                  mirth_buffer_slice(out));
 }
 
-bool mirth_fill_line(const struct mirth_telling *t, struct mirth_phrasing *p,
+bool mirth_fill_line(struct mirth_telling *t, struct mirth_phrasing *p,
                      const struct mirth_place *place, struct mirth_slice given,
                      struct mirth_buffer *out)
 {
