@@ -6,10 +6,10 @@ static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
     "- `at first-event` {clause}, and the owl woke.\n"
-    "- `at found` Something shone behind the flour: {clause}.\n"
-    "- `at fixed` The lid went back on: {clause}.\n"
-    "- `at restored` {clause}, and the owl slept.\n- `at restored` So to bed: {clause}.\n"
-    "- `at cause` It had rained in: {clause}.\n"
+    "- `at found, fault: disk-full` Something shone behind the flour: {clause}.\n"
+    "- `at fixed, fault: disk-full` The lid went back on: {clause}.\n"
+    "- `at restored` {clause}, and the owl slept.\n- `at ruled-out` The jar was clean: {clause}.\n"
+    "- `at cause, fault: disk-full` It had rained in: {clause}.\n"
     "- `frame: escalated` {clause}, and the stairs creaked.\n"
     "- `frame: escalated` The stairs creaked.\n";
 
@@ -36,54 +36,59 @@ static const struct row {
     const char *timeline, *cause, *wanted;
 } rows[] = {
     /* behind a picture and its colon a sentence loses its capital; a name keeps it */
-    {"- 9:50 UTC: The team found a bent tin.\n", "",
-     "9:50 UTC: Something shone behind the flour: the team found a bent tin.\n"},
-    {"- 9:50 UTC: Nadia found a bent tin.\n", "",
-     "Something shone behind the flour: Nadia found a bent tin.\n"},
+    {"- 9:50 UTC: The team found a full disk.\n", "",
+     "9:50 UTC: Something shone behind the flour: the team found a full disk.\n"},
+    {"- 9:50 UTC: Nadia found a full disk.\n", "",
+     "Something shone behind the flour: Nadia found a full disk.\n"},
     /* a telegram is completed on its way */
-    {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Server "
+    {"- 9:50 UTC: The team found a full disk.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Server "
      "settings adjusted.\n",
      "", "The lid went back on: the server settings were adjusted.\n"},
-    {"- 9:50 UTC: Issue traced to a bent tin.\n", "",
-     "Something shone behind the flour: the issue was traced to a bent tin.\n"},
+    {"- 9:50 UTC: Issue traced to a full disk.\n", "",
+     "Something shone behind the flour: the issue was traced to a full disk.\n"},
     {"- 9:50 UTC: Issue escalated to bread team.\n", "",
-     "The issue was escalated to the bread team, and the stairs creaked.\n"},
-    /* or it has the picture behind a comma */
+     "The issue was escalated to the bread team. The stairs creaked.\n"},
+    /* or it has the picture behind it, as a sentence */
     {"- 9:50 UTC: The service was restored.\n", "",
-     "9:50 UTC: The service was restored, and the owl slept.\n"},
+     "9:50 UTC: The service was restored. The owl slept.\n"},
     {"- 9:50 UTC: The issue was escalated to the bread team.\n", "",
-     "to the bread team, and the stairs creaked.\n"},
-    /* or as a sentence of its own, where there is a comma already */
+     "to the bread team. The stairs creaked.\n"},
     {"", "", "butter met the knife on the board. The owl woke.\n"},
+    /* a picture of no fault is no equation */
+    {"- 9:50 UTC: The relay was ruled out.\n", "", "9:50 UTC: The relay was ruled out.\n"},
+    /* what mends is no picture of the cause */
+    {"", "To fix the outage, we emptied the full disk.", "To fix the outage, we emptied the full"},
     /* an entry of two sentences: its last one */
-    {"- 9:50 UTC: Rain fell. The team found a bent tin.\n", "",
-     "9:50 UTC: Rain fell. Something shone behind the flour: the team found a bent tin.\n"},
+    {"- 9:50 UTC: Rain fell. The team found a full disk.\n", "",
+     "9:50 UTC: Rain fell. Something shone behind the flour: the team found a full disk.\n"},
     /* no two running the same way */
-    {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The tin was replaced.\n", "",
-     "behind the flour: the team found a bent tin.\n- 9:55 UTC: The tin was replaced.\n"},
+    {"- 9:50 UTC: The team found a full disk.\n- 9:55 UTC: The disk was replaced.\n", "",
+     "behind the flour: the team found a full disk.\n- 9:55 UTC: The disk was replaced.\n"},
     /* what stands before the colon of a label, asks, or has a colon of its own stays as it is */
-    {"- 9:50 UTC: The team found two things: a bent tin and a spoon.\n", "",
-     "9:50 UTC: The team found two things: a bent tin and a spoon.\n"},
-    {"- 9:50 UTC: Finding: The team found a bent tin.\n", "",
-     "Finding: The team found a bent tin.\n"},
+    {"- 9:50 UTC: The team found two things: a full disk and a spoon.\n", "",
+     "9:50 UTC: The team found two things: a full disk and a spoon.\n"},
+    {"- 9:50 UTC: Finding: The team found a full disk.\n", "",
+     "Finding: The team found a full disk.\n"},
     {"- 9:50 UTC: Note: the issue was escalated to the bread team.\n", "",
      "Note: the issue was escalated to the bread team. The stairs creaked.\n"},
-    {"- 9:50 UTC: The team found a bent tin.\n  - It lay behind the flour, on its side.\n", "",
-     "9:50 UTC: The team found a bent tin.\n"},
+    {"- 9:50 UTC: The team found a full disk.\n  - It lay behind the flour, on its side.\n", "",
+     "9:50 UTC: The team found a full disk.\n"},
     /* and so does a sentence that the next one leans on, or that is long */
-    {"- 9:50 UTC: The team found a bent tin. It was bent.\n", "",
-     "found a bent tin. It was bent.\n"},
+    {"- 9:50 UTC: The team found a full disk. It was late.\n", "",
+     "found a full disk. It was late.\n"},
     {"- 9:50 UTC: The issue was escalated to the bread team and the butter team and both of the "
      "jam teams of the bakery on the hill.\n",
      "", "of the bakery on the hill. The stairs creaked.\n"},
-    {"", "The outage was caused by a wet tin.", "It had rained in: the outage was caused by a wet"},
+    {"", "The outage was caused by a full disk.",
+     "It had rained in: the outage was caused by a full"},
 };
 
 static void a_sentence_is_told_inside_a_line(void **state)
 {
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char *text = edition_of(state, 2, rows[i].timeline,
-                                *rows[i].cause ? rows[i].cause : "It rained into the tins.");
+                                *rows[i].cause ? rows[i].cause
+                                               : "It rained into the tins, and the disk was full.");
         drop_emphasis(text);
         if (!strstr(text, rows[i].wanted))
             fail_msg("row %zu: no `%s` in:\n%s", i, rows[i].wanted, text);
@@ -93,7 +98,7 @@ static void a_sentence_is_told_inside_a_line(void **state)
 
 static void plain_english_keeps_the_sentence(void **state)
 {
-    char *text = edition_of(state, 1, "- 9:50 UTC: The team found a bent tin.\n", "It rained.");
+    char *text = edition_of(state, 1, "- 9:50 UTC: The team found a full disk.\n", "It rained.");
     assert_null(strstr(text, "flour"));
     assert_non_null(strstr(text, "The team found"));
     free(text);

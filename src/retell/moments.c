@@ -112,13 +112,14 @@ static size_t moment_place(const struct planner *p, const char *moment)
 }
 
 /* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause,
- * and what was done before the cause was found no cure. */
+ * what was done then no cure, and neither is what was done before the cause was found. */
 static size_t find_turn(const struct planner *p, const struct turn *class, bool named)
 {
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
-    const size_t end = class->named ? moment_place(p, "restored") : SIZE_MAX;
-    const size_t found = is(class->name, "fixed") ? moment_place(p, "found") : SIZE_MAX;
+    const bool mends = is(class->name, "fixed");
+    const size_t end = class->named || mends ? moment_place(p, "restored") : SIZE_MAX;
+    const size_t found = mends ? moment_place(p, "found") : SIZE_MAX;
     const size_t begin = found == SIZE_MAX ? 0 : found + 1;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
@@ -136,36 +137,50 @@ static size_t find_turn(const struct planner *p, const struct turn *class, bool 
     return at;
 }
 
-static void mark_event_classes(struct planner *p)
-{
-    static const struct turn classes[] = {
-        {"restored", true, false},   {"found", true, true},  {"false-trail", false, false},
-        {"escalated", false, false}, {"fixed", true, false}, {"ruled-out", false, false}};
-    for (size_t c = 0; c < sizeof classes / sizeof *classes; c++) {
-        size_t at = classes[c].named ? find_turn(p, &classes[c], true) : SIZE_MAX;
-        if (at == SIZE_MAX)
-            at = find_turn(p, &classes[c], false);
-        if (at != SIZE_MAX)
-            mark(p, at, classes[c].name);
-    }
-}
-
-/* No entry says "restored": the last one says it its own way. */
+/* No entry says "restored": one of the last ones says it its own way, the very last in any words.
+ */
 static void mark_calm(struct planner *p)
 {
+    enum { LAST = 3 };
     const struct mirth_story *story = p->t->story;
-    if (moment_place(p, "restored") != SIZE_MAX)
-        return;
-    for (size_t i = story->part_count; i-- > 0;) {
+    size_t seen = 0;
+    for (size_t i = story->part_count; i-- > 0 && seen < LAST;) {
         const struct mirth_part *part = &story->parts[i];
         if (part->kind != MIRTH_EVENT || !part->clause_count)
             continue;
-        for (size_t k = 0; k < part->clause_count; k++)
+        for (size_t k = part->clause_count; k-- > 0;)
             if (mirth_is_milestone(p->english, "calm", part->clauses[k].frame) ||
-                mirth_has_listed(p->t->english, part->clauses[k].text, MIRTH_L_CALM_WORD))
+                (!seen &&
+                 mirth_has_listed(p->t->english, part->clauses[k].text, MIRTH_L_CALM_WORD))) {
                 p->t->moments[p->t->first_clause[i] + k] = "restored";
-        return;
+                return;
+            }
+        seen++;
     }
+}
+
+static void mark_class(struct planner *p, const struct turn *class)
+{
+    size_t at = class->named ? find_turn(p, class, true) : SIZE_MAX;
+    if (at == SIZE_MAX)
+        at = find_turn(p, class, false);
+    if (at != SIZE_MAX)
+        mark(p, at, class->name);
+}
+
+static void mark_event_classes(struct planner *p)
+{
+    static const struct turn end = {"restored", true, false},
+                             others[] = {{"found", true, true},
+                                         {"false-trail", false, false},
+                                         {"escalated", false, false},
+                                         {"fixed", true, false},
+                                         {"ruled-out", false, false}};
+    mark_class(p, &end);
+    if (moment_place(p, "restored") == SIZE_MAX)
+        mark_calm(p);
+    for (size_t c = 0; c < sizeof others / sizeof *others; c++)
+        mark_class(p, &others[c]);
 }
 
 static bool shows_trouble(const struct planner *p, const struct mirth_part *part)
@@ -324,7 +339,6 @@ void mirth_mark_moments(struct mirth_telling *t)
     struct planner p = {.t = t, .english = t->english_book};
     mark_first_event(&p);
     mark_event_classes(&p);
-    mark_calm(&p);
     mark_gap(&p);
     mark_impact(&p);
     mark_cause(&p);

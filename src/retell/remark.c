@@ -128,6 +128,12 @@ static bool is_of_another_hour(const struct mirth_telling *t, const struct mirth
            (well && mirth_is_milestone(t->english_book, "trouble", place->clause->frame));
 }
 
+/* Of any gag's: what it says of a tool belongs to the tale, and not to what the record states. */
+static bool is_remark(const struct mirth_phrasing *line)
+{
+    return !strcmp(line->line->chapter, "remarks");
+}
+
 /* "It has been tried on the biscuit tin.": such a line stands behind what it is of, or nowhere. */
 static bool points_past(const struct mirth_telling *t, const struct mirth_phrasing *line,
                         const struct mirth_place *place)
@@ -147,7 +153,8 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
     bool ok = !line->used && !is_of_another_hour(t, line, place) && !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) &&
-              (mirth_condition(line, MIRTH_C_IN) || !is_in(place->part, "impact")) &&
+              (mirth_condition(line, MIRTH_C_IN) ||
+               !(is_in(place->part, "impact") || (is_remark(line) && place->part->field))) &&
               mirth_theme_open(t->theme, line);
     if (ok && strchr(line->line->text, '{')) /* few have a slot, which may be empty */
         ok = mirth_fill_line(t, line, place, mirth_slice("", 0), &text);

@@ -5,14 +5,13 @@
 
 #include <string.h>
 
-#include "retell/grammar.h"
+#include "retell/box_rows.h"
 #include "retell/ledger.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
 
-/* A sentence of more words is no part of another; with a tail of ours it has to be shorter yet, and
- * one that is not light has its tail as a sentence. */
-enum { INSIDE_LEAD = 24, INSIDE_TAIL = 20, LIGHT = 13 };
+/* A sentence of more words is no part of another. */
+enum { INSIDE_LEAD = 24, INSIDE_TAIL = 24 };
 
 /* "The hook was bare: {clause}.", not "{clause}, and the hook was bare." */
 static bool leads(const struct mirth_phrasing *p)
@@ -107,16 +106,28 @@ static bool is_beside_its_like(const struct mirth_telling *t, const struct mirth
     return false;
 }
 
-/* A sentence that has a comma or an "and" of its own. */
-static bool is_heavy(const struct mirth_telling *t, struct mirth_slice body)
+/* Readers take "picture: fact" for an equation, and mind where it is none; at these turns of a
+ * fault's own story it is one. */
+static bool is_equation(const struct mirth_phrasing *p)
 {
-    bool heavy = memchr(body.at, ',', body.len) || mirth_count_words(body) > LIGHT;
-    for (size_t i = 0; i < body.len && !heavy; i++)
-        heavy = mirth_spaced_at(t->english, body, i, MIRTH_L_AND_OR) > 0;
-    return heavy;
+    static const char turns[] = "ruled-out|found|fixed|restored|cause|resolution";
+    const struct mirth_condition *at = mirth_condition(p, MIRTH_C_AT);
+    return at && mirth_condition(p, MIRTH_C_FAULT) &&
+           mirth_one_of(mirth_slice_of(turns), at->value);
 }
 
-/* "{clause}, and the owl woke." as two sentences. False: the tail hangs on its sentence. */
+/* What mended it is no picture of the cause. */
+static bool is_of_cause(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                        const struct mirth_place *place)
+{
+    const struct mirth_condition *at = mirth_condition(p, MIRTH_C_AT);
+    return !at || !mirth_same_text(at->value, "cause") ||
+           (mirth_is_milestone(t->english_book, "explained", place->clause->frame) &&
+            !mirth_begins_fix(t->english, place->part, index_of(place->part, place->clause)));
+}
+
+/* "{clause}, and the owl woke." as two sentences: a fact is told whole, and welded to nothing.
+ * False: the tail hangs on its sentence. */
 static bool part_tail(const struct mirth_phrasing *p, struct mirth_buffer *out)
 {
     static const char joint[] = ", and ";
@@ -143,8 +154,10 @@ bool mirth_weave(struct mirth_telling *t, struct mirth_phrasing *p, const struct
         return false;
     if (leads(p) ? !may_lead(t, place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
         return false;
+    if (t->options->mirth < 3 && leads(p) && !(is_equation(p) && is_of_cause(t, p, place)))
+        return false;
     return mirth_fill(t, p, place->clause, out) &&
-           (leads(p) || !is_heavy(t, place->clause->body) || part_tail(p, out)) &&
+           (leads(p) || part_tail(p, out) || t->options->mirth > 2) &&
            mirth_ledger_balances(t->english, t->words, place->clause->text,
                                  mirth_buffer_slice(out));
 }
