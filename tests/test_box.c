@@ -73,6 +73,13 @@ static const struct {
      "relay "
      "was restarted.\n",
      {"!**When**"}},
+    /* what was done to the thing that was broken, behind the cause */
+    {"# Postmortem: the relay\n\n## Root cause and resolution\n\nThe root cause was an expired "
+     "certificate. The relay was halted for a minute, the certificate renewed, and the relay lit "
+     "again.\n\n## Timeline\n\n- 9:00 AM: The relay fell silent.\n- 9:30 AM: The relay was "
+     "restarted.\n",
+     {"**Fix** | The relay was halted for a minute, the certificate renewed, and the relay lit "
+      "again |"}},
     /* what the verb asks for is no tail */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent.\n\n- Root cause: the lamp was "
      "lit at noon when we wanted it lit at dusk, which nobody by the sea or on the pier had asked "

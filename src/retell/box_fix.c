@@ -169,6 +169,17 @@ static bool lasted(const struct mirth_english *e, const struct mirth_clause *c)
     return !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
 }
 
+/* "The relay was stopped, the cable renewed": behind the cause, of what was broken. */
+static bool mends_fault(const struct mirth_telling *t, const struct mirth_part *part,
+                        const struct mirth_clause *c)
+{
+    return part->kind == MIRTH_PROSE && c != part->clauses &&
+           is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part) &&
+           mirth_names_fault(t->english, t->story, c) &&
+           !mirth_is_milestone(t->english_book, "explained", c->frame) &&
+           mirth_row_mentions(t->english, c->body, MIRTH_L_MENDING);
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
 static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
@@ -187,6 +198,11 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     if (fix->len) {
         *fix = cut_fix(e, c, *fix, MIRTH_WHY_WORDS);
         return !may_be_fix(e, c, *fix) ? 0 : lasted(e, c) ? BY_RESOLUTION : STOPGAP_THERE;
+    }
+    if (mends_fault(t, part, c)) {
+        *fix = cut_fix(e, c, c->body, MIRTH_WHY_WORDS);
+        if (may_be_fix(e, c, *fix) && lasted(e, c))
+            return BY_RESOLUTION;
     }
     *fix = c->frame ? c->main : c->body;
     rank = rank_done(e, part, c, *fix);
