@@ -24,8 +24,9 @@ const struct mirth_token *mirth_words_at(const struct mirth_telling *t,
     return words->tokens;
 }
 
-/* "`FATAL: too many clients`" without its marks; len 0: it is neither code nor a quotation. */
-static struct mirth_slice inner_text(const struct mirth_token *token)
+/* "`FATAL: too many clients`" without its marks; len 0: it is neither code nor a quotation, nor
+ * brackets inside of one. */
+static struct mirth_slice inner_text(const struct mirth_token *token, bool inside)
 {
     const struct mirth_slice text = token->text;
     size_t marks = 0;
@@ -34,8 +35,19 @@ static struct mirth_slice inner_text(const struct mirth_token *token)
             marks++;
     else if (token->kind == MIRTH_T_QUOTE)
         marks = (unsigned char)text.at[0] < 0x80 ? 1 : 3;
+    else if (token->kind == MIRTH_T_PAREN && inside)
+        marks = 1; /* "failed (98: address already in use)" */
     return marks && text.len > 2 * marks ? mirth_slice(text.at + marks, text.len - 2 * marks)
                                          : mirth_slice("", 0);
+}
+
+static void add_inside(const struct mirth_english *e, struct mirth_slice text,
+                       struct mirth_words *words)
+{
+    struct mirth_token more[MIRTH_TOKENS];
+    size_t n = text.len ? mirth_tokens(e, text, more) : 0;
+    for (size_t k = 0; k < n && n <= MIRTH_TOKENS && words->count < MIRTH_TOKENS; k++)
+        words->tokens[words->count++] = more[k];
 }
 
 const struct mirth_token *mirth_words_inside(const struct mirth_telling *t,
@@ -51,13 +63,10 @@ const struct mirth_token *mirth_words_inside(const struct mirth_telling *t,
     if (words->of.at != t->words->of.at || words->of.len != t->words->of.len) {
         words->of = t->words->of;
         words->count = 0;
-        for (size_t i = 0; i < outside; i++) {
-            const struct mirth_slice inner = inner_text(&tokens[i]);
-            struct mirth_token more[MIRTH_TOKENS];
-            size_t n = inner.len ? mirth_tokens(t->english, inner, more) : 0;
-            for (size_t k = 0; k < n && n <= MIRTH_TOKENS && words->count < MIRTH_TOKENS; k++)
-                words->tokens[words->count++] = more[k];
-        }
+        for (size_t i = 0; i < outside; i++)
+            add_inside(t->english, inner_text(&tokens[i], false), words);
+        for (size_t i = 0; i < words->count; i++) /* they grow */
+            add_inside(t->english, inner_text(&words->tokens[i], true), words);
     }
     *count = words->count;
     return words->tokens;

@@ -8,8 +8,8 @@
 #include "understand/digest.h"
 
 /* What makes a line fit better: each condition that holds, less one of where the sentence stands,
- * and that it is of the gag's own script. */
-enum { PER_CONDITION = 2, OF_THE_GAG = 1 };
+ * that it is of the gag's own script, and that it is of a phrase. */
+enum { PER_CONDITION = 2, OF_THE_GAG = 1, OF_A_PHRASE = 3 };
 
 /* Other answers to a sentence that --explain names. */
 enum { RIVALS = 12 };
@@ -162,12 +162,24 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
     return ok;
 }
 
+/* `word: too many clients`, of phrases alone: what stands in few records, and is heard in each. */
+static bool is_rare(const struct mirth_phrasing *line)
+{
+    const struct mirth_condition *word = mirth_condition(line, MIRTH_C_WORD);
+    struct mirth_slice rest = word ? word->value : mirth_slice("", 0), phrase;
+    bool rare = rest.len > 0;
+    while (mirth_cut(&rest, '|', &phrase))
+        rare &= memchr(phrase.at, ' ', phrase.len) != NULL;
+    return rare;
+}
+
 static int worth_of(const struct mirth_phrasing *line, int held)
 {
     int worth = held * PER_CONDITION;
     worth -= mirth_condition(line, MIRTH_C_GAG) ? PER_CONDITION : 0; /* all of them are */
     worth -= mirth_condition(line, MIRTH_C_WHILE) || mirth_condition(line, MIRTH_C_IN);
     worth += line->whole; /* the telling itself, rather than words beside it */
+    worth += is_rare(line) ? OF_A_PHRASE : 0;
     return worth + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
 }
 
