@@ -114,18 +114,24 @@ static bool is_in(const struct mirth_part *part, const char *names)
 }
 
 /* "They looked into the hall": once the cause is found, what is reviewed is the mending, and once
- * all is well, what failed had failed before. A line has to say that it is of that hour too. */
-static bool is_of_another_hour(const struct mirth_telling *t, const struct mirth_phrasing *line,
-                               const struct mirth_place *place)
+ * all is well, what failed had failed before. */
+static bool is_late(const struct mirth_telling *t, const struct mirth_place *place)
 {
     const size_t number = t->first_clause[place->part - t->story->parts];
-    const bool found = t->found != SIZE_MAX && number > t->found;
-    const bool well = t->restored != SIZE_MAX && number > t->restored;
-    if (place->part->kind != MIRTH_EVENT || !mirth_condition(line, MIRTH_C_FRAME) ||
-        mirth_condition(line, MIRTH_C_WORD) || mirth_condition(line, MIRTH_C_WHILE))
+    const char *frame = place->clause->frame;
+    if (place->part->kind != MIRTH_EVENT)
         return false;
-    return (found && mirth_is_milestone(t->english_book, "search", place->clause->frame)) ||
-           (well && mirth_is_milestone(t->english_book, "trouble", place->clause->frame));
+    return (t->found != SIZE_MAX && number > t->found &&
+            mirth_is_milestone(t->english_book, "search", frame)) ||
+           (t->restored != SIZE_MAX && number > t->restored &&
+            mirth_is_milestone(t->english_book, "trouble", frame));
+}
+
+/* There a line of what such sentences report has to say that it is of that hour too. */
+static bool is_of_another_hour(const struct mirth_phrasing *line, const struct mirth_place *place)
+{
+    return place->late && mirth_condition(line, MIRTH_C_FRAME) &&
+           !mirth_condition(line, MIRTH_C_WORD) && !mirth_condition(line, MIRTH_C_WHILE);
 }
 
 /* Of any gag's: what it says of a tool belongs to the tale, and not to what the record states. */
@@ -150,7 +156,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && !is_of_another_hour(t, line, place) && !points_past(t, line, place) &&
+    bool ok = !line->used && !is_of_another_hour(line, place) && !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) &&
               (mirth_condition(line, MIRTH_C_IN) ||
@@ -237,9 +243,11 @@ struct mirth_phrasing *mirth_answer(struct mirth_telling *t, const struct mirth_
                                     int *worth)
 {
     struct favourite best = {NULL, 0, 0};
+    struct mirth_place there = *place;
     if (!may_be_answered(t, place->part) || (!t->remarks && !(t->remarks = make(t))))
         return NULL;
-    best = best_of(t, place);
+    there.late = is_late(t, place);
+    best = best_of(t, &there);
     *worth = best.worth;
     return best.line;
 }

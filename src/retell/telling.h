@@ -61,6 +61,7 @@ struct mirth_place {
     bool inside;                       /* another sentence of the part's stands behind it */
     bool leaned_on;                    /* the sentence behind it begins with "it" or "this" */
     bool bound;                        /* it begins so itself, or "Assumption:" stands before it */
+    bool late;                         /* what its sentence reports is of an hour that is over */
     bool apart;                        /* the line is of a sentence before the part's last one */
 };
 
