@@ -69,6 +69,10 @@ static const struct row {
     {BEFORE "As a result, rain fell into nine of the tins. " BEHIND "\n\n" BEFORE
             "As a result, the bread in all nine of them was wet, and the butter, too. " BEHIND,
      "by hand.\n\nAs a result, the bread"},
+    /* nor does its label, which the paragraph before this one has used up */
+    {BEFORE "In May a new version of the lid was introduced. " BEHIND "\n\n" BEFORE
+            "A new version of the spout was introduced in June. " BEHIND,
+     "by hand.\n\nA new version of the spout"},
     /* a short one stays whole */
     {"The lid was loose. As a result, rain fell in.", "The lid was loose. As a result, rain fell"},
 };

@@ -13,11 +13,6 @@ static bool is(const char *a, const char *b)
     return a && !strcmp(a, b);
 }
 
-static bool is_one_of(const struct mirth_english *e, const struct mirth_clause *c, int frames)
-{
-    return c->frame && mirth_lists(e, frames, mirth_slice_of(c->frame));
-}
-
 enum { FIX_WORDS = 24 };
 
 /* "Setting the path using the following code": without what it hands over to. */
@@ -107,31 +102,31 @@ static struct mirth_slice means_of(const struct mirth_english *e, const struct m
         return whole_deed(c, mirth_slot(c, "do"));
     if (is(c->frame, "resolved-by"))
         return without_aim(e, mirth_slot(c, "doing"));
-    if (is_one_of(e, c, MIRTH_L_MENDED_FRAME) || is_one_of(e, c, MIRTH_L_MENDING_FRAME) ||
-        (is_one_of(e, c, MIRTH_L_CHANGING_FRAME) &&
+    if (mirth_is_framed(e, c, MIRTH_L_MENDED_FRAME) ||
+        mirth_is_framed(e, c, MIRTH_L_MENDING_FRAME) ||
+        (mirth_is_framed(e, c, MIRTH_L_CHANGING_FRAME) &&
          mirth_row_mentions(e, c->body, MIRTH_L_MENDING)))
         return behind_by(e, c->rest);
     return mirth_slice("", 0);
 }
 
-/* "We corrected the entry", behind what was wrong with it. */
-static bool mends_there(const struct mirth_english *e, const struct mirth_part *part,
-                        const struct mirth_clause *c)
+/* A sentence of the section of both, behind one that told the cause. */
+static bool is_behind_cause(const struct mirth_part *part, const struct mirth_clause *c)
 {
     return part->kind == MIRTH_PROSE && c != part->clauses &&
-           is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part) &&
-           is_one_of(e, c, MIRTH_L_SURE_FRAME);
+           is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part);
 }
 
 static int rank_done(const struct mirth_english *e, const struct mirth_part *part,
                      const struct mirth_clause *c, struct mirth_slice fix)
 {
-    bool led = mirth_leads_to_fix(e, part, c) || mends_there(e, part, c);
+    bool led = mirth_leads_to_fix(e, part, c) ||
+               (is_behind_cause(part, c) && mirth_is_framed(e, c, MIRTH_L_SURE_FRAME));
     bool solves = is(c->frame, "resolved-by") && mirth_tells_cause(part);
     bool there = led || solves || (mirth_in_resolution(part) && part->kind != MIRTH_EVENT);
-    bool mends = is_one_of(e, c, MIRTH_L_MENDING_FRAME);
-    bool changes = mends || is_one_of(e, c, MIRTH_L_CHANGING_FRAME);
-    bool does = changes || is_one_of(e, c, MIRTH_L_DOING_FRAME);
+    bool mends = mirth_is_framed(e, c, MIRTH_L_MENDING_FRAME);
+    bool changes = mends || mirth_is_framed(e, c, MIRTH_L_CHANGING_FRAME);
+    bool does = changes || mirth_is_framed(e, c, MIRTH_L_DOING_FRAME);
     bool says_so = (there || mirth_in_summary(part)) && mirth_row_mentions(e, fix, MIRTH_L_MENDING);
     if (there)
         return changes || says_so || solves || (led && does) ? BY_RESOLUTION
@@ -141,7 +136,7 @@ static int rank_done(const struct mirth_english *e, const struct mirth_part *par
         return mends && says_so ? BY_SUMMARY : 0;
     if (part->kind != MIRTH_EVENT || !changes)
         return 0;
-    return is_one_of(e, c, MIRTH_L_RESTARTING_FRAME) ? RESTART : OF_EVENT;
+    return mirth_is_framed(e, c, MIRTH_L_RESTARTING_FRAME) ? RESTART : OF_EVENT;
 }
 
 /* Whether nothing says that it mended nothing, not for good, or not by itself. */
@@ -173,9 +168,7 @@ static bool lasted(const struct mirth_english *e, const struct mirth_clause *c)
 static bool mends_fault(const struct mirth_telling *t, const struct mirth_part *part,
                         const struct mirth_clause *c)
 {
-    return part->kind == MIRTH_PROSE && c != part->clauses &&
-           is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part) &&
-           mirth_names_fault(t->english, t->story, c) &&
+    return is_behind_cause(part, c) && mirth_names_fault(t->english, t->story, c) &&
            !mirth_is_milestone(t->english_book, "explained", c->frame) &&
            mirth_row_mentions(t->english, c->body, MIRTH_L_MENDING);
 }
@@ -278,7 +271,7 @@ static int rank_entry(const struct mirth_telling *t, size_t i, const struct mirt
         return 0;
     if (t->found == SIZE_MAX || t->first_clause[i] >= t->found || !goes_on(t, t->found))
         return rank;
-    return is_one_of(t->english, c, MIRTH_L_SURE_FRAME) ? UNFOUND : 0;
+    return mirth_is_framed(t->english, c, MIRTH_L_SURE_FRAME) ? UNFOUND : 0;
 }
 
 bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)

@@ -214,3 +214,8 @@ struct mirth_slice mirth_leading(const struct mirth_part *part, const char *from
     const struct mirth_slice text = {from, (size_t)(body.at + body.len - from)};
     return mirth_fits_row(text, MIRTH_FIELD_WORDS) ? text : mirth_slice("", 0);
 }
+
+bool mirth_is_framed(const struct mirth_english *e, const struct mirth_clause *c, int frames)
+{
+    return c->frame && mirth_lists(e, frames, mirth_slice_of(c->frame));
+}

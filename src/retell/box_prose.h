@@ -49,4 +49,8 @@ bool mirth_row_mentions(const struct mirth_english *english, struct mirth_slice 
 size_t mirth_row_tokens(const struct mirth_english *english, struct mirth_slice text,
                         struct mirth_token *tokens);
 
+/* Whether the clause's frame is in that list of frames. */
+bool mirth_is_framed(const struct mirth_english *english, const struct mirth_clause *clause,
+                     int frames);
+
 #endif

@@ -18,11 +18,6 @@ bool mirth_in_resolution(const struct mirth_part *part)
            is(part->section, "resolution");
 }
 
-static bool is_one_of(const struct mirth_english *e, const struct mirth_clause *c, int frames)
-{
-    return c->frame && mirth_lists(e, frames, mirth_slice_of(c->frame));
-}
-
 /* "To solve this, the relay was replaced": where the cause is told, it is the resolution. */
 bool mirth_leads_to_fix(const struct mirth_english *e, const struct mirth_part *part,
                         const struct mirth_clause *c)
@@ -180,5 +175,5 @@ bool mirth_begins_fix(const struct mirth_english *e, const struct mirth_part *pa
         (subject && subject < count && mirth_listed(e, tokens[subject].word, MIRTH_L_NO_FIX) &&
          !mirth_listed(e, tokens[subject].word, MIRTH_L_AUX)))
         return false;
-    return subject || is_one_of(e, c, MIRTH_L_SURE_FRAME);
+    return subject || mirth_is_framed(e, c, MIRTH_L_SURE_FRAME);
 }

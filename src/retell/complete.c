@@ -104,9 +104,15 @@ static void put_second(struct mirth_filler *f, const struct mirth_deed *deed)
 {
     const struct mirth_english *e = f->telling->english;
     const char *end = f->clause->text.at + f->clause->text.len;
+    const struct mirth_line *line;
+    struct mirth_slice joint, full = deed->joint;
     const bool bare = mirth_listed(e, mirth_word(e, deed->verb), MIRTH_L_ERGATIVE);
-    mirth_put_text(f->out, mirth_same_text(deed->joint, ",") ? ", and" : "");
-    mirth_put_slice(f->out, mirth_same_text(deed->joint, ",") ? mirth_slice("", 0) : deed->joint);
+    if (mirth_book_entry(f->telling->english_book, "plain", "second-deed", &line)) {
+        struct mirth_slice rest = mirth_slice_of(line->text);
+        if (mirth_cut(&rest, '>', &joint) && mirth_same(mirth_trim(joint), deed->joint))
+            full = mirth_trim(rest);
+    }
+    mirth_put_slice(f->out, full);
     mirth_put_char(f->out, ' ');
     mirth_put_slot(f, &as_it_is, deed->thing);
     mirth_put_char(f->out, ' ');

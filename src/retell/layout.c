@@ -106,6 +106,14 @@ bool mirth_is_flat(const struct mirth_story *story, const struct mirth_part *par
     return !row->depth && !row->quoted && row->block != MIRTH_TABLE;
 }
 
+bool mirth_is_paragraph(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_row *row = &story->rows[part->row];
+    return part->kind == MIRTH_PROSE && !part->field && !part->label.len && part->clause_count &&
+           row->first && row->block == MIRTH_PARAGRAPH && !row->item && !row->html &&
+           mirth_is_flat(story, part);
+}
+
 /* At the very beginning: the marker, and for a record without a title one of ours. */
 static bool add_beginning(struct mirth_layout *l)
 {

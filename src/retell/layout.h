@@ -42,6 +42,9 @@ bool mirth_is_crowded(const struct mirth_story *story, size_t row);
 /* A part that stands in no list, quotation or table: a block of ours may follow it. */
 bool mirth_is_flat(const struct mirth_story *story, const struct mirth_part *part);
 
+/* A paragraph of prose, with nothing in front of its lines. */
+bool mirth_is_paragraph(const struct mirth_story *story, const struct mirth_part *part);
+
 /* pictures.c: a slot's picture, for the next edit. */
 void mirth_put_picture(struct mirth_layout *layout, const char *slot, struct mirth_buffer *out);
 

@@ -284,8 +284,11 @@ void mirth_note_rivals(struct mirth_telling *t, const struct mirth_place *place,
     const struct mirth_phrasing *noted[RIVALS];
     const struct mirth_token *tokens;
     size_t words, count = 0;
+    struct mirth_place there = *place;
     if (!t->remarks || !may_be_answered(t, place->part))
         return;
+    there.late = is_late(t, place);
+    place = &there;
     tokens = mirth_words_at(t, place, &words);
     for (size_t i = 0; i < words; i++)
         note_triggered(t, tokens[i].hash ? tokens[i].hash : mirth_word_hash(tokens[i].text), place,

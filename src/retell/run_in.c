@@ -8,12 +8,10 @@
 #include "retell/box_rows.h"
 #include "understand/digest.h"
 
+/* One that begins with no mark of its own. */
 static bool is_paragraph(const struct mirth_story *story, const struct mirth_part *part)
 {
-    const struct mirth_row *row = &story->rows[part->row];
-    return part->kind == MIRTH_PROSE && !part->field && part->clause_count && row->first &&
-           row->block == MIRTH_PARAGRAPH && !row->item && !row->html && !row->quoted &&
-           !row->depth && !strchr("*_<[!", story->source[part->text.at]);
+    return mirth_is_paragraph(story, part) && !strchr("*_<[!", story->source[part->text.at]);
 }
 
 /* The parts of the section that begins at `from`: [from + 1, to). */

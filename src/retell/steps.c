@@ -14,21 +14,9 @@
  * a label has at most before it ends. */
 enum { LONG = 50, PIECE = 12, REST = 10, FULL = 40, LEFT = 20 };
 
-/* Steps of an explanation, and their labels' entries; more would be a form to fill in. */
-enum { NAME = 48 };
-
 static bool is(const char *a, const char *b)
 {
     return a && !strcmp(a, b);
-}
-
-/* A paragraph of the record's own, with nothing in front of its lines. */
-static bool is_plain_paragraph(const struct mirth_story *story, const struct mirth_part *part)
-{
-    const struct mirth_row *row = &story->rows[part->row];
-    return part->kind == MIRTH_PROSE && !part->field && !part->label.len && !part->cell &&
-           row->first && row->block == MIRTH_PARAGRAPH && !row->item && !row->html &&
-           !row->quoted && !row->depth && mirth_is_flat(story, part);
 }
 
 static bool explains(const struct mirth_part *part)
@@ -47,7 +35,7 @@ static size_t words_in(const struct mirth_part *part)
 /* "step-change", "step-change-first": a list of the English book's, or -1. */
 static int list_of(const struct mirth_telling *t, const char *step, const char *end)
 {
-    char name[NAME];
+    char name[48];
     snprintf(name, sizeof name, "step-%s%s", step, end);
     return mirth_list(t->english, name);
 }
@@ -74,8 +62,10 @@ static bool was_told(const struct mirth_telling *t, const struct mirth_part *par
     const struct mirth_part *first = t->story->parts, *p = part;
     for (size_t n = 0; n < BACK && p > first && p[-1].kind != MIRTH_SECTION; n++) {
         p--;
-        for (size_t k = 1; is_plain_paragraph(t->story, p) && k < p->clause_count; k++)
-            if (words_in(p) >= LONG && has_step(t, p, k, step))
+        if (!mirth_is_paragraph(t->story, p) || words_in(p) < LONG)
+            continue;
+        for (size_t k = 1; k < p->clause_count; k++)
+            if (has_step(t, p, k, step))
                 return true;
     }
     return false;
@@ -176,8 +166,7 @@ static void begin_steps(struct mirth_telling *t, const struct mirth_part *part, 
 {
     const struct mirth_entry *step = explains(part) ? step_at(t, part, 0, s) : NULL;
     const bool labelled = !step || says_itself(t, &part->clauses[0], step->name) ||
-                          mirth_run_in(t, part) || is(step->name, "change") ||
-                          is(step->name, "effect") || is(step->name, "fix");
+                          mirth_run_in(t, part) || !strstr(step->note, "`aside`");
     if (!labelled)
         t->steps[t->step_count++] = (struct mirth_step){0, step};
 }
@@ -204,7 +193,7 @@ void mirth_find_steps(struct mirth_telling *t, const struct mirth_part *part)
 {
     size_t words;
     t->step_count = 0;
-    if (t->options->mirth < 1 || !is_plain_paragraph(t->story, part))
+    if (t->options->mirth < 1 || !mirth_is_paragraph(t->story, part))
         return;
     words = words_in(part);
     if (words >= LONG)

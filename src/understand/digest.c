@@ -200,23 +200,27 @@ static struct mirth_slice cleared_by(const struct mirth_english *e, const struct
                : mirth_slice("", 0);
 }
 
+static void clear_those_in(const struct mirth_english *e, struct mirth_slice text,
+                           struct name *names)
+{
+    struct name cleared[NAMES] = {{{0}, 0}};
+    count_names(e, text, 1, cleared);
+    for (size_t c = 0; c < NAMES && cleared[c].count; c++)
+        for (size_t n = 0; n < NAMES && names[n].text.len; n++)
+            if (mirth_same_nocase(names[n].text, cleared[c].text))
+                names[n].count = 0;
+}
+
 /* What the record clears is not what it blames, however often it is named. */
 static void clear_names(const struct mirth_english *e, const struct mirth_story *story,
                         struct name *names)
 {
-    for (size_t i = 0; i < story->digest.parts && i < READ; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        for (size_t k = 0; k < part->clause_count; k++) {
-            struct name cleared[NAMES] = {{{0}, 0}};
-            const struct mirth_slice text = cleared_by(e, &part->clauses[k]);
+    for (size_t i = 0; i < story->digest.parts && i < READ; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count; k++) {
+            const struct mirth_slice text = cleared_by(e, &story->parts[i].clauses[k]);
             if (text.len)
-                count_names(e, text, 1, cleared);
-            for (size_t c = 0; c < NAMES && cleared[c].count; c++)
-                for (size_t n = 0; n < NAMES && names[n].text.len; n++)
-                    if (mirth_same_nocase(names[n].text, cleared[c].text))
-                        names[n].count = 0;
+                clear_those_in(e, text, names);
         }
-    }
 }
 
 static struct mirth_slice find_component(const struct mirth_english *e,
