@@ -11,7 +11,8 @@ static const char theme[] =
     "- `at restored` {clause}, and the owl slept.\n- `at ruled-out` The jar was clean: {clause}.\n"
     "- `at cause, fault: disk-full` It had rained in: {clause}.\n"
     "- `frame: escalated` {clause}, and the stairs creaked.\n"
-    "- `frame: escalated` The stairs creaked.\n";
+    "- `frame: escalated` The stairs creaked.\n"
+    "- `frame: tested` The spoons were counted. {clause}.\n";
 
 static int build(void **state)
 {
@@ -54,6 +55,9 @@ static const struct row {
     {"- 9:50 UTC: The issue was escalated to the bread team.\n", "",
      "to the bread team. The stairs creaked.\n"},
     {"", "", "butter met the knife on the board. The owl woke.\n"},
+    /* a sentence of ours never stands before its fact */
+    {"- 9:50 UTC: The oven was tested.\n", "",
+     "9:50 UTC: The oven was tested. The spoons were counted.\n"},
     /* a picture of no fault is no equation */
     {"- 9:50 UTC: The relay was ruled out.\n", "", "9:50 UTC: The relay was ruled out.\n"},
     /* what mends is no picture of the cause */

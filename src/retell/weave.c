@@ -11,7 +11,7 @@
 #include "understand/understand.h"
 
 /* A sentence of more words is no part of another. */
-enum { INSIDE_LEAD = 24, INSIDE_TAIL = 24 };
+enum { INSIDE = 24 };
 
 /* "The hook was bare: {clause}.", not "{clause}, and the hook was bare." */
 static bool leads(const struct mirth_phrasing *p)
@@ -69,17 +69,21 @@ static bool is_whole(const struct mirth_telling *t, const struct mirth_place *pl
 }
 
 /* A label has a colon already; a second one would make a ladder of them. */
-static bool may_lead(struct mirth_telling *t, const struct mirth_place *place)
+static bool is_labelled(struct mirth_telling *t, const struct mirth_place *place)
 {
-    if (place->part->kind == MIRTH_PROSE)
-        mirth_find_steps(t, place->part);
-    else
-        t->step_count = 0;
+    const struct mirth_part *part = place->part;
+    mirth_find_steps(t, part);
     for (size_t i = 0; i < t->step_count; i++)
-        if (t->steps[i].step && t->steps[i].clause == index_of(place->part, place->clause))
-            return false;
-    return mirth_count_words(place->clause->body) <= INSIDE_LEAD && !place->part->field &&
-           place->part->kind != MIRTH_FIELD;
+        if (t->steps[i].step && t->steps[i].clause == index_of(part, place->clause))
+            return true;
+    return part->field || part->kind == MIRTH_FIELD;
+}
+
+/* Whether the sentence is short enough, and has nothing in front where the line would stand. */
+static bool has_room(struct mirth_telling *t, const struct mirth_phrasing *p,
+                     const struct mirth_place *place)
+{
+    return mirth_count_words(place->clause->body) <= INSIDE && !(leads(p) && is_labelled(t, place));
 }
 
 /* The plan's line behind the next part in that direction, or NULL; a heading ends it. */
@@ -126,22 +130,67 @@ static bool is_of_cause(const struct mirth_telling *t, const struct mirth_phrasi
             !mirth_begins_fix(t->english, place->part, index_of(place->part, place->clause)));
 }
 
+/* How long ", and " is that the tail begins with; 0: it begins otherwise. */
+static size_t joint_length(const struct mirth_english *e, struct mirth_slice tail)
+{
+    struct mirth_slice rest = tail, word;
+    if (tail.len < 3 || memcmp(tail.at, ", ", 2) != 0)
+        return 0;
+    rest = mirth_slice(tail.at + 2, tail.len - 2);
+    if (!mirth_cut(&rest, ' ', &word) || !rest.len ||
+        !mirth_listed(e, mirth_word(e, word), MIRTH_L_AND_OR))
+        return 0;
+    return (size_t)(rest.at - tail.at);
+}
+
 /* "{clause}, and the owl woke." as two sentences: a fact is told whole, and welded to nothing.
  * False: the tail hangs on its sentence. */
-static bool part_tail(const struct mirth_phrasing *p, struct mirth_buffer *out)
+static bool part_tail(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                      struct mirth_buffer *out)
 {
-    static const char joint[] = ", and ";
-    const size_t cut = sizeof joint - 1;
     const struct mirth_slice tail = p->pieces[p->piece_count - 1].text;
+    const size_t joint = p->piece_count == 2 ? joint_length(t->english, tail) : 0;
     char *at;
-    if (p->piece_count != 2 || tail.len <= cut || tail.len > out->len ||
-        memcmp(tail.at, joint, cut) != 0)
+    if (!joint || tail.len > out->len)
         return false;
     at = out->at + out->len - tail.len;
-    memmove(at + 2, at + cut, tail.len - cut);
+    memmove(at + 2, at + joint, tail.len - joint);
     memcpy(at, ". ", 2);
     at[2] = mirth_upper(at[2]);
-    out->len -= cut - 2;
+    out->len -= joint - 2;
+    return true;
+}
+
+/* "The spoons were counted. {clause}.": a sentence of ours, which may as well stand behind. */
+static bool stands_before(const struct mirth_phrasing *p)
+{
+    return p->piece_count == 3 && leads(p) && mirth_ends(p->pieces[0].text, ". ") &&
+           mirth_same_text(p->pieces[2].text, ".");
+}
+
+/* And does, the fact first: ours is a remark on it. */
+static void turn_round(const struct mirth_phrasing *p, struct mirth_buffer *out)
+{
+    const struct mirth_slice ours = p->pieces[0].text;
+    memmove(out->at, out->at + ours.len, out->len - ours.len);
+    out->len -= ours.len;
+    mirth_put_char(out, ' ');
+    mirth_put(out, ours.at, ours.len - 1);
+}
+
+/* The sentence in its line. False: the two would be one sentence, which only those want who asked
+ * for more of everything. */
+static bool fill_whole(struct mirth_telling *t, struct mirth_phrasing *p,
+                       const struct mirth_place *place, struct mirth_buffer *out)
+{
+    const bool more = t->options->mirth > 2;
+    if (!mirth_fill(t, p, place->clause, out))
+        return false;
+    if (!leads(p))
+        return part_tail(t, p, out) || more;
+    if (!stands_before(p))
+        return more || (is_equation(p) && is_of_cause(t, p, place));
+    turn_round(p, out);
     return true;
 }
 
@@ -150,14 +199,8 @@ bool mirth_weave(struct mirth_telling *t, struct mirth_phrasing *p, const struct
 {
     if (!place->part || !place->clause || place->apart || !is_whole(t, place))
         return false;
-    if (is_beside_its_like(t, p, place->part))
-        return false;
-    if (leads(p) ? !may_lead(t, place) : mirth_count_words(place->clause->body) > INSIDE_TAIL)
-        return false;
-    if (t->options->mirth < 3 && leads(p) && !(is_equation(p) && is_of_cause(t, p, place)))
-        return false;
-    return mirth_fill(t, p, place->clause, out) &&
-           (leads(p) || part_tail(p, out) || t->options->mirth > 2) &&
+    return !is_beside_its_like(t, p, place->part) && has_room(t, p, place) &&
+           fill_whole(t, p, place, out) &&
            mirth_ledger_balances(t->english, t->words, place->clause->text,
                                  mirth_buffer_slice(out));
 }
