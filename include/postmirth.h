@@ -85,18 +85,22 @@ struct mirth_options {
     const char *picture_base;     /* what a picture's address begins with; NULL: a placeholder is
                                      no link, and the address of a drawn one is its name */
     size_t width;                 /* of a terminal's lines, in cells; 80 */
-    bool colour;            /* a terminal shows colours, emphasis and links (or a diff's); false */
-    bool has_seed;          /* false: the seed is the hash of the record's title */
-    uint64_t seed;          /* another seed, another choice of phrasings */
-    bool receipts;          /* fill mirth_edition_receipts() */
-    bool mute_mentions;     /* in Markdown: "@name" notifies nobody; false */
-    bool diff;              /* write what the edition changed, as a unified diff; false */
-    bool explain;           /* do not write the edition: say how it came about; false */
-    size_t limit;           /* largest input in bytes; 64 MiB */
-    bool with_record;       /* fold the record itself in at the end; false */
-    const char *record_url; /* say at the end where the record is; NULL: do not */
-    bool check;             /* do not retell: say the record's own faults; false */
-    const char *checks;     /* "-words,-zones": without those; "words,zones": those; NULL */
+    bool colour;           /* a terminal shows colours, emphasis and links (or a diff's); false */
+    bool has_seed;         /* false: the seed is the hash of the record's title */
+    uint64_t seed;         /* another seed, another choice of phrasings */
+    const char *earlier;   /* editions that the readers know, told earlier, one behind the other:
+                            * no line of ours that stands in them is told again; NULL: none */
+    size_t earlier_length; /* in bytes; 0 */
+    const char *earlier_name;       /* what a command line calls them ("postmortems"); NULL */
+    bool receipts;                  /* fill mirth_edition_receipts() */
+    bool mute_mentions;             /* in Markdown: "@name" notifies nobody; false */
+    bool diff;                      /* write what the edition changed, as a unified diff; false */
+    bool explain;                   /* do not write the edition: say how it came about; false */
+    size_t limit;                   /* largest input in bytes; 64 MiB */
+    bool with_record;               /* fold the record itself in at the end; false */
+    const char *record_url;         /* say at the end where the record is; NULL: do not */
+    bool check;                     /* do not retell: say the record's own faults; false */
+    const char *checks;             /* "-words,-zones": without those; "words,zones": those; NULL */
     size_t words_least, words_most; /* how long a record is to be, for its check; 400, 600 */
 };
 

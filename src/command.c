@@ -49,6 +49,7 @@ const char *mirth_command_of(struct mirth_pool *pool, const struct mirth_options
         mirth_put_text(&out, " --seed ");
         mirth_put_number(&out, o->seed);
     }
+    put_option(&out, " --earlier", o->earlier_name);
     mirth_put_text(&out, o->even_so ? " --even-so" : "");
     put_option(&out, " --record-url", o->record_url);
     mirth_put_text(&out, o->with_record ? " --with-record" : "");

@@ -185,6 +185,50 @@ run "$POSTMIRTH" --seed 1 "$record"
 gave 0 && mv out seed1 && run "$POSTMIRTH" --seed 2 "$record" && gave 0 && ! cmp -s seed1 out
 result "another seed is another edition"
 
+# ---- readers who know earlier editions ----
+
+mkdir known
+cp told known/lastweek.quest.md
+run "$POSTMIRTH" --earlier known/lastweek.quest.md "$record"
+gave 0 && mv out anew && grep -q '^- 🔔 \*\*09:52 UTC:\*\*' anew && ! cmp -s told anew
+result "--earlier a file: an edition like no earlier one"
+
+grep -hE '^(Our|A|The) |asked|^> _' told | sort >lines
+grep -hFxf lines anew | sort -u >again
+[ -s lines ] && ! grep -v 'Facts: the record' again | grep -q .
+result "no line of an earlier edition is told again"
+
+touch known/.hidden.md known/notes.txt
+mkdir known/old.md
+run "$POSTMIRTH" --earlier known "$record"
+gave 0 && cmp -s anew out
+result "--earlier a folder: its pages count, and nothing else there"
+
+cp anew known/web-outage.quest.md
+run "$POSTMIRTH" --earlier known "$record"
+gave 0 && cmp -s anew out
+result "editions named like the record do not count"
+
+run "$POSTMIRTH" --earlier known/ -o known/this.md "$record"
+gave 0 && run "$POSTMIRTH" --earlier known -o known/this.md "$record" && gave 0 &&
+    cmp -s anew known/this.md
+result "nor does the one that is written: told again, it is the same"
+
+run "$POSTMIRTH" --earlier nosuch "$record"
+gave 4 "postmirth: cannot open nosuch: No such file or directory" && silent
+result "earlier editions that are not there are status 4"
+
+printf 'x' >known/unread.md
+chmod 0 known/unread.md
+run "$POSTMIRTH" --earlier known "$record"
+if [ "$(id -u)" -eq 0 ]; then gave 0; else gave 4 "postmirth: cannot open known/unread.md: Permission denied"; fi
+result "nor may one be there that cannot be read"
+rm -f known/unread.md
+
+run "$POSTMIRTH" --preview --earlier known/lastweek.quest.md "$record"
+gave 0 && grep -qF 'postmirth -t quest -m 2 --earlier known/lastweek.quest.md ' out
+result "a preview's commands say --earlier"
+
 run "$POSTMIRTH" --receipts "$record"
 gave 0 && cmp -s told out && grep -q "$(printf '^[0-9]*\ttime\t09:52')" err
 result "--receipts prints the account on standard error and changes nothing"

@@ -7,9 +7,7 @@
 
 #include "author/run.h"
 #include "phrasebook/book.h"
-
-/* Chapters whose lines a reader takes for the theme's furniture, not for something it says. */
-#define FURNITURE "emoji|box|joints|look|about"
+#include "retell/earlier.h"
 
 struct tally {
     const struct mirth_book *theme;
@@ -28,11 +26,6 @@ static void put(struct tally *t, const char *format, ...)
     vsnprintf(text, sizeof text, format, args);
     va_end(args);
     mirth_put_text(t->out, text);
-}
-
-static bool is_furniture(const char *chapter)
-{
-    return mirth_one_of(mirth_slice_of(FURNITURE), mirth_slice_of(chapter));
 }
 
 /* "never: 406 409": where they stand, or of a book without lines in a file their places. */
@@ -55,7 +48,7 @@ static void put_never(struct tally *t, const struct mirth_entry *entry)
 static void put_entry(struct tally *t, const struct mirth_entry *entry)
 {
     put(t, "  %-34.60s %5u", entry->name, entry->count);
-    if (t->run->records && !is_furniture(entry->chapter))
+    if (t->run->records && !mirth_is_furniture(entry->chapter))
         put_never(t, entry);
     mirth_put_char(t->out, '\n');
 }
@@ -79,10 +72,34 @@ static void choose(struct tally *t, const char *chapters, bool *counts, size_t *
     for (size_t i = 0; i < t->theme->count; i++) {
         const char *chapter = t->theme->lines[i].chapter;
         counts[i] = *chapters ? mirth_one_of(mirth_slice_of(chapters), mirth_slice_of(chapter))
-                              : !is_furniture(chapter);
+                              : !mirth_is_furniture(chapter);
         *all += counts[i];
         *said += counts[i] && t->times[i];
     }
+}
+
+/* "5", or "none of 67". */
+static void put_week(struct tally *t, size_t week, size_t weeks)
+{
+    char text[32];
+    if (week > weeks)
+        snprintf(text, sizeof text, "none of %zu", weeks);
+    else
+        snprintf(text, sizeof text, "%zu", week);
+    put(t, " %11s", text);
+}
+
+/* How full the editions of a team are that has read this theme for a while. */
+static void put_fullness(struct tally *t, bool *counts)
+{
+    enum { FEW = 4 };
+    const size_t weeks = t->run->weeks, few = weeks < FEW ? weeks : FEW;
+    size_t all, said;
+    choose(t, "", counts, &all, &said);
+    put(t,
+        "Told with --earlier, an edition has %zu lines in the first weeks, and %zu in week %zu.\n",
+        mirth_series_lines(t->run, counts, 0, few),
+        mirth_series_lines(t->run, counts, weeks - few, few), weeks);
 }
 
 static void put_weeks(struct tally *t, bool *counts)
@@ -97,20 +114,22 @@ static void put_weeks(struct tally *t, bool *counts)
                  {"", "anything"}};
     put(t, "\nover %zu records, each told with %d seeds\n", t->run->records, MIRTH_SEEDS);
     put(t, "  %-20s %7s %7s   a line comes again in week\n", "", "lines", "said");
+    put(t, "  %-20s %7s %7s %11s %11s\n", "", "", "", "", "--earlier");
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
-        size_t all, said, week;
+        size_t all, said;
         choose(t, kinds[i].chapters, counts, &all, &said);
-        week = mirth_weeks(t->run, counts, t->theme->count);
-        put(t, "  %-20s %7zu %7zu   ", kinds[i].name, all, said);
-        if (week > t->run->records)
-            put(t, "none of %zu\n", t->run->records);
-        else
-            put(t, "%zu\n", week);
+        put(t, "  %-20s %7zu %7zu", kinds[i].name, all, said);
+        put_week(t, mirth_weeks(t->run, counts, t->theme->count), t->run->records);
+        put_week(t, mirth_series_weeks(t->run, counts, t->theme->count), t->run->weeks);
+        mirth_put_char(t->out, '\n');
     }
-    mirth_put_text(t->out, "Assumed: a reader reads one of these records a week, in random order, "
-                           "none twice,\neach told with a seed of its own at mirth 2. The week is "
-                           "that of the middle one of 501\nreaders. Emoji and labels are not "
-                           "counted.\n");
+    mirth_put_text(t->out,
+                   "Assumed: a reader reads one of these records a week, in random order, "
+                   "none twice,\neach told with a seed of its own at mirth 2; with "
+                   "--earlier, told with its own title's\nand with the editions of the weeks "
+                   "before at hand. The week is that of the middle\none of 501 readers, "
+                   "with --earlier of nine. Emoji and labels are not counted.\n");
+    put_fullness(t, counts);
 }
 
 static void count_times(struct tally *t)

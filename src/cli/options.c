@@ -194,6 +194,8 @@ static const struct option options[] = {
     {0, "color", "WHEN", "in a terminal: auto, always or never (auto)", take_name, PLACE(colour),
      colours},
     {0, "seed", "N", "another number, another choice of phrasings", take_seed, 0, NULL},
+    {0, "earlier", "PATH", "an edition told before, or a folder of them: no line of it again",
+     take_text, PLACE(options.earlier_name), NULL},
     {0, "even-so", NULL, "keep the mirth asked for, however grave the record", take_flag,
      PLACE(options.even_so), NULL},
     {0, "receipts", NULL, "print the account of facts on standard error", take_flag,

@@ -1,5 +1,6 @@
 /* postmirth.c: the filter: a record in, its edition out. */
 #include "cli/carried.h"
+#include "cli/earlier.h"
 #include "cli/files.h"
 #include "cli/options.h"
 #include "cli/pictures.h"
@@ -86,11 +87,23 @@ static enum mirth_status deliver(const struct mirth_edition *edition, const char
     return mirth_edition_status(edition);
 }
 
+/* The record, and the editions that its readers know. */
+static bool read_all(struct mirth_command *command, struct mirth_buffer *record,
+                     struct mirth_buffer *earlier, struct mirth_error *err)
+{
+    struct mirth_options *options = &command->options;
+    if (options->earlier_name && !mirth_read_earlier(command, earlier, err))
+        return false;
+    options->earlier = earlier->at;
+    options->earlier_length = earlier->len;
+    return mirth_read_file(command->input, options->name, options->limit, record, err);
+}
+
 static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *command,
                               struct mirth_error *err)
 {
     struct mirth_options *options = &command->options;
-    struct mirth_buffer record = {0}, base = {0};
+    struct mirth_buffer record = {0}, earlier = {0}, base = {0};
     struct mirth_edition *edition = NULL;
     enum mirth_status status = MIRTH_BROKEN;
     if (command->input)
@@ -98,13 +111,14 @@ static enum mirth_status tell(struct mirth_shelf *shelf, struct mirth_command *c
     mirth_fit_terminal(command);
     if (!mirth_address_pictures(command, &base, err))
         return err->status;
-    if (mirth_read_file(command->input, options->name, options->limit, &record, err)) {
+    if (read_all(command, &record, &earlier, err)) {
         edition = (command->errand == MIRTH_PREVIEW ? mirth_preview : mirth_tell)(
             shelf, record.at ? record.at : "", record.len, options, err);
         status = edition ? deliver(edition, command->output, err) : err->status;
     }
     mirth_edition_free(edition);
     mirth_buffer_free(&record);
+    mirth_buffer_free(&earlier);
     mirth_buffer_free(&base);
     return status;
 }

@@ -90,7 +90,7 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
     for (size_t i = 0; i < n; i++) {
         int held;
         if (first[i].used || !is_meant(&first[i], place) ||
-            !mirth_holds(t, &first[i], place, &held))
+            !mirth_holds(t, &first[i], place, &held) || mirth_is_known(t, &first[i]))
             continue;
         if (told && first[i].pieces && !mirth_has_room(t->english, &first[i], told))
             continue; /* it was tried before, so this is soon known */

@@ -67,13 +67,26 @@ static int fault_lines(const struct mirth_telling *t, const char *gag)
     int worth = 0;
     for (size_t i = 0; i < n; i++) {
         const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
-        if (!c || !mirth_one_of(c->value, mirth_slice_of(gag)))
+        if (!c || !mirth_one_of(c->value, mirth_slice_of(gag)) || mirth_is_known(t, &first[i]))
             continue;
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             return 2;
         worth = 1;
     }
     return worth;
+}
+
+/* Whether the gag can still be opened with words that its readers do not know. */
+static bool opens_anew(const struct mirth_telling *t, const char *gag)
+{
+    struct mirth_phrasing *first;
+    size_t n = t->options->earlier_length ? mirth_theme_entry(t->theme, "gags", gag, &first) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct mirth_condition *at = mirth_condition(&first[i], MIRTH_C_AT);
+        if (at && mirth_same_text(at->value, "opening") && !mirth_is_known(t, &first[i]))
+            return true;
+    }
+    return !n;
 }
 
 static void pick_gag(struct mirth_telling *t)
@@ -89,7 +102,8 @@ static void pick_gag(struct mirth_telling *t)
             continue;
         hash = mirth_hash(t->seed ^ MIRTH_HASH, e->name, strlen(e->name));
         score = fitness(t, e->note);
-        score += score < 0 ? 0 : fault_lines(t, e->name);
+        if (score >= 0) /* one that its readers know is better than none */
+            score = opens_anew(t, e->name) ? 1 + score + fault_lines(t, e->name) : 0;
         if (score < 0 || score < best || (score == best && hash <= rank) || !read_being(t, e->note))
             continue;
         best = score;

@@ -158,7 +158,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
     struct mirth_buffer text = {0};
     bool ok = !line->used && !is_of_another_hour(line, place) && !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
-              mirth_holds(t, line, place, held) &&
+              mirth_holds(t, line, place, held) && !mirth_is_known(t, line) &&
               (mirth_condition(line, MIRTH_C_IN) ||
                !(is_in(place->part, "impact") || (is_remark(line) && place->part->field))) &&
               mirth_theme_open(t->theme, line);

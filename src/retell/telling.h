@@ -77,6 +77,9 @@ const struct mirth_token *mirth_words_inside(const struct mirth_telling *telling
 bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                  const struct mirth_place *place, int *count);
 
+/* Whether an earlier edition, which the options hold, says the line, so that its readers know it. */
+bool mirth_is_known(const struct mirth_telling *telling, struct mirth_phrasing *phrasing);
+
 /* Reads the milestones off the record, picks the gag that fits and gives out its beats. False:
  * memory is out. */
 bool mirth_plan(struct mirth_telling *telling);

@@ -42,8 +42,9 @@ struct mirth_phrasing {
     const struct mirth_line *line;
     struct mirth_condition *conditions;
     size_t condition_count;
-    size_t words;   /* one more than mirth_own_words(), once that was asked */
-    bool used;      /* this edition has said it */
+    size_t words; /* one more than mirth_own_words(), once that was asked */
+    bool used;    /* this edition has said it */
+    enum { MIRTH_NOBODY_ASKED, MIRTH_NEW, MIRTH_KNOWN } known; /* from an earlier edition */
     uint64_t begun; /* of mirth_rank_of(), its own share; 0: nobody asked */
     /* once it is open */
     struct mirth_piece *pieces;
