@@ -53,6 +53,20 @@ static const struct {
      "AM: "
      "All was well.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
      {"**Fix** | The worn cable was fixed |"}},
+    /* a zone's hours are no second time, so that how long is said; two times say it themselves */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022, at 10:05 AM GMT+02:00, the relay "
+     "fell "
+     "silent. The silence lasted 45 minutes.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | 9 May 2022, at 10:05 AM GMT+02:00, for 45 minutes |"}},
+    {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022 a heavy letter held the relay for 38 "
+     "minutes.\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 14:20: All was well.\n\n"
+     "## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | 9 May 2022, 10:05 to 14:20 |"}},
+    /* what the next sentence takes back mended nothing */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent.\n\n## Root cause\n\nThe root "
+     "cause was a worn cable.\n\n## Resolution\n\nThe harbor resolved it by ringing twice. Our "
+     "failures continued. We replaced the worn cable.\n",
+     {"**Fix** | We replaced the worn cable |"}},
     /* the day, in a sentence of the date; an end with its hedge; a share alone */
     {"# Postmortem: the relay\n\n## Summary\n\nThe date of the silence is 9 May 2022. So quiet was "
      "it, by the sea, that 85% of the readers, and of the gulls, slept until the lamp was lit, at "

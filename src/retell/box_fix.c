@@ -274,6 +274,13 @@ static int rank_entry(const struct mirth_telling *t, size_t i, const struct mirt
     return mirth_is_framed(t->english, c, MIRTH_L_SURE_FRAME) ? UNFOUND : 0;
 }
 
+/* "The vendor marked it as resolved. Our failures continued.": the next sentence takes it back. */
+static bool is_taken_back(const struct mirth_telling *t, const struct mirth_part *part, size_t k)
+{
+    return k + 1 < part->clause_count &&
+           mirth_has_listed(t->english, part->clauses[k + 1].text, MIRTH_L_NO_CHANGE);
+}
+
 bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice best = {0}, fix;
@@ -284,6 +291,8 @@ bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
         const bool entry = part->kind == MIRTH_EVENT;
         for (size_t k = 0; k < part->clause_count && !(entry && i <= sign); k++) {
             int rank = rank_fix(t, part, &part->clauses[k], &fix);
+            if (rank && is_taken_back(t, part, k))
+                rank = 0;
             if (rank && entry)
                 rank = rank_entry(t, i, &part->clauses[k], rank);
             if ((rank > most || (rank == most && (rank == OF_EVENT || rank == RESTART))) &&

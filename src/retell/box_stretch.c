@@ -169,11 +169,19 @@ bool mirth_says_day(const struct mirth_english *e, struct mirth_slice text)
     return day;
 }
 
+/* "GMT+02:00": the hours of a zone are no time of the day. */
+static bool is_offset(const char *from, const char *colon)
+{
+    while (colon > from && mirth_is_digit(colon[-1]))
+        colon--;
+    return colon > from && colon[-1] == '+';
+}
+
 static bool has_two_times(const struct moment *m)
 {
     size_t colons = 0;
     for (const char *at = m->from; at < m->to; at++)
-        colons += *at == ':';
+        colons += *at == ':' && !is_offset(m->from, at);
     return colons > 1;
 }
 
@@ -190,7 +198,8 @@ struct mirth_slice mirth_hours_in(const struct mirth_english *e, struct mirth_sl
         if (has_two_times(&first))
             return between(first.from, first.to);
         for (size_t k = i + 1; k < s.count && k <= i + APART; k++)
-            if (s.tokens[k].text.at >= first.to && moment_at(&s, k, &last) && last.when.minute >= 0)
+            if (s.tokens[k].text.at >= first.to && s.tokens[k].text.at[-1] != '+' &&
+                moment_at(&s, k, &last) && last.when.minute >= 0)
                 return between(first.from, last.to);
     }
     return mirth_slice("", 0);

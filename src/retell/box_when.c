@@ -187,11 +187,12 @@ static void add_hours(const struct mirth_telling *t, struct mirth_buffer *out)
     }
 }
 
-/* "May 9, 2022, at 10:05" does not say how long, where the record does. */
+/* "May 9, 2022, at 10:05" does not say how long, where the record does; "10:05 to 10:40" does, and
+ * what the record says may be the length of something else. */
 static void add_length(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice length = t->story->digest.length, when = mirth_buffer_slice(out);
-    if (!length.len || !out->len)
+    if (!length.len || !out->len || mirth_hours_in(t->english, when).len)
         return;
     for (size_t i = 0; i + length.len <= when.len; i++)
         if (!memcmp(when.at + i, length.at, length.len))
