@@ -28,6 +28,26 @@ static void a_run_in_heading_is_a_label(void **state)
                    "7 prose -: **The cable was very old.** Nobody knew.\n");
 }
 
+/* The first line by itself, over a section's name: what the record is called, whatever it says. */
+static void a_line_over_a_section_is_the_title(void **state)
+{
+    assert_outline(state, "Silence at the pier, 9 May\n\nWhat happened\n\nThe relay was silent.\n",
+                   "1 title -: Silence at the pier, 9 May\n3 section summary: What happened\n"
+                   "5 prose -: The relay was silent.\n");
+    assert_outline(state, "The pier was silent.\n\nWhat happened\n\nThe relay was silent.\n",
+                   "1 prose -: The pier was silent.\n3 section summary: What happened\n"
+                   "5 prose -: The relay was silent.\n");
+    assert_outline(state,
+                   "Silence at the pier\n\nThe relay was silent.\n\nTimeline\n\n9:05 - Dark.\n",
+                   "1 prose -: Silence at the pier\n3 prose -: The relay was silent.\n"
+                   "5 section timeline: Timeline\n7 event 9:05: Dark.\n");
+    assert_outline(state,
+                   "Silence\n\nHow we found out\n\nNobody wrote.\n\nWhat we did\n\nWe rang.\n",
+                   "1 title -: Silence\n3 section detection: How we found out\n"
+                   "5 prose -: Nobody wrote.\n7 section resolution: What we did\n"
+                   "9 prose -: We rang.\n");
+}
+
 /* The time may be a part of an entry's sentence, and stays in it. */
 static void a_paragraph_that_says_when_is_an_entry(void **state)
 {
@@ -467,6 +487,7 @@ int main(void)
         cmocka_unit_test(a_sentences_colon_on_its_second_line_makes_no_label),
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
         cmocka_unit_test(a_run_in_heading_is_a_label),
+        cmocka_unit_test(a_line_over_a_section_is_the_title),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),
         cmocka_unit_test(a_numbered_line_may_be_a_heading),
         cmocka_unit_test(a_definition_is_a_field),

@@ -43,6 +43,18 @@ bool mirth_is_title(const struct mirth_outline *o, const struct mirth_sight *s)
     return mirth_names_title(o, s->text) && s->row->level <= o->title_level && o->recognised;
 }
 
+/* The record's first line, by itself, with nothing but a section's name below it. */
+static bool stands_over_section(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_row *next = s->row + 1;
+    const char *section, *field;
+    if (o->story->part_count || s->index + 1 >= o->story->row_count || !s->row->first ||
+        !next->first || next->item || next->quoted || strchr(".,;:?!", s->text.at[s->text.len - 1]))
+        return false;
+    mirth_names_of(o->english, mirth_row_text(o->story, next), &section, &field);
+    return section != NULL;
+}
+
 /* A title without mark-up: the first short line that names an incident; behind "Postmortem:" or
  * "Title:" also that of a second record. */
 bool mirth_is_plain_title(const struct mirth_outline *o, const struct mirth_sight *s)
@@ -58,7 +70,8 @@ bool mirth_is_plain_title(const struct mirth_outline *o, const struct mirth_sigh
         return false;
     if (o->title_seen || o->recognised)
         return labelled && o->recognised;
-    return labelled || (mirth_count_words(s->text) <= 12 && mirth_names_title(o, s->text));
+    return labelled || (mirth_count_words(s->text) <= 12 &&
+                        (mirth_names_title(o, s->text) || stands_over_section(o, s)));
 }
 
 /* No title was found: the heading that everything stands under is one after all. */
