@@ -203,6 +203,8 @@ static const char *const gentle[] = {
 
 /* The trade's own words. */
 static const char *const technical[] = {
+    "Nobody was charged twice, because every request has a key.",
+    "Nothing was permanently lost.",
     "We ran `kill -9` on the stuck process.",
     "The worker was killed by the OOM killer.",
     "Two workers were killed and restarted.",

@@ -47,7 +47,12 @@ static const struct row classes[] = {
     {"An infinite loop in the fare rules kept both cores busy.", "cpu-overload"},
     {"A full table scan on every booking.", "slow-query"},
     {"Two workers met in a deadlock over the seat map.", "deadlock"},
-    {"A race condition between two workers over the seat map.", "bug"},
+    {"A race condition between two workers over the seat map.", "race"},
+    {"Both transactions read the seat as free, so it was sold twice.", "race"},
+    {"Our retry logic had no backoff, so each failure was retried immediately.", "retry-storm"},
+    {"The relay could not bind: another program was already listening on port 80.",
+     "port-conflict"},
+    {"The ferry page was served on the wrong port.", "wrong-port"},
     {"The disk was full because its logs were never rotated, so no file could be opened, and the "
      "file descriptor of the ledger stayed open.",
      "disk-full"},

@@ -53,6 +53,11 @@ static const struct row {
     {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven was "
      "restarted.\n",
      "", "restarted. The owl held both ears.\n"},
+    /* nobody answers an apology */
+    {"- 9:50 UTC: The oven was restarted, and we apologize for the noise.\n", "",
+     "for the noise.\n"},
+    {"- 9:50 UTC: The oven was restarted, and we waited for the noise.\n", "",
+     "for the noise. “Must it ring?” asked the owl.\n"},
     /* what is checked once the cause is found is the mending */
     {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven was "
      "checked.\n",

@@ -87,6 +87,23 @@ static void a_cause_is_told_in_steps(void **state)
     }
 }
 
+/* A tale told in prose goes from moment to moment, each with what is said of it. */
+static void a_moment_begins_a_paragraph(void **state)
+{
+    static const char tale[] =
+        BEFORE "At 16:20 the baker looked into the tins, and at the lids of "
+               "them, with a lamp. By 16:55 each of the lids was on its tin again. "
+               "On 22 May, at 9:10, it rained. " BEHIND;
+    char *text = edition_of(state, 2, "What We Did", tale);
+    assert_non_null(strstr(text, "by hand.\n\nAt 16:20 the baker"));
+    assert_non_null(strstr(text, "with a lamp.\n\nBy 16:55 each"));
+    assert_non_null(strstr(text, "again. On 22 May")); /* too short to be left alone */
+    free(text);
+    text = edition_of(state, 2, "What We Did", "The lids were loose. At 16:20 rain fell in.");
+    assert_non_null(strstr(text, "loose. At 16:20 rain"));
+    free(text);
+}
+
 /* Elsewhere a paragraph ends where it is full and the next sentence stands alone. */
 static void other_long_paragraphs_are_parted(void **state)
 {
@@ -109,6 +126,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_cause_is_told_in_steps),
+        cmocka_unit_test(a_moment_begins_a_paragraph),
         cmocka_unit_test(other_long_paragraphs_are_parted),
         cmocka_unit_test(the_record_as_it_is_keeps_its_paragraphs),
     };

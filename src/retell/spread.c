@@ -15,8 +15,10 @@ enum { STRONG = 5, RUNNING = 2, BEST = 24, WRONG_TURN = 2, SHORT = 3 };
 /* No theme has lines for more parts of a record than that. */
 enum { READ = 2000 };
 
-/* A part of the record, and what would be said behind it. */
+/* A part of the record or, of a paragraph that is told in several, one of these; and what would be
+ * said behind it. */
 struct spot {
+    size_t part, first, last;    /* its sentences; of a part without any, 0 and 0 */
     struct mirth_phrasing *line; /* the best that was left when it was asked for */
     int worth;
     int64_t telling; /* of its frame, as the record goes */
@@ -26,14 +28,19 @@ struct spot {
 
 struct spread {
     struct mirth_telling *t;
-    size_t count;       /* of the parts that may be answered */
-    struct spot *spots; /* by part */
+    size_t count;
+    struct spot *spots; /* in the record's order */
     struct mirth_buffer scratch;
 };
 
-static size_t last_clause(const struct spread *s, size_t part)
+static const struct mirth_part *part_of(const struct spread *s, const struct spot *spot)
 {
-    return s->t->first_clause[part] + s->t->story->parts[part].clause_count - 1;
+    return &s->t->story->parts[spot->part];
+}
+
+static size_t last_clause(const struct spread *s, const struct spot *spot)
+{
+    return s->t->first_clause[spot->part] + spot->last;
 }
 
 /* What would be said of any measure is said where nothing is of this one. */
@@ -76,14 +83,12 @@ static const char *vain_frame(const struct mirth_telling *t, const struct mirth_
 
 /* What would be said of the part's sentence k, if it is better than what the spot has. frame: what
  * it is taken to report, or NULL for what it says. */
-static void ask_of(struct spread *s, size_t i, size_t k, const char *frame)
+static void ask_of(struct spread *s, struct spot *spot, size_t k, const char *frame)
 {
     struct mirth_telling *t = s->t;
-    const struct mirth_part *part = &t->story->parts[i];
+    const struct mirth_part *part = part_of(s, spot);
     struct mirth_clause told = mirth_as_told(part, &part->clauses[k], mirth_asks(t->story, part));
-    struct mirth_place place = {
-        .part = part, .clause = &told, .gap = -1, .apart = k + 1 < part->clause_count};
-    struct spot *spot = &s->spots[i];
+    struct mirth_place place = {.part = part, .clause = &told, .gap = -1, .apart = k < spot->last};
     struct mirth_phrasing *line;
     int worth = 0;
     if (frame)
@@ -96,7 +101,7 @@ static void ask_of(struct spread *s, size_t i, size_t k, const char *frame)
     spot->turn |= frame || is_wrong_turn(t, told.frame);
     if (line && (frame || is_wrong_turn(t, told.frame)))
         worth += WRONG_TURN;
-    if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, i)])))
+    if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, spot)])))
         worth = 1;
     if (line && (!spot->line || worth > spot->worth)) {
         spot->line = line;
@@ -104,22 +109,23 @@ static void ask_of(struct spread *s, size_t i, size_t k, const char *frame)
     }
 }
 
-/* Asks what would be said behind the part's last sentence: of that one or, but for a paragraph, of
+/* Asks what would be said behind the spot's last sentence: of that one or, but for a paragraph, of
  * the one before it, or of any of a short entry. */
-static void ask(struct spread *s, size_t i)
+static void ask(struct spread *s, struct spot *spot)
 {
-    const struct mirth_part *part = &s->t->story->parts[i];
+    const struct mirth_part *part = part_of(s, spot);
     const size_t count = part->clause_count;
     const char *vain = vain_frame(s->t, part);
     const bool prose = part->kind == MIRTH_PROSE && !is_entry(part);
-    size_t k = is_entry(part) && count <= SHORT ? 0 : count - (count > 1 && !prose ? 2 : 1);
-    s->spots[i].line = NULL;
+    size_t k =
+        is_entry(part) && count <= SHORT ? 0 : spot->last - (spot->last > spot->first && !prose);
+    spot->line = NULL;
     if (vain)
-        ask_of(s, i, count - 1, vain);
+        ask_of(s, spot, spot->last, vain);
     if (is_entry(part) && mirth_ends_well(s->t, part, &part->clauses[0]))
-        k = count - 1;
-    for (; k < count; k++)
-        ask_of(s, i, k, NULL);
+        k = spot->last;
+    for (; k <= spot->last; k++)
+        ask_of(s, spot, k, NULL);
 }
 
 /* What stands above the title is somebody else's: an assignment's number, an address. */
@@ -128,41 +134,59 @@ static bool is_above_title(const struct mirth_story *story, const struct mirth_p
     return story->digest.title && part < story->digest.title;
 }
 
-static bool may_be_answered(const struct spread *s, size_t i)
+/* "We apologize to whoever waited.": warmth is a plain sentence. */
+static bool is_courteous(const struct spread *s, const struct spot *spot)
 {
-    const struct mirth_part *part = &s->t->story->parts[i];
+    const struct mirth_part *part = part_of(s, spot);
+    for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
+        if (mirth_has_listed(s->t->english, part->clauses[k].text, MIRTH_L_COURTESY))
+            return true;
+    return false;
+}
+
+static bool may_be_answered(const struct spread *s, const struct spot *spot)
+{
+    const struct mirth_part *part = part_of(s, spot);
     if (part->kind == MIRTH_PROSE && !is_entry(part) && s->t->options->mirth < 3 &&
         mirth_same_name(part->section, "summary"))
         return false; /* what happened is told soberly first */
-    return !is_above_title(s->t->story, part) && part->clause_count && !s->spots[i].taken &&
-           !mirth_stands_as_heading(s->t, part) &&
-           !mirth_hands_over(part, &part->clauses[part->clause_count - 1]);
+    return !is_above_title(s->t->story, part) && part->clause_count && !spot->taken &&
+           !mirth_stands_as_heading(s->t, part) && !is_courteous(s, spot) &&
+           !mirth_hands_over(part, &part->clauses[spot->last]);
 }
 
-/* Every part in its order, so that each knows which telling of its frame it is. */
+static bool has_beat(const struct spread *s, const struct spot *spot)
+{
+    const size_t from = s->t->first_clause[spot->part];
+    for (size_t k = spot->first; k <= spot->last && k < part_of(s, spot)->clause_count; k++)
+        if (s->t->beats[from + k])
+            return true;
+    return false;
+}
+
+/* Every spot in its order, so that each knows which telling of its frame it is. */
 static void ask_all(struct spread *s)
 {
     struct mirth_telling *t = s->t;
-    for (size_t i = 0; i < s->count; i++) {
-        const struct mirth_part *part = &t->story->parts[i];
-        for (size_t k = 0; k < part->clause_count; k++)
+    for (struct spot *spot = s->spots; spot < s->spots + s->count; spot++) {
+        const struct mirth_part *part = part_of(s, spot);
+        for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
             if (part->clauses[k].frame)
-                s->spots[i].telling = mirth_count_telling(t, part->clauses[k].frame);
-        s->spots[i].taken = mirth_is_answered(t, part);
-        if (may_be_answered(s, i))
-            ask(s, i);
+                spot->telling = mirth_count_telling(t, part->clauses[k].frame);
+        spot->taken = has_beat(s, spot);
+        if (may_be_answered(s, spot))
+            ask(s, spot);
     }
     memset(t->tellings, 0, sizeof t->tellings); /* they are counted again as they are told */
 }
 
-/* How many parts running, from `from` on in that direction, have a line of ours. A heading ends
+/* How many spots running, from `from` on in that direction, have a line of ours. A heading ends
  * it. */
 static size_t count_running(const struct spread *s, size_t from, int step)
 {
-    const struct mirth_story *story = s->t->story;
     size_t n = 0;
     for (size_t i = from + (size_t)step; i < s->count; i += (size_t)step) {
-        const struct mirth_part *part = &story->parts[i];
+        const struct mirth_part *part = part_of(s, &s->spots[i]);
         if (part->kind == MIRTH_SECTION || (part->clause_count && !s->spots[i].taken))
             break;
         n += part->clause_count > 0;
@@ -172,7 +196,7 @@ static size_t count_running(const struct spread *s, size_t from, int step)
 
 static bool has_room(const struct spread *s, size_t i)
 {
-    const struct mirth_part *part = &s->t->story->parts[i];
+    const struct mirth_part *part = part_of(s, &s->spots[i]);
     size_t running = count_running(s, i, -1) + count_running(s, i, 1);
     if (s->t->options->mirth > 2)
         return true;
@@ -180,12 +204,11 @@ static bool has_room(const struct spread *s, size_t i)
                         running < (size_t)RUNNING + s->spots[i].turn);
 }
 
-static void take(struct spread *s, size_t i)
+static void take(struct spread *s, struct spot *spot)
 {
-    struct spot *spot = &s->spots[i];
     spot->line->used = true;
     spot->taken = true;
-    s->t->beats[last_clause(s, i)] = spot->line;
+    s->t->beats[last_clause(s, spot)] = spot->line;
 }
 
 /* The answers that are worth so much; one that has been given elsewhere is asked for anew, and may
@@ -197,19 +220,38 @@ static void take_worth(struct spread *s, int worth)
         if (!spot->line || spot->taken || spot->worth != worth || !has_room(s, i))
             continue;
         if (spot->line->used)
-            ask(s, i);
+            ask(s, spot);
         if (spot->line && spot->worth == worth)
-            take(s, i);
+            take(s, spot);
     }
+}
+
+/* A spot for each part, and for each paragraph that a part is told in. */
+static bool find_spots(struct spread *s)
+{
+    const struct mirth_story *story = s->t->story;
+    const size_t parts = story->part_count < READ ? story->part_count : READ;
+    const size_t clauses =
+        parts < story->part_count ? s->t->first_clause[parts] : s->t->clause_total;
+    s->spots = mirth_pool_array(&s->t->story->pool, clauses + parts + 1, sizeof *s->spots);
+    for (size_t i = 0; s->spots && i < parts; i++) {
+        size_t k = 0;
+        do {
+            struct spot *spot = &s->spots[s->count++];
+            *spot = (struct spot){.part = i, .first = k, .last = k};
+            if (k < story->parts[i].clause_count)
+                spot->last = mirth_piece_end(s->t, &story->parts[i], k);
+            k = spot->last + 1;
+        } while (k < story->parts[i].clause_count);
+    }
+    return s->spots;
 }
 
 bool mirth_spread_answers(struct mirth_telling *t)
 {
     struct spread s = {.t = t};
     bool ok;
-    s.count = t->story->part_count < READ ? t->story->part_count : READ;
-    s.spots = mirth_pool_array(&t->story->pool, s.count + 1, sizeof *s.spots);
-    if (!s.spots)
+    if (!find_spots(&s))
         return false;
     ask_all(&s);
     for (int worth = BEST; worth > 0; worth--)

@@ -8,6 +8,7 @@
 
 #include "retell/box.h"
 #include "retell/box_rows.h"
+#include "understand/clock.h"
 #include "understand/digest.h"
 
 /* In words: a paragraph that is long, a piece of it that may stand alone, and what a piece without
@@ -135,6 +136,17 @@ static void put_label(struct mirth_telling *t, const struct mirth_entry *step,
     }
 }
 
+/* "At 16:55 the vendor called back.": a tale's next moment. */
+static bool is_moment(const struct mirth_telling *t, const struct mirth_clause *c)
+{
+    struct mirth_slice rest = c->text, word;
+    struct mirth_when when;
+    if (mirth_when_at(t->english, rest, &when))
+        return when.minute >= 0;
+    return mirth_cut(&rest, ' ', &word) && mirth_lists(t->english, MIRTH_L_TIME_OPENER, word) &&
+           mirth_when_at(t->english, rest, &when) && when.minute >= 0;
+}
+
 /* Whether a paragraph may end before sentence k: what leans on the one before stays with it. */
 static bool may_part(const struct mirth_telling *t, const struct mirth_part *part, size_t k)
 {
@@ -157,7 +169,8 @@ static bool ends_piece(struct mirth_telling *t, const struct mirth_part *part, s
         *step = NULL;
         return true;
     }
-    return *step || (words >= FULL && left >= LEFT && may_part(t, part, k));
+    return *step || is_moment(t, &part->clauses[k]) ||
+           (words >= FULL && left >= LEFT && may_part(t, part, k));
 }
 
 /* The first sentence is behind a heading that says what it tells, unless that is a turn aside; in

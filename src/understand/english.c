@@ -89,6 +89,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_BEFORE_NAME] = "before-name",
     [MIRTH_L_SO_THAT] = "so-that",
     [MIRTH_L_TONE_DENIAL] = "tone-denial",
+    [MIRTH_L_COURTESY] = "courtesy",
     [MIRTH_L_ENDING] = "ending",
     [MIRTH_L_NO_CHANGE] = "no-change",
     [MIRTH_L_CALM_WORD] = "calm-word",
