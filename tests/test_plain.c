@@ -74,6 +74,25 @@ static const struct row words[] = {
     {"Root cause identified as a lamp.", "The root cause was identified as a lamp."},
     {"We had the root cause identified as a lamp.", "We had the root cause identified as a lamp."},
     {"It failed as a result of the frost.", "It failed because of the frost."},
+    /* a verb, where it is one: with an object, behind "was", or asked for */
+    {"The crew identified the lamp.", "The crew found the lamp."},
+    {"The crew later identified that it was off.", "The crew later found that it was off."},
+    {"The lamp was identified at noon.", "The lamp was found at noon."},
+    {"The lamp was quickly identified at noon.", "The lamp was quickly found at noon."},
+    {"The identified lamp was off.", "The identified lamp was off."},
+    {"The lamp identified as faulty was off.", "The lamp identified as faulty was off."},
+    {"We have identified the lamp.", "We have identified the lamp."},
+    {"A walk conducted a day earlier had shown it.", "A walk conducted a day earlier had shown it."},
+    {"Implement a second lamp.", "Add a second lamp."},
+    {"We plan to implement a second lamp.", "We plan to add a second lamp."},
+    {"The lamp crew will conduct walks.", "The lamp crew will run walks."},
+    {"Implement changes to the lamp.", "Make changes to the lamp."},
+    {"The many who implement lamps.", "The many who implement lamps."},
+    {"The desk experienced a dark day.", "The desk had a dark day."},
+    {"An experienced crew came.", "An experienced crew came."},
+    {"The wick was determined to be wet.", "The wick turned out to be wet."},
+    {"The `implement` key and \"identified the lamp\" stay.",
+     "The `implement` key and \"identified the lamp\" stay."},
     /* slips of the pen, and not in somebody's code or quotation */
     {"Their were letters untill the lamp was seperated.",
      "There were letters until the lamp was separated."},
@@ -93,6 +112,12 @@ static const struct row kept[] = {
 };
 
 static const struct row long_ones[] = {
+    {"On Friday, the night crew moved all of the forty parcels to the second hall, leading to a long search.",
+     "On Friday, the night crew moved all of the forty parcels to the second hall. This led to a long search."},
+    {"After the frost, the lamp went out in all three of the halls, causing cold feet, late parcels, and a wet floor.",
+     "After the frost, the lamp went out in all three of the halls. This caused cold feet, late parcels, and a wet floor."},
+    {"The night crew put the lamp back into its place over the door, restoring light to the second hall.",
+     "The night crew put the lamp back into its place over the door. This restored light to the second hall."},
     {"The night crew moved all the parcels to the second hall, and the morning crew was told about it by post.",
      "The night crew moved all the parcels to the second hall. The morning crew was told about it by post."},
     {"The night crew moved all the parcels to the second hall, but the morning crew was not told about it.",
@@ -106,6 +131,13 @@ static const struct row long_ones[] = {
 };
 
 static const struct row whole[] = {
+    /* behind a lead only its main clause's last tail is cut off */
+    {"After the night crew moved all of the parcels, leading to a long search, the day crew went home.",
+     "After the night crew moved all of the parcels, leading to a long search, the day crew went home."},
+    {"On Friday, while the night crew moved all of the parcels, causing a draft, the lamp went out.",
+     "On Friday, while the night crew moved all of the parcels, causing a draft, the lamp went out."},
+    {"If the night crew moved all of the parcels to the hall, the lamp went out, causing a long search.",
+     "If the night crew moved all of the parcels to the hall, the lamp went out, causing a long search."},
     {"The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and later losing a day.",
      "The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and later losing a day."},
     {"The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and losing a day.",

@@ -102,9 +102,9 @@ static const struct row {
      "Rain fell. The owl looked elsewhere.\n"},
     /* what was done before the cause was found is no cure */
     {"- 9:50 UTC: The oven settings were adjusted.\n- 9:55 UTC: The team found a bent tin.\n", "",
-     "settings were adjusted.\n"},
+     "settings were changed.\n"},
     {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The oven settings were adjusted.\n", "",
-     "settings were adjusted. The owl breathed out.\n"},
+     "settings were changed. The owl breathed out.\n"},
     /* where it is told to */
     {"", "", "a great many of them. The owl had heard it.\n"},
 };

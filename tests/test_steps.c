@@ -45,7 +45,7 @@ static const struct row {
     {BEFORE "To fix this, we bought a lid of tin for the last of them. " BEHIND,
      "by hand.\n\nTo fix this, we bought"},
     {BEFORE "The issue was resolved by a lid of tin for the last of them. " BEHIND,
-     "by hand.\n\n**The cure:** The issue was resolved"},
+     "by hand.\n\n**The cure:** The issue was fixed"},
     /* a turn aside has its label where the paragraph begins, too */
     {"Looking for rain was the wrong turn, and it took all of us most of the day. " BEFORE BEHIND,
      "**The wrong turn:** Looking for rain was the wrong turn"},

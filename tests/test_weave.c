@@ -44,7 +44,7 @@ static const struct row {
     /* a telegram is completed on its way */
     {"- 9:50 UTC: The team found a full disk.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Server "
      "settings adjusted.\n",
-     "", "The lid went back on: the server settings were adjusted.\n"},
+     "", "The lid went back on: the server settings were changed.\n"},
     {"- 9:50 UTC: Issue traced to a full disk.\n", "",
      "Something shone behind the flour: the issue was traced to a full disk.\n"},
     {"- 9:50 UTC: Issue escalated to bread team.\n", "",

@@ -62,23 +62,32 @@ static void put_sentence(const struct mirth_telling *t, const struct mirth_part 
     mirth_buffer_free(&text);
 }
 
+void mirth_take_whole(struct mirth_telling *t, const struct mirth_clause *clause,
+                      struct mirth_buffer *other, struct mirth_buffer *text)
+{
+    if (mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(other))) {
+        text->len = 0;
+        mirth_put_slice(text, mirth_buffer_slice(other));
+    }
+    other->len = 0;
+}
+
 void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
                       const struct mirth_clause *clause, struct mirth_buffer *out)
 {
-    struct mirth_buffer text = {0}, simple = {0};
-    put_sentence(t, part, clause, &text);
-    if (mirth_simplify(t, mirth_buffer_slice(&text), &simple)) {
-        mirth_buffer_free(&text);
-        text = simple;
-    }
-    if (!mirth_asks(t->story, part))
-        mirth_split_long(t, &text);
-    if (!mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
-        text.len = 0;
-        mirth_put_mended(&text, clause->text);
-    }
-    mirth_embolden(t, part, clause, &text);
+    struct mirth_buffer other = {0};
     out->len = 0;
-    mirth_put_slice(out, mirth_buffer_slice(&text));
-    mirth_buffer_free(&text);
+    mirth_put_mended(out, clause->text);
+    put_sentence(t, part, clause, &other);
+    mirth_take_whole(t, clause, &other, out);
+    if (mirth_simplify(t, mirth_buffer_slice(out), &other))
+        mirth_take_whole(t, clause, &other, out);
+    if (!mirth_asks(t->story, part)) {
+        other.len = 0;
+        mirth_put_slice(&other, mirth_buffer_slice(out));
+        mirth_split_long(t, &other);
+        mirth_take_whole(t, clause, &other, out);
+    }
+    mirth_embolden(t, part, clause, out);
+    mirth_buffer_free(&other);
 }

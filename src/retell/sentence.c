@@ -57,24 +57,10 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
         mirth_put_char(&text, ' ');
         mirth_put_slice(&text, tail);
         mirth_put_char(&text, '.');
-        if (mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(&text))) {
-            out->len = 0;
-            mirth_put_slice(out, mirth_buffer_slice(&text));
-        }
+        mirth_take_whole(t, clause, &text, out);
     }
     mirth_buffer_free(&text);
     mirth_buffer_free(&label);
-}
-
-/* Takes the text for the telling, where it is all there. */
-static void take(struct mirth_telling *t, const struct mirth_clause *clause,
-                 struct mirth_buffer *text, struct mirth_buffer *out)
-{
-    if (mirth_ledger_balances(t->english, t->words, clause->text, mirth_buffer_slice(text))) {
-        out->len = 0;
-        mirth_put_slice(out, mirth_buffer_slice(text));
-    }
-    text->len = 0;
 }
 
 /* Plain words for long ones and, of a sentence that keeps its own, short sentences for a long one.
@@ -84,12 +70,12 @@ static void simplify(struct mirth_telling *t, const struct mirth_clause *clause,
 {
     struct mirth_buffer text = {0};
     if (mirth_simplify(t, mirth_buffer_slice(out), &text))
-        take(t, clause, &text, out);
+        mirth_take_whole(t, clause, &text, out);
     if (splits) {
         text.len = 0;
         mirth_put_slice(&text, mirth_buffer_slice(out));
         mirth_split_long(t, &text);
-        take(t, clause, &text, out);
+        mirth_take_whole(t, clause, &text, out);
     }
     mirth_buffer_free(&text);
 }

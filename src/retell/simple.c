@@ -6,10 +6,15 @@
 
 #include "retell/grammar.h"
 
+/* What a word has to be where it stands: "identified" is "found" as a verb, and not in "the
+ * identified issue". */
+enum role { ANYTHING, ACTIVE, PASSIVE, INFINITIVE };
+
 /* A line of the English book's chapter `plain`: what is said at length or by mistake, and how it is
  * said. */
 struct wordy {
     struct mirth_slice text, plain;
+    enum role role;
     struct wordy *next; /* of those that begin with a word of the same hash */
 };
 
@@ -45,7 +50,8 @@ static struct wordy **place_of(struct mirth_simple *simple, struct mirth_slice w
     return &simple->places[mirth_word_hash(word) % PLACES];
 }
 
-static bool add_line(struct mirth_pool *pool, struct mirth_simple *simple, const char *text)
+static bool add_line(struct mirth_pool *pool, struct mirth_simple *simple, const char *text,
+                     enum role role)
 {
     struct mirth_slice rest = mirth_slice_of(text), wordy, plain;
     struct wordy *w = mirth_pool_array(pool, 1, sizeof *w), **place;
@@ -54,17 +60,18 @@ static bool add_line(struct mirth_pool *pool, struct mirth_simple *simple, const
     plain = mirth_trim(rest);
     *lengths_of(simple, wordy) |= length_bit(word_length(wordy));
     place = place_of(simple, mirth_slice(wordy.at, word_length(wordy)));
-    *w = (struct wordy){wordy, plain, *place};
+    *w = (struct wordy){wordy, plain, role, *place};
     *place = w;
     return true;
 }
 
-static bool add_entry(struct mirth_telling *t, struct mirth_simple *simple, const char *entry)
+static bool add_entry(struct mirth_telling *t, struct mirth_simple *simple, const char *entry,
+                      enum role role)
 {
     const struct mirth_line *lines;
     size_t count = mirth_book_entry(t->english_book, "plain", entry, &lines);
     for (size_t i = 0; i < count; i++)
-        if (!add_line(&t->story->pool, simple, lines[i].text))
+        if (!add_line(&t->story->pool, simple, lines[i].text, role))
             return false;
     return true;
 }
@@ -75,7 +82,12 @@ static struct mirth_simple *make(struct mirth_telling *t)
     if (!simple)
         return NULL;
     simple->english = t->english;
-    return add_entry(t, simple, "slips") && add_entry(t, simple, "words") ? simple : NULL;
+    return add_entry(t, simple, "slips", ANYTHING) && add_entry(t, simple, "words", ANYTHING) &&
+                   add_entry(t, simple, "active", ACTIVE) &&
+                   add_entry(t, simple, "passive", PASSIVE) &&
+                   add_entry(t, simple, "infinitive", INFINITIVE)
+               ? simple
+               : NULL;
 }
 
 static bool begins_with(struct mirth_slice s, struct mirth_slice phrase)
@@ -85,13 +97,93 @@ static bool begins_with(struct mirth_slice s, struct mirth_slice phrase)
            !mirth_is_alpha(after) && !mirth_is_digit(after) && !mirth_is_among("-_/@", after);
 }
 
-static const struct wordy *find(struct mirth_simple *simple, struct mirth_slice s, size_t word)
+/* The word that ends in front of at, across one space; "" where something else stands there. */
+static struct mirth_slice word_before(struct mirth_slice whole, const char *at)
+{
+    const char *end = at > whole.at && at[-1] == ' ' ? at - 1 : at, *from = end;
+    while (end < at && from > whole.at && mirth_is_alpha(from[-1]))
+        from--;
+    return mirth_slice(from, (size_t)(end - from));
+}
+
+/* The word behind the phrase, across one space. */
+static struct mirth_slice word_behind(struct mirth_slice s, size_t phrase)
+{
+    if (phrase + 1 >= s.len || s.at[phrase] != ' ')
+        return mirth_slice("", 0);
+    s = mirth_slice(s.at + phrase + 1, s.len - phrase - 1);
+    return mirth_slice(s.at, word_length(s));
+}
+
+static bool is_adverb(const struct mirth_english *e, struct mirth_slice word)
+{
+    return (word.len > 4 && mirth_ends(word, "ly")) || mirth_lists(e, MIRTH_L_ADVERB, word);
+}
+
+/* "Was [later] identified". */
+static bool is_behind_be(const struct mirth_english *e, struct mirth_slice whole, const char *at)
+{
+    struct mirth_slice word = word_before(whole, at);
+    if (is_adverb(e, word))
+        word = word_before(whole, word.at);
+    return mirth_lists(e, MIRTH_L_TO_BE, word);
+}
+
+/* "Identified the query as slow": what it is found to be follows the object. */
+static bool has_complement(const struct mirth_english *e, struct mirth_slice s)
+{
+    enum { SOON = 8 };
+    struct mirth_slice word;
+    for (size_t i = 0; i < SOON && mirth_cut(&s, ' ', &word); i++) {
+        if (mirth_lists(e, MIRTH_L_TAKEN_AS, word))
+            return true;
+        if (word.len && strchr(",.;:", word.at[word.len - 1]))
+            return false;
+    }
+    return false;
+}
+
+/* "The team identified the leak", "identified that": an object follows, and no auxiliary, article
+ * or preposition leads. "A review conducted a day earlier" has none. */
+static bool is_active(const struct mirth_english *e, struct mirth_slice whole, struct mirth_slice s,
+                      size_t verb)
+{
+    struct mirth_slice before = word_before(whole, s.at), behind = word_behind(s, verb), next;
+    if (!mirth_lists(e, MIRTH_L_THE, behind) && !mirth_lists(e, MIRTH_L_THAT, behind))
+        return false;
+    next = word_behind(s, (size_t)(behind.at + behind.len - s.at));
+    if (is_adverb(e, before))
+        before = word_before(whole, before.at);
+    return !mirth_lists(e, MIRTH_L_WHEN_NOUN, next) && !has_complement(e, s) &&
+           !mirth_lists(e, MIRTH_L_AUX, before) && !mirth_lists(e, MIRTH_L_THE, before) &&
+           !mirth_lists(e, MIRTH_L_PREPOSITION, before);
+}
+
+static bool plays(const struct mirth_english *e, struct mirth_slice whole, struct mirth_slice s,
+                  const struct wordy *w)
+{
+    const struct mirth_slice before = word_before(whole, s.at);
+    switch (w->role) {
+    case ACTIVE: return is_active(e, whole, s, w->text.len);
+    case PASSIVE: return is_behind_be(e, whole, s.at);
+    case INFINITIVE:
+        return s.at == whole.at || mirth_lists(e, MIRTH_L_INFINITIVE_MARK, before) ||
+               mirth_lists(e, MIRTH_L_MODAL, before);
+    case ANYTHING: break;
+    }
+    return true;
+}
+
+/* The longest phrase that s, a rest of the whole, begins with. */
+static const struct wordy *find(struct mirth_simple *simple, struct mirth_slice whole,
+                                struct mirth_slice s, size_t word)
 {
     const struct wordy *best = NULL;
     if (!(*lengths_of(simple, s) & length_bit(word)))
         return NULL;
     for (const struct wordy *w = *place_of(simple, mirth_slice(s.at, word)); w; w = w->next)
-        if ((!best || w->text.len > best->text.len) && begins_with(s, w->text))
+        if ((!best || w->text.len > best->text.len) && begins_with(s, w->text) &&
+            plays(simple->english, whole, s, w))
             best = w;
     return best;
 }
@@ -118,13 +210,13 @@ static size_t fixed_length(struct mirth_slice s)
     return t.kind == MIRTH_T_PUNCT || t.kind == MIRTH_T_WORD ? 0 : t.text.len;
 }
 
-static size_t put_word(struct mirth_simple *simple, struct mirth_slice s, struct mirth_buffer *out)
+static size_t put_word(struct mirth_simple *simple, const struct wordy *w, struct mirth_slice s,
+                       struct mirth_buffer *out)
 {
     size_t word = word_length(s);
-    const struct wordy *w = find(simple, s, word);
     char after = s.len > word ? s.at[word] : ' ';
     bool joined = out->len && mirth_is_among("-_/@.'", out->at[out->len - 1]);
-    if (!w || joined || (!w->plain.len && after == '.') ||
+    if (joined || (!w->plain.len && after == '.') ||
         !fits_article(simple->english, out, w->plain)) {
         mirth_put(out, s.at, word);
         return word;
@@ -142,12 +234,13 @@ bool mirth_simplify(struct mirth_telling *t, struct mirth_slice s, struct mirth_
     for (size_t at = 0; at < s.len;) {
         struct mirth_slice rest = mirth_slice(s.at + at, s.len - at);
         size_t fixed = fixed_length(rest), word = fixed ? 0 : word_length(rest);
-        if (!word || !find(t->simple, rest, word)) {
+        const struct wordy *w = word ? find(t->simple, s, rest, word) : NULL;
+        if (!w) {
             at += fixed ? fixed : word ? word : 1;
             continue;
         }
         mirth_put(out, s.at + written, at - written);
-        written = at += put_word(t->simple, rest, out);
+        written = at += put_word(t->simple, w, rest, out);
     }
     if (written)
         mirth_put(out, s.at + written, s.len - written);

@@ -133,26 +133,17 @@ static bool is_purpose(const struct splitter *s, size_t at)
     return false;
 }
 
-/* Where a sentence of its own may begin behind the mark at tokens[at]: how many tokens go, and what
- * stands there instead. 0: nowhere. */
-static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
+/* "On Monday, the relay failed, causing a flood": behind a lead, the tail of its main clause; the
+ * clause itself begins behind a comma, and nothing goes on behind the tail. */
+static bool is_last_tail(const struct splitter *s, size_t at)
 {
-    size_t tail;
-    *ours = mirth_slice("", 0);
-    if (s->tokens[at].kind != MIRTH_T_PUNCT || words_between(s, s->begun, at) < HEAD ||
-        words_between(s, at, s->count) < TAIL + 1)
-        return 0;
-    if (s->tokens[at].text.at[0] == ';')
-        return is_clause(s, at + 1) ? 1 : 0;
-    if (!is_comma(s, at))
-        return 0;
-    if (is(s, at + 1, MIRTH_L_ADDITIVE) && is_clause(s, at + 2))
-        return 2;
-    if (is(s, at + 1, MIRTH_L_TURN) && !is_purpose(s, at + 1) && is_clause(s, at + 2))
-        return 1;
-    if (hangs_on(s, at + 2) || !(tail = tail_at(s, at + 1, ours)) || is_supposed(s))
-        return 0;
-    return 1 + tail;
+    size_t main = at;
+    for (size_t i = at + 1; i + 1 < s->count; i++)
+        if (is_comma(s, i) && (is_clause(s, i + 1) || is_clause(s, i + 2)))
+            return false;
+    while (main > s->begun && !is_comma(s, main - 1))
+        main--;
+    return main > s->begun && is_clause(s, main);
 }
 
 /* "If it had ..., and it did ..., then": what hangs on the first half stays with it. */
@@ -160,6 +151,30 @@ static bool hangs_together(const struct splitter *s, size_t at)
 {
     return is(s, at, MIRTH_L_LEAD) || is(s, at, MIRTH_L_COORDINATOR) ||
            is(s, at, MIRTH_L_HALF_SAID);
+}
+
+/* Where a sentence of its own may begin behind the mark at tokens[at]: how many tokens go, and what
+ * stands there instead. 0: nowhere. */
+static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
+{
+    const bool hangs = hangs_together(s, 0);
+    size_t tail;
+    *ours = mirth_slice("", 0);
+    if (s->tokens[at].kind != MIRTH_T_PUNCT || words_between(s, s->begun, at) < HEAD ||
+        words_between(s, at, s->count) < TAIL + 1)
+        return 0;
+    if (s->tokens[at].text.at[0] == ';')
+        return !hangs && is_clause(s, at + 1) ? 1 : 0;
+    if (!is_comma(s, at))
+        return 0;
+    if (!hangs && is(s, at + 1, MIRTH_L_ADDITIVE) && is_clause(s, at + 2))
+        return 2;
+    if (!hangs && is(s, at + 1, MIRTH_L_TURN) && !is_purpose(s, at + 1) && is_clause(s, at + 2))
+        return 1;
+    if (hangs_on(s, at + 2) || !(tail = tail_at(s, at + 1, ours)) || is_supposed(s) ||
+        (hangs && !is_last_tail(s, at)))
+        return 0;
+    return 1 + tail;
 }
 
 static void put_first(const struct splitter *s, struct mirth_slice text, struct mirth_buffer *out)
@@ -219,7 +234,7 @@ void mirth_split_long(const struct mirth_telling *t, struct mirth_buffer *text)
         return;
     whole = take_apart(&s, whole, tokens);
     from = whole.at;
-    if (s.count > MIRTH_TOKENS || hangs_together(&s, 0))
+    if (s.count > MIRTH_TOKENS)
         return;
     for (size_t i = 1; i + 2 < s.count; i++) {
         size_t len = cut_at(&s, i, &ours);

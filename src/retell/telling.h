@@ -77,7 +77,8 @@ const struct mirth_token *mirth_words_inside(const struct mirth_telling *telling
 bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                  const struct mirth_place *place, int *count);
 
-/* Whether an earlier edition, which the options hold, says the line, so that its readers know it. */
+/* Whether an earlier edition, which the options hold, says the line, so that its readers know it.
+ */
 bool mirth_is_known(const struct mirth_telling *telling, struct mirth_phrasing *phrasing);
 
 /* Reads the milestones off the record, picks the gag that fits and gives out its beats. False:
@@ -187,6 +188,10 @@ void mirth_embolden(const struct mirth_telling *telling, const struct mirth_part
 /* The clause in plain English, its key fact in bold. */
 void mirth_fill_plain(struct mirth_telling *telling, const struct mirth_part *part,
                       const struct mirth_clause *clause, struct mirth_buffer *out);
+
+/* Takes the other text for a telling of the clause where that loses nothing; empties the other. */
+void mirth_take_whole(struct mirth_telling *telling, const struct mirth_clause *clause,
+                      struct mirth_buffer *other, struct mirth_buffer *text);
 
 /* An entry that a line may be picked from, and how much better its lines are than others'. */
 struct mirth_source {
