@@ -48,6 +48,29 @@ static void a_line_over_a_section_is_the_title(void **state)
                    "9 prose -: We rang.\n");
 }
 
+/* A break ends a line of text, one with code in it too; in code there is none. */
+static void a_break_is_no_text(void **state)
+{
+    assert_outline(state,
+                   "## Timeline\n\n9:05 - `lamp` went out.<br>\n9:10 - Dark.<br />\n"
+                   "9:15 - `a<br>` was seen.\n",
+                   "1 section timeline: Timeline\n3 event 9:05: `lamp` went out.\n"
+                   "4 event 9:10: Dark.\n5 event 9:15: `a<br>` was seen.\n");
+}
+
+/* A word over a list of its own is a label, and the list is its text. */
+static void a_word_over_a_list_is_a_label(void **state)
+{
+    assert_outline(state,
+                   "- **Root cause and resolution**\n  - Cause\n    - The cable was worn.\n"
+                   "  - Resolution\n    - It was replaced.\n",
+                   "1 section root-cause-and-resolution: **Root cause and resolution**\n"
+                   "2 section root-cause: Cause\n3 prose -: The cable was worn.\n"
+                   "4 section resolution: Resolution\n5 prose -: It was replaced.\n");
+    assert_outline(state, "## Summary\n\n- Cause\n- Resolution\n",
+                   "1 section summary: Summary\n3 prose -: Cause\n4 prose -: Resolution\n");
+}
+
 /* The time may be a part of an entry's sentence, and stays in it. */
 static void a_paragraph_that_says_when_is_an_entry(void **state)
 {
@@ -488,6 +511,8 @@ int main(void)
         cmocka_unit_test(a_short_title_in_front_of_a_sentence_is_a_field),
         cmocka_unit_test(a_run_in_heading_is_a_label),
         cmocka_unit_test(a_line_over_a_section_is_the_title),
+        cmocka_unit_test(a_word_over_a_list_is_a_label),
+        cmocka_unit_test(a_break_is_no_text),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),
         cmocka_unit_test(a_numbered_line_may_be_a_heading),
         cmocka_unit_test(a_definition_is_a_field),

@@ -53,6 +53,8 @@ static const struct row {
     {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven was "
      "restarted.\n",
      "", "restarted. The owl held both ears.\n"},
+    /* a few words over a list of their own are a label, and nobody answers those */
+    {"- Kettle and oven\n  - 9:50 UTC: Steam.\n", "", "- Kettle and oven\n  - 9:50"},
     /* nobody answers an apology */
     {"- 9:50 UTC: The oven was restarted, and we apologize for the noise.\n", "",
      "for the noise.\n"},

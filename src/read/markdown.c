@@ -160,14 +160,30 @@ static bool add_heading(struct reader *r, cmark_node *block)
     return true;
 }
 
+/* How long the `<br>` is, with white space around, that the text ends with; 0: with none. */
+static size_t break_length(struct mirth_slice text)
+{
+    static const char *const breaks[] = {"<br>", "<br/>", "<br />"};
+    const struct mirth_slice line = mirth_trim(text);
+    for (size_t i = 0; i < sizeof breaks / sizeof *breaks; i++)
+        if (line.len > strlen(breaks[i]) && mirth_ends_nocase(line, breaks[i])) {
+            const struct mirth_slice before = mirth_trim(
+                mirth_slice(text.at, (size_t)(line.at + line.len - text.at) - strlen(breaks[i])));
+            return (size_t)(text.at + text.len - (before.at + before.len));
+        }
+    return 0;
+}
+
+/* A tag inside of code is none, so that of a line with code only the break at its end counts. */
 static bool add_line(struct reader *r, struct mirth_row *row)
 {
     struct mirth_markup *m = &r->markup;
     struct mirth_slice text = text_of(r, row);
     struct mirth_row *added;
-    size_t end = row->text.at + row->text.len;
+    const size_t end = row->text.at + row->text.len, cut = break_length(text);
     if (mirth_holds_block_tag(text) && !memchr(text.at, '`', text.len))
         return mirth_markup_line(m, r->story, row, row->text.at, end);
+    row->text.len -= cut;
     row->first |= m->fresh;
     row->item |= m->item; /* after an `<li>` */
     row->depth = row->item && !row->depth ? 1 : row->depth;
@@ -175,6 +191,7 @@ static bool add_line(struct reader *r, struct mirth_row *row)
     added = mirth_row_add(r->story, row);
     if (added && mirth_row_loosen(r->story, added))
         m->fresh = added->block == MIRTH_HEADING;
+    m->fresh |= cut > 0;
     return added != NULL;
 }
 

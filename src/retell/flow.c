@@ -60,9 +60,22 @@ bool mirth_hands_over(const struct mirth_part *part, const struct mirth_clause *
            (part->kind != MIRTH_EVENT && last_mark(clause->text) == '?');
 }
 
+bool mirth_is_above_list(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const size_t next = (size_t)(part - story->parts) + 1;
+    return next < story->part_count && story->parts[next].kind != MIRTH_SECTION &&
+           story->rows[story->parts[next].row].depth > story->rows[part->row].depth &&
+           story->rows[part->row].depth > 0;
+}
+
 bool mirth_stands_as_heading(const struct mirth_telling *t, const struct mirth_part *part)
 {
-    return t->story->rows[part->row].block == MIRTH_HEADING;
+    enum { LABEL = 8 };
+    if (t->story->rows[part->row].block == MIRTH_HEADING)
+        return true;
+    return !part->time.len && !part->label.len && part->clause_count == 1 &&
+           mirth_count_words(part->clauses[0].text) <= LABEL &&
+           !mirth_has_stop(part->clauses[0].text) && mirth_is_above_list(t->story, part);
 }
 
 struct mirth_clause mirth_as_told(const struct mirth_part *part, const struct mirth_clause *clause,

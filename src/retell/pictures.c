@@ -62,9 +62,7 @@ static void put_words(const struct mirth_layout *l, struct mirth_slice alt,
     mirth_put(out, words.at, at ? (size_t)(at - words.at) : 0);
     mirth_put_slice(out, alt);
     mirth_put_text(out, at ? at + strlen("{alt}") : "");
-    mirth_put_char(out, '\n');
-    if (caption.len)
-        mirth_put_text(out, "> ");
+    mirth_put_text(out, caption.len ? "\\\n> " : "\n"); /* a line of its own */
     put_caption(out, caption);
 }
 

@@ -36,15 +36,6 @@ static bool holds_any(struct mirth_slice s, const char *marks)
     return false;
 }
 
-/* "Escalation", with a list below it that tells it: a label. */
-static bool is_above_list(const struct mirth_story *story, const struct mirth_part *part)
-{
-    const size_t next = (size_t)(part - story->parts) + 1;
-    return next < story->part_count && story->parts[next].kind != MIRTH_SECTION &&
-           story->rows[story->parts[next].row].depth > story->rows[part->row].depth &&
-           story->rows[part->row].depth > 0;
-}
-
 /* Which of the part's sentences it is. */
 static size_t index_of(const struct mirth_part *part, const struct mirth_clause *clause)
 {
@@ -65,7 +56,7 @@ static bool is_whole(const struct mirth_telling *t, const struct mirth_place *pl
            !mirth_is_leaned_on(t->english, part, k) &&
            !(k ? mirth_is_leaned_on(t->english, part, k - 1) : mirth_is_labelled(t->story, part)) &&
            !mirth_stands_as_heading(t, part) && !mirth_asks(t->story, part) &&
-           !is_above_list(t->story, part) && tells_fault(t, place);
+           !mirth_is_above_list(t->story, part) && tells_fault(t, place);
 }
 
 /* A label has a colon already; a second one would make a ladder of them. */
