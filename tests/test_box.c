@@ -53,6 +53,18 @@ static const struct {
      "AM: "
      "All was well.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
      {"**Fix** | The worn cable was fixed |"}},
+    /* a length stands behind its ends, where those are said by themselves; what the fix was */
+    {"# Postmortem: the relay\n\n- Start: 2022-05-09 10:05 UTC\n- End: 2022-05-09 10:40 UTC\n"
+     "- Duration: 35 min\n- Root cause: a worn cable.\n\n## Resolution\n\nThe fix was a new "
+     "cable, with a lid on it. The fix was deployed at noon.\n",
+     {"**When** | 2022-05-09 10:05 UTC to 2022-05-09 10:40 UTC (35 min) |",
+      "**Fix** | A new cable, with a lid on it |"}},
+    /* labels over lists: one that is none of ours ends the one before it */
+    {"# Postmortem: the relay\n\n- **Summary**\n  - When\n    - From 2022-05-09 10:05 to 10:40\n"
+     "  - What\n    - 22% of the readers got no letters.\n  - Why\n    - A worn cable.\n\n"
+     "## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | From 2022-05-09 10:05 to 10:40 |",
+      "**Who** | 22% of the readers got no letters |", "**Why** | A worn cable |"}},
     /* a zone's hours are no second time, so that how long is said; two times say it themselves */
     {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022, at 10:05 AM GMT+02:00, the relay "
      "fell "

@@ -83,10 +83,8 @@ static const struct row {
     {"- 9:50 UTC: Checked the logs of the scanner. Root cause identified as a full disk.\n", "",
      "**The cellar.** The logs of the scanner were"},
     /* a frame that says little wants a word */
-    {"- 9:50 UTC: The crew performed a walk with the lamp.\n", "",
-     "**A lamp.** The crew did"},
-    {"- 9:50 UTC: The crew performed a walk round the yard.\n", "",
-     "**9:50 UTC:** The crew did"},
+    {"- 9:50 UTC: The crew performed a walk with the lamp.\n", "", "**A lamp.** The crew did"},
+    {"- 9:50 UTC: The crew performed a walk round the yard.\n", "", "**9:50 UTC:** The crew did"},
     /* no frame, or no headline left of it */
     {"- 9:50 UTC: Calm by the kettle.\n", "", "**Steam.** Calm by the kettle.\n"},
     {"- 9:50 UTC: Escalated to the kettle team.\n- 9:55 UTC: The fault was escalated to the night "
@@ -135,6 +133,12 @@ static const struct row telegrams[] = {
      "Reverted the changes to the server.\n"},
     {"- 9:50 UTC: Adjusted the server at noon, suspecting a leak.\n", "",
      "Changed the server at noon, suspecting a leak.\n"},
+    /* verbs that no frame names, where nothing does that by itself */
+    {"- 9:50 UTC: Ticket assigned to the crew.\n", "", "The ticket was assigned to the crew.\n"},
+    {"- 9:50 UTC: Lamp polish executed by the crew.\n", "",
+     "Lamp polish was run by the crew.\n"},
+    {"- 9:50 UTC: Lamp shone through the fog.\n", "", "Lamp shone through the fog.\n"},
+    {"- 9:50 UTC: Crew requested lamps.\n", "", "Crew requested lamps.\n"},
     /* what is one, or would lose its subject, its number or its noun */
     {"- 9:50 UTC: The crew adjusted the server settings.\n", "",
      "The crew changed the server settings.\n"},

@@ -100,6 +100,20 @@ static struct mirth_slice of_the_fix(const struct mirth_english *e,
     return mirth_slice("", 0);
 }
 
+/* "The fix was a new cable, with a lid": what it was. */
+static struct mirth_slice behind_be(const struct mirth_english *e, const struct mirth_token *tokens,
+                                    size_t count, struct mirth_slice body)
+{
+    enum { SUBJECT = 4 };
+    for (size_t i = 0; i + 3 < count && i < SUBJECT; i++)
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_FIX_WORD) &&
+            mirth_listed(e, tokens[i + 1].word, MIRTH_L_TO_BE) &&
+            mirth_listed(e, tokens[i + 2].word, MIRTH_L_THE))
+            return mirth_slice(tokens[i + 2].text.at,
+                               (size_t)(body.at + body.len - tokens[i + 2].text.at));
+    return mirth_slice("", 0);
+}
+
 /* What was done, where the sentence says that it is the fix, whatever its frame. */
 struct mirth_slice mirth_said_to_mend(const struct mirth_english *e, const struct mirth_part *part,
                                       const struct mirth_clause *c)
@@ -111,7 +125,9 @@ struct mirth_slice mirth_said_to_mend(const struct mirth_english *e, const struc
         !(mirth_in_resolution(part) || mirth_tells_cause(part)))
         return fix;
     count = mirth_row_tokens(e, c->body, tokens);
-    fix = behind_purpose(e, tokens, count, c->body);
+    fix = behind_be(e, tokens, count, c->body);
+    if (!fix.len)
+        fix = behind_purpose(e, tokens, count, c->body);
     if (!fix.len)
         fix = of_the_fix(e, tokens, count, c->body);
     return fix.len || c->frame ? fix : behind_to(e, tokens, count, c->body);

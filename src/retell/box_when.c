@@ -147,11 +147,31 @@ static struct mirth_slice said_in(const struct mirth_part *part)
     return part ? part->clauses[0].body : mirth_slice("", 0);
 }
 
+/* "40 min" is no "when", where start and end are said too: then it stands behind those. */
+static void put_ends(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    const struct mirth_slice length = mirth_buffer_slice(out);
+    struct mirth_buffer ends = {0};
+    const bool both =
+        !says_when(t->english, length) && put_span(said_in(mirth_governed(t->story, "start")),
+                                                   said_in(mirth_governed(t->story, "end")), &ends);
+    if (both) {
+        mirth_put_text(&ends, " (");
+        mirth_put_slice(&ends, length);
+        mirth_put_char(&ends, ')');
+        out->len = 0;
+        mirth_put_slice(out, mirth_buffer_slice(&ends));
+    }
+    mirth_buffer_free(&ends);
+}
+
 static bool put_fields(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     const struct mirth_part *duration = mirth_governed(t->story, "duration");
-    if (duration && put_duration(t, duration, out))
+    if (duration && put_duration(t, duration, out)) {
+        put_ends(t, out);
         return true;
+    }
     if (!duration)
         mirth_put_slice(out, when_in_summary(t));
     return out->len || put_span(said_in(mirth_governed(t->story, "start")),

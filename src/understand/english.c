@@ -93,6 +93,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_TO_BE] = "to-be",
     [MIRTH_L_WHEN_NOUN] = "when-noun",
     [MIRTH_L_TAKEN_AS] = "taken-as",
+    [MIRTH_L_TRANSITIVE] = "transitive",
     [MIRTH_L_ENDING] = "ending",
     [MIRTH_L_NO_CHANGE] = "no-change",
     [MIRTH_L_CALM_WORD] = "calm-word",

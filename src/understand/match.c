@@ -226,7 +226,7 @@ static struct mirth_slice telegram_verb(const struct mirth_matcher *m, const str
     const struct mirth_element *e = &m->english->elements[b->pattern->elements];
     size_t slot = e[0].kind == MIRTH_E_VERB ? 1 : 0, verb = slot ? m->main : b->to[0];
     if (b->pattern->count < 2 || e[slot].kind != MIRTH_E_SLOT || !b->to[slot] ||
-        !is_named_verb(m, &e[!slot]))
+        !(is_named_verb(m, &e[!slot]) || is(m, verb, MIRTH_L_TRANSITIVE)))
         return mirth_slice("", 0);
     if (!slot && verb == b->adverb_from && b->adverb_to > verb)
         verb = b->adverb_to;

@@ -140,6 +140,7 @@ static bool take_definition(struct mirth_outline *o, const struct mirth_sight *s
 static bool take_row(struct mirth_outline *o, struct mirth_sight *s)
 {
     bool bare = mirth_is_bare(o, s);
+    mirth_leave_field(o, s);
     if (defines(o, s->index))
         return take_definition(o, s);
     if (s->index + 1 < o->story->row_count && defines(o, s->index + 1))

@@ -48,16 +48,29 @@ bool mirth_add_field(struct mirth_outline *o, const struct mirth_sight *s)
     return part != NULL && mirth_split_field(o, s, s->label.len);
 }
 
-/* A short title in front of a text: "Lack of redundancy: ..." What governs it goes on. */
-bool mirth_add_other(struct mirth_outline *o, const struct mirth_sight *s)
-{
-    return mirth_add_part(o, s, MIRTH_FIELD, "other", s->label.len) != NULL;
-}
-
 /* Labels under which the measures stand. */
 bool mirth_heads_list(const char *field)
 {
     return !strcmp(field, "improvements") || !strcmp(field, "tasks");
+}
+
+bool mirth_is_over_items(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    return s->item && s->index + 1 < o->story->row_count && s->row[1].item &&
+           s->row[1].depth > s->row->depth;
+}
+
+void mirth_leave_field(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    if (o->field && !mirth_heads_list(o->field) && s->row->depth <= o->entry_depth &&
+        mirth_is_over_items(o, s))
+        o->field = NULL;
+}
+
+/* A short title in front of a text: "Lack of redundancy: ..." What governs it goes on. */
+bool mirth_add_other(struct mirth_outline *o, const struct mirth_sight *s)
+{
+    return mirth_add_part(o, s, MIRTH_FIELD, "other", s->label.len) != NULL;
 }
 
 /* Where a label that names a section and a field as well is the field. */

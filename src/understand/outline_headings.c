@@ -94,11 +94,6 @@ static bool heads_items(const struct mirth_outline *o, const struct mirth_sight 
     return next->depth > 1 || (!next->depth && !(before && before->depth));
 }
 
-static bool is_over_items(const struct mirth_outline *o, const struct mirth_sight *s)
-{
-    return s->index + 1 < o->story->row_count && s->row[1].item && s->row[1].depth > s->row->depth;
-}
-
 /* A line that says nothing but a section's or field's name, capital first, wherever it stands. */
 bool mirth_is_bare(const struct mirth_outline *o, const struct mirth_sight *s)
 {
@@ -110,7 +105,7 @@ bool mirth_is_bare(const struct mirth_outline *o, const struct mirth_sight *s)
         return short_line;
     if (s->item) /* "* how was the issue detected"; "* Cause", over a list of its own */
         return s->field && !s->labelled && short_line &&
-               (mirth_count_words(s->text) > 1 || is_over_items(o, s));
+               (mirth_count_words(s->text) > 1 || mirth_is_over_items(o, s));
     return named && !s->labelled && short_line && mirth_is_upper(first) &&
            !strchr(".,;", s->text.at[s->text.len - 1]) && (s->row->first || !s->timed);
 }

@@ -126,6 +126,13 @@ bool mirth_heads_text(const struct mirth_outline *o, const struct mirth_sight *s
 /* Labels under which the measures stand. */
 bool mirth_heads_list(const char *field);
 
+/* Whether a list of its own stands under the item. */
+bool mirth_is_over_items(const struct mirth_outline *o, const struct mirth_sight *s);
+
+/* Another item as high as the field's label, with a list of its own: the field ends, whatever that
+ * item is. */
+void mirth_leave_field(struct mirth_outline *o, const struct mirth_sight *s);
+
 /* ---- outline_entries.c ---- */
 
 /* An event, and those that run on behind it. */
