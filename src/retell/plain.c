@@ -72,22 +72,26 @@ void mirth_take_whole(struct mirth_telling *t, const struct mirth_clause *clause
     other->len = 0;
 }
 
+void mirth_put_plainly(struct mirth_telling *t, const struct mirth_clause *clause, bool parts,
+                       struct mirth_buffer *text)
+{
+    struct mirth_buffer other = {0};
+    if (mirth_simplify(t, mirth_buffer_slice(text), &other))
+        mirth_take_whole(t, clause, &other, text);
+    if (parts) {
+        mirth_put_slice(&other, mirth_buffer_slice(text));
+        mirth_split_long(t, &other);
+        if (!mirth_same(mirth_buffer_slice(&other), mirth_buffer_slice(text)))
+            mirth_take_whole(t, clause, &other, text);
+    }
+    mirth_buffer_free(&other);
+}
+
 void mirth_fill_plain(struct mirth_telling *t, const struct mirth_part *part,
                       const struct mirth_clause *clause, struct mirth_buffer *out)
 {
-    struct mirth_buffer other = {0};
     out->len = 0;
-    mirth_put_mended(out, clause->text);
-    put_sentence(t, part, clause, &other);
-    mirth_take_whole(t, clause, &other, out);
-    if (mirth_simplify(t, mirth_buffer_slice(out), &other))
-        mirth_take_whole(t, clause, &other, out);
-    if (!mirth_asks(t->story, part)) {
-        other.len = 0;
-        mirth_put_slice(&other, mirth_buffer_slice(out));
-        mirth_split_long(t, &other);
-        mirth_take_whole(t, clause, &other, out);
-    }
+    put_sentence(t, part, clause, out);
+    mirth_put_plainly(t, clause, !mirth_asks(t->story, part), out);
     mirth_embolden(t, part, clause, out);
-    mirth_buffer_free(&other);
 }

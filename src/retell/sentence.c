@@ -63,23 +63,6 @@ static void split_tail(struct mirth_telling *t, const struct mirth_phrasing *p,
     mirth_buffer_free(&label);
 }
 
-/* Plain words for long ones and, of a sentence that keeps its own, short sentences for a long one.
- */
-static void simplify(struct mirth_telling *t, const struct mirth_clause *clause, bool splits,
-                     struct mirth_buffer *out)
-{
-    struct mirth_buffer text = {0};
-    if (mirth_simplify(t, mirth_buffer_slice(out), &text))
-        mirth_take_whole(t, clause, &text, out);
-    if (splits) {
-        text.len = 0;
-        mirth_put_slice(&text, mirth_buffer_slice(out));
-        mirth_split_long(t, &text);
-        mirth_take_whole(t, clause, &text, out);
-    }
-    mirth_buffer_free(&text);
-}
-
 /* "{clause}. It echoed.": how long the tag is, 0 where the phrasing is no more than a tag. */
 static size_t tag_length(const struct mirth_phrasing *p)
 {
@@ -236,7 +219,7 @@ static void write_sentence(struct saying *s, struct mirth_buffer *out)
     p->used = true;
     s->clause->phrasing = mirth_line_name(s->t, p);
     split_tail(s->t, p, s->clause, out);
-    simplify(s->t, s->clause, p->whole && !s->asks && !s->woven, out);
+    mirth_put_plainly(s->t, s->clause, p->whole && !s->asks && !s->woven, out);
     if (p->whole && !s->place.headed)
         mirth_embolden(s->t, s->part, s->clause, out);
 }

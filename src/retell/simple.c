@@ -50,19 +50,18 @@ static struct wordy **place_of(struct mirth_simple *simple, struct mirth_slice w
     return &simple->places[mirth_word_hash(word) % PLACES];
 }
 
-static bool add_line(struct mirth_pool *pool, struct mirth_simple *simple, const char *text,
-                     enum role role)
+static void add_line(struct mirth_simple *simple, const char *text, enum role role, struct wordy *w)
 {
-    struct mirth_slice rest = mirth_slice_of(text), wordy, plain;
-    struct wordy *w = mirth_pool_array(pool, 1, sizeof *w), **place;
-    if (!w || !mirth_cut(&rest, '>', &wordy))
-        return false;
-    plain = mirth_trim(rest);
-    *lengths_of(simple, wordy) |= length_bit(word_length(wordy));
-    place = place_of(simple, mirth_slice(wordy.at, word_length(wordy)));
-    *w = (struct wordy){wordy, plain, role, *place};
+    struct mirth_slice rest = mirth_slice_of(text), wordy;
+    struct wordy **place;
+    size_t word;
+    if (!mirth_cut(&rest, '>', &wordy))
+        return;
+    word = word_length(wordy);
+    *lengths_of(simple, wordy) |= length_bit(word);
+    place = place_of(simple, mirth_slice(wordy.at, word));
+    *w = (struct wordy){wordy, mirth_trim(rest), role, *place};
     *place = w;
-    return true;
 }
 
 static bool add_entry(struct mirth_telling *t, struct mirth_simple *simple, const char *entry,
@@ -70,10 +69,10 @@ static bool add_entry(struct mirth_telling *t, struct mirth_simple *simple, cons
 {
     const struct mirth_line *lines;
     size_t count = mirth_book_entry(t->english_book, "plain", entry, &lines);
-    for (size_t i = 0; i < count; i++)
-        if (!add_line(&t->story->pool, simple, lines[i].text, role))
-            return false;
-    return true;
+    struct wordy *words = mirth_pool_array(&t->story->pool, count + 1, sizeof *words);
+    for (size_t i = 0; words && i < count; i++)
+        add_line(simple, lines[i].text, role, &words[i]);
+    return words;
 }
 
 static struct mirth_simple *make(struct mirth_telling *t)

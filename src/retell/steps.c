@@ -205,6 +205,9 @@ static void find_steps(struct mirth_telling *t, const struct mirth_part *part, s
 void mirth_find_steps(struct mirth_telling *t, const struct mirth_part *part)
 {
     size_t words;
+    if (t->stepped == part)
+        return;
+    t->stepped = part;
     t->step_count = 0;
     if (t->options->mirth < 1 || !mirth_is_paragraph(t->story, part))
         return;

@@ -34,14 +34,15 @@ struct mirth_telling {
     size_t clause_total;
     const struct mirth_part *headed;      /* the entry at hand, where it has a headline */
     bool aside;                           /* which stands behind it */
-    struct mirth_step steps[MIRTH_STEPS]; /* of the part at hand */
+    struct mirth_step steps[MIRTH_STEPS]; /* of the part that was asked for last */
     size_t step_count;
-    size_t shape_run;              /* clauses running that ended in a tag */
-    struct mirth_simple *simple;   /* simple.c's, once a sentence was told */
-    struct mirth_remarks *remarks; /* remark.c's, once one was looked for */
-    struct mirth_buffer head;      /* the headline of the entry at hand, in bold */
-    struct mirth_buffer trail;     /* for --explain: the lines that lost, of the sentence at hand */
-    size_t losers, misfits;        /* how many; those of another form of sentence aside */
+    const struct mirth_part *stepped; /* that part */
+    size_t shape_run;                 /* clauses running that ended in a tag */
+    struct mirth_simple *simple;      /* simple.c's, once a sentence was told */
+    struct mirth_remarks *remarks;    /* remark.c's, once one was looked for */
+    struct mirth_buffer head;         /* the headline of the entry at hand, in bold */
+    struct mirth_buffer trail; /* for --explain: the lines that lost, of the sentence at hand */
+    size_t losers, misfits;    /* how many; those of another form of sentence aside */
     struct {
         const char *frame;
         int64_t count;
@@ -196,6 +197,11 @@ void mirth_fill_plain(struct mirth_telling *telling, const struct mirth_part *pa
 /* Takes the other text for a telling of the clause where that loses nothing; empties the other. */
 void mirth_take_whole(struct mirth_telling *telling, const struct mirth_clause *clause,
                       struct mirth_buffer *other, struct mirth_buffer *text);
+
+/* Plain words for long ones in the clause's telling and, if it parts, short sentences for a long
+ * one: each where nothing is lost. */
+void mirth_put_plainly(struct mirth_telling *telling, const struct mirth_clause *clause, bool parts,
+                       struct mirth_buffer *text);
 
 /* An entry that a line may be picked from, and how much better its lines are than others'. */
 struct mirth_source {
