@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "retell/box_stretch.h"
 #include "retell/grammar.h"
 #include "retell/key_asked.h"
 #include "understand/digest.h"
@@ -63,7 +64,7 @@ static struct mirth_slice whole_field(const struct mirth_english *e, const struc
     for (size_t i = 0; i < s.len; i++)
         digit |= mirth_is_digit(s.at[i]);
     if (mirth_listed(e, mirth_token_at(e, s).word, MIRTH_L_THE))
-        return mirth_slice("", 0); /* "The outage lasted from 9:05 to 10:35" is a sentence */
+        return mirth_hours_in(e, s); /* "The outage lasted from 9:05 to 10:35" is a sentence */
     return digit && mirth_count_words(s) <= WHOLE_WORDS ? s : mirth_slice("", 0);
 }
 
