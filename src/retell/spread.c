@@ -134,16 +134,6 @@ static bool is_above_title(const struct mirth_story *story, const struct mirth_p
     return story->digest.title && part < story->digest.title;
 }
 
-/* "We apologize to whoever waited.": warmth is a plain sentence. */
-static bool is_courteous(const struct spread *s, const struct spot *spot)
-{
-    const struct mirth_part *part = part_of(s, spot);
-    for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
-        if (mirth_has_listed(s->t->english, part->clauses[k].text, MIRTH_L_COURTESY))
-            return true;
-    return false;
-}
-
 static bool may_be_answered(const struct spread *s, const struct spot *spot)
 {
     const struct mirth_part *part = part_of(s, spot);
@@ -151,7 +141,7 @@ static bool may_be_answered(const struct spread *s, const struct spot *spot)
         mirth_same_name(part->section, "summary"))
         return false; /* what happened is told soberly first */
     return !is_above_title(s->t->story, part) && part->clause_count && !spot->taken &&
-           !mirth_stands_as_heading(s->t, part) && !is_courteous(s, spot) &&
+           !mirth_stands_as_heading(s->t, part) &&
            !mirth_hands_over(part, &part->clauses[spot->last]);
 }
 
@@ -194,6 +184,16 @@ static size_t count_running(const struct spread *s, size_t from, int step)
     return n;
 }
 
+/* "We apologize to whoever waited.": warmth is a plain sentence. */
+static bool is_courteous(const struct spread *s, const struct spot *spot)
+{
+    const struct mirth_part *part = part_of(s, spot);
+    for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
+        if (mirth_has_listed(s->t->english, part->clauses[k].text, MIRTH_L_COURTESY))
+            return true;
+    return false;
+}
+
 static bool has_room(const struct spread *s, size_t i)
 {
     const struct mirth_part *part = part_of(s, &s->spots[i]);
@@ -221,7 +221,7 @@ static void take_worth(struct spread *s, int worth)
             continue;
         if (spot->line->used)
             ask(s, spot);
-        if (spot->line && spot->worth == worth)
+        if (spot->line && spot->worth == worth && !is_courteous(s, spot))
             take(s, spot);
     }
 }
