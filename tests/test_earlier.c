@@ -6,7 +6,9 @@ static const char theme[] =
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
     "- `frame: restarted` “Must it ring?” asked the owl.\n"
     "- `frame: restarted` The owl held both ears.\n"
-    "- `at restored` {clause}, and the owl sat down.\n\n"
+    "- `at restored` {clause}, and the owl sat down.\n"
+    "- `frame: review` *For hours and hours.*\n"
+    "- `frame: review` “In *this* light?” asked the owl.\n\n"
     "### cat\n`being: the cat`\n`needs: fault disk-full`\n"
     "- `at opening` A cat wanted in.\n- `at closing` The cat wanted out.\n\n"
     "## pictures\n\n### title\n- An owl on a clock | What time is it?\n"
@@ -25,8 +27,9 @@ static int build(void **state)
     "9:52 "                                                                                        \
     "UTC: Jam met bread, butter and knife, and all of them met the board.\n- 9:55 UTC: The "       \
     "service was restored.\n\n## Root Cause\n\n"
-#define BENT "The outage was caused by a bent tin, of all the tins that the bakery has.\n"
-#define FULL "The outage was caused by a full disk, of all the disks that the bakery has.\n"
+#define BENT  "The outage was caused by a bent tin, of all the tins that the bakery has.\n"
+#define ASKED BENT "\n## Preventative Measures\n\n- Review the oven.\n"
+#define FULL  "The outage was caused by a full disk, of all the disks that the bakery has.\n"
 
 /* The record's edition for readers of the earlier ones, which are in memory of their own size. */
 static char *edition_after(void **state, const char *record, const char *earlier)
@@ -62,6 +65,9 @@ static const struct row {
      "both ears"},
     /* as it was told: with a capital, and without the word that joined it */
     {RECORD BENT, "All was well. The owl sat down.", "was restored.\n", "sat down"},
+    /* told in italics, as a measure's aside is, and without what was stressed in it */
+    {RECORD ASKED, "*For hours and hours.*", "*“In this light?” asked the owl.*", "For hours"},
+    {RECORD ASKED, "*“In this light?” asked the owl.*", "*For hours and hours.*", "In this light"},
     /* half a line is none */
     {RECORD BENT, "“Must it ring?” asked the owl. The owl held both", "held both ears.",
      "Must it ring"},

@@ -6,7 +6,7 @@
 #include <string.h>
 
 /* Bytes of a stretch that could stand in any text. */
-enum { HARDLY_A_WORD = 4 };
+enum { HARDLY_A_WORD = 8 };
 
 bool mirth_is_furniture(const char *chapter)
 {
@@ -14,12 +14,13 @@ bool mirth_is_furniture(const char *chapter)
                         mirth_slice_of(chapter));
 }
 
-/* The longest stretch between slots; a picture's alt text and caption are two. */
+/* The longest stretch between slots and marks of emphasis, which may have been told without them;
+ * a picture's alt text and caption are two. */
 static struct mirth_slice own_stretch(const char *template)
 {
     struct mirth_slice longest = {template, 0};
     while (*template) {
-        size_t len = strcspn(template, "{|");
+        size_t len = strcspn(template, "{|*");
         if (len > longest.len)
             longest = mirth_slice(template, len);
         template += len;

@@ -85,6 +85,18 @@ static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buf
     mirth_put(out, at, (size_t)(end - at));
 }
 
+/* A measure's aside is in italics, as a whole: what is stressed in it is not. */
+static void put_in_italics(struct mirth_slice text, struct mirth_buffer *out)
+{
+    if (text.len > 1 && text.at[0] == '*' && text.at[text.len - 1] == '*')
+        text = mirth_slice(text.at + 1, text.len - 2);
+    mirth_put_char(out, '*');
+    for (size_t i = 0; i < text.len; i++)
+        if (text.at[i] != '*')
+            mirth_put_char(out, text.at[i]);
+    mirth_put_char(out, '*');
+}
+
 static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
                      const struct mirth_part *part, struct mirth_clause *clause, bool asks,
                      struct mirth_buffer *out)
@@ -99,13 +111,10 @@ static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
         mirth_put_char(out, '.');
     clause->said = mirth_line_name(t, beat);
     mirth_put_char(out, ' ');
-    if (asks && !memchr(text.at, '*', text.len)) {
-        mirth_put_char(out, '*');
+    if (asks)
+        put_in_italics(mirth_trim(mirth_buffer_slice(&text)), out);
+    else
         mirth_put_slice(out, mirth_buffer_slice(&text));
-        mirth_put_char(out, '*');
-    } else {
-        mirth_put_slice(out, mirth_buffer_slice(&text));
-    }
     mirth_buffer_free(&text);
 }
 
