@@ -135,8 +135,7 @@ static const struct row telegrams[] = {
      "Changed the server at noon, suspecting a leak.\n"},
     /* verbs that no frame names, where nothing does that by itself */
     {"- 9:50 UTC: Ticket assigned to the crew.\n", "", "The ticket was assigned to the crew.\n"},
-    {"- 9:50 UTC: Lamp polish executed by the crew.\n", "",
-     "Lamp polish was run by the crew.\n"},
+    {"- 9:50 UTC: Lamp polish executed by the crew.\n", "", "Lamp polish was run by the crew.\n"},
     {"- 9:50 UTC: Lamp shone through the fog.\n", "", "Lamp shone through the fog.\n"},
     {"- 9:50 UTC: Crew requested lamps.\n", "", "Crew requested lamps.\n"},
     /* what is one, or would lose its subject, its number or its noun */
