@@ -59,6 +59,11 @@ static const struct {
      "cable, with a lid on it. The fix was deployed at noon.\n",
      {"**When** | 2022-05-09 10:05 UTC to 2022-05-09 10:40 UTC (35 min) |",
       "**Fix** | A new cable, with a lid on it |"}},
+    /* under the heading of the cause, what stands before a colon is of it */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
+     "relay "
+     "was restarted.\n\n## Root cause\n\nA worn cable, a fault of ours: rain came in.\n",
+     {"**Why** | A worn cable, a fault of ours: rain came in |"}},
     /* labels over lists: one that is none of ours ends the one before it */
     {"# Postmortem: the relay\n\n- **Summary**\n  - When\n    - From 2022-05-09 10:05 to 10:40\n"
      "  - What\n    - 22% of the readers got no letters.\n  - Why\n    - A worn cable.\n\n"

@@ -138,6 +138,16 @@ static struct mirth_slice told_cause(const struct mirth_english *e, const struct
     return mirth_slice("", 0);
 }
 
+/* What a part tells first; "A worn cable: it let the rain in" is no label and its text. */
+static struct mirth_slice first_told(const struct mirth_english *e, const struct mirth_story *story,
+                                     const struct mirth_part *part)
+{
+    const struct mirth_slice body = part->clauses[0].body;
+    if (part->label.len)
+        return mirth_trim(between(story->source + part->label.at, body.at + body.len));
+    return without_subject(e, &part->clauses[0]);
+}
+
 /* "Wrong root directory" under the heading of the cause. */
 static struct mirth_slice first_of_section(const struct mirth_english *e,
                                            const struct mirth_story *story)
@@ -145,10 +155,11 @@ static struct mirth_slice first_of_section(const struct mirth_english *e,
     for (size_t i = 0; i < story->digest.parts; i++) {
         const struct mirth_part *part = &story->parts[i];
         struct mirth_slice first;
-        if (part->kind != MIRTH_PROSE || strcmp(part->section, "root-cause") != 0 ||
+        if ((part->kind != MIRTH_PROSE && strcmp(part->name, "other") != 0) ||
+            part->kind == MIRTH_SECTION || strcmp(part->section, "root-cause") != 0 ||
             !part->clause_count)
             continue;
-        first = without_subject(e, &part->clauses[0]);
+        first = first_told(e, story, part);
         return mirth_names_flaw(e, first) && mirth_stands_alone(e, first)
                    ? mirth_cut_to_row(e, first, MIRTH_WHY_WORDS)
                    : mirth_slice("", 0);
