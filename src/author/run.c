@@ -106,8 +106,8 @@ static bool tell_seeds(struct mirth_run *run, const struct mirth_stage *stage,
     return true;
 }
 
-/* A reader's records, in the order in which they are read, each told with its readers' editions
- * before it at hand. */
+/* A reader's records, in the order in which they are read, each told with the editions before it at
+ * hand. */
 static bool tell_series(struct mirth_run *run, const struct mirth_stage *stage, const size_t *order,
                         struct mirth_said *said, struct mirth_error *err)
 {

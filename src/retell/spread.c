@@ -70,12 +70,14 @@ static bool is_wrong_turn(const struct mirth_telling *t, const char *frame)
 }
 
 /* "Restarted the relay. No change.": the frame of a step that was in vain, or NULL. */
-static const char *vain_frame(const struct mirth_telling *t, const struct mirth_part *part)
+static const char *vain_frame(const struct spread *s, const struct spot *spot)
 {
+    const struct mirth_telling *t = s->t;
+    const struct mirth_part *part = part_of(s, spot);
     const struct mirth_line *line;
     if (!is_entry(part) || !mirth_book_entry(t->english_book, "milestones", "vain", &line))
         return NULL;
-    for (size_t k = 0; k < part->clause_count; k++)
+    for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
         if (mirth_has_listed(t->english, part->clauses[k].text, MIRTH_L_NO_CHANGE))
             return line->text;
     return NULL;
@@ -114,11 +116,10 @@ static void ask_of(struct spread *s, struct spot *spot, size_t k, const char *fr
 static void ask(struct spread *s, struct spot *spot)
 {
     const struct mirth_part *part = part_of(s, spot);
-    const size_t count = part->clause_count;
-    const char *vain = vain_frame(s->t, part);
+    const char *vain = vain_frame(s, spot);
     const bool prose = part->kind == MIRTH_PROSE && !is_entry(part);
-    size_t k =
-        is_entry(part) && count <= SHORT ? 0 : spot->last - (spot->last > spot->first && !prose);
+    const bool brief = is_entry(part) && spot->last - spot->first < SHORT;
+    size_t k = brief ? spot->first : spot->last - (spot->last > spot->first && !prose);
     spot->line = NULL;
     if (vain)
         ask_of(s, spot, spot->last, vain);
