@@ -48,6 +48,15 @@ static void a_line_over_a_section_is_the_title(void **state)
                    "9 prose -: We rang.\n");
 }
 
+/* Who tells the record begins a sentence, and no label. */
+static void a_sentence_with_a_colon_is_no_label(void **state)
+{
+    assert_outline(state,
+                   "## Summary\n\nWe found it at 9:05: a worn cable.\n\nCause: a worn cable.\n",
+                   "1 section summary: Summary\n3 prose -: We found it at 9:05: a worn cable.\n"
+                   "5 field root-cause: a worn cable.\n");
+}
+
 /* A break ends a line of text, one with code in it too; in code there is none. */
 static void a_break_is_no_text(void **state)
 {
@@ -513,6 +522,7 @@ int main(void)
         cmocka_unit_test(a_line_over_a_section_is_the_title),
         cmocka_unit_test(a_word_over_a_list_is_a_label),
         cmocka_unit_test(a_break_is_no_text),
+        cmocka_unit_test(a_sentence_with_a_colon_is_no_label),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),
         cmocka_unit_test(a_numbered_line_may_be_a_heading),
         cmocka_unit_test(a_definition_is_a_field),

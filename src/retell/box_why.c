@@ -102,6 +102,8 @@ static struct mirth_slice in_full(const struct mirth_english *e, struct mirth_sl
     struct mirth_slice text =
         between(from, origin.clause ? origin.clause->body.at + origin.clause->body.len : to);
     text = one_sentence(text);
+    if (text.at + text.len < to)
+        return one_sentence(why); /* it ends before its cause does */
     if (mirth_row_mentions(e, between(to, text.at + text.len), MIRTH_L_CAUSE))
         return why;
     text = mirth_cut_to_row(e, text, MIRTH_WHY_WORDS);

@@ -186,6 +186,14 @@ static bool holds_more(const struct mirth_sight *s)
            s->label.name.len > s->when.text.len + 3;
 }
 
+/* "We found it at 9:05: a worn cable.": a sentence that has a colon. */
+static bool is_sentence(const struct mirth_outline *o, const struct mirth_label *label)
+{
+    enum { WORDS = 3 };
+    return mirth_count_words(label->name) >= WORDS &&
+           mirth_listed(o->english, mirth_token_at(o->english, label->name).word, MIRTH_L_SELF);
+}
+
 static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mirth_slice text)
 {
     struct mirth_sight s = {.row = &o->story->rows[index], .index = index, .text = text};
@@ -195,7 +203,7 @@ static struct mirth_sight look(struct mirth_outline *o, size_t index, struct mir
     skip = mirth_decoration(s.text);
     s.timed = mirth_when_at(o->english, mirth_slice(s.text.at + skip, s.text.len - skip), &s.when);
     s.labelled = s.row->block != MIRTH_HEADING && mirth_label_at(s.text, &s.label) &&
-                 !(s.timed && holds_more(&s));
+                 !(s.timed && holds_more(&s)) && !is_sentence(o, &s.label);
     name = s.labelled ? s.label.name : s.text;
     if (s.labelled || s.row->block == MIRTH_HEADING || s.text.len < 60)
         mirth_names_of(o->english, name, &s.section, &s.field);
