@@ -65,8 +65,9 @@ static const struct {
      "was restarted.\n\n## Root cause\n\nA worn cable, a fault of ours: rain came in.\n",
      {"**Why** | A worn cable, a fault of ours: rain came in |"}},
     /* two sentences that nothing parts */
-    {"# Postmortem: the relay\n\n## Root cause\n\nThe root cause was a worn cable.Lamps on the "
-     "pier.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
+     "relay "
+     "was restarted.\n\n## Root cause\n\nThe root cause was a worn cable.Lamps on the pier.\n",
      {"**Why** | A worn cable |"}},
     /* labels over lists: one that is none of ours ends the one before it */
     {"# Postmortem: the relay\n\n- **Summary**\n  - When\n    - From 2022-05-09 10:05 to 10:40\n"
