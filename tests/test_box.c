@@ -64,6 +64,13 @@ static const struct {
      "relay "
      "was restarted.\n\n## Root cause\n\nA worn cable, a fault of ours: rain came in.\n",
      {"**Why** | A worn cable, a fault of ours: rain came in |"}},
+    /* the response told as a tale: what was done about what was found */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n\n## Root "
+     "cause\n\n"
+     "The root cause was a worn cable.\n\n## What we did\n\nWe looked into the loft. We found a "
+     "worn "
+     "cable. At 10:40 we stopped the clock in the loft. We went home.\n",
+     {"**Fix** | We stopped the clock in the loft |"}},
     /* two sentences that nothing parts */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
      "relay "

@@ -173,6 +173,15 @@ static bool mends_fault(const struct mirth_telling *t, const struct mirth_part *
            mirth_row_mentions(t->english, c->body, MIRTH_L_MENDING);
 }
 
+/* "We found a worn cable. At 10:40 we cut it out.": where the response is told as a tale. */
+static bool follows_finding(const struct mirth_telling *t, const struct mirth_part *part,
+                            const struct mirth_clause *c)
+{
+    return part->kind == MIRTH_PROSE && c > part->clauses && mirth_in_resolution(part) &&
+           mirth_is_milestone(t->english_book, "found", c[-1].frame) &&
+           mirth_is_framed(t->english, c, MIRTH_L_DOING_FRAME);
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
 static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
@@ -199,6 +208,8 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     }
     *fix = c->frame ? c->main : c->body;
     rank = rank_done(e, part, c, *fix);
+    if (!rank && follows_finding(t, part, c))
+        rank = SAID_THERE;
     if (!rank)
         return 0; /* nearly all, so that this is soon over */
     *fix = cut_fix(e, c, *fix, FIX_WORDS);
