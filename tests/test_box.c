@@ -71,6 +71,12 @@ static const struct {
      "worn "
      "cable. At 10:40 we stopped the clock in the loft. We went home.\n",
      {"**Fix** | We stopped the clock in the loft |"}},
+    /* what was done just before the recovery, and whatever else was done */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:20: A letter "
+     "was "
+     "sent to the harbor.\n- 10:40: The clock in the loft was turned off.\n- 10:41: The relay was "
+     "back to normal.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
+     {"**Fix** | The clock in the loft was turned off |"}},
     /* two sentences that nothing parts */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
      "relay "

@@ -128,6 +128,10 @@ static void a_false_trail_or_a_measure_is_no_evidence(void **state)
         {"A worn power supply.\n\n## Timeline\n- 10:00 Engineers suspected a firewall rule.\n"
          "- 10:10 The firewall was checked.\n",
          "hardware"},
+        /* nothing says what broke: what was suspected, asked and cleared did not */
+        {"Each letter was weighed by itself.\n\n## Timeline\n- 10:00 Suspected the CDN. Opened a "
+         "ticket with the vendor.\n- 10:10 The vendor confirms no issue on their side.\n",
+         "-"},
     };
     ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
 }

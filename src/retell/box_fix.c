@@ -182,6 +182,19 @@ static bool follows_finding(const struct mirth_telling *t, const struct mirth_pa
            mirth_is_framed(t->english, c, MIRTH_L_DOING_FRAME);
 }
 
+/* "10:40 Lamp turned off. 10:41 All back to normal.": the entry behind it is the recovery. */
+static bool precedes_relief(const struct mirth_telling *t, const struct mirth_part *part,
+                            const struct mirth_clause *c)
+{
+    const struct mirth_part *next = part + 1;
+    if (part->kind != MIRTH_EVENT || next >= t->story->parts + t->story->digest.parts ||
+        next->kind != MIRTH_EVENT || !next->clause_count ||
+        !mirth_is_framed(t->english, c, MIRTH_L_DOING_FRAME) || mirth_is_vague(t, c->frame))
+        return false;
+    return mirth_is_milestone(t->english_book, "restored", next->clauses[0].frame) ||
+           mirth_has_listed(t->english, next->clauses[0].text, MIRTH_L_CALM_WORD);
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
 static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
@@ -210,6 +223,8 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     rank = rank_done(e, part, c, *fix);
     if (!rank && follows_finding(t, part, c))
         rank = SAID_THERE;
+    if (!rank && precedes_relief(t, part, c))
+        rank = RESTART;
     if (!rank)
         return 0; /* nearly all, so that this is soon over */
     *fix = cut_fix(e, c, *fix, FIX_WORDS);

@@ -115,12 +115,19 @@ static const char *best_fault(const struct mirth_english *e, const unsigned *sco
     return kind ? kind : fault;
 }
 
-/* What any sentence says that is no guess. */
+/* "Suspected the vendor. Opened a ticket with it.": what it goes on about was a guess. */
+static bool begins_guess(const struct mirth_english *e, const struct mirth_part *part)
+{
+    return part->clause_count && mirth_is_guess(e, part, &part->clauses[0]);
+}
+
+/* What any sentence says that is no guess, and clears nothing. */
 static void count_faults_anywhere(const struct mirth_english *e, const struct mirth_set *lists,
                                   const struct mirth_part *part, unsigned *score)
 {
-    for (size_t k = 0; k < part->clause_count; k++)
-        if (!mirth_is_guess(e, part, &part->clauses[k]))
+    for (size_t k = 0; k < part->clause_count && !begins_guess(e, part); k++)
+        if (!mirth_is_guess(e, part, &part->clauses[k]) &&
+            !mirth_has_listed(e, part->clauses[k].text, MIRTH_L_CLEARED))
             count_faults(e, lists, part->clauses[k].text, 1, score);
 }
 
