@@ -77,6 +77,12 @@ static const struct {
      "sent to the harbor.\n- 10:40: The clock in the loft was turned off.\n- 10:41: The relay was "
      "back to normal.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
      {"**Fix** | The clock in the loft was turned off |"}},
+    /* a question is no cause, whatever is missing in it */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The mail "
+     "relay "
+     "was restarted.\n\n## Five whys\n\n1. Why were letters missing? The relay was silent.\n2. Why "
+     "was it silent? Nobody knew.\n",
+     {"!**Why** |"}},
     /* two sentences that nothing parts */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
      "relay "

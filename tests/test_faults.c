@@ -53,6 +53,9 @@ static const struct row classes[] = {
     {"The relay could not bind: another program was already listening on port 80.",
      "port-conflict"},
     {"The ferry page was served on the wrong port.", "wrong-port"},
+    {"The image was built without the lock file of the export: no module named lamp.",
+     "dependency"},
+    {"Both exports were waiting for the lock of the ledger.", "deadlock"},
     {"The disk was full because its logs were never rotated, so no file could be opened, and the "
      "file descriptor of the ledger stayed open.",
      "disk-full"},

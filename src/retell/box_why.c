@@ -159,8 +159,8 @@ static struct mirth_slice first_of_section(const struct mirth_english *e,
         struct mirth_slice first;
         if ((part->kind != MIRTH_PROSE && strcmp(part->name, "other") != 0) ||
             part->kind == MIRTH_SECTION || strcmp(part->section, "root-cause") != 0 ||
-            !part->clause_count)
-            continue;
+            !part->clause_count || mirth_hands_over(part, &part->clauses[0]))
+            continue; /* "Why did nobody notice?" is none */
         first = first_told(e, story, part);
         return mirth_names_flaw(e, first) && mirth_stands_alone(e, first)
                    ? mirth_cut_to_row(e, first, MIRTH_WHY_WORDS)

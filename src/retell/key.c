@@ -45,6 +45,13 @@ static bool may_have_key(const struct mirth_clause *clause)
     return !memchr(s.at, '*', s.len) && !memchr(s.at, '[', s.len) && !memchr(s.at, '<', s.len);
 }
 
+/* Who wrote it, and how grave it was, stands plainly. */
+static bool is_plain_field(const struct mirth_part *part)
+{
+    return part->field && mirth_one_of(mirth_slice_of("author|severity|status|metadata"),
+                                       mirth_slice_of(part->field));
+}
+
 static bool is_time_field(const struct mirth_part *part)
 {
     return part->field && mirth_one_of(mirth_slice_of("duration|start|end|detection-time|date"),
@@ -290,7 +297,7 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     const struct mirth_token *tokens;
     struct mirth_slice found;
     size_t count;
-    if (!may_have_key(clause))
+    if (!may_have_key(clause) || is_plain_field(part))
         return mirth_slice("", 0);
     found = whole_field(telling->english, part, clause);
     if (!found.len)
