@@ -142,9 +142,28 @@ static void plain_english_has_no_character(void **state)
     free(text);
 }
 
+/* A record without entries is told by its summary, which is its tale then. */
+static void a_summary_is_answered_where_nothing_else_tells(void **state)
+{
+    struct mirth_buffer record = {0};
+    char *text;
+    mirth_put_text(
+        &record,
+        "# Postmortem: the bakery\n\n## What happened\n\nAt 9:30 UTC on 4 May 2024 bread met "
+        "butter, and both of them met the knife on the board, for 20 minutes.\n\nAt 9:50 "
+        "UTC the oven was restarted, which changed nothing at all for the bread, and for "
+        "the butter.\n\n## Root Cause\n\nThe outage was caused by a full disk, of all the "
+        "disks that the bakery has, and it has a great many of them.\n");
+    text = edition_in(state, 2, &record);
+    if (!strstr(text, "for the butter. “"))
+        fail_msg("no answer in:\n%s", text);
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_summary_is_answered_where_nothing_else_tells),
         cmocka_unit_test(the_character_answers_what_a_sentence_reports),
         cmocka_unit_test(every_other_measure_has_its_aside),
         cmocka_unit_test(plain_english_has_no_character),

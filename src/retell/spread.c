@@ -30,6 +30,7 @@ struct spread {
     struct mirth_telling *t;
     size_t count;
     struct spot *spots; /* in the record's order */
+    bool timed;         /* the record has entries: its summary is no tale */
     struct mirth_buffer scratch;
 };
 
@@ -75,7 +76,8 @@ static const char *vain_frame(const struct spread *s, const struct spot *spot)
     const struct mirth_telling *t = s->t;
     const struct mirth_part *part = part_of(s, spot);
     const struct mirth_line *line;
-    if (!is_entry(part) || !mirth_book_entry(t->english_book, "milestones", "vain", &line))
+    if ((!is_entry(part) && s->timed) ||
+        !mirth_book_entry(t->english_book, "milestones", "vain", &line))
         return NULL;
     for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
         if (mirth_has_listed(t->english, part->clauses[k].text, MIRTH_L_NO_CHANGE))
@@ -138,7 +140,7 @@ static bool is_above_title(const struct mirth_story *story, const struct mirth_p
 static bool may_be_answered(const struct spread *s, const struct spot *spot)
 {
     const struct mirth_part *part = part_of(s, spot);
-    if (part->kind == MIRTH_PROSE && !is_entry(part) && s->t->options->mirth < 3 &&
+    if (part->kind == MIRTH_PROSE && !is_entry(part) && s->timed && s->t->options->mirth < 3 &&
         mirth_same_name(part->section, "summary"))
         return false; /* what happened is told soberly first */
     return !is_above_title(s->t->story, part) && part->clause_count && !spot->taken &&
@@ -237,6 +239,7 @@ static bool find_spots(struct spread *s)
     s->spots = mirth_pool_array(&s->t->story->pool, clauses + parts + 1, sizeof *s->spots);
     for (size_t i = 0; s->spots && i < parts; i++) {
         size_t k = 0;
+        s->timed |= story->parts[i].kind == MIRTH_EVENT;
         do {
             struct spot *spot = &s->spots[s->count++];
             *spot = (struct spot){.part = i, .first = k, .last = k};
