@@ -55,6 +55,9 @@ static const struct row {
      "", "restarted. The owl held both ears.\n"},
     /* a few words over a list of their own are a label, and nobody answers those */
     {"- Kettle and oven\n  - 9:50 UTC: Steam.\n", "", "- Kettle and oven\n  - 9:50"},
+    /* a status over its text is a heading of its own */
+    {"- 9:50 UTC: Monitoring\n  The oven was restarted.\n", "",
+     "- 9:50 UTC: Monitoring\n  The oven was restarted.\n"},
     /* nobody answers an apology */
     {"- 9:50 UTC: The oven was restarted, and we apologize for the noise.\n", "",
      "for the noise.\n"},

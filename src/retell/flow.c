@@ -68,10 +68,24 @@ bool mirth_is_above_list(const struct mirth_story *story, const struct mirth_par
            story->rows[part->row].depth > 0;
 }
 
+/* "15:10 UTC - Monitoring", and its text on the next line. */
+static bool opens_with_status(const struct mirth_story *story, const struct mirth_part *part)
+{
+    enum { STATUS = 2 };
+    const struct mirth_row *row = &story->rows[part->row];
+    const size_t end = row->text.at + row->text.len;
+    struct mirth_slice first;
+    if (part->kind != MIRTH_EVENT || part->rows < 2 || !part->time.len || part->text.at >= end)
+        return false;
+    first = mirth_trim(mirth_slice(story->source + part->text.at, end - part->text.at));
+    return first.len && mirth_count_words(first) <= STATUS &&
+           mirth_is_alpha(first.at[first.len - 1]);
+}
+
 bool mirth_stands_as_heading(const struct mirth_telling *t, const struct mirth_part *part)
 {
     enum { LABEL = 8 };
-    if (t->story->rows[part->row].block == MIRTH_HEADING)
+    if (t->story->rows[part->row].block == MIRTH_HEADING || opens_with_status(t->story, part))
         return true;
     return !part->time.len && !part->label.len && part->clause_count == 1 &&
            mirth_count_words(part->clauses[0].text) <= LABEL &&

@@ -142,14 +142,14 @@ static bool has_complement(const struct mirth_english *e, struct mirth_slice s)
     return false;
 }
 
-/* "The team identified the leak", "identified that": an object follows, and no auxiliary, article
- * or preposition leads. "A review conducted a day earlier" has none. */
+/* "The team identified the leak": an object follows, and no auxiliary, article or preposition
+ * leads. "A review conducted a day earlier" has none. */
 static bool is_active(const struct mirth_english *e, struct mirth_slice whole, struct mirth_slice s,
                       size_t verb)
 {
     struct mirth_slice before = word_before(whole, s.at), behind = word_behind(s, verb), next;
-    if (!mirth_lists(e, MIRTH_L_THE, behind) && !mirth_lists(e, MIRTH_L_THAT, behind))
-        return false;
+    if (!mirth_lists(e, MIRTH_L_THE, behind) || mirth_lists(e, MIRTH_L_THAT, behind))
+        return false; /* "requests that take long" */
     next = word_behind(s, (size_t)(behind.at + behind.len - s.at));
     if (is_adverb(e, before))
         before = word_before(whole, before.at);

@@ -152,8 +152,8 @@ bool mirth_hands_over(const struct mirth_part *part, const struct mirth_clause *
 /* Whether a list of its own stands under the part's item: "Escalation" is a label there. */
 bool mirth_is_above_list(const struct mirth_story *story, const struct mirth_part *part);
 
-/* Whether an entry is a heading, or a few words over a list of its own: it keeps to itself, as
- * headings do. */
+/* Whether an entry is a heading, a few words over a list of its own, or a status over its text: it
+ * keeps to itself, as headings do. */
 bool mirth_stands_as_heading(const struct mirth_telling *telling, const struct mirth_part *part);
 
 /* The clause as a line sees it. A measure (asks) is told as a whole, behind its last sentence and
