@@ -139,6 +139,26 @@ static void a_false_trail_or_a_measure_is_no_evidence(void **state)
     ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
 }
 
+/* What the root cause itself denies, supposes or clears; a word of doubt behind it takes nothing
+ * back, and neither does a "not" about something else. */
+static void what_is_denied_or_supposed_is_no_evidence(void **state)
+{
+    static const struct row rows[] = {
+        {"It was not the clock or a misconfiguration.", "-"},
+        {"It was not the clock: a configuration error in the print server.", "bad-config"},
+        {"The desk was not made for a surge in traffic.", "traffic-surge"},
+        {"We first thought of a memory leak.", "-"},
+        {"A memory leak was suspected.", "-"},
+        {"A memory leak that nobody suspected.", "memory-leak"},
+        {"A worn power supply. The firewall rule was innocent, and the new firewall too.",
+         "hardware"},
+        {"Someone leant on the counter.\n\n## Timeline\n- 10:00 Initial theory: a memory leak. A "
+         "memory leak would slow the desk.\n",
+         "-"},
+    };
+    ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
+}
+
 static void the_summary_counts_less_than_the_cause(void **state)
 {
     static const struct row rows[] = {
@@ -169,6 +189,7 @@ int main(void)
         cmocka_unit_test(the_most_specific_class_wins),
         cmocka_unit_test(a_phrase_that_means_something_else_is_vetoed),
         cmocka_unit_test(a_false_trail_or_a_measure_is_no_evidence),
+        cmocka_unit_test(what_is_denied_or_supposed_is_no_evidence),
         cmocka_unit_test(the_summary_counts_less_than_the_cause),
         cmocka_unit_test(what_is_told_anywhere_counts_where_little_else_does),
     };

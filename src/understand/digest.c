@@ -74,6 +74,29 @@ static struct mirth_set lists_of_faults(const struct mirth_english *e)
     return lists;
 }
 
+/* "It was not that or a misconfiguration": what the words from `at` on say is denied. "The pool was
+ * not sized for a traffic surge" denies no surge: behind its "not" stands a noun phrase. */
+static bool is_denied(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
+{
+    enum { BEFORE = 6 };
+    for (size_t i = at; i-- > 1 && i + BEFORE >= at && tokens[i].kind == MIRTH_T_WORD;)
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_NEGATION) &&
+            mirth_listed(e, tokens[i - 1].word, MIRTH_L_TO_BE))
+            return mirth_listed(e, tokens[i + 1].word, MIRTH_L_THE);
+    return false;
+}
+
+/* "We thought of a full disk", "a leak was suspected": what the words at `at` say was supposed. */
+static bool is_supposed(const struct mirth_english *e, const struct mirth_token *tokens,
+                        size_t count, size_t at)
+{
+    for (size_t i = 0; i < count; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_GUESS) &&
+            (i < at || (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_TO_BE))))
+            return true;
+    return false;
+}
+
 /* The longest phrase at a place is the one that is meant, and says more than a single word. */
 static void count_faults(const struct mirth_english *e, const struct mirth_set *lists,
                          struct mirth_slice text, unsigned weight, unsigned *score)
@@ -85,7 +108,9 @@ static void count_faults(const struct mirth_english *e, const struct mirth_set *
         longest = mirth_may_begin(e, lists, tokens[i].word)
                       ? measure_faults(e, tokens, count, i, lengths, vetoed)
                       : 0;
-        for (size_t f = 0; longest && f < e->fault_count; f++)
+        if (!longest || is_denied(e, tokens, i) || is_supposed(e, tokens, count, i))
+            continue;
+        for (size_t f = 0; f < e->fault_count; f++)
             if (lengths[f] == longest)
                 score[f] += weight * e->faults[f].weight * (longest > 1 ? 2 : 1);
     }
@@ -115,20 +140,23 @@ static const char *best_fault(const struct mirth_english *e, const unsigned *sco
     return kind ? kind : fault;
 }
 
-/* "Suspected the vendor. Opened a ticket with it.": what it goes on about was a guess. */
-static bool begins_guess(const struct mirth_english *e, const struct mirth_part *part)
+/* "Suspected the vendor. Opened a ticket with it.", "First theory: a leak": what it goes on about
+ * was a guess. */
+static bool begins_guess(const struct mirth_english *e, const struct mirth_story *story,
+                         const struct mirth_part *part)
 {
-    return part->clause_count && mirth_is_guess(e, part, &part->clauses[0]);
+    const struct mirth_slice label = {story->source + part->label.at, part->label.len};
+    return mirth_has_listed(e, label, MIRTH_L_GUESS) ||
+           (part->clause_count && mirth_is_guess(e, part, &part->clauses[0]));
 }
 
-/* What any sentence says that is no guess, and clears nothing. */
-static void count_faults_anywhere(const struct mirth_english *e, const struct mirth_set *lists,
-                                  const struct mirth_part *part, unsigned *score)
+/* What the part's sentences say, but for those that clear something. */
+static void count_faults_told(const struct mirth_english *e, const struct mirth_set *lists,
+                              const struct mirth_part *part, unsigned weight, unsigned *score)
 {
-    for (size_t k = 0; k < part->clause_count && !begins_guess(e, part); k++)
-        if (!mirth_is_guess(e, part, &part->clauses[k]) &&
-            !mirth_has_listed(e, part->clauses[k].text, MIRTH_L_CLEARED))
-            count_faults(e, lists, part->clauses[k].text, 1, score);
+    for (size_t k = 0; k < part->clause_count && !is(part->field, "misleading"); k++)
+        if (!mirth_has_listed(e, part->clauses[k].text, MIRTH_L_CLEARED))
+            count_faults(e, lists, part->clauses[k].text, weight, score);
 }
 
 static unsigned most_of(const struct mirth_english *e, const unsigned *score)
@@ -148,14 +176,17 @@ static const char *find_fault(const struct mirth_english *e, const struct mirth_
     bool thin;
     for (size_t i = 0; i < story->digest.parts && i < READ; i++) {
         unsigned weight = worth(&story->parts[i]);
-        if (weight)
+        if (weight && story->parts[i].clause_count)
+            count_faults_told(e, &lists, &story->parts[i], weight, score);
+        else if (weight)
             count_faults(e, &lists, story->parts[i].flat, weight, score);
     }
     count_faults(e, &lists, story->digest.cause, THE_CAUSE, score);
     thin = most_of(e, score) < ENOUGH;
     for (size_t i = 0; i < story->digest.parts && i < READ && thin; i++)
-        if (story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE)
-            count_faults_anywhere(e, &lists, &story->parts[i], score);
+        if ((story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE) &&
+            !begins_guess(e, story, &story->parts[i]))
+            count_faults_told(e, &lists, &story->parts[i], 1, score);
     return most_of(e, score) < SOMETHING ? NULL : best_fault(e, score);
 }
 
