@@ -57,6 +57,18 @@ static void a_sentence_with_a_colon_is_no_label(void **state)
                    "5 field root-cause: a worn cable.\n");
 }
 
+/* Straight below its section's name the first label is one, like those that follow it. */
+static void the_first_label_of_a_section_is_one(void **state)
+{
+    assert_outline(
+        state,
+        "# Silence at the pier\n\nRoot cause\nWorn Wick: it hung in the fog for a year.\n"
+        "Cold Kettle: nobody lit the stove below.\n",
+        "1 title -: Silence at the pier\n3 section root-cause: Root cause\n"
+        "4 field other: it hung in the fog for a year.\n"
+        "5 field other: nobody lit the stove below.\n");
+}
+
 /* A break ends a line of text, one with code in it too; in code there is none. */
 static void a_break_is_no_text(void **state)
 {
@@ -521,6 +533,7 @@ int main(void)
         cmocka_unit_test(a_run_in_heading_is_a_label),
         cmocka_unit_test(a_line_over_a_section_is_the_title),
         cmocka_unit_test(a_word_over_a_list_is_a_label),
+        cmocka_unit_test(the_first_label_of_a_section_is_one),
         cmocka_unit_test(a_break_is_no_text),
         cmocka_unit_test(a_sentence_with_a_colon_is_no_label),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),

@@ -119,6 +119,13 @@ static bool is_short_title(const struct mirth_outline *o, struct mirth_slice nam
            !mirth_listed(o->english, mirth_token_at(o->english, name).word, MIRTH_L_LEAD);
 }
 
+/* Straight below its section's name, where no blank line parts them. */
+static bool opens_section(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_part *part = mirth_last_part(o);
+    return part && part->kind == MIRTH_SECTION && part->row + part->rows == s->index;
+}
+
 /* A label that no list knows: a short title in front of a sentence, where causes and the like are
  * told, or whatever stands among the record's own data. */
 bool mirth_is_other_field(const struct mirth_outline *o, const struct mirth_sight *s)
@@ -129,7 +136,8 @@ bool mirth_is_other_field(const struct mirth_outline *o, const struct mirth_sigh
                              mirth_slice_of(o->section));
     if ((s->field && !strcmp(s->field, "none")) || !s->label.colon || s->row->quoted || s->timed ||
         o->entry_open ||
-        !(s->item || s->row->first || (s->index && mirth_row_ends(o, s->row - 1, ".:"))))
+        !(s->item || s->row->first || opens_section(o, s) ||
+          (s->index && mirth_row_ends(o, s->row - 1, ".:"))))
         return false;
     if (!strcmp(o->section, "metadata"))
         return mirth_count_words(s->label.name) <= 4;
