@@ -95,6 +95,7 @@ static const struct row {
      "**A lantern on the stairs:** Monitor the disk of every scanner.\n"},
     {"", "- Monitoring: Monitor the disk of every scanner.\n",
      "Monitoring: *A lantern on the stairs.* Monitor the disk of every scanner.\n"},
+    {"", "- Check the primary and the spare lamp.\n", "- Check the primary and the spare lamp.\n"},
     {"", "- [x] Monitor the queue of every scanner.\n",
      "- [x] **A stool for the sentry:** Monitor the queue"},
     /* the fault's own lines */

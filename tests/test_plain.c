@@ -112,6 +112,7 @@ static const struct row kept[] = {
     {"About 40 desks were not used.", "About 40 desks were not used."},
     {"A sufficient lamp is an owl.", "A sufficient lamp is an owl."},
     {"The initiatedness of it.", "The initiatedness of it."},
+    {"The lamp was immediately off.", "The lamp was immediately off."},
 };
 
 static const struct row long_ones[] = {

@@ -257,6 +257,14 @@ static struct mirth_slice field_head(const struct mirth_english *e,
     return stands_out(e, head) ? head : mirth_slice("", 0);
 }
 
+/* "$4,096", "#4096": its sign goes with it. */
+static struct mirth_slice with_sign(struct mirth_slice number, const struct mirth_token *before)
+{
+    const struct mirth_slice sign = before->text;
+    bool joined = sign.len == 1 && sign.at + 1 == number.at && mirth_is_among("$#~", sign.at[0]);
+    return joined ? mirth_slice(sign.at, number.len + 1) : number;
+}
+
 /* A figure that somebody would search for: "port 8025", "4096"; a year, or a digit, is none. */
 static struct mirth_slice figure_in(const struct mirth_english *e, const struct mirth_token *tokens,
                                     size_t count)
@@ -273,7 +281,7 @@ static struct mirth_slice figure_in(const struct mirth_english *e, const struct 
             continue; /* "500 errors" are not five hundred */
         if (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_NUMBERED))
             s = mirth_slice(tokens[i - 1].text.at, (size_t)(s.at + s.len - tokens[i - 1].text.at));
-        return s;
+        return i ? with_sign(s, &tokens[i - 1]) : s;
     }
     return mirth_slice("", 0);
 }
