@@ -5,6 +5,14 @@
 
 #include "understand/labels.h"
 
+bool mirth_has_headings(const struct mirth_story *story, unsigned level)
+{
+    for (size_t i = 0; i < story->row_count; i++)
+        if (story->rows[i].block == MIRTH_HEADING && story->rows[i].level <= level)
+            return true;
+    return false;
+}
+
 static bool is(const char *a, const char *b)
 {
     return a && !strcmp(a, b);
@@ -190,6 +198,19 @@ static bool mend_hashes(struct mirth_layout *l, const struct mirth_part *part)
     return mirth_lay_edit(l, at + hashes, 0, mirth_slice(" ", 1), true);
 }
 
+/* A line that is only read as a heading: it becomes one where it would run into its paragraph, or
+ * where the record has no heading of its own that it could be compared to. */
+static bool needs_hashes(const struct mirth_layout *l, const struct mirth_part *part, bool headed)
+{
+    const struct mirth_story *story = l->t->story;
+    const struct mirth_row *row = &story->rows[part->row];
+    return l->t->options->mirth > 0 && row->block == MIRTH_PARAGRAPH && !row->item && !row->html &&
+           mirth_is_flat(story, part) && stands_alone(row, part) &&
+           row->text.at + row->text.len <= story->length &&
+           story->source[row->text.at + row->text.len - 1] != '\\' &&
+           (!headed || mirth_is_crowded(story, part->row));
+}
+
 /* "Tasks:" below the heading of the measures, beside "Improvements:", is no section of its own. */
 static bool is_subdivision(const struct mirth_story *story, const struct mirth_part *part)
 {
@@ -208,8 +229,7 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
                  !is_tailed(l, part->name);
     if ((flat && !add_middle_picture(l, part)) || !mend_hashes(l, part))
         return false;
-    if (flat && l->t->options->mirth > 0 && mirth_is_crowded(l->t->story, part->row) &&
-        !is_subdivision(l->t->story, part) &&
+    if (needs_hashes(l, part, l->headed) && !is_subdivision(l->t->story, part) &&
         !mirth_lay_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
         return false;
     if (first && mirth_is_flat(l->t->story, part) && l->t->options->mirth > 2 &&
@@ -231,6 +251,8 @@ bool mirth_add_title(struct mirth_layout *l, const struct mirth_part *part)
     if (l->opened)
         return true;
     if (!mend_hashes(l, part) ||
+        (needs_hashes(l, part, mirth_has_headings(story, 1)) &&
+         !mirth_lay_edit(l, story->rows[part->row].text.at, 0, mirth_slice_of("# "), true)) ||
         (l->t->options->mirth > 0 && !add_tail(l, part, "title", "any", "title")))
         return false;
     ok = mirth_add_opening(l, end, true);

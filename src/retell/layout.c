@@ -176,7 +176,7 @@ static void sort(struct mirth_retelling *out)
 
 bool mirth_lay_out(struct mirth_telling *t, struct mirth_retelling *out)
 {
-    struct mirth_layout l = {.t = t, .out = out};
+    struct mirth_layout l = {.t = t, .out = out, .headed = mirth_has_headings(t->story, 6)};
     struct mirth_buffer component = {0};
     int64_t before = -1;
     bool ok = mirth_plain_words(t->story->digest.component, &component);

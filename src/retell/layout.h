@@ -12,6 +12,7 @@ struct mirth_layout {
     const char *tailed[32];       /* sections whose heading has its tail */
     size_t tailed_count;
     bool opened, middle, charted;
+    bool headed;                /* the record has headings of its own */
     bool drawn;                 /* the next edits are a diagram */
     const char *picture;        /* the slot of the picture that the next edits show */
     enum mirth_piece_kind kind; /* of the next edits, for the length budget */
@@ -66,6 +67,7 @@ bool mirth_add_anchors(struct mirth_layout *layout);
 /* headings.c: a title into layout->text, for a record that has none in its text: with the one of
  * its front matter, or ours alone. False where there is no line. */
 bool mirth_lay_title(struct mirth_layout *layout);
+bool mirth_has_headings(const struct mirth_story *story, unsigned level); /* or a higher one */
 bool mirth_add_title(struct mirth_layout *layout, const struct mirth_part *part);
 bool mirth_add_section(struct mirth_layout *layout, const struct mirth_part *part);
 
