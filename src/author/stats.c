@@ -41,7 +41,7 @@ static void put_never(struct tally *t, const struct mirth_entry *entry)
     for (size_t i = 0; i < entry->count; i++) {
         const struct mirth_line *line = &t->theme->lines[entry->first + i];
         if (!t->times[entry->first + i])
-            put(t, " %zu", line->source ? line->source : line->seq + 1);
+            put(t, " %u", line->source ? line->source : line->seq + 1);
     }
 }
 

@@ -20,8 +20,8 @@ struct mirth_line {
     const char *entry;   /* "escalated" or "escalated, disk-full", as in `### escalated` */
     const char *text;    /* the line after its conditions */
     const char *when;    /* its conditions, the code span in front without the backquotes; or "" */
-    size_t seq;          /* from 0 within its entry */
-    size_t source;       /* line of the Markdown file; 0 in a book from a shelf */
+    unsigned seq;        /* from 0 within its entry */
+    unsigned source;     /* line of the Markdown file; 0 in a book from a shelf */
 };
 
 /* A `###` heading; with the name "" the `##` heading itself, which has no lines of its own. */

@@ -170,7 +170,7 @@ static void check_repeated(struct mirth_checker *c, struct seen *seen,
             break;
     }
     if (*slot)
-        mirth_finding(c, line->source, "the same line stands on line %zu", (*slot)->source);
+        mirth_finding(c, line->source, "the same line stands on line %u", (*slot)->source);
     else
         *slot = line;
 }

@@ -76,7 +76,7 @@ static void check_colour(struct mirth_checker *c, const struct mirth_line *line,
         mirth_finding(c, line->source, "`%.*s` is no colour; expected `%s: #rrggbb` in lower case",
                       (int)value.len, value.at, mirth_colour_name(colour));
     else if (seen[colour])
-        mirth_finding(c, line->source, "a second `%s`; expected one (it is on line %zu)",
+        mirth_finding(c, line->source, "a second `%s`; expected one (it is on line %u)",
                       mirth_colour_name(colour), seen[colour]->source);
     else
         seen[colour] = line;

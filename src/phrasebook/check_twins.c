@@ -114,7 +114,7 @@ void mirth_check_twins(struct mirth_checker *c, const struct mirth_entry *entry)
                (!are_twins(&l, &seen[i]) || !strcmp(l.line->text, seen[i].line->text)))
             i++;
         if (i < within)
-            mirth_finding(c, l.line->source, "nearly the same as line %zu; expected another shape",
+            mirth_finding(c, l.line->source, "nearly the same as line %u; expected another shape",
                           seen[i].line->source);
         else
             seen[count++ % NEIGHBOURS] = l;

@@ -18,14 +18,16 @@ enum { RIVALS = 12 };
  */
 struct trigger {
     uint32_t hash; /* of the word in lower case, or of the frame */
-    struct mirth_phrasing *line;
+    uint32_t line; /* one more than its number: the remarks, and then the script; 0: none */
 };
 
 /* The triggers by their hash: open addressing, so that a sentence costs a look a word, however many
  * remarks a theme has. */
 struct mirth_remarks {
+    struct mirth_phrasing *remarks, *script;
+    size_t remark_count, beat_count;
     struct trigger *slots;
-    size_t size; /* a power of two, more than twice the triggers */
+    size_t size; /* a power of two, more than four thirds of the triggers */
 };
 
 /* A frame's name is no word of a sentence's. */
@@ -58,12 +60,18 @@ static size_t count_triggers(const struct mirth_phrasing *lines, size_t count)
     return triggers;
 }
 
-static void add_trigger(struct mirth_remarks *r, uint32_t hash, struct mirth_phrasing *line)
+static struct mirth_phrasing *line_of(const struct mirth_remarks *r, const struct trigger *trigger)
+{
+    size_t number = trigger->line - 1;
+    return number < r->remark_count ? &r->remarks[number] : &r->script[number - r->remark_count];
+}
+
+static void add_trigger(struct mirth_remarks *r, uint32_t hash, size_t line)
 {
     size_t at = hash & (r->size - 1);
     while (r->slots[at].line)
         at = (at + 1) & (r->size - 1);
-    r->slots[at] = (struct trigger){hash, line};
+    r->slots[at] = (struct trigger){hash, (uint32_t)line + 1};
 }
 
 static uint32_t hash_first_word(struct mirth_slice phrase)
@@ -74,14 +82,14 @@ static uint32_t hash_first_word(struct mirth_slice phrase)
     return hash;
 }
 
-static void add_triggers(struct mirth_remarks *r, struct mirth_phrasing *line)
+static void add_triggers(struct mirth_remarks *r, const struct mirth_phrasing *line, size_t number)
 {
     const struct mirth_condition *c = trigger_of(line);
     struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase;
     while (mirth_cut(&rest, '|', &phrase))
         if (phrase.len)
             add_trigger(r, c->kind == MIRTH_C_WORD ? hash_first_word(phrase) : hash_frame(phrase),
-                        line);
+                        number);
 }
 
 /* NULL when memory is out. */
@@ -89,19 +97,20 @@ static struct mirth_remarks *make(struct mirth_telling *t)
 {
     struct mirth_pool *pool = &t->theme->pool;
     struct mirth_remarks *r = mirth_pool_array(pool, 1, sizeof *r);
-    struct mirth_phrasing *remarks, *script = NULL;
-    size_t count = mirth_theme_entry(t->theme, "remarks", "any", &remarks);
-    size_t beats = t->gag ? mirth_theme_entry(t->theme, "gags", t->gag, &script) : 0, triggers;
+    size_t triggers;
     if (!r)
         return NULL;
-    triggers = count_triggers(remarks, count) + count_triggers(script, beats);
-    for (r->size = 4; r->size < 2 * triggers + 1;)
+    r->remark_count = mirth_theme_entry(t->theme, "remarks", "any", &r->remarks);
+    r->beat_count = t->gag ? mirth_theme_entry(t->theme, "gags", t->gag, &r->script) : 0;
+    triggers =
+        count_triggers(r->remarks, r->remark_count) + count_triggers(r->script, r->beat_count);
+    for (r->size = 4; r->size < triggers + triggers / 3 + 1;)
         r->size *= 2;
     r->slots = mirth_pool_array(pool, r->size, sizeof *r->slots);
-    for (size_t i = 0; i < count && r->slots; i++)
-        add_triggers(r, &remarks[i]);
-    for (size_t i = 0; i < beats && r->slots; i++)
-        add_triggers(r, &script[i]);
+    for (size_t i = 0; i < r->remark_count && r->slots; i++)
+        add_triggers(r, &r->remarks[i], i);
+    for (size_t i = 0; i < r->beat_count && r->slots; i++)
+        add_triggers(r, &r->script[i], r->remark_count + i);
     return r->slots ? r : NULL;
 }
 
@@ -201,7 +210,7 @@ static void consider(struct mirth_telling *t, uint32_t hash, const struct mirth_
 {
     const struct mirth_remarks *r = t->remarks;
     for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
-        struct mirth_phrasing *line = r->slots[at].line;
+        struct mirth_phrasing *line = line_of(r, &r->slots[at]);
         struct favourite mine = {.line = line};
         int held;
         if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
@@ -268,7 +277,7 @@ static void note_triggered(struct mirth_telling *t, uint32_t hash, const struct 
 {
     const struct mirth_remarks *r = t->remarks;
     for (size_t at = hash & (r->size - 1); r->slots[at].line; at = (at + 1) & (r->size - 1)) {
-        struct mirth_phrasing *line = r->slots[at].line;
+        struct mirth_phrasing *line = line_of(r, &r->slots[at]);
         int held;
         if (r->slots[at].hash != hash || *count == RIVALS || was_noted(noted, *count, line) ||
             !can_be_said(t, line, place, &held))

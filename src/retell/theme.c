@@ -19,11 +19,11 @@ static struct mirth_slice from(struct mirth_slice s, size_t at)
 }
 
 /* "1h", "30m", "2d", "12": minutes, or a count. */
-static int64_t read_number(struct mirth_slice s)
+static int32_t read_number(struct mirth_slice s)
 {
-    int64_t n = 0;
+    int32_t n = 0;
     size_t i = 0;
-    while (i < s.len && mirth_is_digit(s.at[i]) && n < 1000000)
+    while (i < s.len && mirth_is_digit(s.at[i]) && n < 100000)
         n = n * 10 + (s.at[i++] - '0');
     if (i < s.len && s.at[i] == 'h')
         n *= 60;
@@ -38,18 +38,20 @@ static struct mirth_condition read_condition(struct mirth_slice s)
         const char *word;
         enum mirth_condition_kind kind;
     } kinds[] = {
-        {"best", MIRTH_C_BEST},    {"word:", MIRTH_C_WORD},       {"gap >=", MIRTH_C_GAP},
-        {"verb:", MIRTH_C_VERB},   {"lasted >=", MIRTH_C_LASTED}, {"words <=", MIRTH_C_WORDS},
-        {"voice:", MIRTH_C_VOICE}, {"telling:", MIRTH_C_TELLING}, {"said:", MIRTH_C_SAID},
-        {"gag:", MIRTH_C_GAG},     {"fault:", MIRTH_C_FAULT},     {"in:", MIRTH_C_IN},
-        {"frame:", MIRTH_C_FRAME}, {"at ", MIRTH_C_AT},           {"needs:", MIRTH_C_NEEDS},
-        {"while:", MIRTH_C_WHILE}};
+        /* the most frequent first */
+        {"frame:", MIRTH_C_FRAME}, {"word:", MIRTH_C_WORD},       {"at ", MIRTH_C_AT},
+        {"fault:", MIRTH_C_FAULT}, {"while:", MIRTH_C_WHILE},     {"gag:", MIRTH_C_GAG},
+        {"best", MIRTH_C_BEST},    {"in:", MIRTH_C_IN},           {"verb:", MIRTH_C_VERB},
+        {"gap >=", MIRTH_C_GAP},   {"lasted >=", MIRTH_C_LASTED}, {"words <=", MIRTH_C_WORDS},
+        {"voice:", MIRTH_C_VOICE}, {"said:", MIRTH_C_SAID},       {"telling:", MIRTH_C_TELLING},
+        {"needs:", MIRTH_C_NEEDS}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (begins(s, kinds[i].word)) {
             struct mirth_slice value = from(s, strlen(kinds[i].word));
-            return (struct mirth_condition){kinds[i].kind, value, read_number(value), NULL};
+            return (struct mirth_condition){value, NULL, read_number(value),
+                                            (uint8_t)kinds[i].kind};
         }
-    return (struct mirth_condition){MIRTH_C_KEY, s, 0, NULL};
+    return (struct mirth_condition){s, NULL, 0, MIRTH_C_KEY};
 }
 
 size_t mirth_read_conditions(struct mirth_pool *pool, const char *text,

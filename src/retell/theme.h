@@ -31,26 +31,25 @@ enum mirth_condition_kind {
     MIRTH_C_KEY,     /* `image`, `closing`: what kind of line it is */
 };
 
+/* A gag's script has a thousand lines, of which a record hears few: these two are kept small. */
 struct mirth_condition {
-    enum mirth_condition_kind kind;
     struct mirth_slice value;          /* after the colon, "at" or the sign */
-    int64_t number;                    /* minutes of a time, a count; 0 else */
     struct mirth_alternative *phrases; /* conditions.c's: the alternatives, once asked for */
+    int32_t number;                    /* minutes of a time, a count; 0 else */
+    uint8_t kind;                      /* enum mirth_condition_kind */
 };
 
 struct mirth_phrasing {
     const struct mirth_line *line;
     struct mirth_condition *conditions;
-    size_t condition_count;
-    size_t words; /* one more than mirth_own_words(), once that was asked */
-    bool used;    /* this edition has said it */
-    enum { MIRTH_NOBODY_ASKED, MIRTH_NEW, MIRTH_KNOWN } known; /* from an earlier edition */
-    uint64_t begun; /* of mirth_rank_of(), its own share; 0: nobody asked */
-    /* once it is open */
-    struct mirth_piece *pieces;
-    size_t piece_count;
-    bool whole, rest, adverb; /* uses {clause}, {rest}, {adv} */
-    bool tag;                 /* says something of its own after its last slot */
+    struct mirth_piece *pieces; /* once it is open, with the last four */
+    uint64_t begun;             /* of mirth_rank_of(), its own share; 0: nobody asked */
+    uint32_t words;             /* one more than mirth_own_words(), once that was asked */
+    uint8_t condition_count, piece_count;
+    bool used;                                                     /* this edition has said it */
+    enum { MIRTH_NOBODY_ASKED, MIRTH_NEW, MIRTH_KNOWN } known : 2; /* from an earlier edition */
+    bool whole : 1, rest : 1, adverb : 1; /* uses {clause}, {rest}, {adv} */
+    bool tag : 1;                         /* says something of its own after its last slot */
 };
 
 struct mirth_theme {

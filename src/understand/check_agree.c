@@ -282,9 +282,11 @@ static int weekday_of(const struct mirth_checking *c, struct mirth_slice word)
 {
     static const char *const lists[] = {"sunday",   "monday", "tuesday", "wednesday",
                                         "thursday", "friday", "saturday"};
-    for (int i = 0; i < 7 && word.len; i++)
-        if (mirth_listed(c->english, mirth_word(c->english, word),
-                         mirth_list(c->english, lists[i])))
+    const uint32_t number = word.len ? mirth_word(c->english, word) : 0;
+    if (!mirth_listed(c->english, number, MIRTH_L_WEEKDAY))
+        return -1;
+    for (int i = 0; i < 7; i++)
+        if (mirth_listed(c->english, number, mirth_list(c->english, lists[i])))
             return i;
     return -1;
 }

@@ -294,7 +294,7 @@ static bool add_words(struct mirth_lexicon *d, const struct mirth_book *book,
         else if (!strcmp(line->chapter, "tone"))
             add_tone(d, line);
         if (d->crowded)
-            return mirth_fail(err, MIRTH_BROKEN, "%s:%zu: one list too many; expected at most %d",
+            return mirth_fail(err, MIRTH_BROKEN, "%s:%u: one list too many; expected at most %d",
                               book->path, line->source, MIRTH_LISTS);
     }
     return true;

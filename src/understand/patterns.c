@@ -20,7 +20,7 @@ struct compiler {
 
 static bool refuse(struct compiler *c, const char *what)
 {
-    return mirth_fail(c->err, MIRTH_BROKEN, "%s:%zu: %s", c->book->path, c->line->source, what);
+    return mirth_fail(c->err, MIRTH_BROKEN, "%s:%u: %s", c->book->path, c->line->source, what);
 }
 
 static unsigned form_of(struct mirth_slice name)
