@@ -17,6 +17,9 @@ static const char theme[] =
     "- `frame: checked, word: logs` “Logs burn,” said the owl.\n"
     "- `frame: shifted` “Not that,” said the owl.\n"
     "- `frame: noted` The owl noted it.\n"
+    "- `word: sponge` A bird hid every crumb in the pantry.\n"
+    "- `word: sugar` Into the pantry a bird carried crumbs.\n"
+    "- `word: sieve` The pantry was locked by a mouse.\n"
     "- `word: kettle` “Is that it whistling?” asked the owl.\n"
     "- `frame: review` *Quietly.*\n- `frame: alert` Not that, said the owl.\n"
     "- `frame: caused, in: cause` The owl had heard it.\n\n"
@@ -110,6 +113,13 @@ static const struct row {
      "settings were changed.\n"},
     {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The oven settings were adjusted.\n", "",
      "settings were changed. The owl breathed out.\n"},
+    /* a picture is told once, in whatever words; another of the same pantry may be told */
+    {"- 9:50 UTC: A sponge by the sea.\n- 9:52 UTC: Jam.\n- 9:54 UTC: The sugar by the bay.\n", "",
+     "by the bay.\n"},
+    {"- 9:50 UTC: Rain by the sea.\n- 9:52 UTC: Jam.\n- 9:54 UTC: The sugar by the bay.\n", "",
+     "by the bay. Into the pantry"},
+    {"- 9:50 UTC: A sponge by the sea.\n- 9:52 UTC: Jam.\n- 9:54 UTC: A sieve by the bay.\n", "",
+     "by the bay. The pantry was locked"},
     /* where it is told to */
     {"", "", "a great many of them. The owl had heard it.\n"},
 };

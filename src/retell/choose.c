@@ -118,6 +118,14 @@ static void begin(struct candidates *all, const struct mirth_telling *t,
     all->count = 0;
 }
 
+static void say(struct mirth_telling *t, struct mirth_phrasing *line,
+                const struct mirth_place *place)
+{
+    line->used = true;
+    if (place->clause)
+        mirth_say(t, line);
+}
+
 struct mirth_phrasing *mirth_pick_from(struct mirth_telling *t, const struct mirth_source *sources,
                                        size_t source_count, const struct mirth_place *place,
                                        struct mirth_slice given, struct mirth_buffer *out)
@@ -128,8 +136,9 @@ struct mirth_phrasing *mirth_pick_from(struct mirth_telling *t, const struct mir
         gather(&all, sources[i].chapter, sources[i].entry, sources[i].worth, place, NULL);
     for (size_t i = 0; i < all.count; i++) {
         struct mirth_phrasing *p = all.list[i].phrasing;
-        if ((!place->vague || is_guarded(p)) && mirth_fill_line(t, p, place, given, out)) {
-            p->used = true;
+        if ((!place->vague || is_guarded(p)) && !(place->clause && mirth_echoes(t, p)) &&
+            mirth_fill_line(t, p, place, given, out)) {
+            say(t, p, place);
             return p;
         }
     }
@@ -212,6 +221,8 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_FITS_ANYWHERE;
     if (!suits(t, p, s->words, s->beat, s->place))
         return MIRTH_TOO_MUCH;
+    if (mirth_echoes(t, p))
+        return MIRTH_IS_ECHO;
     if (!mirth_fill(t, p, s->clause, out))
         return MIRTH_OTHER_SLOTS;
     if (!is_terse(t, s->words, s->beat, out))

@@ -9,7 +9,7 @@ enum { LOSERS = 12 }; /* that are named; the rest would drown the reader */
 const char *mirth_line_name(struct mirth_telling *t, const struct mirth_phrasing *p)
 {
     char name[160];
-    int len = snprintf(name, sizeof name, "%s/%s/%s/%zu", t->theme->book->name, p->line->chapter,
+    int len = snprintf(name, sizeof name, "%s/%s/%s/%u", t->theme->book->name, p->line->chapter,
                        p->line->entry, p->line->seq + 1);
     return mirth_pool_copy(&t->story->pool, name, (size_t)len);
 }
@@ -37,6 +37,7 @@ static const char *const reasons[] = {
     [MIRTH_IS_HEADED] = "a headline stands before it, and leaves the sentence its own words",
     [MIRTH_FITS_ANYWHERE] = "it is of no gag, fault or word, so it waits for --mirth 3",
     [MIRTH_TOO_MUCH] = "a tag, or a line of that length, would be too much here",
+    [MIRTH_IS_ECHO] = "the edition has told its picture already",
     [MIRTH_TOO_LONG] = "it would be longer than the sentence by too much",
     [MIRTH_UNBALANCED] = "the account of facts would not balance",
     [MIRTH_ANSWERS_LESS] = "another line is said here, which answers as much or more",

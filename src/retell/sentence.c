@@ -225,7 +225,7 @@ static void write_sentence(struct saying *s, struct mirth_buffer *out)
             mirth_count_words(mirth_buffer_slice(out)) > mirth_count_words(s->clause->text);
         return;
     }
-    p->used = true;
+    mirth_say(s->t, p);
     s->clause->phrasing = mirth_line_name(s->t, p);
     split_tail(s->t, p, s->clause, out);
     mirth_put_plainly(s->t, s->clause, p->whole && !s->asks && !s->woven, out);

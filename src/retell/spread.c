@@ -54,7 +54,7 @@ static struct mirth_phrasing *any_measure(struct spread *s, struct mirth_place *
     place->moment = moment;
     line = mirth_pick_ours(s->t, "gags", s->t->gag, place, mirth_slice("", 0), &s->scratch);
     if (line)
-        line->used = false; /* it may not be taken in the end */
+        mirth_unsay(s->t, line); /* it may not be taken in the end */
     return line;
 }
 
@@ -209,9 +209,15 @@ static bool has_room(const struct spread *s, size_t i)
 
 static void take(struct spread *s, struct spot *spot)
 {
-    spot->line->used = true;
+    mirth_say(s->t, spot->line);
     spot->taken = true;
     s->t->beats[last_clause(s, spot)] = spot->line;
+}
+
+/* Whether its line is one that would be heard twice; then nobody says it any more. */
+static bool is_echo(struct spread *s, struct spot *spot)
+{
+    return !spot->line->used && (spot->line->used = mirth_echoes(s->t, spot->line));
 }
 
 /* The answers that are worth so much; one that has been given elsewhere is asked for anew, and may
@@ -222,7 +228,7 @@ static void take_worth(struct spread *s, int worth)
         struct spot *spot = &s->spots[i];
         if (!spot->line || spot->taken || spot->worth != worth || !has_room(s, i))
             continue;
-        if (spot->line->used)
+        while (spot->line && (spot->line->used || is_echo(s, spot)))
             ask(s, spot);
         if (spot->line && spot->worth == worth && !is_courteous(s, spot))
             take(s, spot);

@@ -39,6 +39,7 @@ struct mirth_telling {
     const struct mirth_part *stepped; /* that part */
     size_t shape_run;                 /* clauses running that ended in a tag */
     struct mirth_simple *simple;      /* simple.c's, once a sentence was told */
+    struct mirth_echoes *echoes;      /* echo.c's, once a line was said */
     struct mirth_remarks *remarks;    /* remark.c's, once one was looked for */
     struct mirth_buffer head;         /* the headline of the entry at hand, in bold */
     struct mirth_buffer trail; /* for --explain: the lines that lost, of the sentence at hand */
@@ -78,8 +79,13 @@ const struct mirth_token *mirth_words_inside(const struct mirth_telling *telling
 bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                  const struct mirth_place *place, int *count);
 
-/* Whether an earlier edition, which the options hold, says the line, so that its readers know it.
- */
+/* echo.c: says a line of ours behind a sentence, once in an edition; and whether a line tells the
+ * picture of one that was said so, in much the same words. */
+void mirth_say(struct mirth_telling *telling, struct mirth_phrasing *line);
+void mirth_unsay(struct mirth_telling *telling, struct mirth_phrasing *line); /* the last one */
+bool mirth_echoes(const struct mirth_telling *telling, const struct mirth_phrasing *line);
+
+/* Whether an earlier edition, which the options hold, says the line. */
 bool mirth_is_known(const struct mirth_telling *telling, struct mirth_phrasing *phrasing);
 
 /* Reads the milestones off the record, picks the gag that fits and gives out its beats. False:
@@ -283,6 +289,7 @@ enum mirth_objection {
     MIRTH_IS_HEADED,
     MIRTH_FITS_ANYWHERE,
     MIRTH_TOO_MUCH,
+    MIRTH_IS_ECHO,
     MIRTH_OTHER_SLOTS,
     MIRTH_TOO_LONG,
     MIRTH_UNBALANCED,
