@@ -252,6 +252,13 @@ static const struct row request[] = {
     {"Ladders in the cage.", "-"},
     {"Training of new staff.", "train"},
     {"Add a small alert on the dashboard.", "alert"},
+    /* what was, and asks for nothing */
+    {"Two crews were busy with a vulnerability.",
+     "was what=[Two crews] state=[busy with a vulnerability]"},
+    {"Training materials were updated.", "tuned what=[Training materials]"},
+    {"We had no alert for the relay.", "-"},
+    {"Alert on parcels that were lost.", "alert"},
+    {"Had two people audit the relay.", "review"},
 };
 
 /* A first word that English does not have is somebody, and what follows is a deed and no noun. */

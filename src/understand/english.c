@@ -64,6 +64,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_APOLOGY] = "apology",
     [MIRTH_L_HANDOVER] = "handover",
     [MIRTH_L_PERFECT] = "perfect",
+    [MIRTH_L_PAST_AUX] = "past-aux",
     [MIRTH_L_CONDITION] = "condition",
     [MIRTH_L_HARMED] = "harmed",
     [MIRTH_L_BEFELL] = "befell",

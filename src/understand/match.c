@@ -263,6 +263,18 @@ static void match_topic(const struct mirth_matcher *m, struct mirth_clause *clau
             }
 }
 
+/* "Two teams were busy with other work", among the measures: what was, and asks for nothing. */
+static bool is_statement(const struct mirth_matcher *m)
+{
+    for (size_t i = m->main; i < m->count; i++) {
+        if (i > m->main && is(m, i, MIRTH_L_PAST_AUX))
+            return true;
+        if (i > m->main && (is(m, i, MIRTH_L_STOP) || is(m, i, MIRTH_L_JOINT)))
+            return false;
+    }
+    return false;
+}
+
 void mirth_match(const struct mirth_english *english, struct mirth_clause *clause,
                  const struct mirth_sentence *sentence, enum mirth_manner manner)
 {
@@ -277,7 +289,7 @@ void mirth_match(const struct mirth_english *english, struct mirth_clause *claus
     if (!m.count || clause->text.at[clause->text.len - 1] == '?')
         return;
     find_lead(&m, clause);
-    if (manner == MIRTH_REQUEST) {
+    if (manner == MIRTH_REQUEST && !is_statement(&m)) {
         match_topic(&m, clause);
         return;
     }
