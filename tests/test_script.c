@@ -4,7 +4,7 @@
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
-    "- `at found` The owl looked.\n"
+    "- `at found` The owl looked.\n- `at gap` Meanwhile, crumbs.\n"
     "- `frame: restarted, while: hunt` “Must it ring?” asked the owl.\n"
     "- `frame: restarted, while: repair` The owl held both ears.\n"
     "- `frame: restarted, while: well` The owl turned over.\n"
@@ -74,6 +74,12 @@ static const struct row {
      "restarted. The owl turned over.\n"},
     /* a milestone has its beat */
     {"- 9:50 UTC: The team found a bent tin.\n", "", "a bent tin. The owl looked.\n"},
+    /* the longest wait has one too, but where it ends with a find */
+    {"- 9:50 UTC: Jam by the bay.\n- 11:30 UTC: The milk was cold.\n", "",
+     "milk was cold. Meanwhile, crumbs.\n"},
+    {"- 9:50 UTC: Jam by the bay.\n- 11:30 UTC: The team found a cold spoon.\n"
+     "- 11:40 UTC: Jam.\n- 11:45 UTC: The team found a bent tin.\n",
+     "", "cold spoon.\n"},
     /* of two lines the one that answers more of the sentence */
     {"- 9:50 UTC: The issue was escalated to the night team.\n", "",
      "night team. “By night?” said the owl.\n"},

@@ -242,6 +242,17 @@ static bool is_calm(const struct planner *p, const struct mirth_part *part)
     return false;
 }
 
+/* An entry that is a turn of the tale in any of its sentences, or reports a finding. */
+static bool turns(const struct planner *p, size_t number)
+{
+    const struct mirth_part *part = &p->t->story->parts[number];
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (p->t->moments[p->t->first_clause[number] + k] ||
+            mirth_is_milestone(p->english, "found", part->clauses[k].frame))
+            return true;
+    return false;
+}
+
 /* The longest wait before an entry that does not end the waiting, if it is half an hour or more. */
 static void mark_gap(struct planner *p)
 {
@@ -255,7 +266,7 @@ static void mark_gap(struct planner *p)
             continue;
         const size_t number = p->t->first_clause[i] + part->clause_count - 1;
         if (before >= 0 && part->minutes - before > longest && part->clause_count && number < end &&
-            !p->t->moments[number] && !is_calm(p, part)) {
+            !turns(p, i) && !is_calm(p, part)) {
             longest = part->minutes - before;
             at = number;
         }
