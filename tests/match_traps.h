@@ -257,6 +257,10 @@ static const struct row request[] = {
      "was what=[Two crews] state=[busy with a vulnerability]"},
     {"Training materials were updated.", "tuned what=[Training materials]"},
     {"We had no alert for the relay.", "-"},
+    {"We do not have an alert for the relay.", "-"},
+    {"No clear way to train new crews.", "-"},
+    {"Do not ship on Fridays without an alert.", "alert"},
+    {"Crews should not ship without a test.", "test"},
     {"Alert on parcels that were lost.", "alert"},
     {"Had two people audit the relay.", "review"},
 };

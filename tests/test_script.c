@@ -10,6 +10,8 @@ static const char theme[] =
     "- `frame: restarted, while: well` The owl turned over.\n"
     "- `frame: attempt-failed` “As before,” said the owl.\n"
     "- `at false-trail` The owl looked elsewhere.\n"
+    "- `frame: suspected` “Wrong,” said the owl.\n"
+    "- `frame: investigated` The owl peered.\n- `frame: fine` The owl nodded.\n"
     "- `at fixed, word: settings` The owl breathed out.\n"
     "- `frame: escalated|notified` “More feet,” said the owl.\n"
     "- `frame: escalated, word: night` “By *night?*” said the owl.\n"
@@ -74,6 +76,12 @@ static const struct row {
      "restarted. The owl turned over.\n"},
     /* a milestone has its beat */
     {"- 9:50 UTC: The team found a bent tin.\n", "", "a bent tin. The owl looked.\n"},
+    /* a suspicion of the fault is no wrong one, and who confirms that all is well finds nothing */
+    {"- 9:50 UTC: Engineers suspected the butter knife.\n- 9:52 UTC: Jam.\n- 9:54 UTC: Engineers "
+     "suspected that the disk was full.\n",
+     "", "was full. The owl peered.\n"},
+    {"- 9:50 UTC: The team confirmed that all was back to normal.\n", "",
+     "to normal. The owl nodded.\n"},
     /* the longest wait has one too, but where it ends with a find */
     {"- 9:50 UTC: Jam by the bay.\n- 11:30 UTC: The milk was cold.\n", "",
      "milk was cold. Meanwhile, crumbs.\n"},
@@ -95,7 +103,8 @@ static const struct row {
     /* a turn to what is broken clears nothing */
     {"- 9:50 UTC: Attention shifted to the relay.\n", "",
      "to the relay. “Not that,” said the owl.\n"},
-    {"- 9:50 UTC: Attention shifted to the full disk.\n", "", "to the full disk.\n"},
+    {"- 9:50 UTC: Attention shifted to the full disk.\n", "",
+     "to the full disk. The owl peered.\n"},
     /* the best answer of neighbours is given, and two where both are of two things */
     {"- 9:50 UTC: The baker was notified.\n- 9:52 UTC: The oven was restarted.\n"
      "- 9:54 UTC: The flour was checked.\n",

@@ -167,9 +167,11 @@ static bool suits(const struct mirth_telling *t, struct mirth_phrasing *p, size_
 {
     if ((p->tag && place->leaned_on) || (place->bound && opens_alone(p)))
         return false;
+    if (p->tag && beat)
+        return false; /* the character has the last word */
     if (t->options->mirth > 2)
         return true;
-    if (p->tag && (beat || place->inside || t->shape_run >= TAGS_RUNNING))
+    if (p->tag && (place->inside || t->shape_run >= TAGS_RUNNING))
         return false; /* an entry's facts come first */
     return mirth_own_words(p) <= 12 + (words < LONG ? words / 3 : 0);
 }

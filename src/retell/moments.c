@@ -41,8 +41,8 @@ bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *cl
 
 /* "Attention turned to the relay", which it was: nothing is ruled out there, where the entry says
  * no more than that. */
-bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_part *part,
-                       const struct mirth_clause *clause)
+static bool turns_right(const struct mirth_telling *t, const struct mirth_part *part,
+                        const struct mirth_clause *clause)
 {
     return part->clause_count == 1 && is(clause->frame, "shifted") && mirth_is_right(t, clause);
 }
@@ -62,12 +62,30 @@ bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_part *part,
     return mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
 }
 
+static bool says_all_well(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return mirth_has_listed(t->english, clause->text, mirth_list(t->english, "all-well"));
+}
+
 /* "Confirmed that all was restored", "found a possible leak": nothing was found, or not yet. */
 static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
-    const int all_well = mirth_list(t->english, "all-well");
-    return mirth_has_listed(t->english, clause->text, all_well) ||
-           mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
+    return says_all_well(t, clause) || mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
+}
+
+const char *mirth_heard_as(const struct mirth_telling *t, const struct mirth_part *part,
+                           const struct mirth_clause *clause)
+{
+    const struct mirth_book *book = t->english_book;
+    if (!clause->frame || part->kind == MIRTH_MEASURE)
+        return clause->frame;
+    if (turns_right(t, part, clause) ||
+        (mirth_is_milestone(book, "false-trail", clause->frame) && mirth_is_right(t, clause)))
+        return "investigated";
+    if ((is(clause->frame, "confirmed") || mirth_is_milestone(book, "found", clause->frame)) &&
+        says_all_well(t, clause))
+        return "fine";
+    return clause->frame;
 }
 
 bool mirth_ends_well(const struct mirth_telling *t, const struct mirth_part *part,
@@ -92,7 +110,7 @@ static bool is_turn(const struct planner *p, const char *class, const struct mir
 {
     return !(is_of_trouble(class) && mirth_ends_well(p->t, part, clause)) &&
            !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
-           !(is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
+           !(is(class, "ruled-out") && turns_right(p->t, part, clause)) &&
            !(is(class, "fixed") && mirth_is_vain(p->t, part, clause)) &&
            !(is(class, "found") && is_no_finding(p->t, clause));
 }

@@ -95,10 +95,7 @@ static void ask_of(struct spread *s, struct spot *spot, size_t k, const char *fr
     struct mirth_place place = {.part = part, .clause = &told, .gap = -1, .apart = k < spot->last};
     struct mirth_phrasing *line;
     int worth = 0;
-    if (frame)
-        told.frame = frame;
-    else if (mirth_turns_right(t, part, &told))
-        told.frame = "investigated"; /* what is said of what was ruled out would clear it */
+    told.frame = frame ? frame : mirth_heard_as(t, part, &told);
     place.telling = spot->telling;
     place.vague = told.frame && mirth_is_vague(t, told.frame);
     line = mirth_answer(t, &place, &worth);

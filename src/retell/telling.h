@@ -238,9 +238,10 @@ void mirth_mark_moments(struct mirth_telling *telling);
 /* Whether a suspicion is of the fault, or of the guilty part: then it is no false trail. */
 bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
 
-/* Whether the part says only that attention turned to the fault, or to the guilty part. */
-bool mirth_turns_right(const struct mirth_telling *telling, const struct mirth_part *part,
-                       const struct mirth_clause *clause);
+/* The frame that a sentence is answered as: a suspicion of the fault as a look at it, a find that
+ * all is well as such. */
+const char *mirth_heard_as(const struct mirth_telling *telling, const struct mirth_part *part,
+                           const struct mirth_clause *clause);
 
 /* Whether what was done mended nothing, as far as its entry tells: "settings adjusted. No change.",
  * "tools deployed". */

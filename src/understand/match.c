@@ -263,13 +263,21 @@ static void match_topic(const struct mirth_matcher *m, struct mirth_clause *clau
             }
 }
 
-/* "Two teams were busy with other work", among the measures: what was, and asks for nothing. */
+static bool listed_at(const struct mirth_matcher *m, size_t at, int list)
+{
+    return mirth_listed_at(m->english, m->tokens, m->count, at, list);
+}
+
+/* "Two teams were busy with other work", "no list of owners", among the measures: what was or is
+ * so, and asks for nothing. */
 static bool is_statement(const struct mirth_matcher *m)
 {
-    for (size_t i = m->main; i < m->count; i++) {
-        if (i > m->main && is(m, i, MIRTH_L_PAST_AUX))
+    if (m->main < m->count && listed_at(m, m->main, MIRTH_L_COMPLAINT))
+        return true;
+    for (size_t i = m->main + 1; i < m->count; i++) {
+        if (listed_at(m, i, MIRTH_L_STATEMENT))
             return true;
-        if (i > m->main && (is(m, i, MIRTH_L_STOP) || is(m, i, MIRTH_L_JOINT)))
+        if (is(m, i, MIRTH_L_STOP) || is(m, i, MIRTH_L_JOINT))
             return false;
     }
     return false;
