@@ -156,7 +156,8 @@ static bool write_edition(struct mirth_edition *e, struct mirth_tale *tale,
     bool ok, shown = options->to == MIRTH_HTML || options->to == MIRTH_TERMINAL;
     bool aside = shown || options->mute_mentions;
     if (options->explain)
-        return mirth_write_explanation(&tale->story, &e->text) || mirth_no_memory(err);
+        return mirth_write_explanation(&tale->story, &tale->retelling, &e->text) ||
+               mirth_no_memory(err);
     if (options->diff)
         return mirth_write_diff(&tale->story, &tale->retelling, options->colour, &e->text) ||
                mirth_no_memory(err);

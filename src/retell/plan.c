@@ -120,9 +120,10 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
                       struct mirth_buffer *scratch)
 {
     /* The edition is the character's; where the record explains the fault, so may the fault's own
-     * lines. */
+     * lines, unless the character's story has a picture of its own for it. */
     const char *fault = place->faultless ? NULL : mirth_fault_at(t->story, place->part);
-    const bool explains = is(place->moment, "cause") || is(place->moment, "resolution");
+    const bool explains = (is(place->moment, "cause") || is(place->moment, "resolution")) &&
+                          !(t->gag && fault_lines(t, t->gag));
     const struct mirth_source sources[] = {{"gags", t->gag, 1}, {"faults", fault, explains}};
     t->beats[number] =
         mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);

@@ -43,18 +43,20 @@ static void put_clause(struct mirth_buffer *out, const struct mirth_clause *clau
     mirth_put_char(out, '\n');
 }
 
-static void put_digest(struct mirth_buffer *out, const struct mirth_story *story)
+static void put_digest(struct mirth_buffer *out, const struct mirth_story *story, const char *gag)
 {
     const struct mirth_digest *d = &story->digest;
     put_row(out, "fault      ", mirth_slice_of(d->fault ? d->fault : "none"));
     put_row(out, "component  ", d->component.len ? d->component : mirth_slice_of("none"));
     put_row(out, "cause      ", d->cause.len ? d->cause : mirth_slice_of("none"));
+    put_row(out, "gag        ", mirth_slice_of(gag ? gag : "none"));
     mirth_put_char(out, '\n');
 }
 
-bool mirth_write_explanation(const struct mirth_story *story, struct mirth_buffer *out)
+bool mirth_write_explanation(const struct mirth_story *story,
+                             const struct mirth_retelling *retelling, struct mirth_buffer *out)
 {
-    put_digest(out, story);
+    put_digest(out, story, retelling->gag);
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; k < part->clause_count; k++) {

@@ -4,8 +4,10 @@
 
 #include "story.h"
 
-/* For each sentence that was retold or could have been: where it stands, its frame and slots, what
- * the edition says, which lines were taken, which lost and why. False when memory is out. */
-bool mirth_write_explanation(const struct mirth_story *story, struct mirth_buffer *out);
+/* What the record is taken to tell, and whose story the edition is; then for each sentence that was
+ * retold or could have been: where it stands, its frame and slots, what the edition says, which
+ * lines were taken, which lost and why. False when memory is out. */
+bool mirth_write_explanation(const struct mirth_story *story,
+                             const struct mirth_retelling *retelling, struct mirth_buffer *out);
 
 #endif
