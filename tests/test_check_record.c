@@ -186,7 +186,8 @@ static const struct row {
      "4", "it says both 9:05 AM and 9:35 AM of the same step",
      TIMELINE "- 9:05 AM: Added spare relays to the mail room.\n"
               "- 9:35 AM: Added spare relays to the mail room.\n" CAUSE
-              "Spare relays were added to the mail room at 9:35 AM.\n"},
+              "Spare relays were added to the mail room at 9:35 AM. At 9:00 AM the spare relays of "
+              "the mail room were due.\n"},
     {"weekdays",
      SUMMARY "- **Duration:** Sunday, May 5th, 2024, 9:05 AM to 9:45 AM\n\n"
              "It began on Monday, May 5th, 2024.\n",

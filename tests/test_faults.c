@@ -84,6 +84,7 @@ static const struct row classes[] = {
     {"A regression in the new release.", "bad-deploy"},
     {"A surge in traffic after the radio show.", "traffic-surge"},
     {"A configuration error in the print server.", "bad-config"},
+    {"The symbolic link of the desk was broken: an incorrect path.", "bad-config"},
     {"Somebody leant on the counter.", "-"},
 };
 

@@ -240,13 +240,33 @@ static bool differ(const struct moment *a, const struct moment *b)
     return !days && a->minute != b->minute;
 }
 
+/* What is done is named in both: "the page was due to be updated" and "a user wrote that the page
+ * was old" share no more than their subject. */
+static bool share_deed(const struct mirth_checking *c, const struct saying *a,
+                       const struct saying *b)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_words_of(c, a->clause->text, tokens);
+    for (size_t i = 0; i < count; i++) {
+        const uint32_t hash = mirth_word_hash(tokens[i].text);
+        if (!(c->english->words[tokens[i].word].forms & MIRTH_PARTICIPLE) ||
+            !is_content(c, &tokens[i]))
+            continue;
+        for (size_t k = 0; k < b->count; k++)
+            if (b->words[k] == hash)
+                return true;
+    }
+    return false;
+}
+
 /* The one entry of the timeline that tells the same step; NULL: none does, or several. */
-static const struct saying *entry_of(const struct saying *said, size_t count,
-                                     const struct saying *step)
+static const struct saying *entry_of(const struct mirth_checking *c, const struct saying *said,
+                                     size_t count, const struct saying *step)
 {
     const struct saying *found = NULL;
     for (size_t i = 0; i < count; i++) {
-        if (said[i].part->kind != MIRTH_EVENT || !are_alike(&said[i], step))
+        if (said[i].part->kind != MIRTH_EVENT || !are_alike(&said[i], step) ||
+            !share_deed(c, &said[i], step))
             continue;
         if (found)
             return NULL;
@@ -261,7 +281,7 @@ void mirth_check_steps(struct mirth_checking *c)
     size_t count = collect(c, said, has_time);
     for (size_t i = 0; i < count; i++) {
         const struct saying *entry =
-            said[i].part->kind == MIRTH_EVENT ? NULL : entry_of(said, count, &said[i]);
+            said[i].part->kind == MIRTH_EVENT ? NULL : entry_of(c, said, count, &said[i]);
         struct moment here, there;
         if (!entry)
             continue;
