@@ -103,6 +103,26 @@ static const struct {
      "minutes.\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 14:20: All was well.\n\n"
      "## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | 9 May 2022, 10:05 to 14:20 |"}},
+    /* a day in one sentence, and its hours in the next */
+    {"# Postmortem: the relay\n\n## Summary\n\nSo, on Monday 9 May 2022, every second letter was "
+     "lost. The silence ran from 10:05 am to 2:20 pm UTC (4 hours). Readers waited until 1:20 "
+     "pm.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | Monday 9 May 2022, from 10:05 am to 2:20 pm UTC |"}},
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent from 10:05 to 14:20 EAT, 4 h "
+     "15 "
+     "min in total.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | From 10:05 to 14:20 EAT |"}},
+    /* its ends, each with its label */
+    {"# Postmortem: the relay\n\n## Summary\n\nLetters were lost.\n\nStart 10:02 UTC, lamp lit "
+     "10:51 "
+     "UTC, end of impact 11:51 UTC.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**When** | 10:02 UTC to 11:51 UTC |"}},
+    /* a reason for something else, in a subordinate clause */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent for 40% of users. Because "
+     "lamps cache negative answers, some users remained affected for another hour.\n\n## "
+     "Resolution\n\nThe mail relay was "
+     "restarted.\n",
+     {"!**Why** |"}},
     /* what the next sentence takes back mended nothing */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent.\n\n## Root cause\n\nThe root "
      "cause was a worn cable.\n\n## Resolution\n\nThe harbor resolved it by ringing twice. Our "
@@ -485,8 +505,11 @@ static void what_is_done_gets_no_box(void **state)
         state,
         "# Postmortem: the relay\n\n## Summary\n\nIt was dark.\n\n## Timeline\n\n- 9:05 Night.\n\n"
         "## Action Items\n\n- Replace the cable (done)\n"
+        "- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- Ask. *Night crew, done.*\n"
         "- The lamp has been cleaned\n- Replace the lamp\n- Ask what can be done at sea\n",
-        "\n- Replace the **cable** (done)\n- **The lamp** has been cleaned\n"
+        "\n- Replace the **cable** (done)\n"
+        "- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- Ask. *Night crew, done.*\n"
+        "- **The lamp** has been cleaned\n"
         "- [ ] Replace the **lamp**\n- [ ] Ask what can be done at sea\n");
 }
 

@@ -84,6 +84,10 @@ static const struct row classes[] = {
     {"A regression in the new release.", "bad-deploy"},
     {"A surge in traffic after the radio show.", "traffic-surge"},
     {"A configuration error in the print server.", "bad-config"},
+    {"An unbounded cache: memory grew with every ticket until the kernel stopped the desk.",
+     "memory-leak"},
+    {"Half of the desks were on the wrong database, since the env file named it.", "bad-config"},
+    {"The monthly job ran on two hosts, so each receipt was sent twice.", "scheduled-job"},
     {"The symbolic link of the desk was broken: an incorrect path.", "bad-config"},
     {"Somebody leant on the counter.", "-"},
 };
@@ -146,6 +150,7 @@ static void what_is_denied_or_supposed_is_no_evidence(void **state)
 {
     static const struct row rows[] = {
         {"It was not the clock or a misconfiguration.", "-"},
+        {"The old desk kept its password, its certificate and its firewall rule.", "-"},
         {"It was not the clock: a configuration error in the print server.", "bad-config"},
         {"The desk was not made for a surge in traffic.", "traffic-surge"},
         {"We first thought of a memory leak.", "-"},

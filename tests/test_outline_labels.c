@@ -69,6 +69,18 @@ static void the_first_label_of_a_section_is_one(void **state)
         "5 field other: nobody lit the stove below.\n");
 }
 
+/* Over all sections the record's own data stand together. */
+static void what_stands_below_a_label_over_all_is_one(void **state)
+{
+    assert_outline(
+        state,
+        "# Silence at the pier\n\nAuthor: the night crew\nDate: 9 May 2022\nReview held: 12 "
+        "May 2022\n\n## Summary\n\nIt was dark.\n",
+        "1 title -: Silence at the pier\n3 field author: the night crew\n"
+        "4 field date: 9 May 2022\n5 field other: 12 May 2022\n"
+        "7 section summary: Summary\n9 prose -: It was dark.\n");
+}
+
 /* A break ends a line of text, one with code in it too; in code there is none. */
 static void a_break_is_no_text(void **state)
 {
@@ -534,6 +546,7 @@ int main(void)
         cmocka_unit_test(a_line_over_a_section_is_the_title),
         cmocka_unit_test(a_word_over_a_list_is_a_label),
         cmocka_unit_test(the_first_label_of_a_section_is_one),
+        cmocka_unit_test(what_stands_below_a_label_over_all_is_one),
         cmocka_unit_test(a_break_is_no_text),
         cmocka_unit_test(a_sentence_with_a_colon_is_no_label),
         cmocka_unit_test(a_paragraph_that_says_when_is_an_entry),

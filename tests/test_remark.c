@@ -91,6 +91,8 @@ static void what_a_plain_entry_names_is_bold(void **state)
     assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: The lamp went for $4,096 at the pier.\n" AFTER,
                 "went for **$4,096** at");
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The porters lost a lot of time.\n" AFTER, "a lot of time.");
     assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: Calm by the sea.\n" AFTER,
                 "Calm by the sea.");
     assert_told(state, "40% of riders waited.",

@@ -84,13 +84,18 @@ static void take_preposition(const struct sentence *s, size_t at, struct moment 
 }
 
 /* "Ended at 9:40", "and was over by 9:40": whether a moment is the end of it. */
-static bool is_end(const struct sentence *s, size_t at)
+static bool is_behind(const struct sentence *s, size_t at, int list)
 {
     enum { BEFORE = 3 };
     for (size_t i = at > BEFORE ? at - BEFORE : 0; i < at; i++)
-        if (mirth_listed(s->english, s->tokens[i].word, MIRTH_L_ENDING))
+        if (mirth_listed(s->english, s->tokens[i].word, list))
             return true;
     return false;
+}
+
+static bool is_end(const struct sentence *s, size_t at)
+{
+    return is_behind(s, at, MIRTH_L_ENDING);
 }
 
 /* The moment behind `from` that is said to be the end of it. */
@@ -127,6 +132,13 @@ static struct mirth_slice hedged_end(const struct sentence *s, const char *from)
 
 enum { HEAD = 2 }; /* "On the 9th of May" */
 
+/* Past the "So," that a sentence begins with. */
+static size_t head_of(const struct sentence *s)
+{
+    bool lead = s->count > 2 && s->tokens[0].kind == MIRTH_T_WORD && s->tokens[1].text.at[0] == ',';
+    return lead ? 2 : 0;
+}
+
 bool mirth_read_stretch(const struct mirth_english *e, struct mirth_slice text,
                         struct mirth_stretch *w)
 {
@@ -144,7 +156,7 @@ bool mirth_read_stretch(const struct mirth_english *e, struct mirth_slice text,
             continue;
         if (w->day.len) {
             w->hours = between(m.from, m.to);
-        } else if (m.when.day && (m.when.minute >= 0 || i <= HEAD || dated)) {
+        } else if (m.when.day && (m.when.minute >= 0 || i <= head_of(&s) + HEAD || dated)) {
             w->day = between(m.from, m.to);
         } else {
             continue;
@@ -203,4 +215,23 @@ struct mirth_slice mirth_hours_in(const struct mirth_english *e, struct mirth_sl
                 return between(first.from, last.to);
     }
     return mirth_slice("", 0);
+}
+
+bool mirth_read_ends(const struct mirth_english *e, struct mirth_slice text,
+                     struct mirth_slice *from, struct mirth_slice *to)
+{
+    struct sentence s;
+    struct moment m;
+    take_apart(&s, e, text);
+    *from = *to = mirth_slice("", 0);
+    for (size_t i = 0; i < s.count; i++) {
+        if (!moment_at(&s, i, &m) || m.when.minute < 0 ||
+            (from->len && m.from < from->at + from->len))
+            continue;
+        if (!from->len && is_behind(&s, i, MIRTH_L_BEGINNING))
+            *from = between(m.from, m.to);
+        else if (from->len && is_end(&s, i))
+            *to = between(m.from, m.to);
+    }
+    return from->len && to->len;
 }

@@ -23,4 +23,9 @@ bool mirth_says_day(const struct mirth_english *english, struct mirth_slice text
 /* "Between 14:36 and 15:43 UTC": its two times, where hardly anything parts them; or nothing. */
 struct mirth_slice mirth_hours_in(const struct mirth_english *english, struct mirth_slice text);
 
+/* "Start 10:02 UTC, end of impact 11:51 UTC": the first and the last of a sentence's moments that
+ * are said to be its begin and its end. */
+bool mirth_read_ends(const struct mirth_english *english, struct mirth_slice text,
+                     struct mirth_slice *from, struct mirth_slice *to);
+
 #endif

@@ -242,20 +242,37 @@ static void put_date(const struct mirth_telling *t, struct mirth_buffer *out)
     mirth_put_text(out, ", ");
 }
 
-/* That day, and the hours that the impact or the summary tells without it. */
+/* The hours that the impact or the summary tells, in a sentence that tells no day. */
+static bool find_hours(const struct mirth_telling *t, struct mirth_slice *from,
+                       struct mirth_slice *to)
+{
+    *from = *to = mirth_slice("", 0);
+    for (size_t i = 0; i < t->story->digest.parts && !from->len; i++) {
+        const struct mirth_part *part = &t->story->parts[i];
+        for (size_t k = 0; k < part->clause_count && !from->len; k++) {
+            if (!mirth_in_impact(part) && !mirth_in_summary(part))
+                continue;
+            *from = mirth_hours_in(t->english, part->clauses[k].body);
+            if (!from->len && !mirth_read_ends(t->english, part->clauses[k].body, from, to))
+                *from = mirth_slice("", 0);
+        }
+    }
+    return from->len > 0;
+}
+
 static void put_hours(const struct mirth_telling *t, struct mirth_buffer *out)
 {
-    struct mirth_slice hours = {"", 0};
-    for (size_t i = 0; i < t->story->digest.parts && !hours.len; i++) {
-        const struct mirth_part *part = &t->story->parts[i];
-        for (size_t k = 0; k < part->clause_count && !hours.len; k++)
-            if (mirth_in_impact(part) || mirth_in_summary(part))
-                hours = mirth_hours_in(t->english, part->clauses[k].body);
-    }
-    if (hours.len)
+    struct mirth_slice from, to;
+    const size_t before = out->len;
+    if (!find_hours(t, &from, &to))
+        return;
+    if (!before)
         put_date(t, out);
-    if (out->len)
-        mirth_put_slice(out, hours);
+    if (before)
+        mirth_put_text(out, ", ");
+    mirth_put_slice(out, from);
+    mirth_put_text(out, to.len ? " to " : "");
+    mirth_put_slice(out, to);
 }
 
 bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
@@ -277,7 +294,7 @@ bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
     else if (found)
         put_stretch(&told, out);
     mirth_buffer_free(&fields);
-    if (!out->len)
+    if (!out->len || (!given && found && !told.timed))
         put_hours(t, out);
     add_hours(t, out);
     add_length(t, out);

@@ -8,12 +8,13 @@
 
 enum { BRIEF_WORDS = 22, FEWEST_WORDS = 4 };
 
-/* What stands behind the sentence's "because", as a clause of its own. */
+/* What stands behind the sentence's "because", as a clause of its own; one that begins the sentence
+ * is the reason of what follows there. */
 static struct mirth_slice behind_because(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_row_tokens(e, text, tokens);
-    for (size_t i = 0; i + 1 < count; i++) {
+    for (size_t i = 1; i + 1 < count; i++) {
         const char *from = tokens[i + 1].text.at;
         struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
         if (mirth_listed(e, tokens[i].word, MIRTH_L_BECAUSE) && mirth_is_short(why) &&

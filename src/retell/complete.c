@@ -139,7 +139,7 @@ static void put_reduced(struct mirth_filler *f, struct mirth_slice thing)
     if (second.thing.len) {
         while (f->out->len && f->out->at[f->out->len - 1] == ' ')
             f->out->len--;
-        mirth_put_text(f->out, second.joint.at[0] == ',' ? "" : " ");
+        mirth_put_text(f->out, mirth_is_among(",;", second.joint.at[0]) ? "" : " ");
         put_second(f, &second);
     }
 }
@@ -180,6 +180,14 @@ static bool parts_from_to(const struct mirth_english *e, struct mirth_slice thin
            mirth_listed(e, mirth_word(e, last_word(thing)), MIRTH_L_TAKES_TO);
 }
 
+/* "Measured afterwards on a laptop": nothing that was measured stands there. */
+static bool is_adverbial(const struct mirth_english *e, struct mirth_slice thing)
+{
+    const uint32_t first = mirth_token_at(e, thing).word;
+    return mirth_listed(e, first, MIRTH_L_ADVERB) || mirth_listed(e, first, MIRTH_L_LEAD) ||
+           mirth_listed(e, first, MIRTH_L_PREPOSITION);
+}
+
 /* What goes on with the same subject ("and began to look") would lose it, what goes on about the
  * thing ("that was stuck", "to the gate") would be parted from it. */
 static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c,
@@ -187,7 +195,7 @@ static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c
 {
     struct mirth_slice rest = mirth_trim(c->rest);
     return !c->shared && !c->adverb.len && c->verb.at == c->main.at && !hangs_on_doer(rest) &&
-           !parts_from_to(t->english, thing, rest) &&
+           !is_adverbial(t->english, thing) && !parts_from_to(t->english, thing, rest) &&
            !(rest.len &&
              mirth_listed(t->english, mirth_token_at(t->english, rest).word, MIRTH_L_RELATIVE));
 }

@@ -45,6 +45,22 @@ static bool is_done_word(const struct mirth_english *e, struct mirth_slice text)
     return text.len && mirth_listed(e, mirth_token_at(e, text).word, MIRTH_L_ACCOMPLISHED);
 }
 
+/* "... Done.", "(lamps), done": the last word, behind a mark. */
+static bool ends_done(const struct mirth_english *e, struct mirth_slice text)
+{
+    size_t end = text.len, from;
+    while (end && !mirth_is_alpha(text.at[end - 1]))
+        end--;
+    from = end;
+    while (from && mirth_is_letter(text.at[from - 1]))
+        from--;
+    if (!is_done_word(e, mirth_slice(text.at + from, end - from)))
+        return false;
+    while (from && text.at[from - 1] == ' ')
+        from--;
+    return from && !mirth_is_letter(text.at[from - 1]) && !mirth_is_digit(text.at[from - 1]);
+}
+
 /* "Renew the certificate (done)": an empty box before it would say the opposite. */
 static bool is_done(const struct mirth_english *e, const struct mirth_part *part)
 {
@@ -58,7 +74,7 @@ static bool is_done(const struct mirth_english *e, const struct mirth_part *part
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
         if (mirth_listed_at(e, tokens, count, i, MIRTH_L_ACCOMPLISHED) > 1)
             return true; /* "has been"; "what can be done" asks */
-    return false;
+    return ends_done(e, text);
 }
 
 static bool is_task(const struct mirth_english *e, const struct mirth_part *part)

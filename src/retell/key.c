@@ -126,7 +126,7 @@ static bool is_one_phrase(const struct mirth_english *e, struct mirth_slice s)
 /* "The request" and "we" say too little to stand out, and a person's name is no news. */
 static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
 {
-    struct mirth_slice rest = s, first;
+    struct mirth_slice rest = s, first, second;
     size_t words = mirth_count_words(s);
     uint32_t word, last;
     if (!s.len || words > BOLD_WORDS || !mirth_is_balanced(s) || memchr(s.at, '"', s.len) ||
@@ -137,6 +137,9 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
             return false; /* "files A and B": half a list, as often as not */
     mirth_cut(&rest, ' ', &first);
     word = mirth_word(e, first);
+    if (mirth_listed(e, word, MIRTH_L_THE) && mirth_cut(&rest, ' ', &second) && rest.len &&
+        mirth_listed(e, mirth_word(e, second), MIRTH_L_AMOUNT))
+        return false; /* "a lot of time" */
     last = mirth_word(e, last_word(s));
     if (mirth_listed(e, word, MIRTH_L_PREPOSITION) || mirth_listed(e, last, MIRTH_L_PREPOSITION) ||
         mirth_listed(e, word, MIRTH_L_JOINT) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||

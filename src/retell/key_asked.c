@@ -73,17 +73,20 @@ static bool is_second(const struct mirth_english *e, const struct mirth_token *t
 }
 
 /* "Document a clear, step-by-step plan", "make sure everyone knows", "limit the number of calls",
- * "keep the relay healthy", "check the first and the last lamp": no thing that is asked for. */
+ * "keep the relay healthy", "check the first and the last lamp", "replace plain `wick()`", "test
+ * that sends letters": no thing that is asked for. */
 static bool is_cut_short(const struct mirth_english *e, const struct mirth_token *tokens,
                          size_t count, size_t from, size_t to)
 {
     return mirth_listed(e, tokens[from].word, MIRTH_L_PRONOUN) ||
+           (mirth_listed(e, tokens[from - 1].word, MIRTH_L_RELATIVE) &&
+            e->words[tokens[from].word].forms & MIRTH_THIRD) ||
            mirth_listed(e, tokens[from].word, MIRTH_L_ASSURANCE) ||
            mirth_listed(e, tokens[to - 1].word, MIRTH_L_PREDICATE) ||
            (to == from + 1 && mirth_listed(e, tokens[from].word, MIRTH_L_VAGUE_THING)) ||
            mirth_listed(e, tokens[to - 1].word, MIRTH_L_MEASURE_NOUN) ||
            (to < count && to == from + 1 &&
-            (tokens[to].text.at[0] == ',' ||
+            (tokens[to].text.at[0] == ',' || tokens[to].kind == MIRTH_T_CODE ||
              mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR)));
 }
 

@@ -245,7 +245,8 @@ static void mark_impact(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
     for (size_t i = 0; i < story->part_count; i++)
-        if (is(story->parts[i].field, "impact") && story->parts[i].clause_count) {
+        if (is(story->parts[i].field, "impact") && story->parts[i].clause_count &&
+            !story->parts[i].cell) {
             mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "impact");
             return;
         }

@@ -309,6 +309,16 @@ static bool has_day(int year, int month, int day)
     return day <= (month == 2 ? 28 + leap : 31 - short_month);
 }
 
+/* "14:10 EAT, 2 h 28 min": behind a time a number of hours is no day. */
+static bool counts_time(const struct clock *c, const struct mirth_token *t, struct mirth_slice rest)
+{
+    int value;
+    return t->kind == MIRTH_T_NUMBER && c->when->minute >= 0 &&
+           digits(t->text, 0, &value) == t->text.len &&
+           mirth_listed(c->english, mirth_token_at(c->english, mirth_trim(rest)).word,
+                        MIRTH_L_DURATION);
+}
+
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
                    struct mirth_when *when)
 {
@@ -325,7 +335,8 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
         c.time = c.later;
         c.later = -1;
         c.comma &= t.kind == MIRTH_T_PUNCT;
-        if (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t))
+        if (counts_time(&c, &t, mirth_slice(text.at + i + t.text.len, text.len - i - t.text.len)) ||
+            (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t)))
             break;
         c.dash &= t.kind == MIRTH_T_PUNCT || is_joining(&c, &t);
         i += t.text.len;

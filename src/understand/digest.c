@@ -12,7 +12,7 @@ enum { IN_TITLE = 3, IN_CAUSE = 3, IN_FINDING = 3, IN_FIX = 1, IN_SUMMARY = 1, T
 /* A name of the guilty part that stands in the cause itself outweighs a few elsewhere. */
 enum { BLAMED = 8 };
 /* One mention in passing is no evidence: a fault explained wrongly is worse than none. */
-enum { READ = 400, NAMES = 64, ENOUGH = 6, SOMETHING = 4 };
+enum { READ = 400, NAMES = 64, ENOUGH = 6, SOMETHING = 4, MANY = 3 };
 
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name)
 {
@@ -150,13 +150,37 @@ static bool begins_guess(const struct mirth_english *e, const struct mirth_story
            (part->clause_count && mirth_is_guess(e, part, &part->clauses[0]));
 }
 
+/* Whether one that is counted is a kind of this one, and says more than it. */
+static bool has_kind(const struct mirth_english *e, const unsigned *score, size_t fault)
+{
+    for (size_t f = 0; f < e->fault_count; f++)
+        if (f != fault && score[f] &&
+            is_kind_of(mirth_string(e, e->faults[f].name), mirth_string(e, e->faults[fault].name)))
+            return true;
+    return false;
+}
+
+/* What a sentence says, unless it lists things of many kinds: "it kept its password, its
+ * certificate and its firewall rules" tells of none that it failed. */
+static void count_faults_in(const struct mirth_english *e, const struct mirth_set *lists,
+                            struct mirth_slice sentence, unsigned weight, unsigned *score)
+{
+    unsigned here[MIRTH_TOPICS] = {0};
+    size_t kinds = 0;
+    count_faults(e, lists, sentence, weight, here);
+    for (size_t f = 0; f < e->fault_count; f++)
+        kinds += here[f] && e->faults[f].weight > 1 && !has_kind(e, here, f);
+    for (size_t f = 0; f < e->fault_count && kinds < MANY; f++)
+        score[f] += here[f];
+}
+
 /* What the part's sentences say, but for those that clear something. */
 static void count_faults_told(const struct mirth_english *e, const struct mirth_set *lists,
                               const struct mirth_part *part, unsigned weight, unsigned *score)
 {
     for (size_t k = 0; k < part->clause_count && !is(part->field, "misleading"); k++)
         if (!mirth_has_listed(e, part->clauses[k].text, MIRTH_L_CLEARED))
-            count_faults(e, lists, part->clauses[k].text, weight, score);
+            count_faults_in(e, lists, part->clauses[k].text, weight, score);
 }
 
 static unsigned most_of(const struct mirth_english *e, const unsigned *score)

@@ -126,6 +126,14 @@ static bool opens_section(const struct mirth_outline *o, const struct mirth_sigh
     return part && part->kind == MIRTH_SECTION && part->row + part->rows == s->index;
 }
 
+/* "Review held: 28 May" below "Incident date: 21 May", over all sections: the record's own data. */
+static bool follows_data(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    const struct mirth_part *part = mirth_last_part(o);
+    return part && part->kind == MIRTH_FIELD && !*o->section &&
+           part->row + part->rows == s->index && !s->row->first;
+}
+
 /* A label that no list knows: a short title in front of a sentence, where causes and the like are
  * told, or whatever stands among the record's own data. */
 bool mirth_is_other_field(const struct mirth_outline *o, const struct mirth_sight *s)
@@ -134,6 +142,8 @@ bool mirth_is_other_field(const struct mirth_outline *o, const struct mirth_sigh
     bool told = mirth_one_of(mirth_slice_of("summary|impact|root-cause|root-cause-and-resolution|"
                                             "resolution|background|detection|trigger"),
                              mirth_slice_of(o->section));
+    if (follows_data(o, s) && s->label.colon && !s->timed)
+        return mirth_count_words(s->label.name) <= 4;
     if ((s->field && !strcmp(s->field, "none")) || !s->label.colon || s->row->quoted || s->timed ||
         o->entry_open ||
         !(s->item || s->row->first || opens_section(o, s) ||
