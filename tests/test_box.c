@@ -499,7 +499,7 @@ static void the_front_matters_title_is_the_editions(void **state)
 }
 
 /* An empty check box says that it is yet to do. */
-static void what_is_done_gets_no_box(void **state)
+static void what_is_done_gets_no_empty_box(void **state)
 {
     assert_kept(
         state,
@@ -507,8 +507,9 @@ static void what_is_done_gets_no_box(void **state)
         "## Action Items\n\n- Replace the cable (done)\n"
         "- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- Ask. *Night crew, done.*\n"
         "- The lamp has been cleaned\n- Replace the lamp\n- Ask what can be done at sea\n",
-        "\n- Replace the **cable** (done)\n"
-        "- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- Ask. *Night crew, done.*\n"
+        "\n- [x] Replace the **cable** (done)\n"
+        "- [x] Sweep. Done.\n- [x] Oil the hinge \xe2\x80\x93 done\n- [x] Ask. *Night crew, "
+        "done.*\n"
         "- **The lamp** has been cleaned\n"
         "- [ ] Replace the **lamp**\n- [ ] Ask what can be done at sea\n");
 }
@@ -549,7 +550,7 @@ int main(void)
         cmocka_unit_test(what_runs_on_stands_apart),
         cmocka_unit_test(an_appendix_is_left_alone),
         cmocka_unit_test(the_front_matters_title_is_the_editions),
-        cmocka_unit_test(what_is_done_gets_no_box),
+        cmocka_unit_test(what_is_done_gets_no_empty_box),
         cmocka_unit_test(a_note_stands_behind_the_stop),
         cmocka_unit_test(emphasis_in_html_is_tags),
         cmocka_unit_test(nothing_is_said_behind_a_heading),

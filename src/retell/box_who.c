@@ -54,7 +54,21 @@ static int rank_who(const struct mirth_english *e, const struct mirth_part *part
         return 8 + 4 * share + 2 * told + people;
     if (impact)
         return mirth_count_words(text) >= FEWEST_WORDS; /* "Oh, the horror" tells nothing */
+    if (counts_people(e, text))
+        return 10; /* how many, before an impact that does not say it */
     return share || (told && people) ? 1 + 4 * share : 0;
+}
+
+/* "172 were settled": of what is said in the sentence before it. */
+static bool lacks_noun(const struct mirth_english *e, struct mirth_slice text)
+{
+    const struct mirth_token number = mirth_token_at(e, text);
+    const char *behind = number.text.at + number.text.len;
+    return number.kind == MIRTH_T_NUMBER &&
+           mirth_lists(e, MIRTH_L_TO_BE,
+                       mirth_token_at(e, mirth_trim(mirth_slice(
+                                             behind, (size_t)(text.at + text.len - behind))))
+                           .text);
 }
 
 static struct mirth_slice prose_who(const struct mirth_english *e, const struct mirth_story *story)
@@ -72,7 +86,7 @@ static struct mirth_slice prose_who(const struct mirth_english *e, const struct 
             text = mirth_shortly(e, c);
             if (!text.len && has(c->body, '%'))
                 text = mirth_cut_to_row(e, c->frame ? c->main : c->body, SHARE_WORDS);
-            if (!text.len || !mirth_stands_alone(e, text))
+            if (!text.len || !mirth_stands_alone(e, text) || lacks_noun(e, text))
                 continue;
             rank = rank_who(e, part, c, text);
             if (rank > most) {

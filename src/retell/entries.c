@@ -61,26 +61,35 @@ static bool ends_done(const struct mirth_english *e, struct mirth_slice text)
     return from && !mirth_is_letter(text.at[from - 1]) && !mirth_is_digit(text.at[from - 1]);
 }
 
-/* "Renew the certificate (done)": an empty box before it would say the opposite. */
-static bool is_done(const struct mirth_english *e, const struct mirth_part *part)
+/* "Renew the certificate (done)", "... Done." */
+static bool is_marked_done(const struct mirth_english *e, struct mirth_slice text)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    struct mirth_slice text = part->flat;
-    size_t count;
     for (size_t i = 0; i < text.len; i++) /* a bracket is one token */
         if (text.at[i] == '(' && is_done_word(e, mirth_slice(text.at + i + 1, text.len - i - 1)))
             return true;
-    count = mirth_tokens(e, text, tokens);
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_ACCOMPLISHED) > 1)
-            return true; /* "has been"; "what can be done" asks */
     return ends_done(e, text);
 }
 
-static bool is_task(const struct mirth_english *e, const struct mirth_part *part)
+/* "The lamp has been cleaned"; "what can be done" asks. */
+static bool says_done(const struct mirth_english *e, struct mirth_slice text)
 {
-    return part->kind == MIRTH_MEASURE &&
-           (is(part->section, "actions") || is(part->field, "tasks")) && !is_done(e, part);
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed_at(e, tokens, count, i, MIRTH_L_ACCOMPLISHED) > 1)
+            return true;
+    return false;
+}
+
+/* A task's check box: ticked where the record marks it as done; an empty one before what it says
+ * has been done would say the opposite. */
+static const char *check_box(const struct mirth_english *e, const struct mirth_part *part)
+{
+    if (part->kind != MIRTH_MEASURE || !(is(part->section, "actions") || is(part->field, "tasks")))
+        return "";
+    if (is_marked_done(e, part->flat))
+        return "[x] ";
+    return says_done(e, part->flat) ? "" : "[ ] ";
 }
 
 /* Entries, labels and tasks on lines of their own become a list. */
@@ -177,9 +186,8 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         mirth_put_text(&l->text, "- ");
     }
     if (begins && l->t->options->mirth > 0 && l->t->options->forge != MIRTH_FOR_PLAIN &&
-        is_task(l->t->english, part) && row->item && !row->html &&
-        story->source[row->text.at] != '[')
-        mirth_put_text(&l->text, "[ ] ");
+        row->item && !row->html && story->source[row->text.at] != '[')
+        mirth_put_text(&l->text, check_box(l->t->english, part));
     if (emoji && wants_emoji(l->t->options) && !part->cell && row->block == MIRTH_PARAGRAPH &&
         story->source[at] != ':' && !is_decorated(story, part, at)) {
         mirth_put_text(&l->text, emoji);

@@ -141,6 +141,9 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
         mirth_listed(e, mirth_word(e, second), MIRTH_L_AMOUNT))
         return false; /* "a lot of time" */
     last = mirth_word(e, last_word(s));
+    if (mirth_listed(e, last, MIRTH_L_SOMEBODY) ||
+        mirth_lists(e, MIRTH_L_SOMEBODY, mirth_head(e, s)))
+        return false; /* "the night team", "my teammate from the other side" */
     if (mirth_listed(e, word, MIRTH_L_PREPOSITION) || mirth_listed(e, last, MIRTH_L_PREPOSITION) ||
         mirth_listed(e, word, MIRTH_L_JOINT) || mirth_listed(e, word, MIRTH_L_PRONOUN) ||
         mirth_listed(e, word, MIRTH_L_ADVERB) || mirth_listed(e, last, MIRTH_L_ADVERB) ||

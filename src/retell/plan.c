@@ -112,6 +112,7 @@ static void pick_gag(struct mirth_telling *t)
     }
     if (t->gag)
         read_being(t, mirth_book_note(book, "gags", t->gag));
+    t->own_story = t->gag && fault_lines(t, t->gag);
 }
 
 /* ---- the beats ---- */
@@ -122,8 +123,8 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
     /* The edition is the character's; where the record explains the fault, so may the fault's own
      * lines, unless the character's story has a picture of its own for it. */
     const char *fault = place->faultless ? NULL : mirth_fault_at(t->story, place->part);
-    const bool explains = (is(place->moment, "cause") || is(place->moment, "resolution")) &&
-                          !(t->gag && fault_lines(t, t->gag));
+    const bool explains =
+        (is(place->moment, "cause") || is(place->moment, "resolution")) && !t->own_story;
     const struct mirth_source sources[] = {{"gags", t->gag, 1}, {"faults", fault, explains}};
     t->beats[number] =
         mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);

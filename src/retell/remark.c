@@ -159,13 +159,21 @@ static bool points_past(const struct mirth_telling *t, const struct mirth_phrasi
                         MIRTH_L_ANAPHOR);
 }
 
+/* A character that has a story of the fault tells that: each line stands for a part of what broke.
+ * What it would say of any incident, or of a word, is chatter there, which waits for --mirth 3. */
+static bool is_of_the_story(const struct mirth_telling *t, const struct mirth_phrasing *line)
+{
+    return !t->own_story || t->options->mirth > 2 || mirth_condition(line, MIRTH_C_FAULT);
+}
+
 /* What people went through is no laughing matter, unless a line was written for it; and where the
  * frame says little, a line needs a word to stand on. */
 static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && !is_of_another_hour(line, place) && !points_past(t, line, place) &&
+    bool ok = !line->used && is_of_the_story(t, line) && !is_of_another_hour(line, place) &&
+              !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) && !mirth_is_known(t, line) &&
               (mirth_condition(line, MIRTH_C_IN) ||

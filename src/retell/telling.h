@@ -27,6 +27,7 @@ struct mirth_telling {
     uint64_t seed;
     const char *gag;               /* its name, or NULL */
     const char *being;             /* its character, or NULL */
+    bool own_story;                /* of this fault it has a picture of its own */
     struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
     const char **moments;          /* by clause number: the milestone it stands at, or NULL */
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */

@@ -1,0 +1,77 @@
+/* test_own_story.c: a character that has a story of the fault tells that, and nothing else. */
+#include "own_theme.h"
+
+static const char theme[] =
+    "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
+    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
+    "- `frame: checked` The owl moved a wing.\n- `word: kettle` It whistled at the owl.\n"
+    "- `frame: restarted, fault: disk-full` The jars rattled on the owl's shelf.\n"
+    "- `at cause, fault: disk-full` So many jars, thought the owl.\n\n"
+    "## faults\n\n### disk-full\n- `image, gag: owl` A disk is a shelf. Jars stood where the owl "
+    "sits.\n- `at cause` The cellar was full.\n\n### memory-leak\n- `image` A leak is a hole in a "
+    "pocket.\n- `at cause` Out fell the crumbs.\n";
+
+static int build(void **state)
+{
+    return build_theme(state, theme);
+}
+
+static char *edition_of(void **state, int mirth, const char *cause)
+{
+    struct mirth_buffer record = {0};
+    mirth_put_text(&record,
+                   "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met butter.\n"
+                   "- 9:40 UTC: The oven was checked.\n- 9:45 UTC: Butter met bread.\n"
+                   "- 9:50 UTC: Calm by the kettle.\n- 9:52 UTC: Jam.\n"
+                   "- 9:55 UTC: The oven was restarted.\n\n## Root Cause\n\nThe outage was caused "
+                   "by ");
+    mirth_put_text(&record, cause);
+    mirth_put_text(&record, ", and it took all of us a very long time to see it.\n");
+    return edition_in(state, mirth, &record);
+}
+
+static void assert_said(void **state, int mirth, const char *cause, const char *line, bool said)
+{
+    char *text = edition_of(state, mirth, cause);
+    if ((strstr(text, line) != NULL) != said)
+        fail_msg("%s `%s` at mirth %d in:\n%s", said ? "no" : "there is", line, mirth, text);
+    free(text);
+}
+
+static void only_lines_of_the_fault_are_said(void **state)
+{
+    assert_said(state, 2, "a full disk", "The jars rattled", true);
+    assert_said(state, 2, "a full disk", "moved a wing", false);
+    assert_said(state, 2, "a full disk", "It whistled", false);
+}
+
+static void more_of_everything_has_them_all(void **state)
+{
+    assert_said(state, 3, "a full disk", "moved a wing", true);
+    assert_said(state, 3, "a full disk", "It whistled", true);
+}
+
+static void of_another_fault_it_says_what_it_has(void **state)
+{
+    assert_said(state, 2, "a memory leak", "moved a wing", true);
+    assert_said(state, 2, "a memory leak", "It whistled", true);
+}
+
+/* One picture of the fault in an edition: the theme's general one is another. */
+static void its_own_picture_is_not_mixed_with_the_themes(void **state)
+{
+    assert_said(state, 2, "a full disk", "So many jars", true);
+    assert_said(state, 2, "a full disk", "The cellar was full", false);
+    assert_said(state, 2, "a memory leak", "Out fell the crumbs", true);
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(only_lines_of_the_fault_are_said),
+        cmocka_unit_test(more_of_everything_has_them_all),
+        cmocka_unit_test(of_another_fault_it_says_what_it_has),
+        cmocka_unit_test(its_own_picture_is_not_mixed_with_the_themes),
+    };
+    return cmocka_run_group_tests(tests, build, discard_theme);
+}
