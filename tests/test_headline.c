@@ -20,7 +20,7 @@ static const char theme[] =
     "### monitor\n- `word: disk` A lantern on the stairs.\n- A stool for the sentry.\n\n"
     "## told\n\n### escalated\n- Up went {what:the} to {to:the}{rest}.\n"
     "### restarted\n- {clause}. Mind the step.\n"
-    "## asked\n\n### monitor\n- {clause}. *By day.*\n";
+    "## asked\n\n### monitor\n- {clause}. *By day.*\n### train\n- {clause}. *By ear.*\n";
 
 static int build(void **state)
 {
@@ -96,6 +96,7 @@ static const struct row {
     {"", "- Monitoring: Monitor the disk of every scanner.\n",
      "Monitoring: *A lantern on the stairs.* Monitor the disk of every scanner.\n"},
     {"", "- Check the primary and the spare lamp.\n", "- Check the primary and the spare lamp.\n"},
+    {"", "- Train the crew of the lamp. *Night crew, 9 May.*\n", "*Night crew, 9 May.* *By ear.*"},
     {"", "- Replace direct `wick()` by a lamp.\n", "- Replace direct `wick()` by a lamp.\n"},
     {"", "- Test that sends nine letters.\n", "- Test that sends nine letters.\n"},
     {"", "- [x] Monitor the queue of every scanner.\n",

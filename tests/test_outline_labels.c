@@ -81,6 +81,18 @@ static void what_stands_below_a_label_over_all_is_one(void **state)
         "7 section summary: Summary\n9 prose -: It was dark.\n");
 }
 
+/* Labels on one line, set alike. */
+static void bold_labels_on_a_line_are_fields(void **state)
+{
+    assert_outline(
+        state,
+        "# Silence at the pier\n\n**Severity:** 2  **Seen by:** night crew  **Duration:** 90 "
+        "minutes  **Author:** the crew\n\n## Summary\n\nIt was dark.\n",
+        "1 title -: Silence at the pier\n3 field severity: 2  **Seen by:** night crew\n"
+        "3 field duration: 90 minutes\n3 field author: the crew\n"
+        "5 section summary: Summary\n7 prose -: It was dark.\n");
+}
+
 /* A break ends a line of text, one with code in it too; in code there is none. */
 static void a_break_is_no_text(void **state)
 {
@@ -546,6 +558,7 @@ int main(void)
         cmocka_unit_test(a_line_over_a_section_is_the_title),
         cmocka_unit_test(a_word_over_a_list_is_a_label),
         cmocka_unit_test(the_first_label_of_a_section_is_one),
+        cmocka_unit_test(bold_labels_on_a_line_are_fields),
         cmocka_unit_test(what_stands_below_a_label_over_all_is_one),
         cmocka_unit_test(a_break_is_no_text),
         cmocka_unit_test(a_sentence_with_a_colon_is_no_label),

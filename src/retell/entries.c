@@ -162,6 +162,7 @@ static bool runs_on(const struct mirth_story *story, const struct mirth_part *pa
     return (part->kind == MIRTH_FIELD || part->kind == MIRTH_EVENT) && !part->cell && !row->item &&
            !row->html && !row->quoted && !row->depth && row->block == MIRTH_PARAGRAPH &&
            part->label.at > start && mirth_is_space(story->source[part->label.at - 1]) &&
+           story->source[part->label.at] != '*' && /* bold ones were set on one line */
            !memchr(story->source + start, '|', part->label.at - start);
 }
 

@@ -111,11 +111,18 @@ static bool put_completed(struct mirth_filler *f)
     return ok;
 }
 
+/* Without its stop behind "*Night crew, 31 July.*", which has one inside its marks. */
+static void put_literal(struct mirth_filler *f, struct mirth_slice text)
+{
+    bool stopped = text.len && text.at[0] == '.' && mirth_has_stop(mirth_buffer_slice(f->out));
+    mirth_put(f->out, text.at + stopped, text.len - stopped);
+}
+
 static bool put_piece(struct mirth_filler *f, const struct mirth_piece *piece)
 {
     struct mirth_slice s;
     if (!piece->slot) {
-        mirth_put_slice(f->out, piece->text);
+        put_literal(f, piece->text);
         return true;
     }
     if (is(piece->text, "rest")) {

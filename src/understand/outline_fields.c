@@ -3,7 +3,8 @@
 
 #include <string.h>
 
-/* "Duration: two hours Impact: slow pages": a second field's label in the first one's text. */
+/* "Duration: two hours Impact: slow pages", "**Severity:** 2 **Duration:** two hours": a second
+ * field's label in the first one's text, set as that is. */
 bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, size_t from)
 {
     struct mirth_part *part = mirth_last_part(o);
@@ -11,12 +12,12 @@ bool mirth_split_field(struct mirth_outline *o, const struct mirth_sight *s, siz
         struct mirth_slice rest = mirth_slice(s->text.at + i, s->text.len - i);
         struct mirth_label label;
         const char *name;
-        if (s->text.at[i - 1] != ' ' || !mirth_is_upper(rest.at[0]) ||
-            !mirth_label_at(rest, &label) || label.whole || label.marked ||
+        if (s->text.at[i - 1] != ' ' || !(mirth_is_upper(rest.at[0]) || rest.at[0] == '*') ||
+            !mirth_label_at(rest, &label) || label.whole || label.marked != s->label.marked ||
             mirth_count_words(label.name) > 3)
             continue;
         name = mirth_field_name(o->english, label.name);
-        if (!name || !strcmp(name, "none"))
+        if (!label.marked && (!name || !strcmp(name, "none")))
             continue;
         mirth_end_before(o, part, rest.at);
         return mirth_take_behind(o, s, i);
