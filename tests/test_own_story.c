@@ -7,6 +7,8 @@ static const char theme[] =
     "- `frame: checked` The owl moved a wing.\n- `word: kettle` It whistled at the owl.\n"
     "- `frame: restarted, fault: disk-full` The jars rattled on the owl's shelf.\n"
     "- `at cause, fault: disk-full` So many jars, thought the owl.\n\n"
+    "### crow\n`being: the crow` `needs: impersonal` `needs: fault dns`\n"
+    "- `at opening` I am a crow.\n- `at closing` I flew.\n\n"
     "## faults\n\n### disk-full\n- `image, gag: owl` A disk is a shelf. Jars stood where the owl "
     "sits.\n- `at cause` The cellar was full.\n\n### memory-leak\n- `image` A leak is a hole in a "
     "pocket.\n- `at cause` Out fell the crumbs.\n";
@@ -65,11 +67,21 @@ static void its_own_picture_is_not_mixed_with_the_themes(void **state)
     assert_said(state, 2, "a memory leak", "Out fell the crumbs", true);
 }
 
+/* A character that says "I" leaves a record alone that somebody tells as "I". */
+static void there_is_one_teller(void **state)
+{
+    assert_said(state, 2, "a wrong DNS record", "I am a crow", true);
+    assert_said(state, 2, "a wrong DNS record. I saw the DNS record. I wrote it", "I am a crow",
+                false);
+    assert_said(state, 2, "a wrong DNS record. I saw the DNS record. I wrote it", "An owl", true);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(only_lines_of_the_fault_are_said),
         cmocka_unit_test(more_of_everything_has_them_all),
+        cmocka_unit_test(there_is_one_teller),
         cmocka_unit_test(of_another_fault_it_says_what_it_has),
         cmocka_unit_test(its_own_picture_is_not_mixed_with_the_themes),
     };

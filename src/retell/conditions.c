@@ -245,7 +245,21 @@ static bool has_trail(const struct mirth_story *story)
     return false;
 }
 
-/* `needs: component`, `needs: false-trail`, `needs: lasted >= 2h`, `needs: fault disk-full|dns` */
+/* "I restarted it": a record that somebody tells has its narrator. */
+static bool is_impersonal(const struct mirth_telling *t)
+{
+    enum { FEW = 2 };
+    size_t said = 0;
+    for (size_t i = 0; i < t->story->digest.parts; i++) {
+        const struct mirth_part *part = &t->story->parts[i];
+        for (size_t k = 0; k < part->clause_count && said < FEW; k++)
+            said += !strcmp(voice_of(t->english, part->clauses[k].text), "I");
+    }
+    return said < FEW;
+}
+
+/* `needs: component`, `needs: false-trail`, `needs: impersonal`, `needs: lasted >= 2h`, `needs:
+ * fault disk-full|dns` */
 static bool has_need(const struct mirth_telling *t, const struct mirth_condition *c)
 {
     const struct mirth_digest *d = &t->story->digest;
@@ -254,6 +268,8 @@ static bool has_need(const struct mirth_telling *t, const struct mirth_condition
         return d->component.len > 0;
     if (mirth_same_text(v, "false-trail"))
         return has_trail(t->story);
+    if (mirth_same_text(v, "impersonal"))
+        return is_impersonal(t);
     if (v.len > 6 && !memcmp(v.at, "fault ", 6))
         return d->fault && mirth_one_of(mirth_slice(v.at + 6, v.len - 6), mirth_slice_of(d->fault));
     if (v.len > 9 && !memcmp(v.at, "lasted >=", 9)) {

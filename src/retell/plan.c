@@ -31,7 +31,7 @@ static bool read_being(struct mirth_telling *t, const char *note)
 }
 
 /* How well a gag fits: -1 not at all, one more for each need that the record meets. That something
- * in particular broke is true of nearly all, and no distinction. */
+ * in particular broke, or that nobody says "I", is true of nearly all, and no distinction. */
 static int fitness(struct mirth_telling *t, const char *note)
 {
     int score = 0;
@@ -52,7 +52,8 @@ static int fitness(struct mirth_telling *t, const char *note)
         probe.conditions = c;
         if (!mirth_holds(t, &probe, &nowhere, &met))
             return -1;
-        score += !strstr(text, "component") + (strstr(text, "fault") != NULL);
+        score += !strstr(text, "component") && !strstr(text, "impersonal");
+        score += strstr(text, "fault") != NULL;
     }
     return score;
 }
