@@ -39,20 +39,36 @@ static uint32_t hash_frame(struct mirth_slice name)
     return hash;
 }
 
-static const struct mirth_condition *trigger_of(const struct mirth_phrasing *line)
+/* A character that has a story of the fault tells that: each line stands for a part of what broke.
+ * What it would say of any incident, or of a word, is chatter there, which waits for --mirth 3. */
+static bool tells_its_story(const struct mirth_telling *t)
+{
+    return t->own_story && t->options->mirth < 3;
+}
+
+static bool is_of_the_story(const struct mirth_telling *t, const struct mirth_phrasing *line)
+{
+    const struct mirth_condition *fault = mirth_condition(line, MIRTH_C_FAULT);
+    return !tells_its_story(t) ||
+           (fault && mirth_one_of(fault->value, mirth_slice_of(t->story->digest.fault)));
+}
+
+static const struct mirth_condition *trigger_of(const struct mirth_telling *t,
+                                                const struct mirth_phrasing *line)
 {
     const struct mirth_condition *word = mirth_condition(line, MIRTH_C_WORD);
-    if (mirth_condition(line, MIRTH_C_AT))
-        return NULL; /* a beat, which the plan gives out */
+    if (mirth_condition(line, MIRTH_C_AT) || !is_of_the_story(t, line))
+        return NULL; /* a beat, which the plan gives out; chatter */
     return word ? word : mirth_condition(line, MIRTH_C_FRAME);
 }
 
 /* At most so many. */
-static size_t count_triggers(const struct mirth_phrasing *lines, size_t count)
+static size_t count_triggers(const struct mirth_telling *t, const struct mirth_phrasing *lines,
+                             size_t count)
 {
     size_t triggers = 0;
     for (size_t i = 0; i < count; i++) {
-        const struct mirth_condition *c = trigger_of(&lines[i]);
+        const struct mirth_condition *c = trigger_of(t, &lines[i]);
         for (size_t k = 0; c && k < c->value.len; k++)
             triggers += c->value.at[k] == '|';
         triggers += c != NULL;
@@ -82,9 +98,10 @@ static uint32_t hash_first_word(struct mirth_slice phrase)
     return hash;
 }
 
-static void add_triggers(struct mirth_remarks *r, const struct mirth_phrasing *line, size_t number)
+static void add_triggers(const struct mirth_telling *t, struct mirth_remarks *r,
+                         const struct mirth_phrasing *line, size_t number)
 {
-    const struct mirth_condition *c = trigger_of(line);
+    const struct mirth_condition *c = trigger_of(t, line);
     struct mirth_slice rest = c ? c->value : mirth_slice("", 0), phrase;
     while (mirth_cut(&rest, '|', &phrase))
         if (phrase.len)
@@ -100,17 +117,18 @@ static struct mirth_remarks *make(struct mirth_telling *t)
     size_t triggers;
     if (!r)
         return NULL;
-    r->remark_count = mirth_theme_entry(t->theme, "remarks", "any", &r->remarks);
+    if (!tells_its_story(t))
+        r->remark_count = mirth_theme_entry(t->theme, "remarks", "any", &r->remarks);
     r->beat_count = t->gag ? mirth_theme_entry(t->theme, "gags", t->gag, &r->script) : 0;
-    triggers =
-        count_triggers(r->remarks, r->remark_count) + count_triggers(r->script, r->beat_count);
+    triggers = count_triggers(t, r->remarks, r->remark_count) +
+               count_triggers(t, r->script, r->beat_count);
     for (r->size = 4; r->size < triggers + triggers / 3 + 1;)
         r->size *= 2;
     r->slots = mirth_pool_array(pool, r->size, sizeof *r->slots);
     for (size_t i = 0; i < r->remark_count && r->slots; i++)
-        add_triggers(r, &r->remarks[i], i);
+        add_triggers(t, r, &r->remarks[i], i);
     for (size_t i = 0; i < r->beat_count && r->slots; i++)
-        add_triggers(r, &r->script[i], r->remark_count + i);
+        add_triggers(t, r, &r->script[i], r->remark_count + i);
     return r->slots ? r : NULL;
 }
 
@@ -159,21 +177,13 @@ static bool points_past(const struct mirth_telling *t, const struct mirth_phrasi
                         MIRTH_L_ANAPHOR);
 }
 
-/* A character that has a story of the fault tells that: each line stands for a part of what broke.
- * What it would say of any incident, or of a word, is chatter there, which waits for --mirth 3. */
-static bool is_of_the_story(const struct mirth_telling *t, const struct mirth_phrasing *line)
-{
-    return !t->own_story || t->options->mirth > 2 || mirth_condition(line, MIRTH_C_FAULT);
-}
-
 /* What people went through is no laughing matter, unless a line was written for it; and where the
  * frame says little, a line needs a word to stand on. */
 static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && is_of_the_story(t, line) && !is_of_another_hour(line, place) &&
-              !points_past(t, line, place) &&
+    bool ok = !line->used && !is_of_another_hour(line, place) && !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) && !mirth_is_known(t, line) &&
               (mirth_condition(line, MIRTH_C_IN) ||
