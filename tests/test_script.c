@@ -23,7 +23,8 @@ static const char theme[] =
     "- `word: sugar` Into the pantry a bird carried crumbs.\n"
     "- `word: sieve` The pantry was locked by a mouse.\n"
     "- `word: kettle` “Is that it whistling?” asked the owl.\n"
-    "- `frame: review` *Quietly.*\n- `frame: alert` Not that, said the owl.\n"
+    "- `frame: review` *Quietly.*\n- `frame: review` *And again.*\n- `frame: alert` Not that, said "
+    "the owl.\n"
     "- `frame: caused, in: cause` The owl had heard it.\n\n"
     "## headlines\n\n### review\n- Two lamps.\n"
     "### alert\n- A bell.\n\n"
@@ -163,6 +164,20 @@ static void every_other_measure_has_its_aside(void **state)
     free(text);
 }
 
+/* Of what a script has for one occasion a list of measures has one line. */
+static void an_occasion_of_the_measures_has_one_line(void **state)
+{
+    for (int mirth = 2; mirth < 4; mirth++) {
+        char *text = edition_of(state, mirth, "- 9:50 UTC: The oven was cold.\n",
+                                "- Review every tin in the bakery, in good light.\n- Eat jam.\n"
+                                "- Bake buns.\n- Review the butter of the bakery by day.\n");
+        const bool quietly = strstr(text, "*Quietly.*"), again = strstr(text, "*And again.*");
+        assert_true(quietly || again);
+        assert_int_equal(quietly && again, mirth > 2);
+        free(text);
+    }
+}
+
 static void plain_english_has_no_character(void **state)
 {
     char *text = edition_of(state, 1, "- 9:50 UTC: The oven was restarted.\n", "");
@@ -194,6 +209,7 @@ int main(void)
         cmocka_unit_test(a_summary_is_answered_where_nothing_else_tells),
         cmocka_unit_test(the_character_answers_what_a_sentence_reports),
         cmocka_unit_test(every_other_measure_has_its_aside),
+        cmocka_unit_test(an_occasion_of_the_measures_has_one_line),
         cmocka_unit_test(plain_english_has_no_character),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

@@ -136,7 +136,7 @@ struct mirth_phrasing *mirth_pick_from(struct mirth_telling *t, const struct mir
         gather(&all, sources[i].chapter, sources[i].entry, sources[i].worth, place, NULL);
     for (size_t i = 0; i < all.count; i++) {
         struct mirth_phrasing *p = all.list[i].phrasing;
-        if ((!place->vague || is_guarded(p)) && !(place->clause && mirth_echoes(t, p)) &&
+        if ((!place->vague || is_guarded(p)) && !(place->clause && mirth_echoes(t, p, false)) &&
             mirth_fill_line(t, p, place, given, out)) {
             say(t, p, place);
             return p;
@@ -223,7 +223,7 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_FITS_ANYWHERE;
     if (!suits(t, p, s->words, s->beat, s->place))
         return MIRTH_TOO_MUCH;
-    if (mirth_echoes(t, p))
+    if (mirth_echoes(t, p, false))
         return MIRTH_IS_ECHO;
     if (!mirth_fill(t, p, s->clause, out))
         return MIRTH_OTHER_SLOTS;

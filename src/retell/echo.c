@@ -1,5 +1,6 @@
 /* echo.c: a line of ours whose picture this edition has told already behind another sentence, in
- * much the same words. The opening and the closing are meant to be remembered, and are none. */
+ * much the same words or on the same occasion. The opening and the closing are meant to be
+ * remembered, and are none. */
 #include "retell/telling.h"
 
 #include <string.h>
@@ -12,6 +13,7 @@ enum { WORDS = 12, LETTERS = 4, LINES = 160 };
 enum { FEWEST = 3 };
 
 struct heard {
+    const struct mirth_line *line;
     uint32_t words[WORDS];
     size_t count;
 };
@@ -51,9 +53,10 @@ static bool is_name(const struct mirth_telling *t, const char *word, size_t len)
 
 /* Its own words, each once; but for the character's name, which most lines have, and for what
  * stands in its slots. */
-static struct heard hear(const struct mirth_telling *t, const char *text)
+static struct heard hear(const struct mirth_telling *t, const struct mirth_line *line)
 {
-    struct heard h = {.count = 0};
+    struct heard h = {.line = line};
+    const char *text = line->text;
     while (*text && h.count < WORDS) {
         size_t len = 0;
         if (*text == '{')
@@ -75,13 +78,22 @@ static bool are_alike(const struct heard *a, const struct heard *b)
     return shared >= FEWEST && shared * 3 >= fewer * 2;
 }
 
-bool mirth_echoes(const struct mirth_telling *t, const struct mirth_phrasing *line)
+/* Of a script's lines for the same occasion a list of measures has one: three tests are no three
+ * jokes. What happens twice may have two. */
+static bool are_siblings(const struct mirth_line *a, const struct mirth_line *b)
 {
-    const struct heard mine = hear(t, line->line->text);
+    return *a->when && !strcmp(a->chapter, "gags") && !strcmp(b->chapter, "gags") &&
+           !strcmp(a->entry, b->entry) && !strcmp(a->when, b->when);
+}
+
+bool mirth_echoes(const struct mirth_telling *t, const struct mirth_phrasing *line, bool asks)
+{
+    const struct heard mine = hear(t, line->line);
     if (mirth_condition(line, MIRTH_C_TELLING) || mirth_condition(line, MIRTH_C_SAID))
         return false; /* one of a series, which remembers the line before it */
     for (size_t i = 0; t->echoes && i < t->echoes->count; i++)
-        if (are_alike(&mine, &t->echoes->lines[i]))
+        if (are_alike(&mine, &t->echoes->lines[i]) ||
+            (asks && t->options->mirth < 3 && are_siblings(mine.line, t->echoes->lines[i].line)))
             return true;
     return false;
 }
@@ -92,7 +104,7 @@ void mirth_say(struct mirth_telling *t, struct mirth_phrasing *line)
     if (!t->echoes)
         t->echoes = mirth_pool_array(&t->story->pool, 1, sizeof *t->echoes);
     if (t->echoes && t->echoes->count < LINES)
-        t->echoes->lines[t->echoes->count++] = hear(t, line->line->text);
+        t->echoes->lines[t->echoes->count++] = hear(t, line->line);
 }
 
 void mirth_unsay(struct mirth_telling *t, struct mirth_phrasing *line)

@@ -214,7 +214,8 @@ static void take(struct spread *s, struct spot *spot)
 /* Whether its line is one that would be heard twice; then nobody says it any more. */
 static bool is_echo(struct spread *s, struct spot *spot)
 {
-    return !spot->line->used && (spot->line->used = mirth_echoes(s->t, spot->line));
+    return !spot->line->used && (spot->line->used = mirth_echoes(
+                                     s->t, spot->line, part_of(s, spot)->kind == MIRTH_MEASURE));
 }
 
 /* The answers that are worth so much; one that has been given elsewhere is asked for anew, and may

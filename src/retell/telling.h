@@ -81,10 +81,12 @@ bool mirth_holds(const struct mirth_telling *telling, const struct mirth_phrasin
                  const struct mirth_place *place, int *count);
 
 /* echo.c: says a line of ours behind a sentence, once in an edition; and whether a line tells the
- * picture of one that was said so, in much the same words. */
+ * picture of one that was said so, in much the same words or, behind a measure (`asks`), on the
+ * same occasion. */
 void mirth_say(struct mirth_telling *telling, struct mirth_phrasing *line);
 void mirth_unsay(struct mirth_telling *telling, struct mirth_phrasing *line); /* the last one */
-bool mirth_echoes(const struct mirth_telling *telling, const struct mirth_phrasing *line);
+bool mirth_echoes(const struct mirth_telling *telling, const struct mirth_phrasing *line,
+                  bool asks);
 
 /* Whether an earlier edition, which the options hold, says the line. */
 bool mirth_is_known(const struct mirth_telling *telling, struct mirth_phrasing *phrasing);
