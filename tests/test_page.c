@@ -87,6 +87,13 @@ static const struct {
      "Affected 412 of 530 collectors"},
     {SUMMARY "- Duration: three hours.\n- Detection: The alarm rang at 09:50 UTC.\n" ENTRIES,
      "Time to detect 20 min reckoned Time to resolve 1 h 10 min reckoned"},
+    /* an alert is a label too, and one that did not fire is none */
+    {SUMMARY
+     "- Impact: Pages were slow.\n\n## Timeline\n\n- 09:30 UTC: A cable was cut.\n- 09:40 UTC: "
+     "No alert fired.\n- 09:50 UTC: Alert: pages over 3 s. Nadia took it.\n- 10:20 UTC: The night "
+     "crew noticed it, too.\n- 11:00 UTC: Service was restored.\n\n## Root Cause\n\n- A cable.\n",
+     "Duration 1 h 30 min reckoned Time to detect 20 min reckoned Time to resolve 1 h 10 min "
+     "reckoned"},
     {SUMMARY "- Impact: Pages were slow.\n\n## Timeline\n\n- 09:30: A cable was cut.\n\n## Root "
              "Cause\n\n- A cable.\n",
      ""},

@@ -105,6 +105,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_ASSURANCE] = "assurance",
     [MIRTH_L_VAGUE_THING] = "vague-thing",
     [MIRTH_L_AMOUNT] = "amount",
+    [MIRTH_L_ALARM] = "alarm",
     [MIRTH_L_SOMEBODY] = "somebody",
     [MIRTH_L_CAUSING_FRAME] = "causing-frame",
     [MIRTH_L_RESTARTING_FRAME] = "restarting-frame",

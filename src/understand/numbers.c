@@ -104,19 +104,48 @@ static int64_t time_after(const struct counter *c, struct mirth_slice text, int6
     return -1;
 }
 
+/* "Alert: availability under 95%"; "no alert had fired" is none. */
+static bool rings(const struct mirth_english *e, struct mirth_slice text)
+{
+    return mirth_has_listed(e, text, MIRTH_L_ALARM) && !mirth_has_listed(e, text, MIRTH_L_NEGATION);
+}
+
+/* The first entry with an alarm in its label or in a sentence, from `begin` on. */
+static int64_t first_alarm(const struct counter *c, int64_t begin)
+{
+    const struct mirth_story *story = c->checking.story;
+    const struct mirth_english *e = c->checking.english;
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        bool alarm;
+        if (part->kind != MIRTH_EVENT || part->minutes < begin)
+            continue;
+        alarm = rings(e, mirth_slice(story->source + part->label.at, part->label.len));
+        for (size_t k = 0; k < part->clause_count && !alarm; k++)
+            alarm = rings(e, part->clauses[k].text);
+        if (alarm)
+            return part->minutes;
+    }
+    return -1;
+}
+
+static int64_t earlier_of(int64_t a, int64_t b)
+{
+    return a < 0 || (b >= 0 && b < a) ? b : a;
+}
+
 /* When somebody knew: the first entry that tells it, or what the record says of its detection. */
 static int64_t seen_of(const struct counter *c, int64_t begin)
 {
     const struct mirth_story *story = c->checking.story;
-    int64_t seen = first_told(c, "detected", begin), after;
+    int64_t seen = earlier_of(first_told(c, "detected", begin), first_alarm(c, begin)), after;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         if (part->kind == MIRTH_EVENT ||
             !mirth_stands_in(part, "detection", "detection-time|detection-method"))
             continue;
         after = time_after(c, part->flat, begin);
-        if (after >= 0 && (seen < 0 || begin + after < seen))
-            seen = begin + after;
+        seen = earlier_of(seen, after < 0 ? -1 : begin + after);
     }
     return seen;
 }
