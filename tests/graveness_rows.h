@@ -129,6 +129,8 @@ static const char *const sober[] = {
     "The home addresses of 30 volunteers were published.",
     "Private messages were shown to strangers.",
     "A customer's invoices were shown to another customer.",
+    "Two customers saw the delivery address of someone else.",
+    "The page showed the data of other users.",
     "The database was open to the internet and its dump was downloaded by third parties.",
     "The spear phishing campaign was successful.",
     "The insider sold access to the panel.",
