@@ -198,6 +198,16 @@ static bool mend_hashes(struct mirth_layout *l, const struct mirth_part *part)
     return mirth_lay_edit(l, at + hashes, 0, mirth_slice(" ", 1), true);
 }
 
+/* "Issue Summary" on a line of its own, where "## Timeline" is a heading: a slip. A bold one may be
+ * meant to stand below it. */
+static bool is_a_slip(const struct mirth_story *story, const struct mirth_part *part)
+{
+    static const char main_ones[] =
+        "summary|timeline|root-cause|root-cause-and-resolution|corrective";
+    return mirth_one_of(mirth_slice_of(main_ones), mirth_slice_of(part->name)) &&
+           mirth_is_upper(story->source[story->rows[part->row].text.at]);
+}
+
 /* A line that is only read as a heading: it becomes one where it would run into its paragraph, or
  * where the record has no heading of its own that it could be compared to. */
 static bool needs_hashes(const struct mirth_layout *l, const struct mirth_part *part, bool headed)
@@ -208,7 +218,7 @@ static bool needs_hashes(const struct mirth_layout *l, const struct mirth_part *
            mirth_is_flat(story, part) && stands_alone(row, part) &&
            row->text.at + row->text.len <= story->length &&
            story->source[row->text.at + row->text.len - 1] != '\\' &&
-           (!headed || mirth_is_crowded(story, part->row));
+           (!headed || mirth_is_crowded(story, part->row) || is_a_slip(story, part));
 }
 
 /* "Tasks:" below the heading of the measures, beside "Improvements:", is no section of its own. */
@@ -221,6 +231,19 @@ static bool is_subdivision(const struct mirth_story *story, const struct mirth_p
     return is(part->name, "actions") && above && is(above->name, "corrective");
 }
 
+/* As many as the record's first section heading has. */
+static struct mirth_slice hashes_of(const struct mirth_story *story)
+{
+    enum { DEEPEST = 4 };
+    for (const struct mirth_part *p = story->parts; p < story->parts + story->part_count; p++) {
+        const struct mirth_row *row = &story->rows[p->row];
+        if (p->kind == MIRTH_SECTION && row->block == MIRTH_HEADING && strcmp(p->name, "other") &&
+            row->level > 1 && row->level <= DEEPEST)
+            return mirth_slice("#### " + DEEPEST - row->level, (size_t)row->level + 1);
+    }
+    return mirth_slice_of("## ");
+}
+
 bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
@@ -230,7 +253,7 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
     if ((flat && !add_middle_picture(l, part)) || !mend_hashes(l, part))
         return false;
     if (needs_hashes(l, part, l->headed) && !is_subdivision(l->t->story, part) &&
-        !mirth_lay_edit(l, row->text.at, 0, mirth_slice_of("## "), true))
+        !mirth_lay_edit(l, row->text.at, 0, hashes_of(l->t->story), true))
         return false;
     if (first && mirth_is_flat(l->t->story, part) && l->t->options->mirth > 2 &&
         !add_tail(l, part, "heading", part->name, NULL))
