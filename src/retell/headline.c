@@ -128,14 +128,15 @@ static bool takes_headline(const struct mirth_telling *t, const struct mirth_par
 }
 
 /* An entry begins with its fact, unless more of everything is wanted; a measure of which the
- * character says nothing, nor of its neighbours, has what it is to the fault, as an aside. */
+ * character says nothing, nor of its neighbours, has what it is to the fault, as an aside, where
+ * the character has no story of the fault. */
 static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
 {
     const struct mirth_part *first = t->story->parts, *end = first + t->story->part_count;
     if (t->options->mirth > 2)
         return true;
-    return part->kind == MIRTH_MEASURE && !t->headed && !mirth_is_answered(t, part) &&
-           !(part > first && mirth_is_answered(t, part - 1)) &&
+    return part->kind == MIRTH_MEASURE && !t->own_story && !t->headed &&
+           !mirth_is_answered(t, part) && !(part > first && mirth_is_answered(t, part - 1)) &&
            !(part + 1 < end && mirth_is_answered(t, part + 1));
 }
 
