@@ -19,6 +19,8 @@ static const char theme[] =
     "- `frame: checked, word: logs` “Logs burn,” said the owl.\n"
     "- `frame: shifted` “Not that,” said the owl.\n"
     "- `frame: noted` The owl noted it.\n"
+    "- `frame: switched-on, telling: 1` A moth circled the yellow lantern.\n"
+    "- `frame: switched-on, telling: 2` Again a moth circled the yellow lantern.\n"
     "- `word: sponge` A bird hid every crumb in the pantry.\n"
     "- `word: sugar` Into the pantry a bird carried crumbs.\n"
     "- `word: sieve` The pantry was locked by a mouse.\n"
@@ -136,6 +138,10 @@ static const struct row {
      "by the bay. Into the pantry"},
     {"- 9:50 UTC: A sponge by the sea.\n- 9:52 UTC: Jam.\n- 9:54 UTC: A sieve by the bay.\n", "",
      "by the bay. The pantry was locked"},
+    /* but for a series, which remembers */
+    {"- 9:50 UTC: The oven was switched on.\n- 9:52 UTC: Jam.\n- 9:54 UTC: The mixer was switched "
+     "on.\n",
+     "", "mixer was switched on. Again a moth"},
     /* where it is told to */
     {"", "", "a great many of them. The owl had heard it.\n"},
 };
