@@ -117,6 +117,11 @@ static const struct {
      "10:51 "
      "UTC, end of impact 11:51 UTC.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | 10:02 UTC to 11:51 UTC |"}},
+    /* of whom it is said; how many, before what does not say it */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay rang twice. 310 merchants were paid "
+     "twice.\n\n## Impact\n\n- 172 were told at once, and 90 of those users sent it back.\n\n## "
+     "Resolution\n\nThe mail relay was restarted.\n",
+     {"**Who** | 310 merchants were paid twice |"}},
     /* a reason for something else, in a subordinate clause */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent for 40% of users. Because "
      "lamps cache negative answers, some users remained affected for another hour.\n\n## "
