@@ -188,7 +188,8 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
         mirth_defect(c, line->source, "a headline for any entry; expected `word: WORDS` in front");
 }
 
-/* `needs: component`, `needs: impersonal`, `needs: lasted >= 2h`, `needs: fault disk-full|log-growth` */
+/* `needs: component`, `needs: impersonal`, `needs: lasted >= 2h`, `needs: fault
+ * disk-full|log-growth` */
 static bool is_need(const struct mirth_checker *c, struct mirth_slice need)
 {
     static const struct condition wants[] = {{"fault", FAULT, "", ""}, {"lasted >=", SPAN, "", ""}};
