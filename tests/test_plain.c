@@ -88,6 +88,8 @@ static const struct row words[] = {
     {"A walk conducted a day earlier had shown it.", "A walk conducted a day earlier had shown it."},
     {"Implement a second lamp.", "Add a second lamp."},
     {"We plan to implement a second lamp.", "We plan to add a second lamp."},
+    {"We plan to investigate the lamp.", "We plan to look into the lamp."},
+    {"The crew came to investigate.", "The crew came to investigate."},
     {"The lamp crew will conduct walks.", "The lamp crew will run walks."},
     {"Implement changes to the lamp.", "Make changes to the lamp."},
     {"The many who implement lamps.", "The many who implement lamps."},

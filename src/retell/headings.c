@@ -235,11 +235,12 @@ static bool is_subdivision(const struct mirth_story *story, const struct mirth_p
 static struct mirth_slice hashes_of(const struct mirth_story *story)
 {
     enum { DEEPEST = 4 };
+    static const char marks[] = "#### ";
     for (const struct mirth_part *p = story->parts; p < story->parts + story->part_count; p++) {
         const struct mirth_row *row = &story->rows[p->row];
         if (p->kind == MIRTH_SECTION && row->block == MIRTH_HEADING && strcmp(p->name, "other") &&
             row->level > 1 && row->level <= DEEPEST)
-            return mirth_slice("#### " + DEEPEST - row->level, (size_t)row->level + 1);
+            return mirth_slice(&marks[DEEPEST - row->level], row->level + 1U);
     }
     return mirth_slice_of("## ");
 }

@@ -158,6 +158,17 @@ static bool is_active(const struct mirth_english *e, struct mirth_slice whole, s
            !mirth_lists(e, MIRTH_L_PREPOSITION, before);
 }
 
+/* "He came to investigate." is no "to look into." */
+static bool lacks_object(const struct mirth_english *e, struct mirth_slice s, const struct wordy *w)
+{
+    size_t last = w->plain.len;
+    while (last && w->plain.at[last - 1] != ' ')
+        last--;
+    return last && !word_behind(s, w->text.len).len &&
+           mirth_lists(e, MIRTH_L_PREPOSITION,
+                       mirth_slice(w->plain.at + last, w->plain.len - last));
+}
+
 static bool plays(const struct mirth_english *e, struct mirth_slice whole, struct mirth_slice s,
                   const struct wordy *w)
 {
@@ -166,8 +177,9 @@ static bool plays(const struct mirth_english *e, struct mirth_slice whole, struc
     case ACTIVE: return is_active(e, whole, s, w->text.len);
     case PASSIVE: return is_behind_be(e, whole, s.at);
     case INFINITIVE:
-        return s.at == whole.at || mirth_lists(e, MIRTH_L_INFINITIVE_MARK, before) ||
-               mirth_lists(e, MIRTH_L_MODAL, before);
+        return !lacks_object(e, s, w) &&
+               (s.at == whole.at || mirth_lists(e, MIRTH_L_INFINITIVE_MARK, before) ||
+                mirth_lists(e, MIRTH_L_MODAL, before));
     case ANYTHING: break;
     }
     return true;
