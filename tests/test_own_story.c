@@ -6,6 +6,7 @@ static const char theme[] =
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
     "- `frame: checked` The owl moved a wing.\n- `word: kettle` It whistled at the owl.\n"
     "- `frame: restarted, fault: disk-full` The jars rattled on the owl's shelf.\n"
+    "- `at first-event, fault: disk-full` A jar wobbled.\n"
     "- `at cause, fault: disk-full` So many jars, thought the owl.\n\n"
     "### crow\n`being: the crow` `needs: impersonal` `needs: fault dns`\n"
     "- `at opening` I am a crow.\n- `at closing` I flew.\n\n"
@@ -67,6 +68,23 @@ static void its_own_picture_is_not_mixed_with_the_themes(void **state)
     assert_said(state, 2, "a memory leak", "Out fell the crumbs", true);
 }
 
+/* What is deployed, and passes its test, is no trouble yet. */
+static void the_tale_begins_with_the_trouble(void **state)
+{
+    struct mirth_buffer record = {0};
+    char *text;
+    mirth_put_text(
+        &record,
+        "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Version 4 was deployed. The "
+        "smoke test passes.\n- 9:40 UTC: Bread met butter.\n- 9:50 UTC: Jam.\n\n## Root "
+        "Cause\n\nThe outage was caused by a full disk.\n");
+    text = edition_in(state, 2, &record);
+    drop_emphasis(text);
+    if (!strstr(text, "Bread met butter. A jar wobbled."))
+        fail_msg("no jar behind the butter in:\n%s", text);
+    free(text);
+}
+
 /* A character that says "I" leaves a record alone that somebody tells as "I". */
 static void there_is_one_teller(void **state)
 {
@@ -82,6 +100,7 @@ int main(void)
         cmocka_unit_test(only_lines_of_the_fault_are_said),
         cmocka_unit_test(more_of_everything_has_them_all),
         cmocka_unit_test(there_is_one_teller),
+        cmocka_unit_test(the_tale_begins_with_the_trouble),
         cmocka_unit_test(of_another_fault_it_says_what_it_has),
         cmocka_unit_test(its_own_picture_is_not_mixed_with_the_themes),
     };

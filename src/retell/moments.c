@@ -209,9 +209,10 @@ static bool shows_trouble(const struct planner *p, const struct mirth_part *part
     return false;
 }
 
+/* "1.14.0 deployed. Smoke test passes." */
 static bool is_before_trouble(const struct planner *p, const struct mirth_part *part)
 {
-    return part->clause_count == 1 &&
+    return part->clause_count &&
            mirth_is_milestone(p->english, "before-trouble", part->clauses[0].frame);
 }
 
