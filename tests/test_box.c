@@ -122,6 +122,13 @@ static const struct {
      "twice.\n\n## Impact\n\n- 172 were told at once, and 90 of those users sent it back.\n\n## "
      "Resolution\n\nThe mail relay was restarted.\n",
      {"**Who** | 310 merchants were paid twice |"}},
+    /* a label whose text goes on below is joined apart from it: no cause with its label */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The mail "
+     "relay "
+     "was restarted.\n\n## Root cause\n\n**Old Stock:** a worn cable broke the relay, which had "
+     "been "
+     "lying\nin the loft.\n",
+     {"broke the relay, which had been lying in the loft", "!**Why** |"}},
     /* a reason for something else, in a subordinate clause */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent for 40% of users. Because "
      "lamps cache negative answers, some users remained affected for another hour.\n\n## "

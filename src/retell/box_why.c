@@ -141,12 +141,20 @@ static struct mirth_slice told_cause(const struct mirth_english *e, const struct
     return mirth_slice("", 0);
 }
 
+/* Whether the words stand in the record itself; those of a part of several rows are joined apart.
+ */
+static bool is_in_place(const struct mirth_story *story, struct mirth_slice words)
+{
+    const uintptr_t at = (uintptr_t)words.at, source = (uintptr_t)story->source;
+    return at >= source && at < source + story->length;
+}
+
 /* What a part tells first; "A worn cable: it let the rain in" is no label and its text. */
 static struct mirth_slice first_told(const struct mirth_english *e, const struct mirth_story *story,
                                      const struct mirth_part *part)
 {
     const struct mirth_slice body = part->clauses[0].body;
-    if (part->label.len)
+    if (part->label.len && is_in_place(story, body))
         return mirth_trim(between(story->source + part->label.at, body.at + body.len));
     return without_subject(e, &part->clauses[0]);
 }
