@@ -128,7 +128,7 @@ static const struct {
      "was restarted.\n\n## Root cause\n\n**Old Stock:** a worn cable broke the relay, which had "
      "been "
      "lying\nin the loft.\n",
-     {"broke the relay, which had been lying in the loft", "!**Why** |"}},
+     {"!**Why** |"}},
     /* a reason for something else, in a subordinate clause */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent for 40% of users. Because "
      "lamps cache negative answers, some users remained affected for another hour.\n\n## "
