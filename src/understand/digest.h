@@ -23,6 +23,16 @@ struct mirth_slice mirth_find_cause(const struct mirth_english *english,
 /* Whether it names something that goes wrong: "a change" alone explains nothing. */
 bool mirth_names_flaw(const struct mirth_english *english, struct mirth_slice text);
 
+/* Parts of a record that are looked at for what broke. */
+enum { MIRTH_READ = 400 };
+
+/* How much a mention in the part counts; 0 where it says nothing of what broke. */
+unsigned mirth_worth(const struct mirth_part *part);
+
+/* faults.c: the fault's name in the English book, which owns it; NULL: none is told. Wants the
+ * digest's parts and cause. */
+const char *mirth_find_fault(const struct mirth_english *english, const struct mirth_story *story);
+
 /* What broke, where the part is of the record that it broke in; NULL in a second one of the file.
  */
 const char *mirth_fault_at(const struct mirth_story *story, const struct mirth_part *part);
