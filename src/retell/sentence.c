@@ -73,6 +73,12 @@ static size_t tag_length(const struct mirth_phrasing *p)
     return tag->text.len - 1;
 }
 
+/* How long it is with the stop that it brought to a sentence that had none. */
+static size_t tag_in(const struct mirth_phrasing *p, const struct mirth_clause *clause)
+{
+    return tag_length(p) + !mirth_has_stop(clause->text);
+}
+
 /* What stood behind the author's full stop (an emoji) stands there again. */
 static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buffer *out)
 {
@@ -243,7 +249,7 @@ static void write_around(const struct saying *s, struct mirth_buffer *out)
     if (s->head && !t->aside)
         put_head(t, clause, out);
     clause->tagged = s->telling && !s->asks && tag_length(s->telling) > 0;
-    clause->bare_len = out->len - (clause->tagged ? tag_length(s->telling) : 0);
+    clause->bare_len = out->len - (clause->tagged ? tag_in(s->telling, clause) : 0);
     if (s->telling)
         add_emoji_behind(clause, out);
     add_beat(t, s->beat, s->part, clause, s->asks, out);
