@@ -50,7 +50,7 @@ static const struct {
     /* nobody's guess and nobody's name */
     {EVENTS "- 9:00 UTC: We assumed the root cause was a slow query.\n", ""},
     {FIELD "A careless operator.\n", ""},
-    {CAUSE "The outage was caused by an engineer with a wrong flag.\n", ""},
+    {CAUSE "The outage was caused by an engineer with a wrong flag.\n", " fault=[bad-config]"},
     /* the guilty part: what the cause names, and what is named most; the vague ones last */
     {TOP "## Summary\n\nThe server failed. The server was slow.\n\n## Root Cause\n\n"
          "The outage was caused by a failure of the payment gateway.\n",

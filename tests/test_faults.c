@@ -97,6 +97,40 @@ static void each_class_is_told_by_its_own_words(void **state)
     ASSERT_FAULTS(classes, "# The ticket desk\n\n## Root cause\n");
 }
 
+/* The mechanism in other words than the class's name. */
+static const struct row described[] = {
+    {"The volume of the ledger filled up overnight.", "disk-full"},
+    {"Each booking opened a line whose connections were then never closed.", "pool-exhausted"},
+    {"Each booking opened a line whose connections, sadly, never closed.", "-"},
+    {"The desk kept tickets in a map, and its memory climbed by the hour.", "memory-leak"},
+    {"Two clerks waited for each other at the seat map.", "deadlock"},
+    {"The password of the courier was rotated on Friday.", "credentials"},
+    {"A cleanup script dropped the berths table.", "deletion"},
+    {"The desk printed `no space left on device`.", "disk-full"},
+    {"The desk stopped with “too many open files”.", "file-limit"},
+    {"The tile renderer stopped (out of memory).", "out-of-memory"},
+    {"Tickets stayed in memory with no expiry, so that keys were never deleted.", "-"},
+};
+
+static void a_class_is_told_by_what_happens(void **state)
+{
+    ASSERT_FAULTS(described, "# The ticket desk\n\n## Root cause\n");
+}
+
+/* Old files are deleted, and a copy is made, whatever it was that broke. */
+static void what_was_done_bears_out_and_says_nothing_alone(void **state)
+{
+    static const struct row rows[] = {
+        {"Somebody leant on the counter.\n\n## Resolution\nAn index was added, and the old "
+         "entries were deleted.\n",
+         "-"},
+        {"Somebody leant on the counter: a misconfigured cache, at the worst.\n\n## Resolution\n"
+         "The cache was flushed, and the cold cache was warmed.\n",
+         "cache"},
+    };
+    ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
+}
+
 static const struct row specific[] = {
     {"A configuration change raised the limit on open files too little.", "file-limit"},
     {"The new release held a memory leak.", "memory-leak"},
@@ -104,7 +138,7 @@ static const struct row specific[] = {
     {"After the deployment the cache was empty: a cold cache.", "cache"},
     {"The database connection pool was too small for the release.", "pool-exhausted"},
     {"The web application firewall had a new configuration.", "firewall"},
-    {"A misconfigured health check in the balancer. The password had been rotated.", "balancer"},
+    {"A misconfigured health check in the balancer. The password is a long one.", "balancer"},
     {"The A record of the desk named the wrong pier after the migration.", "dns"},
     {"The Kubernetes nodes lost their network partition by partition: packet loss.", "network"},
 };
@@ -192,6 +226,8 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_class_is_told_by_its_own_words),
+        cmocka_unit_test(a_class_is_told_by_what_happens),
+        cmocka_unit_test(what_was_done_bears_out_and_says_nothing_alone),
         cmocka_unit_test(the_most_specific_class_wins),
         cmocka_unit_test(a_phrase_that_means_something_else_is_vetoed),
         cmocka_unit_test(a_false_trail_or_a_measure_is_no_evidence),

@@ -49,6 +49,9 @@ static const struct row {
      "Something shone behind the flour: the issue was traced to a full disk.\n"},
     {"- 9:50 UTC: Issue escalated to bread team.\n", "",
      "The issue was escalated to the bread team. The stairs creaked.\n"},
+    /* and stands behind no colon where it lacks who did it */
+    {"- 9:50 UTC: Found that the server had a full disk.\n", "",
+     "9:50 UTC: Found that the server had a full disk.\n"},
     /* or it has the picture behind it, as a sentence */
     {"- 9:50 UTC: The service was restored.\n", "",
      "9:50 UTC: The service was restored. The owl slept.\n"},

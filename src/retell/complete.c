@@ -180,11 +180,16 @@ static bool parts_from_to(const struct mirth_english *e, struct mirth_slice thin
            mirth_listed(e, mirth_word(e, last_word(thing)), MIRTH_L_TAKES_TO);
 }
 
-/* "Measured afterwards on a laptop": nothing that was measured stands there. */
+/* "Measured afterwards on a laptop": nothing that was measured stands there; and "it in a drawer"
+ * is two things. */
 static bool is_adverbial(const struct mirth_english *e, struct mirth_slice thing)
 {
     const uint32_t first = mirth_token_at(e, thing).word;
-    return mirth_listed(e, first, MIRTH_L_ADVERB) || mirth_listed(e, first, MIRTH_L_LEAD) ||
+    struct mirth_slice rest = thing, word;
+    mirth_cut(&rest, ' ', &word);
+    return (mirth_listed(e, first, MIRTH_L_PRONOUN) &&
+            mirth_listed(e, mirth_token_at(e, rest).word, MIRTH_L_PREPOSITION)) ||
+           mirth_listed(e, first, MIRTH_L_ADVERB) || mirth_listed(e, first, MIRTH_L_LEAD) ||
            mirth_listed(e, first, MIRTH_L_PREPOSITION);
 }
 

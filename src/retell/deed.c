@@ -64,8 +64,36 @@ static bool has_object(const struct mirth_english *e, const struct mirth_clause 
                           mirth_listed(e, tokens[at].word, MIRTH_L_PRONOUN));
 }
 
+/* What a noun phrase may end with: "web-02", "nodes 7 and 8", "the `edge` group". */
+static bool may_end_noun(const struct mirth_english *e, const struct mirth_token *token)
+{
+    static const int no_noun[] = {MIRTH_L_AUX,         MIRTH_L_PRONOUN,  MIRTH_L_ADVERB,
+                                  MIRTH_L_COORDINATOR, MIRTH_L_RELATIVE, MIRTH_L_PREPOSITION,
+                                  MIRTH_L_JOINT,       MIRTH_L_THE};
+    bool noun = token->kind == MIRTH_T_NUMBER || token->kind == MIRTH_T_CODE ||
+                (token->kind == MIRTH_T_WORD && !mirth_ends(token->text, "ly"));
+    for (size_t i = 0; noun && i < sizeof no_noun / sizeof *no_noun; i++)
+        noun = !mirth_listed(e, token->word, no_noun[i]);
+    return noun;
+}
+
+/* Behind a noun: "remain", "set a curtain on fire", "failed to start". */
+static bool is_main_verb(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t at)
+{
+    const unsigned forms = e->words[tokens[at].word].forms;
+    const uint32_t next = tokens[at + 1].word;
+    if (forms & (MIRTH_BASE | MIRTH_THIRD) && !(forms & (MIRTH_NOUN | MIRTH_PAST)))
+        return true;
+    if ((forms & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) == MIRTH_PAST &&
+        (mirth_listed(e, next, MIRTH_L_THE) || mirth_listed(e, next, MIRTH_L_PRONOUN)))
+        return true;
+    return mirth_listed(e, tokens[at].word, MIRTH_L_GOES_ON) &&
+           mirth_same_text(tokens[at + 1].text, "to");
+}
+
 /* "A lamp lit at noon set a curtain on fire": the verb of the sentence stands behind the deed, with
- * an object of its own. */
+ * an object of its own or with what its doer goes on to do. */
 static bool goes_on_as_verb(const struct mirth_english *e, const struct mirth_clause *c)
 {
     const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
@@ -74,21 +102,10 @@ static bool goes_on_as_verb(const struct mirth_english *e, const struct mirth_cl
     if (count > MIRTH_TOKENS)
         return true;
     for (size_t i = 0; i + 1 < count; i++) {
-        const unsigned forms = e->words[tokens[i].word].forms;
-        const struct mirth_token *before = &tokens[i ? i - 1 : 0];
         if (mirth_listed_at(e, tokens, count, i, MIRTH_L_JOINT) &&
             !mirth_listed(e, tokens[i].word, MIRTH_L_SOFT_JOINT))
             return false; /* "after the lamp showed the way": another clause */
-        if (!i || (forms & (MIRTH_PAST | MIRTH_NOUN | MIRTH_BASE)) != MIRTH_PAST ||
-            !(mirth_listed(e, tokens[i + 1].word, MIRTH_L_THE) ||
-              mirth_listed(e, tokens[i + 1].word, MIRTH_L_PRONOUN)))
-            continue;
-        if (before->kind == MIRTH_T_NUMBER || before->kind == MIRTH_T_CODE ||
-            (before->kind == MIRTH_T_WORD && !mirth_listed(e, before->word, MIRTH_L_AUX) &&
-             !mirth_listed(e, before->word, MIRTH_L_PRONOUN) &&
-             !mirth_listed(e, before->word, MIRTH_L_ADVERB) &&
-             !mirth_listed(e, before->word, MIRTH_L_COORDINATOR) &&
-             !mirth_listed(e, before->word, MIRTH_L_RELATIVE)))
+        if (i && may_end_noun(e, &tokens[i - 1]) && is_main_verb(e, tokens, i))
             return true;
     }
     return false;

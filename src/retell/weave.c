@@ -169,6 +169,16 @@ static void turn_round(const struct mirth_phrasing *p, struct mirth_buffer *out)
     mirth_put(out, ours.at, ours.len - 1);
 }
 
+/* "The mice had asked: found that it was stuck": behind a colon a telegram has nobody to do it. */
+static bool lacks_subject(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                          const struct mirth_buffer *out)
+{
+    const size_t ours = p->pieces[0].text.len;
+    const struct mirth_token first =
+        mirth_token_at(t->english, mirth_slice(out->at + ours, out->len - ours));
+    return t->english->words[first.word].forms & MIRTH_PAST;
+}
+
 /* The sentence in its line. False: the two would be one sentence, which only those want who asked
  * for more of everything. */
 static bool fill_whole(struct mirth_telling *t, struct mirth_phrasing *p,
@@ -180,7 +190,7 @@ static bool fill_whole(struct mirth_telling *t, struct mirth_phrasing *p,
     if (!leads(p))
         return part_tail(t, p, out) || more;
     if (!stands_before(p))
-        return more || (is_equation(p) && is_of_cause(t, p, place));
+        return (more || (is_equation(p) && is_of_cause(t, p, place))) && !lacks_subject(t, p, out);
     turn_round(p, out);
     return true;
 }

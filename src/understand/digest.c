@@ -26,6 +26,13 @@ static bool is(const char *a, const char *b)
     return a && mirth_same_name(a, b);
 }
 
+bool mirth_is_fix(const struct mirth_part *part)
+{
+    return (is(part->field, "resolution") || is(part->section, "resolution") ||
+            is(part->field, "resolution-explanation")) &&
+           !mirth_tells_cause(part);
+}
+
 unsigned mirth_worth(const struct mirth_part *part)
 {
     if (part->kind == MIRTH_TITLE)
@@ -37,8 +44,7 @@ unsigned mirth_worth(const struct mirth_part *part)
     for (size_t i = 0; i < part->clause_count; i++)
         if (is(part->clauses[i].frame, "found") || is(part->clauses[i].frame, "found-that"))
             return IN_FINDING;
-    if (is(part->field, "resolution") || is(part->section, "resolution") ||
-        is(part->field, "resolution-explanation"))
+    if (mirth_is_fix(part))
         return IN_FIX;
     return is(part->section, "summary") || !*part->section ? IN_SUMMARY : 0;
 }

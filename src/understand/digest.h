@@ -26,6 +26,9 @@ bool mirth_names_flaw(const struct mirth_english *english, struct mirth_slice te
 /* Parts of a record that are looked at for what broke. */
 enum { MIRTH_READ = 400 };
 
+/* Whether the part says what was done about it, and not what it was. */
+bool mirth_is_fix(const struct mirth_part *part);
+
 /* How much a mention in the part counts; 0 where it says nothing of what broke. */
 unsigned mirth_worth(const struct mirth_part *part);
 

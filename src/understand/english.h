@@ -39,6 +39,9 @@ struct mirth_verb_form {
     uint32_t verb, forms;
 };
 
+/* In a phrase, "*": up to so many words of any kind, and no punctuation. */
+enum { MIRTH_GAP = 0, MIRTH_GAP_LENGTH = 4 };
+
 /* An item of a list that is several words: `count` words of the English book's `rest` follow. */
 struct mirth_phrase {
     int32_t list;
@@ -196,6 +199,7 @@ enum mirth_list {
     MIRTH_L_RELIEF,
     MIRTH_L_DATE_WORD,
     MIRTH_L_OWN_DOING,
+    MIRTH_L_GOES_ON,
     MIRTH_L_FIX_VERB,
     MIRTH_L_IN_VAIN,
     MIRTH_L_GEAR,

@@ -65,12 +65,22 @@ static bool is_supposed(const struct mirth_english *e, const struct mirth_token 
     return false;
 }
 
-/* The longest phrase at a place is the one that is meant, and says more than a single word. */
-static void count_faults(const struct mirth_english *e, const struct mirth_set *lists,
-                         struct mirth_slice text, unsigned weight, unsigned *score)
+/* What stands between the marks of a code span, a quotation or parentheses; else nothing. */
+static struct mirth_slice inner_text(const struct mirth_token *token)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(e, text, tokens);
+    const size_t mark = mirth_utf8_length(token->text.at[0]);
+    const bool marked = token->kind == MIRTH_T_CODE || token->kind == MIRTH_T_QUOTE ||
+                        token->kind == MIRTH_T_PAREN;
+    return marked && token->text.len > 2 * mark
+               ? mirth_slice(token->text.at + mark, token->text.len - 2 * mark)
+               : mirth_slice("", 0);
+}
+
+/* The longest phrase at a place is the one that is meant, and says more than a single word. */
+static void count_phrases(const struct mirth_english *e, const struct mirth_set *lists,
+                          const struct mirth_token *tokens, size_t count, unsigned weight,
+                          unsigned *score)
+{
     size_t lengths[MIRTH_TOPICS], vetoed[MIRTH_TOPICS] = {0};
     for (size_t i = 0, longest; i < count && count <= MIRTH_TOKENS; i += longest ? longest : 1) {
         longest = mirth_may_begin(e, lists, tokens[i].word)
@@ -81,6 +91,20 @@ static void count_faults(const struct mirth_english *e, const struct mirth_set *
         for (size_t f = 0; f < e->fault_count; f++)
             if (lengths[f] == longest)
                 score[f] += weight * e->faults[f].weight * (longest > 1 ? 2 : 1);
+    }
+}
+
+/* "It failed with `no space left on device`": what a message says counts as well. */
+static void count_faults(const struct mirth_english *e, const struct mirth_set *lists,
+                         struct mirth_slice text, unsigned weight, unsigned *score)
+{
+    struct mirth_token tokens[MIRTH_TOKENS], inner[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, text, tokens);
+    count_phrases(e, lists, tokens, count, weight, score);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        const struct mirth_slice said = inner_text(&tokens[i]);
+        if (said.len)
+            count_phrases(e, lists, inner, mirth_tokens(e, said, inner), weight, score);
     }
 }
 
@@ -151,6 +175,28 @@ static void count_faults_told(const struct mirth_english *e, const struct mirth_
             count_faults_in(e, lists, part->clauses[k].text, weight, score);
 }
 
+static void count_part(const struct mirth_english *e, const struct mirth_set *lists,
+                       const struct mirth_part *part, unsigned weight, unsigned *score)
+{
+    if (weight && part->clause_count)
+        count_faults_told(e, lists, part, weight, score);
+    else if (weight)
+        count_faults(e, lists, part->flat, weight, score);
+}
+
+/* What was done about it bears out what is known ("the index was added"), and says nothing by
+ * itself: old files are deleted for many reasons. */
+static void count_fixes(const struct mirth_english *e, const struct mirth_set *lists,
+                        const struct mirth_story *story, unsigned *score)
+{
+    unsigned fixes[MIRTH_TOPICS] = {0};
+    for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
+        if (mirth_is_fix(&story->parts[i]))
+            count_part(e, lists, &story->parts[i], mirth_worth(&story->parts[i]), fixes);
+    for (size_t f = 0; f < e->fault_count; f++)
+        score[f] += score[f] ? fixes[f] : 0;
+}
+
 static unsigned most_of(const struct mirth_english *e, const unsigned *score)
 {
     unsigned most = 0;
@@ -167,16 +213,15 @@ const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_s
     unsigned score[MIRTH_TOPICS] = {0};
     bool thin;
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++) {
-        unsigned weight = mirth_worth(&story->parts[i]);
-        if (weight && story->parts[i].clause_count)
-            count_faults_told(e, &lists, &story->parts[i], weight, score);
-        else if (weight)
-            count_faults(e, &lists, story->parts[i].flat, weight, score);
+        if (!mirth_is_fix(&story->parts[i]))
+            count_part(e, &lists, &story->parts[i], mirth_worth(&story->parts[i]), score);
     }
     count_faults(e, &lists, story->digest.cause, THE_CAUSE, score);
+    count_fixes(e, &lists, story, score);
     thin = most_of(e, score) < ENOUGH;
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ && thin; i++)
         if ((story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE) &&
+            !mirth_is_fix(&story->parts[i]) &&
             !begins_guess(e, story, &story->parts[i]))
             count_faults_told(e, &lists, &story->parts[i], 1, score);
     return most_of(e, score) < SOMETHING ? NULL : best_fault(e, score);

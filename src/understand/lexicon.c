@@ -79,6 +79,12 @@ static int new_list(struct mirth_lexicon *d, const char *name)
     return d->list_count++;
 }
 
+/* The word's number; of "*", which stands for any words, MIRTH_GAP. */
+static uint32_t phrase_word(struct mirth_lexicon *d, struct mirth_slice word)
+{
+    return mirth_same(word, mirth_slice_of("*")) ? MIRTH_GAP : mirth_lexicon_word(d, word);
+}
+
 /* An item of a list: one word sets a bit, several become a phrase of the first. */
 static void add_item(struct mirth_lexicon *d, int list, struct mirth_slice item)
 {
@@ -87,7 +93,7 @@ static void add_item(struct mirth_lexicon *d, int list, struct mirth_slice item)
     struct mirth_slice word;
     while (count < 8 && mirth_cut(&item, ' ', &word))
         if (word.len)
-            words[count++] = mirth_lexicon_word(d, word);
+            words[count++] = phrase_word(d, word);
     if (!count || !words[0])
         return;
     if (count == 1) {

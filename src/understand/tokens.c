@@ -317,20 +317,38 @@ bool mirth_token_is_fact(const struct mirth_token *t, bool inside)
     return t->text.at[0] == '@' || t->text.at[0] == '#';
 }
 
+/* Where the words of a phrase end that go on at tokens[at]; 0: they are not there. A gap is tried
+ * from the shortest. */
+static size_t phrase_end(const struct mirth_token *tokens, size_t count, size_t at,
+                         const uint32_t *words, size_t left)
+{
+    size_t end = 0;
+    if (!left)
+        return at;
+    if (*words != MIRTH_GAP)
+        return at < count && tokens[at].word == *words
+                   ? phrase_end(tokens, count, at + 1, words + 1, left - 1)
+                   : 0;
+    for (size_t skipped = 0; skipped <= MIRTH_GAP_LENGTH && !end; skipped++) {
+        end = phrase_end(tokens, count, at, words + 1, left - 1);
+        if (at >= count || tokens[at++].kind == MIRTH_T_PUNCT)
+            break;
+    }
+    return end;
+}
+
 size_t mirth_phrase_at(const struct mirth_english *english, const struct mirth_token *tokens,
                        size_t count, size_t at, int list)
 {
     const struct mirth_word *word = &english->words[tokens[at].word];
-    size_t best = 0;
+    size_t best = 0, end;
     for (uint32_t n = word[0].phrases; n < word[1].phrases; n++) {
         const struct mirth_phrase *p = &english->phrases[n];
-        size_t i = 0;
-        if (p->list != list || p->count < best || at + p->count >= count)
+        if (p->list != list)
             continue;
-        while (i < p->count && tokens[at + 1 + i].word == english->rest[p->rest + i])
-            i++;
-        if (i == p->count)
-            best = p->count + 1;
+        end = phrase_end(tokens, count, at + 1, &english->rest[p->rest], p->count);
+        if (end && end - at > best)
+            best = end - at;
     }
     return best;
 }
