@@ -164,8 +164,8 @@ static const struct row telegrams[] = {
      "Settings adjusted on Friday remain in place.\n"},
     {"- 9:50 UTC: Server settings adjusted to evenly light both piers.\n", "",
      "The server settings were changed to evenly light both piers.\n"},
-    {"- 9:50 UTC: Adjusted it in the cellar of the pier.\n", "",
-     "Adjusted it in the cellar of the pier.\n"},
+    {"- 9:50 UTC: Located it in the cellar of the pier.\n", "",
+     "Located it in the cellar of the pier.\n"},
     {"- 9:50 UTC: Server settings adjusted after the lamp showed the way.\n", "",
      "The server settings were changed after the lamp showed the way.\n"},
     /* an entry begins with a capital, but for what is no word */

@@ -78,8 +78,7 @@ static bool may_end_noun(const struct mirth_english *e, const struct mirth_token
 }
 
 /* Behind a noun: "remain", "set a curtain on fire", "failed to start". */
-static bool is_main_verb(const struct mirth_english *e, const struct mirth_token *tokens,
-                         size_t at)
+static bool is_main_verb(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
 {
     const unsigned forms = e->words[tokens[at].word].forms;
     const uint32_t next = tokens[at + 1].word;

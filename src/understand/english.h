@@ -14,7 +14,7 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 320, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
+enum { MIRTH_LISTS = 384, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
 
 /* Everything below is found by number, never by address, so that it can be kept in a file and
  * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
@@ -82,6 +82,7 @@ struct mirth_topic {
     uint32_t name;
     int32_t list;
     int32_t veto;    /* a list of phrases that mean something else; -1: none */
+    int32_t weak;    /* a list of words that name it, and say nothing of its failing; -1: none */
     uint32_t weight; /* of a fault's mentions: 1 for the vague ones, else 2 */
 };
 
@@ -200,6 +201,7 @@ enum mirth_list {
     MIRTH_L_DATE_WORD,
     MIRTH_L_OWN_DOING,
     MIRTH_L_GOES_ON,
+    MIRTH_L_DENIAL,
     MIRTH_L_FIX_VERB,
     MIRTH_L_IN_VAIN,
     MIRTH_L_GEAR,

@@ -7,26 +7,57 @@
 
 /* A mention in the cause counts THE_CAUSE. One in passing is no evidence: a fault explained wrongly
  * is worse than none. A sentence that names so MANY kinds is a list. */
-enum { THE_CAUSE = 6, ENOUGH = 6, SOMETHING = 4, MANY = 3 };
+enum { THE_CAUSE = 6, ENOUGH = 30, SOMETHING = 20, MANY = 3 };
+
+/* How much a mention says by itself: "a deadlock" says all, and several words are hardly ever there
+ * by chance; "a cache" is a thing that may have nothing to do with it, unless no other is named. */
+enum { WEAK = 1, WORD = 5, PHRASE = 10, ALONE = 2 };
+
+/* What speaks for each fault: `firm` counts what says that it happened, `weak` what names its
+ * things. */
+struct evidence {
+    unsigned firm[MIRTH_TOPICS], weak[MIRTH_TOPICS];
+};
 
 static bool is(const char *a, const char *b)
 {
     return a && mirth_same_name(a, b);
 }
 
-/* How many tokens of each fault's phrases begin at tokens[i]; the longest of them. */
-static size_t measure_faults(const struct mirth_english *e, const struct mirth_token *tokens,
-                             size_t count, size_t i, size_t *lengths, size_t *vetoed)
+/* What is said of a fault at one token. */
+struct mention {
+    size_t length;   /* of the longest phrase that begins there, in tokens; 0: none */
+    unsigned weight; /* WEAK, WORD or PHRASE */
+};
+
+static size_t listed_at(const struct mirth_english *e, const struct mirth_token *tokens,
+                        size_t count, size_t i, int list)
+{
+    return list < 0 ? 0 : mirth_listed_at(e, tokens, count, i, list);
+}
+
+static struct mention find_mention(const struct mirth_english *e, const struct mirth_topic *fault,
+                                   const struct mirth_token *tokens, size_t count, size_t i)
+{
+    const size_t length = listed_at(e, tokens, count, i, fault->list);
+    return length ? (struct mention){length, length > 1 ? PHRASE : WORD}
+                  : (struct mention){listed_at(e, tokens, count, i, fault->weak), WEAK};
+}
+
+/* What is said of each fault at tokens[i]; the length of the longest mention. */
+static size_t find_mentions(const struct mirth_english *e, const struct mirth_token *tokens,
+                            size_t count, size_t i, struct mention *mentions, size_t *vetoed)
 {
     size_t longest = 0;
     for (size_t f = 0; f < e->fault_count; f++) {
-        size_t veto =
-            e->faults[f].veto < 0 ? 0 : mirth_listed_at(e, tokens, count, i, e->faults[f].veto);
+        const struct mirth_topic *fault = &e->faults[f];
+        const size_t veto = listed_at(e, tokens, count, i, fault->veto);
         if (i + veto > vetoed[f])
             vetoed[f] = i + veto;
-        lengths[f] = i < vetoed[f] ? 0 : mirth_listed_at(e, tokens, count, i, e->faults[f].list);
-        if (lengths[f] > longest)
-            longest = lengths[f];
+        mentions[f] =
+            i < vetoed[f] ? (struct mention){0, 0} : find_mention(e, fault, tokens, count, i);
+        if (mentions[f].length > longest)
+            longest = mentions[f].length;
     }
     return longest;
 }
@@ -38,15 +69,21 @@ static struct mirth_set lists_of_faults(const struct mirth_english *e)
         mirth_set_add(&lists, e->faults[f].list);
         if (e->faults[f].veto >= 0)
             mirth_set_add(&lists, e->faults[f].veto);
+        if (e->faults[f].weak >= 0)
+            mirth_set_add(&lists, e->faults[f].weak);
     }
     return lists;
 }
 
-/* "It was not that or a misconfiguration": what the words from `at` on say is denied. "The pool was
- * not sized for a traffic surge" denies no surge: behind its "not" stands a noun phrase. */
+/* "It was not that or a misconfiguration", "not a full disk": what the words from `at` on say is
+ * denied. "The pool was not sized for a traffic surge" denies no surge: behind its "not" stands a
+ * noun phrase. */
 static bool is_denied(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
 {
     enum { BEFORE = 6 };
+    if (at > 1 && mirth_listed(e, tokens[at - 1].word, MIRTH_L_THE) &&
+        mirth_listed(e, tokens[at - 2].word, MIRTH_L_DENIAL))
+        return true;
     for (size_t i = at; i-- > 1 && i + BEFORE >= at && tokens[i].kind == MIRTH_T_WORD;)
         if (mirth_listed(e, tokens[i].word, MIRTH_L_NEGATION) &&
             mirth_listed(e, tokens[i - 1].word, MIRTH_L_TO_BE))
@@ -69,8 +106,8 @@ static bool is_supposed(const struct mirth_english *e, const struct mirth_token 
 static struct mirth_slice inner_text(const struct mirth_token *token)
 {
     const size_t mark = mirth_utf8_length(token->text.at[0]);
-    const bool marked = token->kind == MIRTH_T_CODE || token->kind == MIRTH_T_QUOTE ||
-                        token->kind == MIRTH_T_PAREN;
+    const bool marked =
+        token->kind == MIRTH_T_CODE || token->kind == MIRTH_T_QUOTE || token->kind == MIRTH_T_PAREN;
     return marked && token->text.len > 2 * mark
                ? mirth_slice(token->text.at + mark, token->text.len - 2 * mark)
                : mirth_slice("", 0);
@@ -79,32 +116,34 @@ static struct mirth_slice inner_text(const struct mirth_token *token)
 /* The longest phrase at a place is the one that is meant, and says more than a single word. */
 static void count_phrases(const struct mirth_english *e, const struct mirth_set *lists,
                           const struct mirth_token *tokens, size_t count, unsigned weight,
-                          unsigned *score)
+                          struct evidence *found)
 {
-    size_t lengths[MIRTH_TOPICS], vetoed[MIRTH_TOPICS] = {0};
+    struct mention mentions[MIRTH_TOPICS];
+    size_t vetoed[MIRTH_TOPICS] = {0};
     for (size_t i = 0, longest; i < count && count <= MIRTH_TOKENS; i += longest ? longest : 1) {
         longest = mirth_may_begin(e, lists, tokens[i].word)
-                      ? measure_faults(e, tokens, count, i, lengths, vetoed)
+                      ? find_mentions(e, tokens, count, i, mentions, vetoed)
                       : 0;
         if (!longest || is_denied(e, tokens, i) || is_supposed(e, tokens, count, i))
             continue;
         for (size_t f = 0; f < e->fault_count; f++)
-            if (lengths[f] == longest)
-                score[f] += weight * e->faults[f].weight * (longest > 1 ? 2 : 1);
+            if (mentions[f].length == longest)
+                *(mentions[f].weight == WEAK ? &found->weak[f] : &found->firm[f]) +=
+                    weight * e->faults[f].weight * mentions[f].weight;
     }
 }
 
 /* "It failed with `no space left on device`": what a message says counts as well. */
 static void count_faults(const struct mirth_english *e, const struct mirth_set *lists,
-                         struct mirth_slice text, unsigned weight, unsigned *score)
+                         struct mirth_slice text, unsigned weight, struct evidence *found)
 {
     struct mirth_token tokens[MIRTH_TOKENS], inner[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
-    count_phrases(e, lists, tokens, count, weight, score);
+    count_phrases(e, lists, tokens, count, weight, found);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
         const struct mirth_slice said = inner_text(&tokens[i]);
         if (said.len)
-            count_phrases(e, lists, inner, mirth_tokens(e, said, inner), weight, score);
+            count_phrases(e, lists, inner, mirth_tokens(e, said, inner), weight, found);
     }
 }
 
@@ -115,21 +154,54 @@ static bool is_kind_of(const char *name, const char *class)
     return !strncmp(name, class, len) && name[len] == '-';
 }
 
-/* Of equals the one that the book has first; of a class the kind that half as much speaks for,
- * as most of what a record says of the kind is said of the class. */
-static const char *best_fault(const struct mirth_english *e, const unsigned *score)
+/* Of equals the one that the book has first. */
+static size_t best_of(const struct mirth_english *e, const unsigned *score)
 {
-    const char *fault = NULL, *kind = NULL;
-    unsigned best = 0;
+    size_t best = 0;
+    for (size_t f = 1; f < e->fault_count; f++)
+        if (score[f] > score[best])
+            best = f;
+    return best;
+}
+
+/* Of a class the kind that half as much speaks for, as most of what a record says of the kind is
+ * said of the class. */
+static size_t kind_of(const struct mirth_english *e, const unsigned *score, size_t fault)
+{
     for (size_t f = 0; f < e->fault_count; f++)
-        if (score[f] > best) {
-            best = score[f];
-            fault = mirth_string(e, e->faults[f].name);
-        }
-    for (size_t f = 0; f < e->fault_count && fault && !kind; f++)
-        if (score[f] * 2 >= best && is_kind_of(mirth_string(e, e->faults[f].name), fault))
-            kind = mirth_string(e, e->faults[f].name);
-    return kind ? kind : fault;
+        if (score[f] * 2 >= score[fault] &&
+            is_kind_of(mirth_string(e, e->faults[f].name), mirth_string(e, e->faults[fault].name)))
+            return f;
+    return fault;
+}
+
+/* Whether no other fault has nearly as much that speaks for it. */
+static bool stands_alone(const struct mirth_english *e, const unsigned *score, size_t fault)
+{
+    for (size_t f = 0; f < e->fault_count; f++)
+        if (f != fault && score[f] * ALONE > score[fault] &&
+            !is_kind_of(mirth_string(e, e->faults[f].name), mirth_string(e, e->faults[fault].name)))
+            return false;
+    return true;
+}
+
+/* What the evidence is for, or NULL. Things that are named make a fault where nothing says that one
+ * happened, and they are all of one. */
+static const char *judge(const struct mirth_english *e, const struct evidence *found)
+{
+    unsigned firm[MIRTH_TOPICS] = {0}, any[MIRTH_TOPICS] = {0};
+    size_t best;
+    for (size_t f = 0; f < e->fault_count; f++) {
+        firm[f] = found->firm[f] + found->weak[f];
+        any[f] = found->firm[f] + found->weak[f] * WORD;
+    }
+    best = best_of(e, firm);
+    if (firm[best] < SOMETHING) {
+        best = best_of(e, any);
+        if (any[best] < SOMETHING || !stands_alone(e, any, best))
+            return NULL;
+    }
+    return mirth_string(e, e->faults[kind_of(e, firm, best)].name);
 }
 
 /* "Suspected the vendor. Opened a ticket with it.", "First theory: a leak": what it goes on about
@@ -143,10 +215,10 @@ static bool begins_guess(const struct mirth_english *e, const struct mirth_story
 }
 
 /* Whether one that is counted is a kind of this one, and says more than it. */
-static bool has_kind(const struct mirth_english *e, const unsigned *score, size_t fault)
+static bool has_kind(const struct mirth_english *e, const struct evidence *found, size_t fault)
 {
     for (size_t f = 0; f < e->fault_count; f++)
-        if (f != fault && score[f] &&
+        if (f != fault && (found->firm[f] || found->weak[f]) &&
             is_kind_of(mirth_string(e, e->faults[f].name), mirth_string(e, e->faults[fault].name)))
             return true;
     return false;
@@ -155,54 +227,63 @@ static bool has_kind(const struct mirth_english *e, const unsigned *score, size_
 /* What a sentence says, unless it lists things of many kinds: "it kept its password, its
  * certificate and its firewall rules" tells of none that it failed. */
 static void count_faults_in(const struct mirth_english *e, const struct mirth_set *lists,
-                            struct mirth_slice sentence, unsigned weight, unsigned *score)
+                            struct mirth_slice sentence, unsigned weight, struct evidence *found)
 {
-    unsigned here[MIRTH_TOPICS] = {0};
+    struct evidence here = {{0}, {0}};
     size_t kinds = 0;
-    count_faults(e, lists, sentence, weight, here);
+    count_faults(e, lists, sentence, weight, &here);
     for (size_t f = 0; f < e->fault_count; f++)
-        kinds += here[f] && e->faults[f].weight > 1 && !has_kind(e, here, f);
-    for (size_t f = 0; f < e->fault_count && kinds < MANY; f++)
-        score[f] += here[f];
+        kinds +=
+            (here.firm[f] || here.weak[f]) && e->faults[f].weight > 1 && !has_kind(e, &here, f);
+    for (size_t f = 0; f < e->fault_count && kinds < MANY; f++) {
+        found->firm[f] += here.firm[f];
+        found->weak[f] += here.weak[f];
+    }
 }
 
 /* What the part's sentences say, but for those that clear something. */
 static void count_faults_told(const struct mirth_english *e, const struct mirth_set *lists,
-                              const struct mirth_part *part, unsigned weight, unsigned *score)
+                              const struct mirth_part *part, unsigned weight,
+                              struct evidence *found)
 {
     for (size_t k = 0; k < part->clause_count && !is(part->field, "misleading"); k++)
         if (!mirth_has_listed(e, part->clauses[k].text, MIRTH_L_CLEARED))
-            count_faults_in(e, lists, part->clauses[k].text, weight, score);
+            count_faults_in(e, lists, part->clauses[k].text, weight, found);
 }
 
+/* What the part says, and what stands before its colon: "Memory leak in the renderer: ...". */
 static void count_part(const struct mirth_english *e, const struct mirth_set *lists,
-                       const struct mirth_part *part, unsigned weight, unsigned *score)
+                       const struct mirth_story *story, size_t number, struct evidence *found)
 {
-    if (weight && part->clause_count)
-        count_faults_told(e, lists, part, weight, score);
-    else if (weight)
-        count_faults(e, lists, part->flat, weight, score);
+    const struct mirth_part *part = &story->parts[number];
+    const unsigned weight = mirth_worth(part);
+    if (!weight)
+        return;
+    count_faults(e, lists, mirth_slice(story->source + part->label.at, part->label.len), weight,
+                 found);
+    if (part->clause_count)
+        count_faults_told(e, lists, part, weight, found);
+    else
+        count_faults(e, lists, part->flat, weight, found);
 }
 
 /* What was done about it bears out what is known ("the index was added"), and says nothing by
  * itself: old files are deleted for many reasons. */
 static void count_fixes(const struct mirth_english *e, const struct mirth_set *lists,
-                        const struct mirth_story *story, unsigned *score)
+                        const struct mirth_story *story, struct evidence *found)
 {
-    unsigned fixes[MIRTH_TOPICS] = {0};
+    struct evidence fixes = {{0}, {0}};
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
         if (mirth_is_fix(&story->parts[i]))
-            count_part(e, lists, &story->parts[i], mirth_worth(&story->parts[i]), fixes);
+            count_part(e, lists, story, i, &fixes);
     for (size_t f = 0; f < e->fault_count; f++)
-        score[f] += score[f] ? fixes[f] : 0;
+        if (found->firm[f] || found->weak[f])
+            found->firm[f] += fixes.firm[f];
 }
 
-static unsigned most_of(const struct mirth_english *e, const unsigned *score)
+static bool is_thin(const struct mirth_english *e, const struct evidence *found)
 {
-    unsigned most = 0;
-    for (size_t f = 0; f < e->fault_count; f++)
-        most = score[f] > most ? score[f] : most;
-    return most;
+    return found->firm[best_of(e, found->firm)] < ENOUGH;
 }
 
 /* Where what says it is silent, or nearly, any sentence may: a fault is better known late than not
@@ -210,21 +291,19 @@ static unsigned most_of(const struct mirth_english *e, const unsigned *score)
 const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_story *story)
 {
     const struct mirth_set lists = lists_of_faults(e);
-    unsigned score[MIRTH_TOPICS] = {0};
+    struct evidence found = {{0}, {0}};
     bool thin;
-    for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++) {
+    for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
         if (!mirth_is_fix(&story->parts[i]))
-            count_part(e, &lists, &story->parts[i], mirth_worth(&story->parts[i]), score);
-    }
-    count_faults(e, &lists, story->digest.cause, THE_CAUSE, score);
-    count_fixes(e, &lists, story, score);
-    thin = most_of(e, score) < ENOUGH;
+            count_part(e, &lists, story, i, &found);
+    count_faults(e, &lists, story->digest.cause, THE_CAUSE, &found);
+    count_fixes(e, &lists, story, &found);
+    thin = is_thin(e, &found);
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ && thin; i++)
         if ((story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE) &&
-            !mirth_is_fix(&story->parts[i]) &&
-            !begins_guess(e, story, &story->parts[i]))
-            count_faults_told(e, &lists, &story->parts[i], 1, score);
-    return most_of(e, score) < SOMETHING ? NULL : best_fault(e, score);
+            !mirth_is_fix(&story->parts[i]) && !begins_guess(e, story, &story->parts[i]))
+            count_faults_told(e, &lists, &story->parts[i], 1, &found);
+    return judge(e, &found);
 }
 
 bool mirth_names_fault(const struct mirth_english *e, const struct mirth_story *story,
@@ -236,7 +315,7 @@ bool mirth_names_fault(const struct mirth_english *e, const struct mirth_story *
     while (f < e->fault_count && fault && strcmp(fault, mirth_string(e, e->faults[f].name)) != 0)
         f++;
     for (size_t i = 0; f < e->fault_count && i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, e->faults[f].list))
+        if (find_mention(e, &e->faults[f], tokens, count, i).length)
             return true;
     return false;
 }

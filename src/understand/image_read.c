@@ -138,7 +138,7 @@ static bool check_topics(const struct mirth_topic *topics, size_t count, uint32_
     bool ok = count <= MIRTH_TOPICS;
     for (size_t i = 0; ok && i < count; i++)
         ok = topics[i].name && topics[i].name < strings && topics[i].list < MIRTH_LISTS &&
-             topics[i].veto < MIRTH_LISTS;
+             topics[i].veto < MIRTH_LISTS && topics[i].weak < MIRTH_LISTS;
     return ok;
 }
 

@@ -157,7 +157,7 @@ static void add_topics(struct writer *w, enum mirth_array array,
     for (size_t i = 0; i < topic_count; i++)
         add(w, array,
             &(struct mirth_topic){add_name(w, topics[i].name), topics[i].list, topics[i].veto,
-                                  topics[i].weight});
+                                  topics[i].weak, topics[i].weight});
 }
 
 static bool join(struct writer *w, struct mirth_buffer *image)

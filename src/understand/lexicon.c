@@ -1,6 +1,7 @@
 /* lexicon.c: words, word lists and verb forms, read from the English book. */
 #include "understand/lexicon.h"
 
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -246,32 +247,40 @@ static struct mirth_lexicon_topic *fault_of(struct mirth_lexicon *d, int list)
     if (fault == d->faults + MIRTH_TOPICS)
         return NULL;
     if (fault == d->faults + d->fault_count) {
-        *fault = (struct mirth_lexicon_topic){d->list_names[list], list, -1, 2};
+        *fault = (struct mirth_lexicon_topic){d->list_names[list], list, -1, -1, 2};
         d->fault_count++;
     }
     return fault;
 }
 
-/* "not: read-only replica" vetoes: such a phrase speaks of another thing. */
+/* A list of the fault's own, "weak cache"; and the items of the line behind "weak:". */
+static int add_fault_list(struct mirth_lexicon *d, const char *kind, const struct mirth_line *line)
+{
+    char name[64];
+    int list;
+    snprintf(name, sizeof name, "%s %s", kind, line->entry);
+    list = new_list(d, name);
+    add_items(d, list, line->text + strlen(kind) + 1);
+    return list;
+}
+
+/* "not: read-only replica" vetoes: such a phrase speaks of another thing. "weak: replica" names the
+ * thing, and says little of its failing. */
 static void add_fault(struct mirth_lexicon *d, const struct mirth_book *book,
                       const struct mirth_line *line)
 {
-    static const char veto[] = "not:";
-    bool vetoes = !strncmp(line->text, veto, sizeof veto - 1);
     int list = new_list(d, line->entry);
     struct mirth_lexicon_topic *fault = list < 0 ? NULL : fault_of(d, list);
-    char name[64] = "not ";
     if (!fault)
         return;
     if (strstr(mirth_book_note(book, "faults", line->entry), "weight: 1"))
         fault->weight = 1;
-    if (!vetoes) {
+    if (!strncmp(line->text, "not:", 4))
+        fault->veto = add_fault_list(d, "not", line);
+    else if (!strncmp(line->text, "weak:", 5))
+        fault->weak = add_fault_list(d, "weak", line);
+    else
         add_items(d, list, line->text);
-        return;
-    }
-    strncat(name, line->entry, sizeof name - 5);
-    fault->veto = new_list(d, name);
-    add_items(d, fault->veto, line->text + sizeof veto - 1);
 }
 
 /* The lists of the chapter `tone` are named "tone refuse", so that they meet no other. */

@@ -52,7 +52,7 @@ struct mirth_lexicon_pattern {
 
 struct mirth_lexicon_topic {
     const char *name;
-    int list, veto; /* -1: none */
+    int list, veto, weak; /* -1: none */
     unsigned weight;
 };
 

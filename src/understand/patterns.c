@@ -305,7 +305,7 @@ static bool compile_asked(struct compiler *c)
         return refuse(c, "expected {what=@list}, at most 40 times");
     d->asked[d->asked_count].name =
         mirth_pool_copy(&d->pool, c->line->entry, strlen(c->line->entry));
-    d->asked[d->asked_count].veto = -1;
+    d->asked[d->asked_count].veto = d->asked[d->asked_count].weak = -1;
     d->asked[d->asked_count++].list = slot.list;
     return true;
 }
