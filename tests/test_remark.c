@@ -22,6 +22,7 @@ static const char theme[] =
     "- `word: logs` “*Logs*?” said {being}.\n"
     "- `word: load balancer` “It leans,” said {being}.\n"
     "- `word: balancer, in: impact` “Poor souls,” said {being}.\n"
+    "- `word: host` “Whose house?” said {being}.\n"
     "- `word: probe` “What probe?” said {being}.\n- `best, word: kettle` It sings.\n";
 
 static int build(void **state)
@@ -69,6 +70,14 @@ static void a_word_of_the_record_is_remarked_upon(void **state)
 {
     assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The Logs were empty.\n" AFTER,
                 "The Logs were empty. “*Logs*?” said the owl.");
+}
+
+static void a_word_in_another_sense_is_none(void **state)
+{
+    assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The host was warm.\n" AFTER,
+                "The host was warm. “Whose house?” said the owl.");
+    assert_untold(state, "40% of riders waited.",
+                  BEFORE "- 9:50 UTC: A host of porters ran about.\n" AFTER, "“Whose house?”");
 }
 
 static void what_was_done_in_vain_is_no_turn(void **state)
@@ -286,6 +295,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_word_of_the_record_is_remarked_upon),
+        cmocka_unit_test(a_word_in_another_sense_is_none),
         cmocka_unit_test(what_was_done_in_vain_is_no_turn),
         cmocka_unit_test(what_a_plain_entry_names_is_bold),
         cmocka_unit_test(a_trigger_may_have_several_words),

@@ -24,23 +24,6 @@ const struct mirth_token *mirth_words_at(const struct mirth_telling *t,
     return words->tokens;
 }
 
-/* "`FATAL: too many clients`" without its marks; len 0: it is neither code nor a quotation, nor
- * brackets inside of one. */
-static struct mirth_slice inner_text(const struct mirth_token *token, bool inside)
-{
-    const struct mirth_slice text = token->text;
-    size_t marks = 0;
-    if (token->kind == MIRTH_T_CODE)
-        while (marks < text.len && text.at[marks] == '`')
-            marks++;
-    else if (token->kind == MIRTH_T_QUOTE)
-        marks = (unsigned char)text.at[0] < 0x80 ? 1 : 3;
-    else if (token->kind == MIRTH_T_PAREN && inside)
-        marks = 1; /* "failed (98: address already in use)" */
-    return marks && text.len > 2 * marks ? mirth_slice(text.at + marks, text.len - 2 * marks)
-                                         : mirth_slice("", 0);
-}
-
 static void add_inside(const struct mirth_english *e, struct mirth_slice text,
                        struct mirth_words *words)
 {
@@ -64,9 +47,10 @@ const struct mirth_token *mirth_words_inside(const struct mirth_telling *t,
         words->of = t->words->of;
         words->count = 0;
         for (size_t i = 0; i < outside; i++)
-            add_inside(t->english, inner_text(&tokens[i], false), words);
+            if (tokens[i].kind != MIRTH_T_PAREN) /* "failed (98: address in use)" is code's own */
+                add_inside(t->english, mirth_token_inside(&tokens[i]), words);
         for (size_t i = 0; i < words->count; i++) /* they grow */
-            add_inside(t->english, inner_text(&words->tokens[i], true), words);
+            add_inside(t->english, mirth_token_inside(&words->tokens[i]), words);
     }
     *count = words->count;
     return words->tokens;
@@ -127,6 +111,13 @@ static bool is_quoted(const struct mirth_telling *t, const struct mirth_place *p
     return false;
 }
 
+/* "Log in", "500 users": the word is there, and is not what a line about it is about. */
+static bool has_other_sense(const struct mirth_telling *t, const struct mirth_token *tokens,
+                            size_t count, size_t i)
+{
+    return mirth_listed_at(t->english, tokens, count, i, MIRTH_L_OTHER_SENSE) > 1;
+}
+
 /* `word: logs|load balancer` */
 static bool has_word(const struct mirth_telling *t, const struct mirth_place *place,
                      struct mirth_condition *c)
@@ -135,7 +126,8 @@ static bool has_word(const struct mirth_telling *t, const struct mirth_place *pl
     const struct mirth_token *tokens = mirth_words_at(t, place, &count);
     for (const struct mirth_alternative *a = alternatives_of(t, c); a && a->phrase.at; a++)
         for (size_t i = 0; i < count; i++)
-            if (tokens[i].text.len == a->first && begins_with(tokens + i, count - i, a))
+            if (tokens[i].text.len == a->first && begins_with(tokens + i, count - i, a) &&
+                (a->first < a->phrase.len || !has_other_sense(t, tokens, count, i)))
                 return true;
     return is_quoted(t, place, c);
 }

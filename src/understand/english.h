@@ -202,6 +202,7 @@ enum mirth_list {
     MIRTH_L_OWN_DOING,
     MIRTH_L_GOES_ON,
     MIRTH_L_DENIAL,
+    MIRTH_L_OTHER_SENSE,
     MIRTH_L_FIX_VERB,
     MIRTH_L_IN_VAIN,
     MIRTH_L_GEAR,

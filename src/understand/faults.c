@@ -102,17 +102,6 @@ static bool is_supposed(const struct mirth_english *e, const struct mirth_token 
     return false;
 }
 
-/* What stands between the marks of a code span, a quotation or parentheses; else nothing. */
-static struct mirth_slice inner_text(const struct mirth_token *token)
-{
-    const size_t mark = mirth_utf8_length(token->text.at[0]);
-    const bool marked =
-        token->kind == MIRTH_T_CODE || token->kind == MIRTH_T_QUOTE || token->kind == MIRTH_T_PAREN;
-    return marked && token->text.len > 2 * mark
-               ? mirth_slice(token->text.at + mark, token->text.len - 2 * mark)
-               : mirth_slice("", 0);
-}
-
 /* The longest phrase at a place is the one that is meant, and says more than a single word. */
 static void count_phrases(const struct mirth_english *e, const struct mirth_set *lists,
                           const struct mirth_token *tokens, size_t count, unsigned weight,
@@ -141,7 +130,7 @@ static void count_faults(const struct mirth_english *e, const struct mirth_set *
     size_t count = mirth_tokens(e, text, tokens);
     count_phrases(e, lists, tokens, count, weight, found);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
-        const struct mirth_slice said = inner_text(&tokens[i]);
+        const struct mirth_slice said = mirth_token_inside(&tokens[i]);
         if (said.len)
             count_phrases(e, lists, inner, mirth_tokens(e, said, inner), weight, found);
     }

@@ -305,6 +305,19 @@ struct mirth_token mirth_token_of(struct mirth_tokenizer *t, struct mirth_slice 
     return mirth_token_at(t->english, rest);
 }
 
+struct mirth_slice mirth_token_inside(const struct mirth_token *token)
+{
+    const struct mirth_slice text = token->text;
+    size_t marks = 0;
+    if (token->kind == MIRTH_T_CODE)
+        while (marks < text.len && text.at[marks] == '`')
+            marks++;
+    else if (token->kind == MIRTH_T_QUOTE || token->kind == MIRTH_T_PAREN)
+        marks = mirth_utf8_length(text.at[0]);
+    return marks && text.len > 2 * marks ? mirth_slice(text.at + marks, text.len - 2 * marks)
+                                         : mirth_slice("", 0);
+}
+
 bool mirth_token_is_fact(const struct mirth_token *t, bool inside)
 {
     if (t->kind != MIRTH_T_WORD)

@@ -57,6 +57,10 @@ struct mirth_tokenizer mirth_tokenizer(const struct mirth_english *english,
 /* As mirth_token_at() has it; rest is what is left of the text. */
 struct mirth_token mirth_token_of(struct mirth_tokenizer *t, struct mirth_slice rest);
 
+/* What stands between the marks of a code span, a quotation or parentheses ("`FATAL: too many
+ * clients`"); len 0: the token is none. */
+struct mirth_slice mirth_token_inside(const struct mirth_token *token);
+
 /* Whether the token's text is a fact: it must be in the edition, unaltered. A word is one where it
  * is a name: a capital inside, or at its start where `inside` says that no sentence begins here. */
 bool mirth_token_is_fact(const struct mirth_token *token, bool inside);
