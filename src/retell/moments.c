@@ -67,10 +67,19 @@ static bool says_all_well(const struct mirth_telling *t, const struct mirth_clau
     return mirth_has_listed(t->english, clause->text, mirth_list(t->english, "all-well"));
 }
 
-/* "Confirmed that all was restored", "found a possible leak": nothing was found, or not yet. */
+/* "Confirmed that all was restored", "found a possible leak", "found two old hosts, not related to
+ * this": nothing was found, or not yet. */
 static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
-    return says_all_well(t, clause) || mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
+    return says_all_well(t, clause) || mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS) ||
+           mirth_has_listed(t->english, clause->text, MIRTH_L_CLEARED);
+}
+
+/* Whether a find is one of what was wrong: it names the fault, or anything that is wrong. */
+static bool finds_flaw(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return mirth_names_fault(t->english, t->story, clause) ||
+           mirth_names_flaw(t->english, clause->text);
 }
 
 const char *mirth_heard_as(const struct mirth_telling *t, const struct mirth_part *part,
@@ -82,9 +91,10 @@ const char *mirth_heard_as(const struct mirth_telling *t, const struct mirth_par
     if (turns_right(t, part, clause) ||
         (mirth_is_milestone(book, "false-trail", clause->frame) && mirth_is_right(t, clause)))
         return "investigated";
-    if ((is(clause->frame, "confirmed") || mirth_is_milestone(book, "found", clause->frame)) &&
-        says_all_well(t, clause))
-        return "fine";
+    if (is(clause->frame, "confirmed") || mirth_is_milestone(book, "found", clause->frame))
+        return says_all_well(t, clause)                                   ? "fine"
+               : is(clause->frame, "confirmed") && !finds_flaw(t, clause) ? NULL
+                                                                          : clause->frame;
     return clause->frame;
 }
 
@@ -115,11 +125,29 @@ static bool is_turn(const struct planner *p, const char *class, const struct mir
            !(is(class, "found") && is_no_finding(p->t, clause));
 }
 
+/* How much a sentence must say to mark a class. */
+enum demand { ANY, FLAW, FAULT };
+
 struct turn {
     const char *name;
-    bool last;  /* the last entry of the class marks it, and not the first */
-    bool named; /* one that names the fault rather than another */
+    bool last;          /* the last entry of the class marks it, and not the first */
+    enum demand demand; /* one that says so much rather than another */
 };
+
+static bool meets(const struct planner *p, enum demand demand, const struct mirth_clause *clause)
+{
+    return demand == ANY || (demand == FLAW && finds_flaw(p->t, clause)) ||
+           (demand == FAULT && mirth_names_fault(p->t->english, p->t->story, clause));
+}
+
+/* "It was back. At noon it crashed again.": the trouble is not over. */
+static bool relapses(const struct planner *p, const struct mirth_part *part)
+{
+    for (size_t k = 0; k < part->clause_count; k++)
+        if (mirth_is_milestone(p->english, "relapse", part->clauses[k].frame))
+            return true;
+    return false;
+}
 
 static size_t moment_place(const struct planner *p, const char *moment)
 {
@@ -131,12 +159,12 @@ static size_t moment_place(const struct planner *p, const char *moment)
 
 /* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause,
  * what was done then no cure, and neither is what was done before the cause was found. */
-static size_t find_turn(const struct planner *p, const struct turn *class, bool named)
+static size_t find_turn(const struct planner *p, const struct turn *class, enum demand demand)
 {
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
-    const bool mends = is(class->name, "fixed");
-    const size_t end = class->named || mends ? moment_place(p, "restored") : SIZE_MAX;
+    const bool mends = is(class->name, "fixed"), ends = is(class->name, "restored");
+    const size_t end = class->demand || mends ? moment_place(p, "restored") : SIZE_MAX;
     const size_t found = mends ? moment_place(p, "found") : SIZE_MAX;
     const size_t begin = found == SIZE_MAX ? 0 : found + 1;
     size_t at = SIZE_MAX;
@@ -148,11 +176,21 @@ static size_t find_turn(const struct planner *p, const struct turn *class, bool 
             if (number >= begin && number < end && !p->t->moments[number] &&
                 (class->last || at == SIZE_MAX) && mirth_marks(milestone, part->clauses[k].frame) &&
                 is_turn(p, class->name, part, &part->clauses[k]) &&
-                (!named || mirth_names_fault(p->t->english, story, &part->clauses[k])))
+                meets(p, demand, &part->clauses[k]))
                 at = number;
         }
+        if (ends && tale && at < p->t->first_clause[i] && relapses(p, part))
+            at = SIZE_MAX;
     }
     return at;
+}
+
+/* "Monitoring confirmed that all is stable", and not "confirmed a fault in the relay". */
+static bool sounds_calm(const struct planner *p, const struct mirth_part *part,
+                        const struct mirth_clause *clause)
+{
+    return mirth_is_milestone(p->english, "calm", mirth_heard_as(p->t, part, clause)) &&
+           !(is(clause->frame, "confirmed") && finds_flaw(p->t, clause));
 }
 
 /* No entry says "restored": one of the last ones says it its own way, the very last in any words.
@@ -167,7 +205,7 @@ static void mark_calm(struct planner *p)
         if (part->kind != MIRTH_EVENT || !part->clause_count)
             continue;
         for (size_t k = part->clause_count; k-- > 0;)
-            if (mirth_is_milestone(p->english, "calm", part->clauses[k].frame) ||
+            if (sounds_calm(p, part, &part->clauses[k]) ||
                 (!seen &&
                  mirth_has_listed(p->t->english, part->clauses[k].text, MIRTH_L_CALM_WORD))) {
                 p->t->moments[p->t->first_clause[i] + k] = "restored";
@@ -179,21 +217,20 @@ static void mark_calm(struct planner *p)
 
 static void mark_class(struct planner *p, const struct turn *class)
 {
-    size_t at = class->named ? find_turn(p, class, true) : SIZE_MAX;
-    if (at == SIZE_MAX)
-        at = find_turn(p, class, false);
+    size_t at = SIZE_MAX;
+    for (int demand = class->demand; demand >= ANY && at == SIZE_MAX; demand--)
+        at = find_turn(p, class, (enum demand)demand);
     if (at != SIZE_MAX)
         mark(p, at, class->name);
 }
 
 static void mark_event_classes(struct planner *p)
 {
-    static const struct turn end = {"restored", true, false},
-                             others[] = {{"found", true, true},
-                                         {"false-trail", false, false},
-                                         {"escalated", false, false},
-                                         {"fixed", true, false},
-                                         {"ruled-out", false, false}};
+    static const struct turn end = {"restored", true, ANY}, others[] = {{"found", true, FAULT},
+                                                                        {"false-trail", false, ANY},
+                                                                        {"escalated", false, ANY},
+                                                                        {"fixed", true, ANY},
+                                                                        {"ruled-out", false, ANY}};
     mark_class(p, &end);
     if (moment_place(p, "restored") == SIZE_MAX)
         mark_calm(p);
@@ -262,13 +299,16 @@ static bool is_calm(const struct planner *p, const struct mirth_part *part)
     return false;
 }
 
-/* An entry that is a turn of the tale in any of its sentences, or reports a finding. */
+/* An entry that is a turn of the tale in any of its sentences, or reports a find or a cure: it ends
+ * the waiting. */
 static bool turns(const struct planner *p, size_t number)
 {
     const struct mirth_part *part = &p->t->story->parts[number];
     for (size_t k = 0; k < part->clause_count; k++)
         if (p->t->moments[p->t->first_clause[number] + k] ||
-            mirth_is_milestone(p->english, "found", part->clauses[k].frame))
+            mirth_is_milestone(p->english, "found", part->clauses[k].frame) ||
+            mirth_is_milestone(p->english, "fixed", part->clauses[k].frame) ||
+            mirth_names_fault(p->t->english, p->t->story, &part->clauses[k]))
             return true;
     return false;
 }
@@ -296,28 +336,42 @@ static void mark_gap(struct planner *p)
         mark(p, at, "gap");
 }
 
-/* Of an explanation's first sentences the one that names the fault, else its last. */
+/* Of an explanation's first sentences the one that names the fault; SIZE_MAX: none. */
 static size_t telling_clause(const struct planner *p, const struct mirth_part *part)
 {
     enum { FEW = 6 };
     for (size_t k = 0; k < part->clause_count && k < FEW; k++)
         if (mirth_names_fault(p->t->english, p->t->story, &part->clauses[k]))
             return k;
-    return part->clause_count - 1;
+    return SIZE_MAX;
 }
 
+static bool explains(const struct planner *p, const struct mirth_part *part)
+{
+    return part->clause_count && part->kind != MIRTH_EVENT &&
+           (!strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation")) &&
+           (part->field || !mirth_is_milestone(p->english, "fixed", part->clauses[0].frame));
+}
+
+/* What explains the fault is said where the record does, or else behind the end of its first
+ * explanation, if that is more than an item of a list. */
 static void mark_cause(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
-    for (size_t i = 0; i < story->part_count; i++) {
+    size_t first = SIZE_MAX, at = SIZE_MAX;
+    for (size_t i = 0; i < story->part_count && at == SIZE_MAX; i++) {
         const struct mirth_part *part = &story->parts[i];
-        bool cause =
-            !strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation");
-        if (cause && part->clause_count && part->kind != MIRTH_EVENT) {
-            mark(p, p->t->first_clause[i] + telling_clause(p, part), "cause");
-            return;
-        }
+        const size_t k = explains(p, part) ? telling_clause(p, part) : SIZE_MAX;
+        if (k != SIZE_MAX)
+            at = p->t->first_clause[i] + k;
+        else if (first == SIZE_MAX && explains(p, part))
+            first = i;
     }
+    if (at == SIZE_MAX && first != SIZE_MAX &&
+        (story->parts[first].field || story->parts[first].kind == MIRTH_PROSE))
+        at = p->t->first_clause[first] + story->parts[first].clause_count - 1;
+    if (at != SIZE_MAX)
+        mark(p, at, "cause");
 }
 
 static bool mends(const struct planner *p, const struct mirth_part *part)
@@ -329,20 +383,24 @@ static bool mends(const struct planner *p, const struct mirth_part *part)
            mirth_is_milestone(p->english, "fixed", part->clauses[0].frame);
 }
 
-/* Where the record says what mended it, outside its timeline and behind the cause. */
+/* Where the record has said what mended it, outside its timeline and behind the cause: of the steps
+ * that it lists the last that mends, or else the first. */
 static void mark_resolution(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
-    size_t cause = moment_place(p, "cause");
+    size_t cause = moment_place(p, "cause"), at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         size_t number = p->t->first_clause[i];
-        if (!part->clause_count || part->kind == MIRTH_EVENT || is(part->section, "timeline") ||
-            (cause != SIZE_MAX && number <= cause) || !mends(p, part))
-            continue;
-        mark(p, number, "resolution");
-        return;
+        if (at != SIZE_MAX && part->kind == MIRTH_SECTION)
+            break;
+        if (part->clause_count && part->kind != MIRTH_EVENT && !is(part->section, "timeline") &&
+            (cause == SIZE_MAX || number > cause) && mends(p, part) &&
+            (at == SIZE_MAX || mirth_is_milestone(p->english, "fixed", part->clauses[0].frame)))
+            at = number;
     }
+    if (at != SIZE_MAX)
+        mark(p, at, "resolution");
 }
 
 static void mark_measures(struct planner *p)

@@ -295,17 +295,32 @@ const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_s
     return judge(e, &found);
 }
 
+static bool mentions(const struct mirth_english *e, const struct mirth_topic *fault,
+                     const struct mirth_token *tokens, size_t count)
+{
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (find_mention(e, fault, tokens, count, i).length)
+            return true;
+    return false;
+}
+
 bool mirth_names_fault(const struct mirth_english *e, const struct mirth_story *story,
                        const struct mirth_clause *clause)
 {
     const char *fault = story->digest.fault;
-    struct mirth_token tokens[MIRTH_TOKENS];
+    struct mirth_token tokens[MIRTH_TOKENS], inner[MIRTH_TOKENS];
     size_t count = fault ? mirth_tokens(e, clause->body, tokens) : 0, f = 0;
     while (f < e->fault_count && fault && strcmp(fault, mirth_string(e, e->faults[f].name)) != 0)
         f++;
-    for (size_t i = 0; f < e->fault_count && i < count && count <= MIRTH_TOKENS; i++)
-        if (find_mention(e, &e->faults[f], tokens, count, i).length)
+    if (!fault || f == e->fault_count)
+        return false;
+    if (mentions(e, &e->faults[f], tokens, count))
+        return true;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        const struct mirth_slice said = mirth_token_inside(&tokens[i]);
+        if (said.len && mentions(e, &e->faults[f], inner, mirth_tokens(e, said, inner)))
             return true;
+    }
     return false;
 }
 
