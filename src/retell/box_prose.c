@@ -125,10 +125,50 @@ static struct mirth_slice without_half(const struct mirth_english *e, struct mir
     return mirth_trim(text);
 }
 
+static bool is_of_time(const struct mirth_english *e, const struct mirth_token *token)
+{
+    static const int lists[] = {MIRTH_L_MONTH,       MIRTH_L_WEEKDAY,     MIRTH_L_ZONE,
+                                MIRTH_L_PREPOSITION, MIRTH_L_COORDINATOR, MIRTH_L_THE};
+    bool time = token->kind == MIRTH_T_NUMBER || token->kind == MIRTH_T_PAREN;
+    for (size_t i = 0; i < sizeof lists / sizeof *lists && !time; i++)
+        time = mirth_listed(e, token->word, lists[i]);
+    return time;
+}
+
+struct mirth_slice mirth_past_time(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, text, tokens), comma = 0, i = 0;
+    if (!count || !mirth_listed(e, tokens[0].word, MIRTH_L_SPAN))
+        return text;
+    for (; i < count && (is_of_time(e, &tokens[i]) || tokens[i].text.at[0] == ','); i++)
+        if (tokens[i].text.at[0] == ',')
+            comma = i;
+    if (!comma || i > comma + 3 || comma + 1 == count)
+        return text;
+    return mirth_slice(tokens[comma + 1].text.at,
+                       (size_t)(text.at + text.len - tokens[comma + 1].text.at));
+}
+
+struct mirth_slice mirth_behind_label(const struct mirth_english *e, struct mirth_slice text,
+                                      int list)
+{
+    enum { LONGEST = 5 };
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_row_tokens(e, text, tokens), colon = 1;
+    while (colon < count && colon < LONGEST && tokens[colon].text.at[0] != ':')
+        colon++;
+    if (colon + 1 >= count || tokens[colon].text.at[0] != ':' ||
+        !is_listed(e, tokens, colon, list))
+        return mirth_slice("", 0);
+    return mirth_slice(tokens[colon + 1].text.at,
+                       (size_t)(text.at + text.len - tokens[colon + 1].text.at));
+}
+
 /* The sentence, or its main clause where the whole is too long. */
 struct mirth_slice mirth_shortly(const struct mirth_english *e, const struct mirth_clause *c)
 {
-    struct mirth_slice text = c->frame ? c->main : c->body;
+    struct mirth_slice text = c->frame ? c->main : mirth_past_time(e, c->body);
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count;
     if (mirth_is_short(text))

@@ -27,6 +27,14 @@ bool mirth_is_short(struct mirth_slice text);
 struct mirth_slice mirth_shortly(const struct mirth_english *english,
                                  const struct mirth_clause *clause);
 
+/* "On 3 May, from 10:00 to 11:00, a third failed" from "a third" on: the row of the time has the
+ * rest. */
+struct mirth_slice mirth_past_time(const struct mirth_english *english, struct mirth_slice text);
+
+/* What stands behind "The cause:" at a sentence's start, for the phrases of a list; else empty. */
+struct mirth_slice mirth_behind_label(const struct mirth_english *english, struct mirth_slice text,
+                                      int list);
+
 /* A sentence up to the last joint ("which led to", ", causing") in front of which it has so many
  * words at most; empty where there is none. */
 struct mirth_slice mirth_cut_to_row(const struct mirth_english *english, struct mirth_slice text,

@@ -48,6 +48,7 @@ static int rank_who(const struct mirth_english *e, const struct mirth_part *part
     bool impact = mirth_in_impact(part), people = mirth_row_mentions(e, text, MIRTH_L_PEOPLE);
     bool told = tells_impact(e, c), share = has(text, '%') || counts_people(e, text);
     if (mirth_row_mentions(e, c->body, MIRTH_L_APOLOGY) ||
+        mirth_behind_label(e, c->body, MIRTH_L_CAUSE).len ||
         mirth_row_mentions(e, text, MIRTH_L_NO_IMPACT))
         return 0;
     if (impact && (share || told || people))
@@ -85,7 +86,8 @@ static struct mirth_slice prose_who(const struct mirth_english *e, const struct 
                 break;
             text = mirth_shortly(e, c);
             if (!text.len && has(c->body, '%'))
-                text = mirth_cut_to_row(e, c->frame ? c->main : c->body, SHARE_WORDS);
+                text = mirth_cut_to_row(e, c->frame ? c->main : mirth_past_time(e, c->body),
+                                        SHARE_WORDS);
             if (!text.len || !mirth_stands_alone(e, text) || lacks_noun(e, text))
                 continue;
             rank = rank_who(e, part, c, text);
@@ -156,6 +158,7 @@ static struct mirth_slice prose_share(const struct mirth_english *e,
         for (size_t k = 0; k < part->clause_count && !share.len; k++) {
             *clause = &part->clauses[k];
             if ((mirth_in_impact(part) || mirth_in_summary(part)) &&
+                !mirth_behind_label(e, (*clause)->body, MIRTH_L_CAUSE).len &&
                 mirth_row_mentions(e, (*clause)->body, MIRTH_L_PEOPLE) &&
                 !mirth_row_mentions(e, (*clause)->body, MIRTH_L_APOLOGY))
                 share = share_in(e, (*clause)->body);
@@ -195,6 +198,16 @@ bool mirth_put_who(const struct mirth_telling *t, struct mirth_buffer *out)
     return who.len || share.len;
 }
 
+/* "[A third of the users could not order] and the rest waited": another clause begins there. */
+static bool parts_clauses(const struct mirth_english *e, const struct mirth_token *tokens,
+                          size_t count, size_t at, const char *from)
+{
+    enum { CLAUSE = 5 };
+    return at + 1 < count && mirth_listed(e, tokens[at].word, MIRTH_L_COORDINATOR) &&
+           mirth_listed(e, tokens[at + 1].word, MIRTH_L_THE) &&
+           mirth_count_words(mirth_slice(from, (size_t)(tokens[at].text.at - from))) > CLAUSE;
+}
+
 /* "100% of users were locked out, and 310 letters were lost": the clause that has the share. */
 static struct mirth_slice clause_of(const struct mirth_english *e, struct mirth_slice body,
                                     struct mirth_slice share)
@@ -202,7 +215,11 @@ static struct mirth_slice clause_of(const struct mirth_english *e, struct mirth_
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_row_tokens(e, body, tokens);
     for (size_t i = 0; i + 1 < count; i++) {
-        if (tokens[i].text.at <= share.at + share.len || tokens[i].text.at[0] != ',')
+        if (tokens[i].text.at <= share.at + share.len)
+            continue;
+        if (parts_clauses(e, tokens, count, i, share.at))
+            return mirth_trim(mirth_slice(body.at, (size_t)(tokens[i].text.at - body.at)));
+        if (tokens[i].text.at[0] != ',')
             continue;
         if (!mirth_listed(e, tokens[i + 1].word, MIRTH_L_COORDINATOR))
             break; /* a list's first comma, or another clause's */
@@ -226,7 +243,7 @@ static struct mirth_slice told_share(const struct mirth_english *e, struct mirth
     struct mirth_slice text = clause_of(e, body, share);
     if (holds_share(e, text, share))
         return text;
-    if (share.at < body.at + 2 || share.at[-2] != ',')
+    if (share.at < body.at + 2 || !strchr(",;", share.at[-2]))
         return share;
     text = clause_of(e, mirth_slice(share.at, (size_t)(body.at + body.len - share.at)), share);
     return holds_share(e, text, share) ? text : share;

@@ -127,6 +127,20 @@ static struct mirth_slice without_subject(const struct mirth_english *e,
     return that.len ? between(that.at, end) : body;
 }
 
+/* "The cause: the cable was worn", where the record sums itself up. */
+static struct mirth_slice labelled_cause(const struct mirth_english *e,
+                                         const struct mirth_story *story)
+{
+    struct mirth_slice why = mirth_slice("", 0);
+    for (size_t i = 0; i < story->digest.parts && !why.len; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count && !why.len; k++)
+            if (mirth_in_summary(&story->parts[i]) || mirth_tells_cause(&story->parts[i]))
+                why = mirth_cut_to_row(
+                    e, mirth_behind_label(e, story->parts[i].clauses[k].body, MIRTH_L_CAUSE),
+                    MIRTH_WHY_WORDS);
+    return why;
+}
+
 /* "The root cause was that the cable was worn", wherever it is said. */
 static struct mirth_slice told_cause(const struct mirth_english *e, const struct mirth_story *story)
 {
@@ -188,6 +202,7 @@ static struct mirth_slice cause_of(const struct mirth_telling *t)
         whole = mirth_cut_to_row(t->english, without_subject(t->english, &cause->clauses[0]),
                                  MIRTH_WHY_WORDS);
     why = whole.len ? whole : why;
+    why = why.len ? why : labelled_cause(t->english, t->story);
     why = why.len ? why : told_cause(t->english, t->story);
     why = why.len || cause ? why : prose_why(t->english, t->story);
     return why.len || cause ? why : first_of_section(t->english, t->story);
