@@ -39,6 +39,18 @@ static const struct {
      "a patch and shipped it.\n",
      {"**Why** | No disk space was left on the mail host |",
       "**Fix** | We wrote a patch and shipped it |"}},
+    /* "The cause:" within the summary; the row of the time has the hours */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn 3 May 2024, from 10:05 to 10:40 UTC, a third of "
+     "our users got no letters at all. The cause: the relay's lid was left open at noon by 40% of "
+     "users.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     {"**Who** | A third of our users got no letters at all |",
+      "**Why** | The relay's lid was left open at noon by 40% of users |"}},
+    /* the clause that has the share, behind another clause and before one */
+    {"# Postmortem: the relay\n\n- Duration: 10:05 UTC to 10:40 UTC\n- Impact: The relay was dark; "
+     "40% of users could not read a letter and the rest got theirs an hour or more after tea "
+     "on the pier from a porter with a bag who had come all the way on foot in the rain.\n"
+     "- Root cause: a worn cable.\n",
+     {"40% of users could not read a letter |"}},
     /* what mended it came before what the timeline calls the finding: the cause's section says so,
        or the entry itself */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 9:00 AM: The relay fell silent.\n- 9:30 AM: The "

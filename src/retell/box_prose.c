@@ -158,8 +158,7 @@ struct mirth_slice mirth_behind_label(const struct mirth_english *e, struct mirt
     size_t count = mirth_row_tokens(e, text, tokens), colon = 1;
     while (colon < count && colon < LONGEST && tokens[colon].text.at[0] != ':')
         colon++;
-    if (colon + 1 >= count || tokens[colon].text.at[0] != ':' ||
-        !is_listed(e, tokens, colon, list))
+    if (colon + 1 >= count || tokens[colon].text.at[0] != ':' || !is_listed(e, tokens, colon, list))
         return mirth_slice("", 0);
     return mirth_slice(tokens[colon + 1].text.at,
                        (size_t)(text.at + text.len - tokens[colon + 1].text.at));
