@@ -181,23 +181,6 @@ static struct mirth_slice field_in_full(const struct mirth_telling *t)
     return mirth_stands_alone(t->english, text) ? text : mirth_slice("", 0);
 }
 
-bool mirth_put_who(const struct mirth_telling *t, struct mirth_buffer *out)
-{
-    struct mirth_slice who = field_in_full(t), share;
-    const struct mirth_clause *clause;
-    if (!who.len)
-        who = prose_who(t->english, t->story);
-    mirth_put_slice(out, who);
-    if (has(who, '%'))
-        return true;
-    share = prose_share(t->english, t->story, &clause); /* "This left 40% of users outside." */
-    mirth_put_text(out, share.len && who.len ? "; " : "");
-    mirth_put_slice(out, share);
-    if (share.len && who.len && mirth_may_lower(t->english, mirth_slice("", 0), share))
-        out->at[out->len - share.len] = mirth_lower(share.at[0]);
-    return who.len || share.len;
-}
-
 /* "[A third of the users could not order] and the rest waited": another clause begins there. */
 static bool parts_clauses(const struct mirth_english *e, const struct mirth_token *tokens,
                           size_t count, size_t at, const char *from)
@@ -247,6 +230,25 @@ static struct mirth_slice told_share(const struct mirth_english *e, struct mirth
         return share;
     text = clause_of(e, mirth_slice(share.at, (size_t)(body.at + body.len - share.at)), share);
     return holds_share(e, text, share) ? text : share;
+}
+
+bool mirth_put_who(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    struct mirth_slice who = field_in_full(t), share;
+    const struct mirth_clause *clause;
+    if (!who.len)
+        who = prose_who(t->english, t->story);
+    mirth_put_slice(out, who);
+    if (has(who, '%'))
+        return true;
+    share = prose_share(t->english, t->story, &clause); /* "This left 40% of users outside." */
+    if (!who.len && share.len)
+        share = told_share(t->english, clause->body, share);
+    mirth_put_text(out, share.len && who.len ? "; " : "");
+    mirth_put_slice(out, share);
+    if (share.len && who.len && mirth_may_lower(t->english, mirth_slice("", 0), share))
+        out->at[out->len - share.len] = mirth_lower(share.at[0]);
+    return who.len || share.len;
 }
 
 /* As much of the share's sentence as is short, else the share alone; without one, the impact's
