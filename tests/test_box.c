@@ -502,6 +502,10 @@ static void what_runs_on_stands_apart(void **state)
         "late for all.\n\n## Timeline\n\n- 9:05 The relay fell silent.\n",
         " \n- Impact: Mail was");
     assert_kept(state,
+                "# Postmortem: the relay\n\nStatus: Complete. Severity: Low. Author: Ana\n\n"
+                "## Timeline\n\n- 9:05 The relay fell silent.\n",
+                "\n- Status: Complete. \n- Severity: Low. \n- Author: Ana\n");
+    assert_kept(state,
                 "# Postmortem: the relay\n\n## Timeline\n\n- 9:05 The relay fell silent.\n\n"
                 "## Corrective and Preventative Measures\n\nPaint the shed.\nReplace the cable.\n"
                 "This postmortem tells of a silent relay.\n",

@@ -166,6 +166,16 @@ static bool runs_on(const struct mirth_story *story, const struct mirth_part *pa
            !memchr(story->source + start, '|', part->label.at - start);
 }
 
+/* "Status: done. Author: Ana": the first of such a line is as much an item as the others; a bare
+ * "Summary:" heads them. */
+static bool leads_run(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_part *next = part + 1, *end = story->parts + story->part_count;
+    return part->kind == MIRTH_FIELD && part->text.len && part->row < story->row_count &&
+           part->label.at == story->rows[part->row].text.at && next < end &&
+           next->row == part->row && runs_on(story, next);
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -179,6 +189,8 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         mirth_put_text(&l->text, "\n");
     if (l->t->options->mirth > 0 && runs_on(story, part))
         mirth_put_text(&l->text, "\n- ");
+    if (l->t->options->mirth > 0 && leads_run(story, part))
+        mirth_put_text(&l->text, "- ");
     if (begins && l->t->options->mirth > 0 && wants_bullet(story, part)) {
         if (!drop_break(l, row))
             return false;
