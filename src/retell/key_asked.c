@@ -72,13 +72,14 @@ static bool is_second(const struct mirth_english *e, const struct mirth_token *t
            !mirth_listed(e, tokens[at - 1].word, MIRTH_L_THE);
 }
 
-/* "Document a clear, step-by-step plan", "make sure everyone knows", "limit the number of calls",
+/* "Test test test", "document a clear, step-by-step plan", "make sure everyone knows", "limit the number of calls",
  * "keep the relay healthy", "check the first and the last lamp", "replace plain `wick()`", "test
  * that sends letters": no thing that is asked for. */
 static bool is_cut_short(const struct mirth_english *e, const struct mirth_token *tokens,
                          size_t count, size_t from, size_t to)
 {
-    return mirth_listed(e, tokens[from].word, MIRTH_L_PRONOUN) ||
+    return mirth_same_nocase(tokens[from].text, tokens[from - 1].text) ||
+           mirth_listed(e, tokens[from].word, MIRTH_L_PRONOUN) ||
            (mirth_listed(e, tokens[from - 1].word, MIRTH_L_RELATIVE) &&
             e->words[tokens[from].word].forms & MIRTH_THIRD) ||
            mirth_listed(e, tokens[from].word, MIRTH_L_ASSURANCE) ||
