@@ -72,9 +72,9 @@ static bool is_second(const struct mirth_english *e, const struct mirth_token *t
            !mirth_listed(e, tokens[at - 1].word, MIRTH_L_THE);
 }
 
-/* "Test test test", "document a clear, step-by-step plan", "make sure everyone knows", "limit the number of calls",
- * "keep the relay healthy", "check the first and the last lamp", "replace plain `wick()`", "test
- * that sends letters": no thing that is asked for. */
+/* "Test test test", "document a clear, step-by-step plan", "make sure everyone knows", "limit the
+ * number of calls", "keep the relay healthy", "check the first and the last lamp", "replace plain
+ * `wick()`", "test that sends letters": no thing that is asked for. */
 static bool is_cut_short(const struct mirth_english *e, const struct mirth_token *tokens,
                          size_t count, size_t from, size_t to)
 {
