@@ -32,6 +32,8 @@ static const struct row {
      "The service was restored.\n"},
     /* a wait ends with trouble or a search, and not with a cure */
     {"- 11:50 UTC: The milk was cold.\n", "Rain.\n", "milk was cold. Waited.\n"},
+    {"- 11:50 UTC: The milk was cold.\n- 11:55 UTC: Riders reported errors.\n", "Rain.\n",
+     "milk was cold.\n"},
     {"- 11:50 UTC: Every lid was replaced, in vain.\n", "Rain.\n", "lid was replaced, in vain.\n"},
     /* the fault is explained where the record names it, though a message does, and not by what is
      * listed beside it */

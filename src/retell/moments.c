@@ -313,11 +313,12 @@ static bool turns(const struct planner *p, size_t number)
     return false;
 }
 
-/* The longest wait before an entry that does not end the waiting, if it is half an hour or more. */
+/* The longest wait, once the trouble has begun, before an entry that does not end the waiting, if it
+ * is half an hour or more. */
 static void mark_gap(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
-    const size_t end = moment_place(p, "restored");
+    const size_t begin = moment_place(p, "first-event"), end = moment_place(p, "restored");
     int64_t before = -1, longest = WAIT - 1;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
@@ -325,7 +326,8 @@ static void mark_gap(struct planner *p)
         if (part->minutes < 0)
             continue;
         const size_t number = p->t->first_clause[i] + part->clause_count - 1;
-        if (before >= 0 && part->minutes - before > longest && part->clause_count && number < end &&
+        if (before >= 0 && part->minutes - before > longest && part->clause_count &&
+            (begin == SIZE_MAX || number > begin) && number < end &&
             !turns(p, i) && !is_calm(p, part)) {
             longest = part->minutes - before;
             at = number;
