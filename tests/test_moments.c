@@ -3,7 +3,7 @@
 
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
-    "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
+    "- `at first-event` Began.\n- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
     "- `at found` Found.\n- `at gap` Waited.\n- `at fixed` Mended.\n- `at restored` Over.\n"
     "- `at cause` Why.\n- `at resolution` How.\n- `frame: confirmed` Yes.\n";
 
@@ -15,6 +15,9 @@ static int build(void **state)
 static const struct row {
     const char *timeline, *cause, *wanted;
 } rows[] = {
+    /* it begins where the trouble shows, in whatever frame */
+    {"- 9:50 UTC: Jam by the bay, and errors.\n", "Rain.\n", "and errors. Began.\n"},
+    {"- 9:50 UTC: Jam by the bay.\n", "Rain.\n", "met butter. Began.\n- **9:40"},
     /* of finds the one that names the fault, or what is wrong; what is cleared is none */
     {"- 9:50 UTC: The team found that the disk was full.\n- 9:55 UTC: The team found a bent tin.\n",
      "A full disk.\n", "disk was full. Found.\n"},

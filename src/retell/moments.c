@@ -241,7 +241,8 @@ static void mark_event_classes(struct planner *p)
 static bool shows_trouble(const struct planner *p, const struct mirth_part *part)
 {
     for (size_t k = 0; k < part->clause_count; k++)
-        if (mirth_is_milestone(p->english, "trouble", part->clauses[k].frame))
+        if (mirth_is_milestone(p->english, "trouble", part->clauses[k].frame) ||
+            mirth_has_listed(p->t->english, part->clauses[k].text, MIRTH_L_TROUBLE_SIGN))
             return true;
     return false;
 }

@@ -122,6 +122,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_OWN_DOING] = "own-doing",
     [MIRTH_L_GOES_ON] = "goes-on",
     [MIRTH_L_DENIAL] = "denial",
+    [MIRTH_L_TROUBLE_SIGN] = "trouble-sign",
     [MIRTH_L_OTHER_SENSE] = "other-sense",
     [MIRTH_L_FIX_VERB] = "fix-verb",
     [MIRTH_L_IN_VAIN] = "in-vain",
