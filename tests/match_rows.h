@@ -163,6 +163,9 @@ static const struct row fixes[] = {
     {"An attempt was made to mount the spare disk.", "tried do=[mount the spare disk]"},
     {"The stutter persisted.", "persisted what=[The stutter]"},
     {"The deadlock was still present.", "persisted what=[The deadlock]"},
+    {"The root cause is a missing index on `berths`, which the release drops and does not make again.",
+     "caused cause=[a missing index on `berths`] rest=[, which the release drops and does not make "
+     "again] shared"},
     {"The locks came back within two minutes.",
      "persisted what=[The locks] rest=[ within two minutes]"},
     {"The parcel desk came back within two minutes.",

@@ -50,6 +50,9 @@ static const struct {
     /* nobody's guess and nobody's name */
     {EVENTS "- 9:00 UTC: We assumed the root cause was a slow query.\n", ""},
     {FIELD "A careless operator.\n", ""},
+    /* in the present tense too, in prose */
+    {CAUSE "The root cause is a missing index on the berths table, which we do not need at sea.\n",
+     " fault=[slow-query] component=[index] cause=[a missing index on the berths table]"},
     {CAUSE "The outage was caused by an engineer with a wrong flag.\n", " fault=[bad-config]"},
     /* the guilty part: what the cause names, and what is named most; the vague ones last */
     {TOP "## Summary\n\nThe server failed. The server was slow.\n\n## Root Cause\n\n"

@@ -158,7 +158,8 @@ static size_t moment_place(const struct planner *p, const char *moment)
 }
 
 /* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause,
- * what was done then no cure, and neither is what was done before the cause was found. */
+ * what was done then no cure, and neither is what was done before the cause was found, or before
+ * there was any trouble. */
 static size_t find_turn(const struct planner *p, const struct turn *class, enum demand demand)
 {
     const struct mirth_story *story = p->t->story;
@@ -166,7 +167,10 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
     const bool mends = is(class->name, "fixed"), ends = is(class->name, "restored");
     const size_t end = class->demand || mends ? moment_place(p, "restored") : SIZE_MAX;
     const size_t found = mends ? moment_place(p, "found") : SIZE_MAX;
-    const size_t begin = found == SIZE_MAX ? 0 : found + 1;
+    const size_t trouble = mends ? moment_place(p, "first-event") : SIZE_MAX;
+    const size_t begin = found != SIZE_MAX     ? found + 1
+                         : trouble != SIZE_MAX ? trouble + 1
+                                               : 0;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];

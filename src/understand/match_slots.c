@@ -25,12 +25,19 @@ static bool holds(const struct mirth_matcher *m, size_t from, size_t to, int lis
     return list < 0 || never;
 }
 
+/* "@cause-word is {cause}": a form of "be" that the pattern names. */
+static bool names_be(const struct mirth_matcher *m, const struct mirth_element *e)
+{
+    return e->kind == MIRTH_E_WORD &&
+           mirth_listed(m->english, m->english->choices[e->words], MIRTH_L_BE);
+}
+
 /* "discussion about {what}": a pattern without a verb. */
 static bool is_nominal(const struct mirth_matcher *m)
 {
     for (size_t i = 0; i < m->pattern->count; i++)
         if (m->elements[i].kind == MIRTH_E_VERB || m->elements[i].list == MIRTH_L_BE ||
-            m->elements[i].list == MIRTH_L_STANDS ||
+            m->elements[i].list == MIRTH_L_STANDS || names_be(m, &m->elements[i]) ||
             (m->elements[i].clausal && m->pattern->count > 1))
             return false;
     return true;
