@@ -3,6 +3,7 @@
 #include "read/read.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
+#include "understand/verdict.h"
 
 #define TOP    "# Postmortem: the ferry site\n\n"
 #define CAUSE  TOP "## Root Cause\n\n"
@@ -122,10 +123,43 @@ static void it_lasted_as_long_as_the_record_says(void **state)
     }
 }
 
+/* Paragraphs alone: an incident where they name what broke and tell it by the clock. */
+static void paragraphs_may_tell_an_incident(void **state)
+{
+    static const struct {
+        const char *record;
+        bool told;
+    } tales[] = {
+        {"# The ferry site on Sunday\n\nAt 9:05 the first report of errors came in. The outage was "
+         "caused by a full disk. At 9:20 the disk was emptied. The site was restored at 9:40, and "
+         "the incident was closed.\n",
+         true},
+        {"# The ferry site on Sunday\n\nThe first report of errors came in. The outage was caused "
+         "by a full disk. The disk was emptied. The site was restored, and the incident was "
+         "closed.\n",
+         false}, /* no clock */
+        {"# A day out\n\nAt 9:05 the first boat came in. The delay was caused by a full disk. At "
+         "9:20 "
+         "the disk was emptied. The tea was restored at 9:40.\n",
+         false}, /* nobody speaks of an incident */
+        {"# The ferry site on Sunday\n\nAt 9:05 the first report of errors came in. The outage was "
+         "like rain. At 9:20 the hall was emptied. The site was restored at 9:40, and the incident "
+         "was closed.\n",
+         false}, /* nothing says what broke */
+    };
+    for (size_t i = 0; i < sizeof tales / sizeof *tales; i++) {
+        struct mirth_story story = understood(*state, tales[i].record);
+        if (!mirth_verdict(*state, &story) != tales[i].told)
+            fail_msg("row %zu", i);
+        mirth_pool_free(&story.pool);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_says_what_broke_and_why),
+        cmocka_unit_test(paragraphs_may_tell_an_incident),
         cmocka_unit_test(it_lasted_as_long_as_the_record_says),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);

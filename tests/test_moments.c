@@ -3,7 +3,8 @@
 
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
-    "- `at first-event` Began.\n- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
+    "- `at first-event` Began.\n- `at opening` An owl wanted quiet.\n- `at closing` The owl "
+    "slept.\n"
     "- `at found` Found.\n- `at gap` Waited.\n- `at fixed` Mended.\n- `at restored` Over.\n"
     "- `at cause` Why.\n- `at resolution` How.\n- `frame: confirmed` Yes.\n";
 

@@ -168,9 +168,7 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
     const size_t end = class->demand || mends ? moment_place(p, "restored") : SIZE_MAX;
     const size_t found = mends ? moment_place(p, "found") : SIZE_MAX;
     const size_t trouble = mends ? moment_place(p, "first-event") : SIZE_MAX;
-    const size_t begin = found != SIZE_MAX     ? found + 1
-                         : trouble != SIZE_MAX ? trouble + 1
-                                               : 0;
+    const size_t begin = found != SIZE_MAX ? found + 1 : trouble != SIZE_MAX ? trouble + 1 : 0;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
@@ -318,8 +316,8 @@ static bool turns(const struct planner *p, size_t number)
     return false;
 }
 
-/* The longest wait, once the trouble has begun, before an entry that does not end the waiting, if it
- * is half an hour or more. */
+/* The longest wait, once the trouble has begun, before an entry that does not end the waiting, if
+ * it is half an hour or more. */
 static void mark_gap(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
@@ -332,8 +330,8 @@ static void mark_gap(struct planner *p)
             continue;
         const size_t number = p->t->first_clause[i] + part->clause_count - 1;
         if (before >= 0 && part->minutes - before > longest && part->clause_count &&
-            (begin == SIZE_MAX || number > begin) && number < end &&
-            !turns(p, i) && !is_calm(p, part)) {
+            (begin == SIZE_MAX || number > begin) && number < end && !turns(p, i) &&
+            !is_calm(p, part)) {
             longest = part->minutes - before;
             at = number;
         }

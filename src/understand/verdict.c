@@ -5,7 +5,7 @@
 
 #include "understand/facts.h"
 
-enum { ENOUGH_FRAMES = 3, BLANKS = 3 };
+enum { ENOUGH_FRAMES = 3, BLANKS = 3, ENOUGH_TIMES = 3, ENOUGH_ISSUES = 3 };
 
 static bool has_year(struct mirth_slice date)
 {
@@ -88,6 +88,33 @@ static bool is_template(const struct mirth_english *e, const struct mirth_story 
            (first.len > 2 && first.at[0] == '[' && first.at[first.len - 1] == ']');
 }
 
+static size_t count_times(const struct mirth_english *e, const struct mirth_story *story)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < story->row_count && n < ENOUGH_TIMES; i++) {
+        struct mirth_slice row = {story->source + story->rows[i].text.at, story->rows[i].text.len};
+        struct mirth_fact fact;
+        size_t at = 0;
+        while (mirth_next_fact(e, row, &at, &fact))
+            n += fact.kind == MIRTH_FACT_TIME;
+    }
+    return n;
+}
+
+/* An incident told in paragraphs alone: it names what broke, speaks of the incident, and says by
+ * the clock what happened when. */
+static bool tells_incident(const struct mirth_english *e, const struct mirth_story *story)
+{
+    size_t issues = 0;
+    if (!story->digest.fault || count_times(e, story) < ENOUGH_TIMES)
+        return false;
+    for (size_t i = 0; i < story->row_count && issues < ENOUGH_ISSUES; i++)
+        issues += count_words(
+            e, mirth_slice(story->source + story->rows[i].text.at, story->rows[i].text.len),
+            MIRTH_L_ISSUE);
+    return issues >= ENOUGH_ISSUES && count_frames(story) >= ENOUGH_FRAMES;
+}
+
 const char *mirth_verdict(const struct mirth_english *english, const struct mirth_story *story)
 {
     const unsigned dates = 1U << MIRTH_FACT_DATE;
@@ -95,7 +122,7 @@ const char *mirth_verdict(const struct mirth_english *english, const struct mirt
         dates | 1U << MIRTH_FACT_TIME | 1U << MIRTH_FACT_DURATION | 1U << MIRTH_FACT_PERCENTAGE;
     if (!story->row_count)
         return "no postmortem: there is no text in it";
-    if (!count_parts(story))
+    if (!count_parts(story) && !tells_incident(english, story))
         return "no postmortem: no section, field or timeline entry was recognised";
     if (!has_fact(english, story, dates) && is_template(english, story))
         return "no postmortem: a template that nobody has filled in";
