@@ -502,6 +502,10 @@ static void what_runs_on_stands_apart(void **state)
         "late for all.\n\n## Timeline\n\n- 9:05 The relay fell silent.\n",
         " \n- Impact: Mail was");
     assert_kept(state,
+                "# Postmortem: the relay\n\nChannel: desk\nHall: north\nSeverity: Low\n\n"
+                "## Timeline\n\n- 9:05 The relay fell silent.\n",
+                "\n- Channel: desk\n- Hall: north\n- Severity: Low\n");
+    assert_kept(state,
                 "# Postmortem: the relay\n\nStatus: Complete. Severity: Low. Author: Ana\n\n"
                 "## Timeline\n\n- 9:05 The relay fell silent.\n",
                 "\n- Status: Complete. \n- Severity: Low. \n- Author: Ana\n");

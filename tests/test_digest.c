@@ -51,6 +51,10 @@ static const struct {
     /* nobody's guess and nobody's name */
     {EVENTS "- 9:00 UTC: We assumed the root cause was a slow query.\n", ""},
     {FIELD "A careless operator.\n", ""},
+    {CAUSE
+     "The root cause is a problem related to tables. The site was slow due to a missing index "
+     "on the berths table.\n",
+     " fault=[slow-query] component=[index] cause=[a missing index on the berths table]"},
     /* in the present tense too, in prose */
     {CAUSE "The root cause is a missing index on the berths table, which we do not need at sea.\n",
      " fault=[slow-query] component=[index] cause=[a missing index on the berths table]"},

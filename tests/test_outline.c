@@ -16,6 +16,20 @@ static void headings_name_the_title_and_the_sections(void **state)
                    "10 measure -: Buy two batteries.\n");
 }
 
+/* It begins as a section's heading does, and all others stand under it. */
+static void the_first_heading_may_begin_as_a_sections_does(void **state)
+{
+    assert_outline(state, "# Five whys: mail stood still at noon\n\n## Root cause\nRain.\n",
+                   "1 title -: Five whys: mail stood still at noon\n"
+                   "3 section root-cause: Root cause\n"
+                   "4 prose -: Rain.\n");
+    assert_outline(state, "# Root cause: a worn, wet battery\nRain.\n\n# Timeline\n- 9:30 Rain.\n",
+                   "1 section root-cause: Root cause: a worn, wet battery\n"
+                   "2 prose -: Rain.\n"
+                   "4 section timeline: Timeline\n"
+                   "5 event 9:30: Rain.\n");
+}
+
 static void a_colon_in_a_wrapped_sentence_makes_no_label(void **state)
 {
     assert_outline(
@@ -296,6 +310,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_name_the_title_and_the_sections),
+        cmocka_unit_test(the_first_heading_may_begin_as_a_sections_does),
         cmocka_unit_test(a_colon_in_a_wrapped_sentence_makes_no_label),
         cmocka_unit_test(a_drawing_is_nobodys_text),
         cmocka_unit_test(bold_labels_in_bullets_are_fields),

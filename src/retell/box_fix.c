@@ -317,7 +317,8 @@ bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
         const bool entry = part->kind == MIRTH_EVENT;
         for (size_t k = 0; k < part->clause_count && !(entry && i <= sign); k++) {
             int rank = rank_fix(t, part, &part->clauses[k], &fix);
-            if (rank && is_taken_back(t, part, k))
+            if (rank &&
+                (is_taken_back(t, part, k) || mirth_is_guess(t->english, part, &part->clauses[k])))
                 rank = 0;
             if (rank && entry)
                 rank = rank_entry(t, i, &part->clauses[k], rank);

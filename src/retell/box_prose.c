@@ -139,7 +139,8 @@ struct mirth_slice mirth_past_time(const struct mirth_english *e, struct mirth_s
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_row_tokens(e, text, tokens), comma = 0, i = 0;
-    if (!count || !mirth_listed(e, tokens[0].word, MIRTH_L_SPAN))
+    if (!count ||
+        !(mirth_listed(e, tokens[0].word, MIRTH_L_SPAN) || tokens[0].kind == MIRTH_T_NUMBER))
         return text;
     for (; i < count && (is_of_time(e, &tokens[i]) || tokens[i].text.at[0] == ','); i++)
         if (tokens[i].text.at[0] == ',')

@@ -92,11 +92,24 @@ static const char *check_box(const struct mirth_english *e, const struct mirth_p
     return says_done(e, part->flat) ? "" : "[ ] ";
 }
 
+/* "Channel: #desk" beside "Severity: low": a label that nobody knows is one of the list. */
+static bool is_beside_field(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_part *end = story->parts + story->part_count, *next = part + 1;
+    if (!part->label.len || part->label.at != story->rows[part->row].text.at)
+        return false;
+    while (next < end && next->kind == MIRTH_PROSE && next->label.len &&
+           !story->rows[next->row].first)
+        next++;
+    return next < end && next->kind == MIRTH_FIELD && !story->rows[next->row].first;
+}
+
 /* Entries, labels and tasks on lines of their own become a list. */
 static bool wants_bullet(const struct mirth_story *story, const struct mirth_part *part)
 {
     const char *s = story->source + story->rows[part->row].text.at;
-    return part->kind != MIRTH_PROSE && !part->cell && mirth_is_crowded(story, part->row) &&
+    return (part->kind != MIRTH_PROSE || is_beside_field(story, part)) && !part->cell &&
+           mirth_is_crowded(story, part->row) &&
            ((unsigned char)s[0] >= 0xf0 || (unsigned char)s[0] < 0x80) && !strchr("->:", s[0]);
 }
 

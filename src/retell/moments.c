@@ -121,7 +121,8 @@ static bool is_turn(const struct planner *p, const char *class, const struct mir
     return !(is_of_trouble(class) && mirth_ends_well(p->t, part, clause)) &&
            !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
            !(is(class, "ruled-out") && turns_right(p->t, part, clause)) &&
-           !(is(class, "fixed") && mirth_is_vain(p->t, part, clause)) &&
+           !(is(class, "fixed") &&
+             (mirth_is_vain(p->t, part, clause) || mirth_is_guess(p->t->english, part, clause))) &&
            !(is(class, "found") && is_no_finding(p->t, clause));
 }
 

@@ -47,8 +47,8 @@ bool mirth_is_guess(const struct mirth_english *e, const struct mirth_part *part
     return is(part->field, "misleading") || mirth_has_listed(e, clause->text, MIRTH_L_GUESS);
 }
 
-/* "This bottleneck", "the primary culprit", "a combination of factors": what points elsewhere says
- * nothing where it is told again. */
+/* "This bottleneck", "the primary culprit", "a problem", "a combination of factors": what points
+ * elsewhere says nothing where it is told again. */
 static bool says_something(const struct mirth_english *e, struct mirth_slice cause)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
@@ -56,7 +56,8 @@ static bool says_something(const struct mirth_english *e, struct mirth_slice cau
     if (words < 2 || words > MOST_WORDS || !count || count > MIRTH_TOKENS)
         return false;
     len = mirth_listed_at(e, tokens, count, 0, MIRTH_L_POINTER);
-    if (len == 1 || (len && count <= len + 1))
+    if (len == 1 || (len && count <= len + 1) ||
+        (count == 2 && mirth_listed(e, tokens[1].word, MIRTH_L_ISSUE)))
         return false;
     for (size_t i = 0; i < count; i++)
         if (mirth_listed_at(e, tokens, count, i, MIRTH_L_CAUSE))

@@ -27,6 +27,8 @@ bool mirth_take_heading(struct mirth_outline *o, const struct mirth_sight *s)
     bool taken;
     if (mirth_heads_text(o, s))
         return mirth_add_field(o, s);
+    if (s->section && mirth_crowns(o, s))
+        return mirth_add_title_part(o, s);
     if (s->section)
         return mirth_open_section(o, s, s->section);
     if (s->field && (s->row->html || is_deeper(o, s)))

@@ -43,6 +43,23 @@ bool mirth_is_title(const struct mirth_outline *o, const struct mirth_sight *s)
     return mirth_names_title(o, s->text) && s->row->level <= o->title_level && o->recognised;
 }
 
+/* "# Five whys: the relay fell silent" above the record's other headings: it begins with a
+ * section's name, and is the title all the same. */
+bool mirth_crowns(const struct mirth_outline *o, const struct mirth_sight *s)
+{
+    enum { WORDS = 3 };
+    const struct mirth_story *story = o->story;
+    const char *colon = memchr(s->text.at, ':', s->text.len);
+    size_t i = s->index + 1;
+    if (!colon || s->row->level != 1 || o->title_seen || o->section_seen ||
+        mirth_count_words(mirth_slice(colon + 1, (size_t)(s->text.at + s->text.len - colon - 1))) <
+            WORDS)
+        return false;
+    while (i < story->row_count && story->rows[i].block != MIRTH_HEADING)
+        i++;
+    return i < story->row_count && story->rows[i].level > 1;
+}
+
 /* The record's first line, by itself, with nothing but a section's name below it. */
 static bool stands_over_section(const struct mirth_outline *o, const struct mirth_sight *s)
 {

@@ -177,6 +177,9 @@ bool mirth_names_title(const struct mirth_outline *o, struct mirth_slice text);
  * stands as high as the title before (a second record in the file). */
 bool mirth_is_title(const struct mirth_outline *o, const struct mirth_sight *s);
 
+/* Whether the first heading stands above all others, though it begins as a section's does. */
+bool mirth_crowns(const struct mirth_outline *o, const struct mirth_sight *s);
+
 /* A title without mark-up: the first short line that names an incident; behind "Postmortem:" or
  * "Title:" also that of a second record. */
 bool mirth_is_plain_title(const struct mirth_outline *o, const struct mirth_sight *s);
