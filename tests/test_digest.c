@@ -127,6 +127,23 @@ static void it_lasted_as_long_as_the_record_says(void **state)
     }
 }
 
+static void a_record_may_speak_of_templates(void **state)
+{
+    static const char *const days[] = {"2024-05-03 from 9:05 to 9:40 UTC", "3 May 2024",
+                                       "some day"};
+    for (size_t i = 0; i < 3; i++) {
+        struct mirth_buffer record = {0};
+        struct mirth_story story;
+        mirth_put_text(&record, "# The ferry site lost its template\n\n## Summary\n\nOn ");
+        mirth_put_text(&record, days[i]);
+        mirth_put_text(&record, " it was dark.\n");
+        story = understood(*state, record.at);
+        assert_int_equal(!mirth_verdict(*state, &story), i < 2);
+        mirth_pool_free(&story.pool);
+        mirth_buffer_free(&record);
+    }
+}
+
 /* Paragraphs alone: an incident where they name what broke and tell it by the clock. */
 static void paragraphs_may_tell_an_incident(void **state)
 {
@@ -163,6 +180,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_says_what_broke_and_why),
+        cmocka_unit_test(a_record_may_speak_of_templates),
         cmocka_unit_test(paragraphs_may_tell_an_incident),
         cmocka_unit_test(it_lasted_as_long_as_the_record_says),
     };

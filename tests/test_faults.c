@@ -109,7 +109,7 @@ static const struct row described[] = {
     {"The desk printed `no space left on device`.", "disk-full"},
     {"The desk stopped with “too many open files”.", "file-limit"},
     {"The tile renderer stopped (out of memory).", "out-of-memory"},
-    {"Tickets stayed in memory with no expiry, so that keys were never deleted.", "-"},
+    {"Tickets lay in a drawer with no expiry, so that keys were never deleted.", "-"},
     {"Memory leak in the tile renderer: each tile was drawn in a frame of its own.", "memory-leak"},
 };
 

@@ -15,15 +15,20 @@ static bool has_year(struct mirth_slice date)
     return digits == 4;
 }
 
-/* Whether the record has a fact of one of these kinds; read until one is found. */
+enum { DATES = 1U << MIRTH_FACT_DATE, TIMES = 1U << MIRTH_FACT_TIME };
+
+/* Whether the record has a fact of one of these kinds; read until one is found. A date is one that
+ * has a year, and may have its hours with it. */
 static bool has_fact(const struct mirth_english *e, const struct mirth_story *story, unsigned kinds)
 {
+    const bool dated = !(kinds & ~(unsigned)(DATES | TIMES)); /* nothing but dates will do */
     for (size_t i = 0; i < story->row_count; i++) {
         struct mirth_slice row = {story->source + story->rows[i].text.at, story->rows[i].text.len};
         struct mirth_fact fact;
         size_t at = 0;
         while (mirth_next_fact(e, row, &at, &fact))
-            if (kinds >> fact.kind & 1 && (fact.kind != MIRTH_FACT_DATE || has_year(fact.text)))
+            if (kinds >> fact.kind & 1 &&
+                ((!dated && fact.kind != MIRTH_FACT_DATE) || has_year(fact.text)))
                 return true;
     }
     return false;
@@ -117,14 +122,12 @@ static bool tells_incident(const struct mirth_english *e, const struct mirth_sto
 
 const char *mirth_verdict(const struct mirth_english *english, const struct mirth_story *story)
 {
-    const unsigned dates = 1U << MIRTH_FACT_DATE;
-    const unsigned times =
-        dates | 1U << MIRTH_FACT_TIME | 1U << MIRTH_FACT_DURATION | 1U << MIRTH_FACT_PERCENTAGE;
+    const unsigned times = DATES | TIMES | 1U << MIRTH_FACT_DURATION | 1U << MIRTH_FACT_PERCENTAGE;
     if (!story->row_count)
         return "no postmortem: there is no text in it";
     if (!count_parts(story) && !tells_incident(english, story))
         return "no postmortem: no section, field or timeline entry was recognised";
-    if (!has_fact(english, story, dates) && is_template(english, story))
+    if (!has_fact(english, story, DATES | TIMES) && is_template(english, story))
         return "no postmortem: a template that nobody has filled in";
     if (!has_fact(english, story, times) && count_frames(story) < ENOUGH_FRAMES)
         return "no postmortem: it names sections, and tells of no date, time, duration or share";
