@@ -168,6 +168,18 @@ static const struct row telegrams[] = {
      "Located it in the cellar of the pier.\n"},
     {"- 9:50 UTC: Server settings adjusted after the lamp showed the way.\n", "",
      "The server settings were changed after the lamp showed the way.\n"},
+    /* how something is, without its verb */
+    {"- 9:50 UTC: Both lamps not responding.\n", "", "UTC: Both lamps were not responding.\n"},
+    {"- 9:50 UTC: Server down again for an hour.\n", "",
+     "The server was down again for an hour.\n"},
+    {"- 9:50 UTC: Riders unable to board.\n", "", "The riders were unable to board.\n"},
+    {"- 9:50 UTC: Lamp oil at 40%.\n", "", "Lamp oil was at 40%.\n"},
+    {"- 9:50 UTC: Server slow because the oil was cold.\n", "",
+     "The server was slow because the oil was cold.\n"},
+    {"- 9:50 UTC: Server down caused the fog.\n", "", "Server down caused the fog.\n"},
+    {"- 9:50 UTC: Server full restoration by noon.\n", "", "full restoration by noon.\n"},
+    {"- 9:50 UTC: Our server stays green.\n", "", "UTC: Our server stays green.\n"},
+    {"- 9:50 UTC: The server remained slow.\n", "", "UTC: The server remained slow.\n"},
     /* an entry begins with a capital, but for what is no word */
     {"- 9:50 UTC: the rain fell on the pier, at noon.\n", "",
      "UTC: The rain fell on the pier, at noon.\n"},
@@ -183,7 +195,7 @@ static const struct row telegrams[] = {
      "The server settings were changed, and normal work resumed.\n"},
     /* a single thing that lacks its article, and what has none */
     {"- 9:50 UTC: Night team found a bent spoon.\n", "", "The night team found a bent spoon."},
-    {"- 9:50 UTC: Server back online.\n", "", " Server back online."},
+    {"- 9:50 UTC: Server back online.\n", "", "The server was back online."},
     {"- 9:50 UTC: 💥 Our old server found a bent spoon.\n", "", " 💥 Our old server found"},
     {"- 9:50 UTC: Nadia found a bent spoon.\n", "", "Nadia found a bent spoon."},
     {"- 9:50 UTC: Engineers found a bent spoon.\n", "", " Engineers found a bent spoon."},

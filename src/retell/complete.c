@@ -6,6 +6,7 @@
 #include "retell/grammar.h"
 #include "retell/ledger.h"
 #include "retell/slot.h"
+#include "retell/state.h"
 #include "understand/digest.h"
 
 enum { SUBJECT_WORDS = 9, OBJECT_WORDS = 6 };
@@ -226,6 +227,20 @@ static bool put_subject(struct mirth_filler *f)
     return false;
 }
 
+/* "Database down": what stands before, the thing with its article, "was", and how it was. */
+static bool put_state(struct mirth_filler *f)
+{
+    const struct mirth_clause *c = f->clause;
+    const struct mirth_state state = mirth_state_of(f->telling->english, c);
+    if (!is_plain(f->telling->english, state.thing, SUBJECT_WORDS))
+        return false;
+    mirth_put(f->out, c->text.at, (size_t)(state.thing.at - c->text.at));
+    put_thing(f, state.thing, true);
+    mirth_put_char(f->out, ' ');
+    mirth_put(f->out, state.how, (size_t)(c->text.at + c->text.len - state.how));
+    return true;
+}
+
 /* A deed without its verb to be; false: the sentence is none. */
 static bool put_telegram(struct mirth_filler *f)
 {
@@ -248,6 +263,6 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
 {
     struct mirth_filler f = {.telling = t, .clause = c, .out = out};
     out->len = 0;
-    return c->frame && (put_telegram(&f) || put_subject(&f)) &&
+    return ((c->frame && (put_telegram(&f) || put_subject(&f))) || put_state(&f)) &&
            mirth_ledger_balances(t->english, t->words, c->text, mirth_buffer_slice(out));
 }

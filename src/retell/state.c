@@ -1,0 +1,90 @@
+/* state.c: whether a sentence says how something is, without its verb. */
+#include "retell/state.h"
+
+#include "understand/tokens.h"
+
+enum { WORDS = 5 };
+
+/* "Remained", "stays": a verb, which has its state behind it. */
+static bool is_verb(const struct mirth_english *e, uint32_t word)
+{
+    const unsigned forms = e->words[word].forms;
+    if (mirth_listed(e, word, MIRTH_L_COPULAR))
+        return true;
+    return forms & MIRTH_PAST ? !mirth_listed(e, word, MIRTH_L_ADJECTIVE_PP)
+                              : forms & (MIRTH_BASE | MIRTH_THIRD) && !(forms & MIRTH_NOUN);
+}
+
+/* A word that the name of a thing may be made of; an article only begins it. */
+static bool is_of_thing(const struct mirth_english *e, const struct mirth_token *token, bool first)
+{
+    static const int no_thing[] = {MIRTH_L_AUX,      MIRTH_L_PREPOSITION, MIRTH_L_PRONOUN,
+                                   MIRTH_L_ADVERB,   MIRTH_L_COORDINATOR, MIRTH_L_RELATIVE,
+                                   MIRTH_L_NEGATION, MIRTH_L_JOINT,       MIRTH_L_REFLEXIVE};
+    bool thing =
+        (token->kind == MIRTH_T_WORD || token->kind == MIRTH_T_CODE) && !is_verb(e, token->word);
+    if (mirth_listed(e, token->word, MIRTH_L_THE))
+        return first;
+    for (size_t i = 0; thing && i < sizeof no_thing / sizeof *no_thing; i++)
+        thing = !mirth_listed(e, token->word, no_thing[i]);
+    return thing;
+}
+
+/* How many tokens say at tokens[at] how it is: "back online", "unable to", "at 40%"; 0: none. */
+static size_t state_length(const struct mirth_english *e, const struct mirth_token *tokens,
+                           size_t count, size_t at)
+{
+    if (at + 1 < count && mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) &&
+        tokens[at + 1].kind == MIRTH_T_NUMBER && mirth_ends(tokens[at + 1].text, "%"))
+        return 2;
+    return at < count ? mirth_listed_at(e, tokens, count, at, MIRTH_L_TOLD_STATE) : 0;
+}
+
+/* Behind "full" stands no noun that it would describe: "service full for all", no "full backup". */
+static bool ends_state(const struct mirth_english *e, const struct mirth_token *tokens,
+                       size_t count, size_t at)
+{
+    return at == count || mirth_listed(e, tokens[at - 1].word, MIRTH_L_INFINITIVE_MARK) ||
+           tokens[at].kind == MIRTH_T_PUNCT || tokens[at].kind == MIRTH_T_PAREN ||
+           mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) ||
+           mirth_listed(e, tokens[at].word, MIRTH_L_ADVERB) ||
+           mirth_listed(e, tokens[at].word, MIRTH_L_COORDINATOR) ||
+           mirth_listed_at(e, tokens, count, at, MIRTH_L_JOINT);
+}
+
+/* "Database down caused it", "users unable to order were sent away": the verb stands behind. */
+static bool has_verb(const struct mirth_english *e, const struct mirth_token *tokens, size_t count,
+                     size_t at)
+{
+    for (; at < count && tokens[at].kind != MIRTH_T_PUNCT; at++) {
+        const unsigned forms = e->words[tokens[at].word].forms;
+        if (mirth_listed(e, tokens[at].word, MIRTH_L_COORDINATOR) ||
+            mirth_listed(e, tokens[at].word, MIRTH_L_BECAUSE) ||
+            mirth_listed(e, tokens[at].word, MIRTH_L_SUBCLAUSE))
+            return false; /* another clause, with a verb of its own */
+        if (mirth_listed(e, tokens[at].word, MIRTH_L_AUX) ||
+            (forms & (MIRTH_PAST | MIRTH_THIRD) && !(forms & MIRTH_NOUN)))
+            return true;
+    }
+    return false;
+}
+
+struct mirth_state mirth_state_of(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    const struct mirth_state none = {{"", 0}, NULL};
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, c->main, tokens), at = 0, len = 0;
+    if (count > MIRTH_TOKENS || c->verb.len || c->present)
+        return none;
+    while (at < count && at < WORDS && !len && is_of_thing(e, &tokens[at], !at)) {
+        at++;
+        len = state_length(e, tokens, count, at);
+    }
+    if (!len || mirth_ends(tokens[at - 1].text, "ing") || !ends_state(e, tokens, count, at + len) ||
+        has_verb(e, tokens, count, at + len))
+        return none;
+    return (struct mirth_state){
+        mirth_slice(tokens[0].text.at,
+                    (size_t)(tokens[at - 1].text.at + tokens[at - 1].text.len - tokens[0].text.at)),
+        tokens[at].text.at};
+}
