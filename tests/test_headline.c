@@ -179,6 +179,7 @@ static const struct row telegrams[] = {
     {"- 9:50 UTC: Server down caused the fog.\n", "", "Server down caused the fog.\n"},
     {"- 9:50 UTC: Server full restoration by noon.\n", "", "full restoration by noon.\n"},
     {"- 9:50 UTC: Our server stays green.\n", "", "UTC: Our server stays green.\n"},
+    {"- 9:50 UTC: The server slowed down.\n", "", "UTC: The server slowed down.\n"},
     {"- 9:50 UTC: The server remained slow.\n", "", "UTC: The server remained slow.\n"},
     /* an entry begins with a capital, but for what is no word */
     {"- 9:50 UTC: the rain fell on the pier, at noon.\n", "",

@@ -6,13 +6,14 @@
 enum { WORDS = 5 };
 
 /* "Remained", "stays": a verb, which has its state behind it. */
-static bool is_verb(const struct mirth_english *e, uint32_t word)
+static bool is_verb(const struct mirth_english *e, const struct mirth_token *token)
 {
-    const unsigned forms = e->words[word].forms;
-    if (mirth_listed(e, word, MIRTH_L_COPULAR))
+    const unsigned forms = e->words[token->word].forms;
+    if (mirth_listed(e, token->word, MIRTH_L_COPULAR))
         return true;
-    return forms & MIRTH_PAST ? !mirth_listed(e, word, MIRTH_L_ADJECTIVE_PP)
-                              : forms & (MIRTH_BASE | MIRTH_THIRD) && !(forms & MIRTH_NOUN);
+    if (forms & MIRTH_PAST || mirth_ends(token->text, "ed"))
+        return !mirth_listed(e, token->word, MIRTH_L_ADJECTIVE_PP);
+    return forms & (MIRTH_BASE | MIRTH_THIRD) && !(forms & MIRTH_NOUN);
 }
 
 /* A word that the name of a thing may be made of; an article only begins it. */
@@ -21,8 +22,7 @@ static bool is_of_thing(const struct mirth_english *e, const struct mirth_token 
     static const int no_thing[] = {MIRTH_L_AUX,      MIRTH_L_PREPOSITION, MIRTH_L_PRONOUN,
                                    MIRTH_L_ADVERB,   MIRTH_L_COORDINATOR, MIRTH_L_RELATIVE,
                                    MIRTH_L_NEGATION, MIRTH_L_JOINT,       MIRTH_L_REFLEXIVE};
-    bool thing =
-        (token->kind == MIRTH_T_WORD || token->kind == MIRTH_T_CODE) && !is_verb(e, token->word);
+    bool thing = (token->kind == MIRTH_T_WORD || token->kind == MIRTH_T_CODE) && !is_verb(e, token);
     if (mirth_listed(e, token->word, MIRTH_L_THE))
         return first;
     for (size_t i = 0; thing && i < sizeof no_thing / sizeof *no_thing; i++)
