@@ -30,6 +30,13 @@ static bool is_of_thing(const struct mirth_english *e, const struct mirth_token 
     return thing;
 }
 
+/* "Searching", "slowed": what no thing's name ends with. */
+static bool is_no_head(const struct mirth_english *e, const struct mirth_token *token)
+{
+    return mirth_ends(token->text, "ing") || mirth_ends(token->text, "ed") ||
+           (e->words[token->word].forms & MIRTH_PAST);
+}
+
 /* How many tokens say at tokens[at] how it is: "back online", "unable to", "at 40%"; 0: none. */
 static size_t state_length(const struct mirth_english *e, const struct mirth_token *tokens,
                            size_t count, size_t at)
@@ -80,7 +87,7 @@ struct mirth_state mirth_state_of(const struct mirth_english *e, const struct mi
         at++;
         len = state_length(e, tokens, count, at);
     }
-    if (!len || mirth_ends(tokens[at - 1].text, "ing") || !ends_state(e, tokens, count, at + len) ||
+    if (!len || is_no_head(e, &tokens[at - 1]) || !ends_state(e, tokens, count, at + len) ||
         has_verb(e, tokens, count, at + len))
         return none;
     return (struct mirth_state){
