@@ -27,18 +27,25 @@ static size_t heading_mark(struct mirth_slice s, bool html)
     return mirth_is_alpha(s.at[n]) || strchr("*_`", s.at[n]) ? n : 0;
 }
 
+size_t mirth_dot(struct mirth_slice s)
+{
+    static const char dots[][4] = {"\xe2\x80\xa2", "\xe2\x97\x8f", "\xe2\x97\x8b",
+                                   "\xe2\x97\xa6", "\xe2\x96\xaa", "\xe2\x96\xa0",
+                                   "\xe2\x80\xa3", "\xe2\x81\x83", "\xef\x82\xb7"};
+    for (size_t i = 0; i < sizeof dots / sizeof *dots; i++)
+        if (s.len > 3 && !memcmp(s.at, dots[i], 3))
+            return 3;
+    return 0;
+}
+
 size_t mirth_bullet(struct mirth_slice s)
 {
     /* What people begin an entry with. Dots may touch the text, the rest needs a space: a word
      * may begin with a dash. */
-    static const char dots[][4] = {"\xe2\x80\xa2", "\xe2\x97\x8f", "\xe2\x97\x8b",
-                                   "\xe2\x97\xa6", "\xe2\x96\xaa", "\xe2\x96\xa0",
-                                   "\xe2\x80\xa3", "\xe2\x81\x83", "\xef\x82\xb7"};
     static const char rest[][4] = {"->",           "=>",           "\xe2\x80\x94", "\xe2\x80\x93",
                                    "\xe2\x86\x92", "\xe2\x9e\xa4", "\xc2\xb7"};
-    for (size_t i = 0; i < sizeof dots / sizeof *dots; i++)
-        if (s.len > 3 && !memcmp(s.at, dots[i], 3))
-            return 3;
+    if (mirth_dot(s))
+        return mirth_dot(s);
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
         size_t len = strlen(rest[i]);
         if (s.len > len && !memcmp(s.at, rest[i], len) && mirth_is_space(s.at[len]))

@@ -7,6 +7,9 @@
 /* Adds a row that is like `like`; NULL when memory is out. The pointer is good until the next. */
 struct mirth_row *mirth_row_add(struct mirth_story *story, const struct mirth_row *like);
 
+/* The length of the dot of any kind (`•`, `▪`) that s begins with, or 0. */
+size_t mirth_dot(struct mirth_slice s);
+
 /* The length of the bullet that s begins with and Markdown knows nothing of (`•`, `->`), or 0. */
 size_t mirth_bullet(struct mirth_slice s);
 

@@ -4,6 +4,7 @@
 
 #include <string.h>
 
+#include "read/rows.h"
 #include "understand/digest.h"
 #include "understand/labels.h"
 #include "understand/understand.h"
@@ -189,6 +190,22 @@ static bool leads_run(const struct mirth_story *story, const struct mirth_part *
            next->row == part->row && runs_on(story, next);
 }
 
+/* "• Alert received": on lines below each other, dots are a list that Markdown does not know. */
+static bool put_bullet_for_dot(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    const struct mirth_row *row = &story->rows[part->row];
+    size_t at = row->text.at;
+    if (l->t->options->mirth < 1 || !row->item || row->html || row->depth > 1 ||
+        (part > story->parts && part[-1].row == part->row))
+        return true;
+    while (at && (story->source[at - 1] == ' ' || story->source[at - 1] == '\t'))
+        at--;
+    if (at < 3 || !mirth_dot(mirth_slice(story->source + at - 3, 4)))
+        return true;
+    return mirth_lay_edit(l, at - 3, row->text.at - at + 3, mirth_slice("- ", 2), true);
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -286,7 +303,7 @@ bool mirth_add_line(struct mirth_layout *l, size_t index, int64_t *before)
         gap = *before < 0 ? -1 : part->minutes - *before;
         *before = part->minutes;
     }
-    if (!add_front(l, part) || !add_bold_time(l, part))
+    if (!put_bullet_for_dot(l, part) || !add_front(l, part) || !add_bold_time(l, part))
         return false;
     if (l->t->options->mirth < 1)
         return true;
