@@ -10,6 +10,8 @@ struct row {
 static const struct row clocks[] = {
     {"9:05 AM: pager rang", "9:05 AM", 545, 0, 0, 0},
     {"09:05 AM - pager rang", "09:05 AM", 545, 0, 0, 0},
+    {"09h05 - pager rang", "09h05", 545, 0, 0, 0},
+    {"14h30: pager rang", "14h30", 870, 0, 0, 0},
     {"7:35PM pager rang", "7:35PM", 1175, 0, 0, 0},
     {"07:35pm pager rang", "07:35pm", 1175, 0, 0, 0},
     {"10:20 pm pager rang", "10:20 pm", 1340, 0, 0, 0},

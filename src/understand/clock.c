@@ -50,13 +50,21 @@ static bool may_be_time(int hour, int minute, bool colon)
     return hour <= 24 ? minute < 60 || colon : hour < 30 && minute < 60 && colon;
 }
 
-/* "10:00", "10.30", "9:15AM", "3pm", "16:32:05"; a range may follow. *broken: it is written like a
- * time, but cannot be one; *minute is -1 where it is not known what was meant ("25:10"). */
+/* "09h12", as French has it; "2h30" is a length. */
+static bool is_french(struct mirth_slice s)
+{
+    int number;
+    return s.len >= 5 && s.at[2] == 'h' && digits(s, 0, &number) == 2 && digits(s, 3, &number) == 2;
+}
+
+/* "10:00", "10.30", "9:15AM", "09h12", "3pm", "16:32:05"; a range may follow. *broken: it is
+ * written like a time, but cannot be one; *minute is -1 where it is not known what was meant
+ * ("25:10"). */
 static bool read_time(struct mirth_slice s, int *minute, bool *broken)
 {
     int hour, min = 0, sec, half;
     size_t n = digits(s, 0, &hour), m;
-    bool colon = n && n < s.len && s.at[n] == ':', range;
+    bool colon = n && n < s.len && (s.at[n] == ':' || is_french(s)), range;
     if (!n || n > 2)
         return false;
     if (colon || (n < s.len && s.at[n] == '.' && s.len > n + 3 && meridiem(s, n + 3))) {
