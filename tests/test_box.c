@@ -39,6 +39,16 @@ static const struct {
      "a patch and shipped it.\n",
      {"**Why** | No disk space was left on the mail host |",
       "**Fix** | We wrote a patch and shipped it |"}},
+    /* the sentence that says what was wrong; what ended it, and not what was done later */
+    {"# Postmortem: the relay\n\n- Duration: 10:05 UTC to 10:40 UTC\n- Impact: 40% of users were "
+     "in "
+     "the dark.\n- Root cause: The service token of the relay had a lifetime of a day. It expired "
+     "at "
+     "noon.\n\n"
+     "## Resolution\n\nThe oil was replaced. The same evening, a fix was deployed by adding a "
+     "lid.\n",
+     {"**Why** | The service token of the relay had a lifetime of a day. It expired at noon |",
+      "**Fix** | The oil was replaced |"}},
     /* "The cause:" within the summary; the row of the time has the hours */
     {"# Postmortem: the relay\n\n## Summary\n\nOn 3 May 2024, from 10:05 to 10:40 UTC, a third of "
      "our users got no letters at all. The cause: the relay's lid was left open at noon by 40% of "
@@ -536,10 +546,10 @@ static void what_is_done_gets_no_empty_box(void **state)
     assert_kept(
         state,
         "# Postmortem: the relay\n\n## Summary\n\nIt was dark.\n\n## Timeline\n\n- 9:05 Night.\n\n"
-        "## Action Items\n\n- Replace the cable (done)\n"
+        "## Action Items\n\n- Cables\n  - Oil the north one\n- Replace the cable (done)\n"
         "- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- Ask. *Night crew, done.*\n"
         "- The lamp has been cleaned\n- Replace the lamp\n- Ask what can be done at sea\n",
-        "\n- [x] Replace the **cable** (done)\n"
+        "\n- Cables\n  - Oil the north one\n- [x] Replace the **cable** (done)\n"
         "- [x] Sweep. Done.\n- [x] Oil the hinge \xe2\x80\x93 done\n- [x] Ask. *Night crew, "
         "done.*\n"
         "- **The lamp** has been cleaned\n"

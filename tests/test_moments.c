@@ -29,7 +29,7 @@ static const struct row {
      "nothing to do with it.\n"},
     /* who confirms that nothing is wrong has found nothing */
     {"- 9:50 UTC: The team confirmed a mistake in the tea.\n", "Rain.\n", "in the tea. Yes.\n"},
-    {"- 9:50 UTC: The team confirmed the hour of the tea.\n", "Rain.\n", "hour of the tea**.\n"},
+    {"- 9:50 UTC: The team confirmed the hour of the tea.\n", "Rain.\n", "hour of the tea.\n"},
     /* what breaks again was not restored */
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: Jam.\n", "Rain.\n", "restored. Over.\n"},
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven crashed.\n", "Rain.\n",

@@ -307,6 +307,14 @@ static bool is_taken_back(const struct mirth_telling *t, const struct mirth_part
            mirth_has_listed(t->english, part->clauses[k + 1].text, MIRTH_L_NO_CHANGE);
 }
 
+/* "Same evening, a hotfix was deployed": what ended the trouble stands before it. */
+static bool comes_later(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_row_tokens(e, c->body, tokens);
+    return count && mirth_listed_at(e, tokens, count, 0, MIRTH_L_AFTERWARDS);
+}
+
 bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice best = {0}, fix;
@@ -320,6 +328,8 @@ bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
             if (rank &&
                 (is_taken_back(t, part, k) || mirth_is_guess(t->english, part, &part->clauses[k])))
                 rank = 0;
+            if (rank && comes_later(t->english, &part->clauses[k]))
+                rank = UNFOUND;
             if (rank && entry)
                 rank = rank_entry(t, i, &part->clauses[k], rank);
             if ((rank > most || (rank == most && (rank == OF_EVENT || rank == RESTART))) &&

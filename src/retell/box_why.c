@@ -215,8 +215,19 @@ static bool put_fitting(struct mirth_slice why, size_t most_words, struct mirth_
     return fits;
 }
 
+/* "The token lived for a day. It had expired.": the first says of nothing that it was wrong, and
+ * the second does not say what came of it. */
+static bool completes(const struct mirth_telling *t, const struct mirth_part *cause)
+{
+    const struct mirth_clause *first = &cause->clauses[0], *second = first + 1;
+    return !mirth_row_mentions(t->english, first->body, MIRTH_L_FLAW) &&
+           !mirth_row_mentions(t->english, first->body, MIRTH_L_BAD) &&
+           !(second->frame && !strcmp(second->frame, "led-to"));
+}
+
 /* What the record itself puts behind "Root cause:"; its second sentence too, where that tells of
- * another thing ("Also ...", "We had ...") and not of the first ("This led to ..."). */
+ * another thing ("Also ...", "We had ...") and not of the first ("This led to ..."), or where it
+ * completes the first. */
 static struct mirth_slice field_in_full(const struct mirth_telling *t)
 {
     const struct mirth_part *cause = mirth_stated(t->story, "root-cause");
@@ -229,7 +240,8 @@ static struct mirth_slice field_in_full(const struct mirth_telling *t)
         slot = without_subject(t->english, &cause->clauses[0]);
     if (!mirth_stands_alone(t->english, slot))
         return mirth_slice("", 0);
-    if (cause->clause_count > 1 && mirth_stands_alone(t->english, cause->clauses[1].body))
+    if (cause->clause_count > 1 &&
+        (mirth_stands_alone(t->english, cause->clauses[1].body) || completes(t, cause)))
         both = mirth_leading(cause, slot.at, 1);
     return both.len ? both : mirth_leading(cause, slot.at, 0);
 }

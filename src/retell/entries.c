@@ -82,11 +82,22 @@ static bool says_done(const struct mirth_english *e, struct mirth_slice text)
     return false;
 }
 
+/* "Deploy script", with its tasks below it: a heading of a few words, and no task. */
+static bool heads_tasks(const struct mirth_story *story, const struct mirth_part *part)
+{
+    enum { WORDS = 3 };
+    const size_t next = part->row + (part->rows ? part->rows : 1);
+    return mirth_count_words(part->flat) <= WORDS && next < story->row_count &&
+           story->rows[next].item && story->rows[next].depth > story->rows[part->row].depth;
+}
+
 /* A task's check box: ticked where the record marks it as done; an empty one before what it says
  * has been done would say the opposite. */
-static const char *check_box(const struct mirth_english *e, const struct mirth_part *part)
+static const char *check_box(const struct mirth_english *e, const struct mirth_story *story,
+                             const struct mirth_part *part)
 {
-    if (part->kind != MIRTH_MEASURE || !(is(part->section, "actions") || is(part->field, "tasks")))
+    if (part->kind != MIRTH_MEASURE || heads_tasks(story, part) ||
+        !(is(part->section, "actions") || is(part->field, "tasks")))
         return "";
     if (is_marked_done(e, part->flat))
         return "[x] ";
@@ -230,7 +241,7 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
     }
     if (begins && l->t->options->mirth > 0 && l->t->options->forge != MIRTH_FOR_PLAIN &&
         row->item && !row->html && story->source[row->text.at] != '[')
-        mirth_put_text(&l->text, check_box(l->t->english, part));
+        mirth_put_text(&l->text, check_box(l->t->english, story, part));
     if (emoji && wants_emoji(l->t->options) && !part->cell && row->block == MIRTH_PARAGRAPH &&
         story->source[at] != ':' && !is_decorated(story, part, at)) {
         mirth_put_text(&l->text, emoji);

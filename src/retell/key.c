@@ -155,6 +155,19 @@ static bool stands_out(const struct mirth_english *e, struct mirth_slice s)
     return words > 1U + mirth_listed(e, word, MIRTH_L_THE);
 }
 
+/* A figure, a name, what was wrong or the part of a system that it is about; "a new token" may be
+ * anything. */
+static bool says_much(const struct mirth_english *e, struct mirth_slice s)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count = mirth_tokens(e, s, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_token_is_fact(&tokens[i], i > 0) ||
+            mirth_listed_at(e, tokens, count, i, MIRTH_L_COMPONENT))
+            return true;
+    return mirth_names_flaw(e, s);
+}
+
 /* What the sentence's frame is about. */
 static struct mirth_slice frame_key(const struct mirth_english *e, const struct mirth_part *part,
                                     const struct mirth_clause *clause)
@@ -164,7 +177,7 @@ static struct mirth_slice frame_key(const struct mirth_english *e, const struct 
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
         struct mirth_slice s = mirth_slot(clause, slots[i]);
-        if (s.len && stands_out(e, s = short_form(e, s)))
+        if (s.len && stands_out(e, s = short_form(e, s)) && says_much(e, s))
             return s;
     }
     return mirth_slice("", 0);

@@ -122,6 +122,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_OWN_DOING] = "own-doing",
     [MIRTH_L_GOES_ON] = "goes-on",
     [MIRTH_L_DENIAL] = "denial",
+    [MIRTH_L_AFTERWARDS] = "afterwards",
     [MIRTH_L_TOLD_STATE] = "told-state",
     [MIRTH_L_COPULAR] = "copular",
     [MIRTH_L_TROUBLE_SIGN] = "trouble-sign",
