@@ -30,6 +30,15 @@ static void the_first_heading_may_begin_as_a_sections_does(void **state)
                    "5 event 9:30: Rain.\n");
 }
 
+static void a_label_may_lack_its_space(void **state)
+{
+    assert_outline(
+        state, "## Issue Summary\n- Impact:Letters were late.\n- Depot:host:PORT was std::Set.\n",
+        "1 section summary: Issue Summary\n"
+        "2 field impact: Letters were late.\n"
+        "3 prose -: Depot:host:PORT was std::Set.\n");
+}
+
 static void a_colon_in_a_wrapped_sentence_makes_no_label(void **state)
 {
     assert_outline(
@@ -310,6 +319,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_name_the_title_and_the_sections),
+        cmocka_unit_test(a_label_may_lack_its_space),
         cmocka_unit_test(the_first_heading_may_begin_as_a_sections_does),
         cmocka_unit_test(a_colon_in_a_wrapped_sentence_makes_no_label),
         cmocka_unit_test(a_drawing_is_nobodys_text),

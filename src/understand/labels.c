@@ -77,6 +77,13 @@ static size_t marks(struct mirth_slice s, size_t at)
     return n;
 }
 
+/* "Impact:Users waited": a space was forgotten; "std::Vec", "host:PORT" have none. */
+static bool is_glued(struct mirth_slice s, size_t colon)
+{
+    return colon && colon + 2 < s.len && mirth_is_alpha(s.at[colon - 1]) &&
+           mirth_is_upper(s.at[colon + 1]) && mirth_is_lower(s.at[colon + 2]);
+}
+
 /* Where the name ends: at the mark that closes it, or at its colon. */
 static size_t name_end(struct mirth_slice s, size_t at, size_t opened)
 {
@@ -86,7 +93,8 @@ static size_t name_end(struct mirth_slice s, size_t at, size_t opened)
             i++;
             continue;
         }
-        if (s.at[i] == ':' && (i + 1 >= s.len || mirth_is_among(" *_`\t", s.at[i + 1])))
+        if (s.at[i] == ':' &&
+            (i + 1 >= s.len || mirth_is_among(" *_`\t", s.at[i + 1]) || is_glued(s, i)))
             break;
         if (opened && marks(s, i) >= opened && s.at[i] == s.at[at - 1])
             break;
