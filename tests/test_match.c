@@ -225,6 +225,21 @@ static void a_stop_changes_no_frame(void **state)
     CHECK(stops, MIRTH_TALE);
 }
 
+static void assert_broken(const char *head, const struct row *faulty)
+{
+    struct mirth_buffer text = {0};
+    struct mirth_error err;
+    struct mirth_book *book;
+    mirth_put_text(&text, head);
+    mirth_put_text(&text, faulty->text);
+    book = parse(text.at);
+    assert_null(mirth_english_new(book, &err));
+    assert_string_equal(err.message, faulty->wanted);
+    assert_int_equal(err.status, MIRTH_BROKEN);
+    mirth_book_free(book);
+    mirth_buffer_free(&text);
+}
+
 static void a_pattern_that_cannot_be_read_names_its_line(void **state)
 {
     static const struct row faulty[] = {
@@ -240,19 +255,23 @@ static void a_pattern_that_cannot_be_read_names_its_line(void **state)
          "b.md:4: a pattern of more than 23 elements"},
     };
     (void)state;
-    for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++) {
-        struct mirth_buffer text = {0};
-        struct mirth_error err;
-        struct mirth_book *book;
-        mirth_put_text(&text, HEAD);
-        mirth_put_text(&text, faulty[i].text);
-        book = parse(text.at);
-        assert_null(mirth_english_new(book, &err));
-        assert_string_equal(err.message, faulty[i].wanted);
-        assert_int_equal(err.status, MIRTH_BROKEN);
-        mirth_book_free(book);
-        mirth_buffer_free(&text);
-    }
+    for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++)
+        assert_broken(HEAD, &faulty[i]);
+}
+
+static void a_list_that_cannot_be_read_names_its_line(void **state)
+{
+    static const struct row faulty[] = {
+        {"- one two three four five six seven eight nine\n",
+         "b.md:4: an item too long; expected at most 8 words"},
+        {"- full, *\n", "b.md:4: a `*` out of place; expected it between two words"},
+        {"- full, * leaked\n", "b.md:4: a `*` out of place; expected it between two words"},
+        {"- disk was at *, full\n", "b.md:4: a `*` out of place; expected it between two words"},
+        {"- never * * closed\n", "b.md:4: a `*` out of place; expected it between two words"},
+    };
+    (void)state;
+    for (size_t i = 0; i < sizeof faulty / sizeof *faulty; i++)
+        assert_broken("# b: B\n## lists\n### full\n", &faulty[i]);
 }
 
 static void a_book_with_a_list_too_many_names_its_line(void **state)
@@ -304,6 +323,7 @@ int main(void)
         cmocka_unit_test(a_sentence_of_too_many_tokens_has_no_frame),
         cmocka_unit_test(a_stop_changes_no_frame),
         cmocka_unit_test(a_pattern_that_cannot_be_read_names_its_line),
+        cmocka_unit_test(a_list_that_cannot_be_read_names_its_line),
         cmocka_unit_test(a_book_with_a_list_too_many_names_its_line),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);

@@ -44,14 +44,12 @@ size_t mirth_bullet(struct mirth_slice s)
      * may begin with a dash. */
     static const char rest[][4] = {"->",           "=>",           "\xe2\x80\x94", "\xe2\x80\x93",
                                    "\xe2\x86\x92", "\xe2\x9e\xa4", "\xc2\xb7"};
-    if (mirth_dot(s))
-        return mirth_dot(s);
     for (size_t i = 0; i < sizeof rest / sizeof *rest; i++) {
         size_t len = strlen(rest[i]);
         if (s.len > len && !memcmp(s.at, rest[i], len) && mirth_is_space(s.at[len]))
             return len;
     }
-    return 0;
+    return mirth_dot(s);
 }
 
 /* A dash also stands between two words, where a line was wrapped: it begins an item only at the

@@ -5,6 +5,7 @@
 
 #include "retell/box_prose.h"
 #include "retell/box_said.h"
+#include "retell/heard.h"
 #include "retell/grammar.h"
 #include "understand/digest.h"
 

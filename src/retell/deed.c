@@ -67,14 +67,11 @@ static bool has_object(const struct mirth_english *e, const struct mirth_clause 
 /* What a noun phrase may end with: "web-02", "nodes 7 and 8", "the `edge` group". */
 static bool may_end_noun(const struct mirth_english *e, const struct mirth_token *token)
 {
-    static const int no_noun[] = {MIRTH_L_AUX,         MIRTH_L_PRONOUN,  MIRTH_L_ADVERB,
-                                  MIRTH_L_COORDINATOR, MIRTH_L_RELATIVE, MIRTH_L_PREPOSITION,
-                                  MIRTH_L_JOINT,       MIRTH_L_THE};
-    bool noun = token->kind == MIRTH_T_NUMBER || token->kind == MIRTH_T_CODE ||
-                (token->kind == MIRTH_T_WORD && !mirth_ends(token->text, "ly"));
-    for (size_t i = 0; noun && i < sizeof no_noun / sizeof *no_noun; i++)
-        noun = !mirth_listed(e, token->word, no_noun[i]);
-    return noun;
+    if (token->kind == MIRTH_T_WORD && mirth_ends(token->text, "ly"))
+        return false;
+    return (token->kind == MIRTH_T_NUMBER || token->kind == MIRTH_T_CODE ||
+            token->kind == MIRTH_T_WORD) &&
+           !mirth_listed(e, token->word, MIRTH_L_THE) && mirth_may_be_nominal(e, token);
 }
 
 /* Behind a noun: "remain", "set a curtain on fire", "failed to start". */

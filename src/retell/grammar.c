@@ -130,6 +130,19 @@ static bool goes_with_noun(const struct mirth_english *e, struct mirth_slice sec
            !mirth_listed(e, word, MIRTH_L_COORDINATOR) && !mirth_listed(e, word, MIRTH_L_AUX);
 }
 
+bool mirth_may_be_nominal(const struct mirth_english *e, const struct mirth_token *token)
+{
+    static const int others[] = {MIRTH_L_AUX,         MIRTH_L_PRONOUN,  MIRTH_L_ADVERB,
+                                 MIRTH_L_COORDINATOR, MIRTH_L_RELATIVE, MIRTH_L_PREPOSITION,
+                                 MIRTH_L_JOINT};
+    if (mirth_listed(e, token->word, MIRTH_L_THE))
+        return true; /* "both" is an adverb, too */
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (mirth_listed(e, token->word, others[i]))
+            return false;
+    return true;
+}
+
 bool mirth_has_article(const struct mirth_english *e, struct mirth_slice phrase)
 {
     struct mirth_slice first = first_word(phrase), rest, second;

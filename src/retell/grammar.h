@@ -10,6 +10,10 @@ bool mirth_is_plural(const struct mirth_english *english, struct mirth_slice phr
 /* The noun phrase's head noun: its last word before "of", "in", ... */
 struct mirth_slice mirth_head(const struct mirth_english *english, struct mirth_slice phrase);
 
+/* Whether a word may be of a noun phrase, as far as the lists know: no verb to be, no preposition,
+ * no pronoun, no adverb and no joint. Articles are of one. */
+bool mirth_may_be_nominal(const struct mirth_english *english, const struct mirth_token *token);
+
 /* Whether the phrase takes no article of ours: it has one, or is a name, a pronoun, code. */
 bool mirth_has_article(const struct mirth_english *english, struct mirth_slice phrase);
 

@@ -1,5 +1,5 @@
 /* headline.c: the few words before an entry: what it is to the story, in the theme's world. */
-#include "retell/telling.h"
+#include "retell/heard.h"
 
 #include <stdio.h>
 #include <string.h>

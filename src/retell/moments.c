@@ -1,5 +1,5 @@
 /* moments.c: the milestones of a record: which sentence finds, mends, restores, and the like. */
-#include "retell/telling.h"
+#include "retell/heard.h"
 
 #include <string.h>
 
@@ -24,90 +24,6 @@ static void mark(struct planner *p, size_t clause, const char *moment)
         p->t->moments[clause] = moment;
 }
 
-/* A suspicion of the guilty part, or of the fault, is no false trail. */
-bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
-{
-    const struct mirth_slice component = t->story->digest.component;
-    struct mirth_clause guess = *clause;
-    if (clause->rest.len && clause->rest.at[0] == ',') /* ", delaying the finding of the leak" */
-        guess.body.len = (size_t)(clause->rest.at - guess.body.at);
-    if (mirth_names_fault(t->english, t->story, &guess))
-        return true;
-    for (size_t i = 0; component.len && i + component.len <= guess.body.len; i++)
-        if (mirth_same_nocase(mirth_slice(guess.body.at + i, component.len), component))
-            return true;
-    return false;
-}
-
-/* "Attention turned to the relay", which it was: nothing is ruled out there, where the entry says
- * no more than that. */
-static bool turns_right(const struct mirth_telling *t, const struct mirth_part *part,
-                        const struct mirth_clause *clause)
-{
-    return part->clause_count == 1 && is(clause->frame, "shifted") && mirth_is_right(t, clause);
-}
-
-/* "Settings adjusted. No change.", "Debugging tools deployed": no turn of the story. */
-bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_part *part,
-                   const struct mirth_clause *clause)
-{
-    struct mirth_slice what = mirth_slot(clause, "what");
-    size_t last = what.len;
-    while (last && what.at[last - 1] != ' ')
-        last--;
-    for (const struct mirth_clause *c = clause; c < part->clauses + part->clause_count; c++)
-        if (mirth_has_listed(t->english, c->text, MIRTH_L_IN_VAIN) ||
-            mirth_has_listed(t->english, c->text, MIRTH_L_NO_CHANGE))
-            return true;
-    return mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
-}
-
-static bool says_all_well(const struct mirth_telling *t, const struct mirth_clause *clause)
-{
-    return mirth_has_listed(t->english, clause->text, mirth_list(t->english, "all-well"));
-}
-
-/* "Confirmed that all was restored", "found a possible leak", "found two old hosts, not related to
- * this": nothing was found, or not yet. */
-static bool is_no_finding(const struct mirth_telling *t, const struct mirth_clause *clause)
-{
-    return says_all_well(t, clause) || mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS) ||
-           mirth_has_listed(t->english, clause->text, MIRTH_L_CLEARED);
-}
-
-/* Whether a find is one of what was wrong: it names the fault, or anything that is wrong. */
-static bool finds_flaw(const struct mirth_telling *t, const struct mirth_clause *clause)
-{
-    return mirth_names_fault(t->english, t->story, clause) ||
-           mirth_names_flaw(t->english, clause->text);
-}
-
-const char *mirth_heard_as(const struct mirth_telling *t, const struct mirth_part *part,
-                           const struct mirth_clause *clause)
-{
-    const struct mirth_book *book = t->english_book;
-    if (!clause->frame || part->kind == MIRTH_MEASURE)
-        return clause->frame;
-    if (turns_right(t, part, clause) ||
-        (mirth_is_milestone(book, "false-trail", clause->frame) && mirth_is_right(t, clause)))
-        return "investigated";
-    if (is(clause->frame, "confirmed") || mirth_is_milestone(book, "found", clause->frame))
-        return says_all_well(t, clause)                                   ? "fine"
-               : is(clause->frame, "confirmed") && !finds_flaw(t, clause) ? NULL
-                                                                          : clause->frame;
-    return clause->frame;
-}
-
-bool mirth_ends_well(const struct mirth_telling *t, const struct mirth_part *part,
-                     const struct mirth_clause *clause)
-{
-    const struct mirth_clause *last = &part->clauses[part->clause_count - 1];
-    return clause != last && !mirth_is_vain(t, part, last) &&
-           (mirth_is_milestone(t->english_book, "fixed", last->frame) ||
-            mirth_is_milestone(t->english_book, "restored", last->frame) ||
-            mirth_has_listed(t->english, last->text, MIRTH_L_CALM_WORD));
-}
-
 /* What is said of trouble, behind the last sentence of its entry. */
 static bool is_of_trouble(const char *class)
 {
@@ -120,10 +36,10 @@ static bool is_turn(const struct planner *p, const char *class, const struct mir
 {
     return !(is_of_trouble(class) && mirth_ends_well(p->t, part, clause)) &&
            !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
-           !(is(class, "ruled-out") && turns_right(p->t, part, clause)) &&
+           !(is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
            !(is(class, "fixed") &&
              (mirth_is_vain(p->t, part, clause) || mirth_is_guess(p->t->english, part, clause))) &&
-           !(is(class, "found") && is_no_finding(p->t, clause));
+           !(is(class, "found") && mirth_finds_nothing(p->t, clause));
 }
 
 /* How much a sentence must say to mark a class. */
@@ -137,7 +53,7 @@ struct turn {
 
 static bool meets(const struct planner *p, enum demand demand, const struct mirth_clause *clause)
 {
-    return demand == ANY || (demand == FLAW && finds_flaw(p->t, clause)) ||
+    return demand == ANY || (demand == FLAW && mirth_finds_flaw(p->t, clause)) ||
            (demand == FAULT && mirth_names_fault(p->t->english, p->t->story, clause));
 }
 
@@ -193,7 +109,7 @@ static bool sounds_calm(const struct planner *p, const struct mirth_part *part,
                         const struct mirth_clause *clause)
 {
     return mirth_is_milestone(p->english, "calm", mirth_heard_as(p->t, part, clause)) &&
-           !(is(clause->frame, "confirmed") && finds_flaw(p->t, clause));
+           !(is(clause->frame, "confirmed") && mirth_finds_flaw(p->t, clause));
 }
 
 /* No entry says "restored": one of the last ones says it its own way, the very last in any words.

@@ -1,6 +1,6 @@
 /* spread.c: which sentences the character answers: the best answers first, and none too close to
  * another line of ours. */
-#include "retell/telling.h"
+#include "retell/heard.h"
 
 #include <string.h>
 

@@ -1,7 +1,7 @@
 /* state.c: whether a sentence says how something is, without its verb. */
 #include "retell/state.h"
 
-#include "understand/tokens.h"
+#include "retell/grammar.h"
 
 enum { WORDS = 5 };
 
@@ -19,15 +19,10 @@ static bool is_verb(const struct mirth_english *e, const struct mirth_token *tok
 /* A word that the name of a thing may be made of; an article only begins it. */
 static bool is_of_thing(const struct mirth_english *e, const struct mirth_token *token, bool first)
 {
-    static const int no_thing[] = {MIRTH_L_AUX,      MIRTH_L_PREPOSITION, MIRTH_L_PRONOUN,
-                                   MIRTH_L_ADVERB,   MIRTH_L_COORDINATOR, MIRTH_L_RELATIVE,
-                                   MIRTH_L_NEGATION, MIRTH_L_JOINT,       MIRTH_L_REFLEXIVE};
-    bool thing = (token->kind == MIRTH_T_WORD || token->kind == MIRTH_T_CODE) && !is_verb(e, token);
-    if (mirth_listed(e, token->word, MIRTH_L_THE))
-        return first;
-    for (size_t i = 0; thing && i < sizeof no_thing / sizeof *no_thing; i++)
-        thing = !mirth_listed(e, token->word, no_thing[i]);
-    return thing;
+    return (token->kind == MIRTH_T_WORD || token->kind == MIRTH_T_CODE) &&
+           (first || !mirth_listed(e, token->word, MIRTH_L_THE)) && !is_verb(e, token) &&
+           mirth_may_be_nominal(e, token) && !mirth_listed(e, token->word, MIRTH_L_REFLEXIVE) &&
+           (first || !mirth_listed(e, token->word, MIRTH_L_NEGATION));
 }
 
 /* "Searching", "slowed": what no thing's name ends with. */

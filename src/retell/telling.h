@@ -238,24 +238,6 @@ bool mirth_is_vague(const struct mirth_telling *telling, const char *frame);
 /* Notes at which sentences the record's milestones are, in telling->moments. */
 void mirth_mark_moments(struct mirth_telling *telling);
 
-/* Whether a suspicion is of the fault, or of the guilty part: then it is no false trail. */
-bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
-
-/* The frame that a sentence is answered as: a suspicion of the fault as a look at it, a find that
- * all is well as such. */
-const char *mirth_heard_as(const struct mirth_telling *telling, const struct mirth_part *part,
-                           const struct mirth_clause *clause);
-
-/* Whether what was done mended nothing, as far as its entry tells: "settings adjusted. No change.",
- * "tools deployed". */
-bool mirth_is_vain(const struct mirth_telling *telling, const struct mirth_part *part,
-                   const struct mirth_clause *clause);
-
-/* "Escalated to Ana. Errors ceased.": whether the entry is over its trouble after that sentence.
- * What is said behind it of the sentence would say that it goes on. */
-bool mirth_ends_well(const struct mirth_telling *telling, const struct mirth_part *part,
-                     const struct mirth_clause *clause);
-
 /* The few words that stand before an entry or a measure and say what it is to the story, or NULL:
  * none fit, or it has a label of its own. Then telling->head holds them, and they count as said. */
 const struct mirth_phrasing *mirth_headline(struct mirth_telling *telling,

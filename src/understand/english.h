@@ -42,6 +42,9 @@ struct mirth_verb_form {
 /* In a phrase, "*": up to so many words of any kind, and no punctuation. */
 enum { MIRTH_GAP = 0, MIRTH_GAP_LENGTH = 4 };
 
+/* Of an item of a list; what a gap may cost grows with them. */
+enum { MIRTH_ITEM_WORDS = 8 };
+
 /* An item of a list that is several words: `count` words of the English book's `rest` follow. */
 struct mirth_phrase {
     int32_t list;

@@ -102,7 +102,8 @@ static bool check_phrases(const struct mirth_english *e, const uint32_t *counts)
     for (size_t i = 0; ok && i < counts[MIRTH_A_VERBS]; i++)
         ok = e->verbs[i].verb < e->word_count;
     for (size_t i = 0; ok && i < counts[MIRTH_A_PHRASES]; i++)
-        ok = e->phrases[i].rest <= rest && e->phrases[i].count <= rest - e->phrases[i].rest;
+        ok = e->phrases[i].rest <= rest && e->phrases[i].count <= rest - e->phrases[i].rest &&
+             e->phrases[i].count < MIRTH_ITEM_WORDS;
     for (size_t i = 0; ok && i < counts[MIRTH_A_TRIGGERS]; i++)
         ok = e->triggers[i] < counts[MIRTH_A_PATTERNS];
     return ok;

@@ -73,7 +73,7 @@ static int new_list(struct mirth_lexicon *d, const char *name)
     if (list >= 0)
         return list;
     if (d->list_count == MIRTH_LISTS) {
-        d->crowded = true;
+        snprintf(d->wrong, sizeof d->wrong, "one list too many; expected at most %d", MIRTH_LISTS);
         return -1;
     }
     d->list_names[d->list_count] = mirth_pool_copy(&d->pool, name, strlen(name));
@@ -86,16 +86,30 @@ static uint32_t phrase_word(struct mirth_lexicon *d, struct mirth_slice word)
     return mirth_same(word, mirth_slice_of("*")) ? MIRTH_GAP : mirth_lexicon_word(d, word);
 }
 
+/* A gap alone, at an end or next to another would say nothing. */
+static bool gaps_stand_between_words(const uint32_t *words, size_t count)
+{
+    for (size_t i = 0; i < count; i++)
+        if (words[i] == MIRTH_GAP && (!i || i + 1 == count || words[i + 1] == MIRTH_GAP))
+            return false;
+    return true;
+}
+
 /* An item of a list: one word sets a bit, several become a phrase of the first. */
 static void add_item(struct mirth_lexicon *d, int list, struct mirth_slice item)
 {
-    uint32_t words[8];
+    uint32_t words[MIRTH_ITEM_WORDS];
     size_t count = 0;
     struct mirth_slice word;
-    while (count < 8 && mirth_cut(&item, ' ', &word))
+    while (count < MIRTH_ITEM_WORDS && mirth_cut(&item, ' ', &word))
         if (word.len)
             words[count++] = phrase_word(d, word);
-    if (!count || !words[0])
+    if (item.len)
+        snprintf(d->wrong, sizeof d->wrong, "an item too long; expected at most %d words",
+                 MIRTH_ITEM_WORDS);
+    else if (!gaps_stand_between_words(words, count))
+        snprintf(d->wrong, sizeof d->wrong, "a `*` out of place; expected it between two words");
+    if (!count || d->wrong[0])
         return;
     if (count == 1) {
         mirth_set_add(&d->words[words[0]].lists, list);
@@ -308,9 +322,8 @@ static bool add_words(struct mirth_lexicon *d, const struct mirth_book *book,
             add_fault(d, book, line);
         else if (!strcmp(line->chapter, "tone"))
             add_tone(d, line);
-        if (d->crowded)
-            return mirth_fail(err, MIRTH_BROKEN, "%s:%u: one list too many; expected at most %d",
-                              book->path, line->source, MIRTH_LISTS);
+        if (d->wrong[0])
+            return mirth_fail(err, MIRTH_BROKEN, "%s:%u: %s", book->path, line->source, d->wrong);
     }
     return true;
 }

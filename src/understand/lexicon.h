@@ -64,7 +64,7 @@ struct mirth_lexicon {
     size_t table_size;
     const char *list_names[MIRTH_LISTS];
     int list_count;
-    bool crowded; /* there was no room for a list */
+    char wrong[64]; /* with the line being read; empty: nothing */
     struct mirth_lexicon_pattern *patterns;
     size_t pattern_count, pattern_room;
     struct mirth_lexicon_topic asked[MIRTH_TOPICS], faults[MIRTH_TOPICS];

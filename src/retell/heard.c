@@ -1,0 +1,87 @@
+/* heard.c: what a sentence is taken to report, with the record known: a suspicion of the fault is
+ * no false trail, a find that all is well none, and what was done in vain mends nothing. */
+#include "retell/heard.h"
+
+#include "understand/digest.h"
+
+static bool is(const char *a, const char *b)
+{
+    return a && mirth_same_name(a, b);
+}
+
+bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    const struct mirth_slice component = t->story->digest.component;
+    struct mirth_clause guess = *clause;
+    if (clause->rest.len && clause->rest.at[0] == ',') /* ", delaying the finding of the leak" */
+        guess.body.len = (size_t)(clause->rest.at - guess.body.at);
+    if (mirth_names_fault(t->english, t->story, &guess))
+        return true;
+    for (size_t i = 0; component.len && i + component.len <= guess.body.len; i++)
+        if (mirth_same_nocase(mirth_slice(guess.body.at + i, component.len), component))
+            return true;
+    return false;
+}
+
+bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_part *part,
+                       const struct mirth_clause *clause)
+{
+    return part->clause_count == 1 && is(clause->frame, "shifted") && mirth_is_right(t, clause);
+}
+
+bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_part *part,
+                   const struct mirth_clause *clause)
+{
+    struct mirth_slice what = mirth_slot(clause, "what");
+    size_t last = what.len;
+    while (last && what.at[last - 1] != ' ')
+        last--;
+    for (const struct mirth_clause *c = clause; c < part->clauses + part->clause_count; c++)
+        if (mirth_has_listed(t->english, c->text, MIRTH_L_IN_VAIN) ||
+            mirth_has_listed(t->english, c->text, MIRTH_L_NO_CHANGE))
+            return true;
+    return mirth_lists(t->english, MIRTH_L_GEAR, mirth_slice(what.at + last, what.len - last));
+}
+
+static bool says_all_well(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return mirth_has_listed(t->english, clause->text, mirth_list(t->english, "all-well"));
+}
+
+bool mirth_finds_nothing(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return says_all_well(t, clause) || mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS) ||
+           mirth_has_listed(t->english, clause->text, MIRTH_L_CLEARED);
+}
+
+bool mirth_finds_flaw(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return mirth_names_fault(t->english, t->story, clause) ||
+           mirth_names_flaw(t->english, clause->text);
+}
+
+const char *mirth_heard_as(const struct mirth_telling *t, const struct mirth_part *part,
+                           const struct mirth_clause *clause)
+{
+    const struct mirth_book *book = t->english_book;
+    if (!clause->frame || part->kind == MIRTH_MEASURE)
+        return clause->frame;
+    if (mirth_turns_right(t, part, clause) ||
+        (mirth_is_milestone(book, "false-trail", clause->frame) && mirth_is_right(t, clause)))
+        return "investigated";
+    if (is(clause->frame, "confirmed") || mirth_is_milestone(book, "found", clause->frame))
+        return says_all_well(t, clause)                                         ? "fine"
+               : is(clause->frame, "confirmed") && !mirth_finds_flaw(t, clause) ? NULL
+                                                                                : clause->frame;
+    return clause->frame;
+}
+
+bool mirth_ends_well(const struct mirth_telling *t, const struct mirth_part *part,
+                     const struct mirth_clause *clause)
+{
+    const struct mirth_clause *last = &part->clauses[part->clause_count - 1];
+    return clause != last && !mirth_is_vain(t, part, last) &&
+           (mirth_is_milestone(t->english_book, "fixed", last->frame) ||
+            mirth_is_milestone(t->english_book, "restored", last->frame) ||
+            mirth_has_listed(t->english, last->text, MIRTH_L_CALM_WORD));
+}
