@@ -41,12 +41,9 @@ static const struct {
       "**Fix** | We wrote a patch and shipped it |"}},
     /* the sentence that says what was wrong; what ended it, and not what was done later */
     {"# Postmortem: the relay\n\n- Duration: 10:05 UTC to 10:40 UTC\n- Impact: 40% of users were "
-     "in "
-     "the dark.\n- Root cause: The service token of the relay had a lifetime of a day. It expired "
-     "at "
-     "noon.\n\n"
-     "## Resolution\n\nThe oil was replaced. The same evening, a fix was deployed by adding a "
-     "lid.\n",
+     "in the dark.\n- Root cause: The service token of the relay had a lifetime of a day. It "
+     "expired at noon.\n\n## Resolution\n\nThe oil was replaced. Later that day, we resolved the "
+     "incident by adding a lid.\n",
      {"**Why** | The service token of the relay had a lifetime of a day. It expired at noon |",
       "**Fix** | The oil was replaced |"}},
     /* "The cause:" within the summary; the row of the time has the hours */
@@ -65,15 +62,12 @@ static const struct {
        or the entry itself */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 9:00 AM: The relay fell silent.\n- 9:30 AM: The "
      "worn cable was fixed.\n- 10:00 AM: Engineers found that one more cable was worn.\n- 10:30 "
-     "AM: "
-     "All was well.\n\n## Root cause and resolution\n\nThe root cause was a worn cable. We "
-     "corrected the length "
-     "of the cable.\n",
+     "AM: All was well.\n\n## Root cause and resolution\n\nThe root cause was a worn cable. We "
+     "corrected the length of the cable.\n",
      {"**Fix** | We corrected the length of the cable |"}},
     {"# Postmortem: the relay\n\n## Timeline\n\n- 9:00 AM: The relay fell silent.\n- 9:30 AM: The "
      "worn cable was fixed.\n- 10:00 AM: Engineers found that one more cable was worn.\n- 10:30 "
-     "AM: "
-     "All was well.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
+     "AM: All was well.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
      {"**Fix** | The worn cable was fixed |"}},
     /* a length stands behind its ends, where those are said by themselves; what the fix was */
     {"# Postmortem: the relay\n\n- Start: 2022-05-09 10:05 UTC\n- End: 2022-05-09 10:40 UTC\n"
@@ -83,32 +77,27 @@ static const struct {
       "**Fix** | A new cable, with a lid on it |"}},
     /* under the heading of the cause, what stands before a colon is of it */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
-     "relay "
-     "was restarted.\n\n## Root cause\n\nA worn cable, a fault of ours: rain came in.\n",
+     "relay was restarted.\n\n## Root cause\n\nA worn cable, a fault of ours: rain came in.\n",
      {"**Why** | A worn cable, a fault of ours: rain came in |"}},
     /* the response told as a tale: what was done about what was found */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n\n## Root "
-     "cause\n\n"
-     "The root cause was a worn cable.\n\n## What we did\n\nWe looked into the loft. We found a "
-     "worn "
-     "cable. At 10:40 we stopped the clock in the loft. We went home.\n",
+     "cause\n\nThe root cause was a worn cable.\n\n## What we did\n\nWe looked into the loft. We "
+     "found a worn cable. At 10:40 we stopped the clock in the loft. We went home.\n",
      {"**Fix** | We stopped the clock in the loft |"}},
     /* what was done just before the recovery, and whatever else was done */
-    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:20: A letter "
-     "was "
-     "sent to the harbor.\n- 10:40: The clock in the loft was turned off.\n- 10:41: The relay was "
-     "back to normal.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:20: A "
+     "letter was sent to the harbor.\n- 10:40: The clock in the loft was turned off.\n- 10:41: "
+     "The relay was back to normal.\n\n## Root cause\n\nThe root cause was a worn cable.\n",
      {"**Fix** | The clock in the loft was turned off |"}},
     /* a question is no cause, whatever is missing in it */
-    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The mail "
-     "relay "
-     "was restarted.\n\n## Five whys\n\n1. Why were letters missing? The relay was silent.\n2. Why "
-     "was it silent? Nobody knew.\n",
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
+     "mail relay was restarted.\n\n## Five whys\n\n1. Why were letters missing? The relay was "
+     "silent.\n2. Why was it silent? Nobody knew.\n",
      {"!**Why** |"}},
     /* two sentences that nothing parts */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
-     "relay "
-     "was restarted.\n\n## Root cause\n\nThe root cause was a worn cable.Lamps on the pier.\n",
+     "relay was restarted.\n\n## Root cause\n\nThe root cause was a worn cable.Lamps on the "
+     "pier.\n",
      {"**Why** | A worn cable |"}},
     /* labels over lists: one that is none of ours ends the one before it */
     {"# Postmortem: the relay\n\n- **Summary**\n  - When\n    - From 2022-05-09 10:05 to 10:40\n"
@@ -118,8 +107,8 @@ static const struct {
       "**Who** | 22% of the readers got no letters |", "**Why** | A worn cable |"}},
     /* a zone's hours are no second time, so that how long is said; two times say it themselves */
     {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022, at 10:05 AM GMT+02:00, the relay "
-     "fell "
-     "silent. The silence lasted 45 minutes.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     "fell silent. The silence lasted 45 minutes.\n\n## Resolution\n\nThe mail relay was "
+     "restarted.\n",
      {"**When** | 9 May 2022, at 10:05 AM GMT+02:00, for 45 minutes |"}},
     {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022 a heavy letter held the relay for 38 "
      "minutes.\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 14:20: All was well.\n\n"
@@ -131,13 +120,11 @@ static const struct {
      "pm.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | Monday 9 May 2022, from 10:05 am to 2:20 pm UTC |"}},
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent from 10:05 to 14:20 EAT, 4 h "
-     "15 "
-     "min in total.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     "15 min in total.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | From 10:05 to 14:20 EAT |"}},
     /* its ends, each with its label */
     {"# Postmortem: the relay\n\n## Summary\n\nLetters were lost.\n\nStart 10:02 UTC, lamp lit "
-     "10:51 "
-     "UTC, end of impact 11:51 UTC.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     "10:51 UTC, end of impact 11:51 UTC.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | 10:02 UTC to 11:51 UTC |"}},
     /* of whom it is said; how many, before what does not say it */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay rang twice. 310 merchants were paid "
@@ -145,11 +132,9 @@ static const struct {
      "Resolution\n\nThe mail relay was restarted.\n",
      {"**Who** | 310 merchants were paid twice |"}},
     /* a label whose text goes on below is joined apart from it: no cause with its label */
-    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The mail "
-     "relay "
-     "was restarted.\n\n## Root cause\n\n**Old Stock:** a worn cable broke the relay, which had "
-     "been "
-     "lying\nin the loft.\n",
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
+     "mail relay was restarted.\n\n## Root cause\n\n**Old Stock:** a worn cable broke the relay, "
+     "which had been lying\nin the loft.\n",
      {"!**Why** |"}},
     /* a reason for something else, in a subordinate clause */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent for 40% of users. Because "
@@ -173,14 +158,12 @@ static const struct {
      {"**When** | 9 May 2022, from 9:00 AM to around 9:30 AM |"}},
     /* a moment alone is no "when"; two times of a day that a field of its own tells are one */
     {"# Postmortem: the relay\n\n- Date: 2023-11-09\n- Impact: 86% of the letters were lost "
-     "between "
-     "14:36 and 15:43 UTC.\n- Root cause: a worn cable.\n\n## Summary\n\nAt 14:51 the lamp was "
-     "lit.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+     "between 14:36 and 15:43 UTC.\n- Root cause: a worn cable.\n\n## Summary\n\nAt 14:51 the "
+     "lamp was lit.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | 2023-11-09, between 14:36 and 15:43 UTC |"}},
     {"# Postmortem: the relay\n\n- Impact: 86% of the letters were lost.\n- Root cause: a worn "
      "cable.\n\n## Summary\n\nAt 14:51: the relay was restarted.\n\n## Resolution\n\nThe mail "
-     "relay "
-     "was restarted.\n",
+     "relay was restarted.\n",
      {"!**When**"}},
     /* what was done to the thing that was broken, behind the cause */
     {"# Postmortem: the relay\n\n## Root cause and resolution\n\nThe root cause was an expired "
@@ -190,11 +173,10 @@ static const struct {
      {"**Fix** | The relay was halted for a minute, the certificate renewed, and the relay lit "
       "again |"}},
     /* what the verb asks for is no tail */
-    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent.\n\n- Root cause: the lamp was "
-     "lit at noon when we wanted it lit at dusk, which nobody by the sea or on the pier had asked "
-     "for at all, and the keeper of the lamp did not write down who had lit it until the end of "
-     "the "
-     "long and quiet day.\n\n## Resolution\n\nThe mail relay was restarted.\n",
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent.\n\n- Root cause: the lamp "
+     "was lit at noon when we wanted it lit at dusk, which nobody by the sea or on the pier had "
+     "asked for at all, and the keeper of the lamp did not write down who had lit it until the "
+     "end of the long and quiet day.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"!did not write down |"}},
     /* "to fix it we ..." with a list behind it, and what the fix does */
     {"# Postmortem: the relay\n\n## Root cause and resolution\n\nThe root cause was a worn cable. "
@@ -259,9 +241,8 @@ static const struct {
      {"**When** | Between 10:05 and 10:40 UTC on 2022-05-09 |"}},
     /* the whole of what mended it, without what for; and how many it hit, wherever it is said */
     {"# Postmortem: the relay\n\n## Summary\n\nThe mail relay was silent, affecting 40% of users "
-     "in "
-     "the harbour. We resolved the issue by restarting the relay and replacing the worn cable.\n\n"
-     "## Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The cable was replaced.\n",
+     "in the harbour. We resolved the issue by restarting the relay and replacing the worn "
+     "cable.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 11:05 AM: The cable was replaced.\n",
      {"**Who** | The mail relay was silent, affecting 40%",
       "**Fix** | Restarting the relay and replacing the worn cable |"}},
     {"# Postmortem: the relay\n\n## Summary\n\n- Duration: June 5, 2023, 10:05 to 11:40\n\n## "
@@ -272,17 +253,13 @@ static const struct {
       "!to ensure a return |"}},
     /* one of several causes is not the cause */
     {"# Postmortem: the relay\n\n## Summary\n\n- Duration: June 5, 2023, 10:05 to 11:40\n- Root "
-     "Cause: "
-     "Several worn parts of the relay.\n\n## Root Cause and Resolution\n\n- Root Cause:\n  - The "
-     "bell "
-     "was cracked.\n  - The outage was caused by a worn cable.\n",
+     "Cause: Several worn parts of the relay.\n\n## Root Cause and Resolution\n\n- Root Cause:\n  "
+     "- The bell was cracked.\n  - The outage was caused by a worn cable.\n",
      {"**Why** | Several worn parts of the relay |"}},
     /* what began again mended nothing */
     {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Duration: June 5, 2023, 10:05 "
-     "to "
-     "11:40\n- Root Cause: A worn cable.\n- Resolution: The cable was replaced. Then the relay "
-     "began "
-     "functioning correctly again.\n",
+     "to 11:40\n- Root Cause: A worn cable.\n- Resolution: The cable was replaced. Then the relay "
+     "began functioning correctly again.\n",
      {"**Fix** | The cable was replaced |"}},
     /* that a bug was fixed says nothing of how */
     {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\n- Duration: June 5, 2023, 10:05 "
@@ -352,8 +329,7 @@ static const struct {
     /* "to fix it", the resolution among the cause; the means of a fix, however it is called */
     {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn cable. "
      "To solve this problem, the route table was redesigned.\n\n## Timeline\n\n- 10:05 AM: "
-     "Silence.\n"
-     "- 12:05 PM: Restarted the relay.\n",
+     "Silence.\n- 12:05 PM: Restarted the relay.\n",
      {"**Fix** | The route table was redesigned |"}},
     {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
      "\n\n- 10:05 AM: Silence.\n- 12:05 PM: Fix implemented by shortening the cable.\n"
