@@ -144,6 +144,35 @@ static void a_record_may_speak_of_templates(void **state)
     }
 }
 
+/* The lines of a form ask for lengths and shares as a record tells them; its date is blank. */
+static void a_form_is_told_from_a_record_by_its_blanks(void **state)
+{
+#define ASKS "\n\n## Summary\n\n- Duration: 30 minutes\n- Impact: 40% of users\n"
+    static const struct {
+        const char *record, *verdict;
+    } forms[] = {
+        {"# Postmortem template" ASKS, "no postmortem: a template that nobody has filled in"},
+        {"# [Title of the incident]" ASKS, "no postmortem: a template that nobody has filled in"},
+        {"# The ferry site" ASKS "- Date: YYYY-MM-DD\n- Start: HH:MM\n- End: HH:MM\n",
+         "no postmortem: a template that nobody has filled in"},
+        {"# {{ title }}" ASKS "- Date: {{ date }}\n- Owner: {{ owner }}\n",
+         "no postmortem: a template that nobody has filled in"},
+        /* a date without a year is one that a form gives as an example */
+        {"# Postmortem template" ASKS "- Date: 4 May\n",
+         "no postmortem: a template that nobody has filled in"},
+        {"# Postmortem template" ASKS "- Date: 4 May 2024\n", NULL},
+        {"# The ferry site" ASKS "- Owner: TBD\n", NULL},
+    };
+#undef ASKS
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++) {
+        struct mirth_story story = understood(*state, forms[i].record);
+        const char *verdict = mirth_verdict(*state, &story);
+        if (!verdict != !forms[i].verdict || (verdict && strcmp(verdict, forms[i].verdict) != 0))
+            fail_msg("row %zu: %s", i, verdict ? verdict : "none");
+        mirth_pool_free(&story.pool);
+    }
+}
+
 /* Paragraphs alone: an incident where they name what broke and tell it by the clock. */
 static void paragraphs_may_tell_an_incident(void **state)
 {
@@ -181,6 +210,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_record_says_what_broke_and_why),
         cmocka_unit_test(a_record_may_speak_of_templates),
+        cmocka_unit_test(a_form_is_told_from_a_record_by_its_blanks),
         cmocka_unit_test(paragraphs_may_tell_an_incident),
         cmocka_unit_test(it_lasted_as_long_as_the_record_says),
     };

@@ -151,6 +151,8 @@ static const struct row specific[] = {
     {"The database connection pool was too small for the release.", "pool-exhausted"},
     {"The web application firewall had a new configuration.", "firewall"},
     {"A misconfigured health check in the balancer. The password is a long one.", "balancer"},
+    {"A wrong health check, a health probe and a target group. Uneven distribution of the load.",
+     "balancer-uneven"},
     {"The A record of the desk named the wrong pier after the migration.", "dns"},
     {"The Kubernetes nodes lost their network partition by partition: packet loss.", "network"},
 };
@@ -185,6 +187,9 @@ static void a_false_trail_or_a_measure_is_no_evidence(void **state)
         /* nothing says what broke: what was suspected, asked and cleared did not */
         {"Each letter was weighed by itself.\n\n## Timeline\n- 10:00 Suspected the CDN. Opened a "
          "ticket with the vendor.\n- 10:10 The vendor confirms no issue on their side.\n",
+         "-"},
+        {"Each letter was weighed by itself.\n\n### Misleading paths\n\nThe consumer lag "
+         "grew. The message queue was full of stuck messages, and its backlog had doubled.\n",
          "-"},
     };
     ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
@@ -236,6 +241,19 @@ static void what_is_told_anywhere_counts_where_little_else_does(void **state)
     ASSERT_FAULTS(rows, "# The ticket desk\n\n");
 }
 
+/* Where the cause is named at length, what an entry speaks of does not overrule it. */
+static void a_cause_at_length_is_not_overruled(void **state)
+{
+    static const struct row rows[] = {
+        {"A memory leak.\n\n## Timeline\n- 10:00 The message queue grew.\n- 10:05 The consumer lag "
+         "doubled.\n- 10:10 The queue backlog was long, and the message queue full of stuck "
+         "messages.\n- 10:15 The consumer lag doubled.\n- 10:20 The message queue grew, and the "
+         "queue backlog.\n- 10:25 The consumer lag doubled.\n- 10:30 The consumer lag doubled.\n",
+         "memory-leak"},
+    };
+    ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
@@ -249,6 +267,7 @@ int main(void)
         cmocka_unit_test(what_is_denied_or_supposed_is_no_evidence),
         cmocka_unit_test(the_summary_counts_less_than_the_cause),
         cmocka_unit_test(what_is_told_anywhere_counts_where_little_else_does),
+        cmocka_unit_test(a_cause_at_length_is_not_overruled),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);
 }

@@ -115,6 +115,12 @@ static inline bool mirth_same_name(const char *a, const char *b)
     return a[0] == b[0] && !strcmp(a, b);
 }
 
+/* Whether a name, NULL where there is none, is that one. */
+static inline bool mirth_is(const char *name, const char *wanted)
+{
+    return name && mirth_same_name(name, wanted);
+}
+
 bool mirth_same_folded(const char *a, const char *b, size_t len);
 
 /* ASCII case folded. Most that are compared differ in length, which is seen here. */

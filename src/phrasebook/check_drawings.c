@@ -9,11 +9,6 @@ enum { COLOURS = 64, DEPTH = 6 };
 
 #define SLOTS "title middle end"
 
-static bool is(const char *a, const char *b)
-{
-    return !strcmp(a, b);
-}
-
 static const struct mirth_entry *find(const struct mirth_checker *c, struct mirth_slice name)
 {
     char text[64];
@@ -76,7 +71,7 @@ static void check_figure(struct mirth_checker *c, const struct mirth_line *line,
                          const struct mirth_entry *entry, struct mirth_slice name)
 {
     const struct mirth_entry *figure = find(c, name);
-    if (!figure || figure >= entry || is(figure->name, "palette"))
+    if (!figure || figure >= entry || mirth_is(figure->name, "palette"))
         mirth_finding(c, line->source, "no figure `%.*s` above; expected one of `## drawings`",
                       (int)name.len, name.at);
 }
@@ -162,7 +157,7 @@ static void check_weights(struct mirth_checker *c)
     struct weight heaviest = {0, 0};
     for (size_t i = 0; weights && i < c->book->entry_count; i++) {
         const struct mirth_entry *entry = &c->book->entries[i];
-        if (!is(entry->chapter, "drawings") || is(entry->name, "palette"))
+        if (!mirth_is(entry->chapter, "drawings") || mirth_is(entry->name, "palette"))
             continue;
         weights[i] = weight_of(c, entry, weights, heaviest);
         if (weights[i].shapes > MIRTH_SCENE_SHAPES || weights[i].depth > DEPTH)
@@ -211,7 +206,7 @@ void mirth_check_drawings(struct mirth_checker *c, const struct mirth_entry *ent
         check_chapter(c, entry);
         return;
     }
-    if (is(entry->name, "palette")) {
+    if (mirth_is(entry->name, "palette")) {
         check_palette(c, entry);
         return;
     }
@@ -220,6 +215,6 @@ void mirth_check_drawings(struct mirth_checker *c, const struct mirth_entry *ent
                       entry->name, MIRTH_FIGURE_SHAPES);
     for (size_t i = 0; i < entry->count; i++)
         check_line(c, entry, &c->book->lines[entry->first + i]);
-    if (is(entry->name, "somebody") || mirth_has_gag(c, mirth_slice_of(entry->name)))
+    if (mirth_is(entry->name, "somebody") || mirth_has_gag(c, mirth_slice_of(entry->name)))
         check_character(c, entry);
 }

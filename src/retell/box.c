@@ -1,15 +1,8 @@
 /* box.c: the box at the top: when, who felt it, why, what fixed it. */
 #include "retell/box.h"
 
-#include <string.h>
-
 #include "retell/box_rows.h"
 #include "retell/grammar.h"
-
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
 
 static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buffer *out)
 {
@@ -18,7 +11,7 @@ static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buf
     } keys[] = {
         {"when", "duration"}, {"who", "impact"}, {"why", "root-cause"}, {"fix", "resolution"}};
     for (size_t i = 0; i < 4 && t->options->emoji != MIRTH_EMOJI_NONE; i++) {
-        const char *emoji = is(row, keys[i].row) ? mirth_emoji_for(t, keys[i].emoji) : NULL;
+        const char *emoji = mirth_is(row, keys[i].row) ? mirth_emoji_for(t, keys[i].emoji) : NULL;
         if (!emoji)
             continue;
         mirth_put_text(out, emoji);

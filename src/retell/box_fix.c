@@ -9,11 +9,6 @@
 #include "retell/grammar.h"
 #include "understand/digest.h"
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 enum { FIX_WORDS = 24 };
 
 /* "Setting the path using the following code": without what it hands over to. */
@@ -99,9 +94,9 @@ static struct mirth_slice whole_deed(const struct mirth_clause *c, struct mirth_
 /* By what it was mended, wherever the sentence says so: "A fix was implemented by ...". */
 static struct mirth_slice means_of(const struct mirth_english *e, const struct mirth_clause *c)
 {
-    if (is(c->frame, "resolved-by") && mirth_slot(c, "do").len)
+    if (mirth_is(c->frame, "resolved-by") && mirth_slot(c, "do").len)
         return whole_deed(c, mirth_slot(c, "do"));
-    if (is(c->frame, "resolved-by"))
+    if (mirth_is(c->frame, "resolved-by"))
         return without_aim(e, mirth_slot(c, "doing"));
     if (mirth_is_framed(e, c, MIRTH_L_MENDED_FRAME) ||
         mirth_is_framed(e, c, MIRTH_L_MENDING_FRAME) ||
@@ -115,7 +110,7 @@ static struct mirth_slice means_of(const struct mirth_english *e, const struct m
 static bool is_behind_cause(const struct mirth_part *part, const struct mirth_clause *c)
 {
     return part->kind == MIRTH_PROSE && c != part->clauses &&
-           is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part);
+           mirth_is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part);
 }
 
 static int rank_done(const struct mirth_english *e, const struct mirth_part *part,
@@ -123,7 +118,7 @@ static int rank_done(const struct mirth_english *e, const struct mirth_part *par
 {
     bool led = mirth_leads_to_fix(e, part, c) ||
                (is_behind_cause(part, c) && mirth_is_framed(e, c, MIRTH_L_SURE_FRAME));
-    bool solves = is(c->frame, "resolved-by") && mirth_tells_cause(part);
+    bool solves = mirth_is(c->frame, "resolved-by") && mirth_tells_cause(part);
     bool there = led || solves || (mirth_in_resolution(part) && part->kind != MIRTH_EVENT);
     bool mends = mirth_is_framed(e, c, MIRTH_L_MENDING_FRAME);
     bool changes = mends || mirth_is_framed(e, c, MIRTH_L_CHANGING_FRAME);

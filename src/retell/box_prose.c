@@ -7,11 +7,6 @@
 #include "retell/grammar.h"
 #include "understand/digest.h"
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 static bool has(struct mirth_slice s, char c)
 {
     return s.len && memchr(s.at, c, s.len);
@@ -33,7 +28,7 @@ const struct mirth_part *mirth_governed(const struct mirth_story *story, const c
 {
     for (size_t i = 0, n = story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &story->parts[i];
-        if (is(part->field, field) && part->clause_count && part->kind != MIRTH_MEASURE)
+        if (mirth_is(part->field, field) && part->clause_count && part->kind != MIRTH_MEASURE)
             return part;
     }
     return NULL;
@@ -42,12 +37,13 @@ const struct mirth_part *mirth_governed(const struct mirth_story *story, const c
 bool mirth_in_summary(const struct mirth_part *part)
 {
     return part->kind == MIRTH_PROSE && !part->field &&
-           (is(part->section, "summary") || !*part->section);
+           (mirth_is(part->section, "summary") || !*part->section);
 }
 
 bool mirth_in_impact(const struct mirth_part *part)
 {
-    return is(part->field, "impact") || (is(part->section, "impact") && part->kind != MIRTH_FIELD);
+    return mirth_is(part->field, "impact") ||
+           (mirth_is(part->section, "impact") && part->kind != MIRTH_FIELD);
 }
 
 size_t mirth_row_tokens(const struct mirth_english *e, struct mirth_slice text,

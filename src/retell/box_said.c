@@ -7,15 +7,10 @@
 #include "retell/box_rows.h"
 #include "understand/digest.h"
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 bool mirth_in_resolution(const struct mirth_part *part)
 {
-    return is(part->field, "resolution") || is(part->field, "resolution-explanation") ||
-           is(part->section, "resolution");
+    return mirth_is(part->field, "resolution") || mirth_is(part->field, "resolution-explanation") ||
+           mirth_is(part->section, "resolution");
 }
 
 /* "To solve this, the relay was replaced": where the cause is told, it is the resolution. */

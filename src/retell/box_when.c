@@ -7,11 +7,6 @@
 #include "retell/box_stretch.h"
 #include "understand/digest.h"
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 static bool has_digit(struct mirth_slice s)
 {
     for (size_t i = 0; i < s.len; i++)
@@ -100,7 +95,7 @@ static struct mirth_slice when_in_summary(const struct mirth_telling *t)
     const struct mirth_story *story = t->story;
     for (size_t i = 0, n = story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &story->parts[i];
-        for (size_t k = 0; is(part->section, "summary") && k < part->clause_count; k++) {
+        for (size_t k = 0; mirth_is(part->section, "summary") && k < part->clause_count; k++) {
             struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
             struct mirth_slice lead = part->clauses[k].lead;
             if (when.len && is_short(when) && says_when(t->english, when))

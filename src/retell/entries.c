@@ -9,11 +9,6 @@
 #include "understand/labels.h"
 #include "understand/understand.h"
 
-static bool is(const char *a, const char *b)
-{
-    return a && mirth_same_name(a, b);
-}
-
 /* Where an entry tells that all is well, that is what it is about. */
 static const char *calm_emoji(const struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -97,7 +92,7 @@ static const char *check_box(const struct mirth_english *e, const struct mirth_s
                              const struct mirth_part *part)
 {
     if (part->kind != MIRTH_MEASURE || heads_tasks(story, part) ||
-        !(is(part->section, "actions") || is(part->field, "tasks")))
+        !(mirth_is(part->section, "actions") || mirth_is(part->field, "tasks")))
         return "";
     if (is_marked_done(e, part->flat))
         return "[x] ";

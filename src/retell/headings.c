@@ -13,11 +13,6 @@ bool mirth_has_headings(const struct mirth_story *story, unsigned level)
     return false;
 }
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 /* Where a tail goes: inside the marks, before the colon, behind a code span. SIZE_MAX: nowhere. */
 static size_t tail_place(const struct mirth_story *story, struct mirth_span text)
 {
@@ -156,7 +151,7 @@ static bool add_middle_picture(struct mirth_layout *l, const struct mirth_part *
 static bool is_tailed(struct mirth_layout *l, const char *name)
 {
     for (size_t i = 0; i < l->tailed_count; i++)
-        if (is(l->tailed[i], name))
+        if (mirth_is(l->tailed[i], name))
             return true;
     if (l->tailed_count < sizeof l->tailed / sizeof *l->tailed)
         l->tailed[l->tailed_count++] = name;
@@ -228,7 +223,7 @@ static bool is_subdivision(const struct mirth_story *story, const struct mirth_p
     for (const struct mirth_part *p = story->parts; p < part; p++)
         if (p->kind == MIRTH_SECTION && story->rows[p->row].block == MIRTH_HEADING)
             above = p;
-    return is(part->name, "actions") && above && is(above->name, "corrective");
+    return mirth_is(part->name, "actions") && above && mirth_is(above->name, "corrective");
 }
 
 /* As many as the record's first section heading has. */
@@ -249,7 +244,7 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_row *row = &l->t->story->rows[part->row];
     bool alone = stands_alone(row, part), flat = mirth_is_flat(l->t->story, part) && alone;
-    bool first = !is(part->name, "other") && !mirth_label_tells(l->t->english, part->flat) &&
+    bool first = !mirth_is(part->name, "other") && !mirth_label_tells(l->t->english, part->flat) &&
                  !is_tailed(l, part->name);
     if ((flat && !add_middle_picture(l, part)) || !mend_hashes(l, part))
         return false;
@@ -263,7 +258,7 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
         return false;
     if (first && flat && l->t->options->mirth > 2 && !add_opener(l, part))
         return false;
-    return !flat || !is(part->name, "timeline") || add_headed_chart(l, part);
+    return !flat || !mirth_is(part->name, "timeline") || add_headed_chart(l, part);
 }
 
 bool mirth_add_title(struct mirth_layout *l, const struct mirth_part *part)

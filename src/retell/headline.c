@@ -10,11 +10,6 @@
 
 enum { FAULT_WORTH = 6, FRAME_WORTH = 2, SOURCES = 8, NAME = 64 };
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 /* ---- which entries have one ---- */
 
 static bool holds_letter(struct mirth_slice text)
@@ -104,9 +99,9 @@ static bool names_step(const struct mirth_telling *t, const struct mirth_part *p
         end--;
     name = mirth_field_name(t->english, mirth_slice(at, (size_t)(end - at)));
     for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        if (is(name, steps[i]))
+        if (mirth_is(name, steps[i]))
             return true;
-    return is(name, "root-cause") &&
+    return mirth_is(name, "root-cause") &&
            mirth_is_milestone(t->english_book, "found", gist(t, part)->frame);
 }
 
@@ -147,15 +142,16 @@ static bool is_of_fault(const struct mirth_telling *t, const struct mirth_part *
                         const char *class, const struct mirth_clause *clause)
 {
     const size_t number = t->first_clause[part - t->story->parts];
-    if (t->found != SIZE_MAX && is(class, "detected") && number >= t->found)
+    if (t->found != SIZE_MAX && mirth_is(class, "detected") && number >= t->found)
         return false; /* its first sign is behind us */
-    if (t->found != SIZE_MAX && (is(class, "fixed") || is(class, "restored")) && number < t->found)
+    if (t->found != SIZE_MAX && (mirth_is(class, "fixed") || mirth_is(class, "restored")) &&
+        number < t->found)
         return false; /* nobody knows it yet */
-    return is(class, "found")            ? mirth_names_fault(t->english, t->story, clause)
-           : is(class, "false-trail")    ? !mirth_is_right(t, clause)
-           : is(class, "fixed")          ? !mirth_is_vain(t, part, clause)
-           : part->kind == MIRTH_MEASURE ? mirth_names_fault(t->english, t->story, clause)
-                                         : true;
+    return mirth_is(class, "found")         ? mirth_names_fault(t->english, t->story, clause)
+           : mirth_is(class, "false-trail") ? !mirth_is_right(t, clause)
+           : mirth_is(class, "fixed")       ? !mirth_is_vain(t, part, clause)
+           : part->kind == MIRTH_MEASURE    ? mirth_names_fault(t->english, t->story, clause)
+                                            : true;
 }
 
 /* The entries whose lines fit: "found, disk-full" by the classes that the frame is of, and by the

@@ -4,11 +4,6 @@
 
 #include "understand/digest.h"
 
-static bool is(const char *a, const char *b)
-{
-    return a && mirth_same_name(a, b);
-}
-
 bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
     const struct mirth_slice component = t->story->digest.component;
@@ -26,7 +21,8 @@ bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *cl
 bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_part *part,
                        const struct mirth_clause *clause)
 {
-    return part->clause_count == 1 && is(clause->frame, "shifted") && mirth_is_right(t, clause);
+    return part->clause_count == 1 && mirth_is(clause->frame, "shifted") &&
+           mirth_is_right(t, clause);
 }
 
 bool mirth_is_vain(const struct mirth_telling *t, const struct mirth_part *part,
@@ -69,10 +65,11 @@ const char *mirth_heard_as(const struct mirth_telling *t, const struct mirth_par
     if (mirth_turns_right(t, part, clause) ||
         (mirth_is_milestone(book, "false-trail", clause->frame) && mirth_is_right(t, clause)))
         return "investigated";
-    if (is(clause->frame, "confirmed") || mirth_is_milestone(book, "found", clause->frame))
-        return says_all_well(t, clause)                                         ? "fine"
-               : is(clause->frame, "confirmed") && !mirth_finds_flaw(t, clause) ? NULL
-                                                                                : clause->frame;
+    if (mirth_is(clause->frame, "confirmed") || mirth_is_milestone(book, "found", clause->frame))
+        return says_all_well(t, clause) ? "fine"
+               : mirth_is(clause->frame, "confirmed") && !mirth_finds_flaw(t, clause)
+                   ? NULL
+                   : clause->frame;
     return clause->frame;
 }
 

@@ -8,11 +8,6 @@
 
 enum { MEASURES = 3, WAIT = 30 };
 
-static bool is(const char *a, const char *b)
-{
-    return a && mirth_same_name(a, b);
-}
-
 struct planner {
     struct mirth_telling *t;
     const struct mirth_book *english;
@@ -27,7 +22,7 @@ static void mark(struct planner *p, size_t clause, const char *moment)
 /* What is said of trouble, behind the last sentence of its entry. */
 static bool is_of_trouble(const char *class)
 {
-    return is(class, "escalated") || is(class, "false-trail");
+    return mirth_is(class, "escalated") || mirth_is(class, "false-trail");
 }
 
 /* Whether a sentence whose frame marks the class is a turn of the tale all the same. */
@@ -35,11 +30,11 @@ static bool is_turn(const struct planner *p, const char *class, const struct mir
                     const struct mirth_clause *clause)
 {
     return !(is_of_trouble(class) && mirth_ends_well(p->t, part, clause)) &&
-           !(is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
-           !(is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
-           !(is(class, "fixed") &&
+           !(mirth_is(class, "false-trail") && mirth_is_right(p->t, clause)) &&
+           !(mirth_is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
+           !(mirth_is(class, "fixed") &&
              (mirth_is_vain(p->t, part, clause) || mirth_is_guess(p->t->english, part, clause))) &&
-           !(is(class, "found") && mirth_finds_nothing(p->t, clause));
+           !(mirth_is(class, "found") && mirth_finds_nothing(p->t, clause));
 }
 
 /* How much a sentence must say to mark a class. */
@@ -69,7 +64,7 @@ static bool relapses(const struct planner *p, const struct mirth_part *part)
 static size_t moment_place(const struct planner *p, const char *moment)
 {
     for (size_t i = 0; i < p->t->clause_total; i++)
-        if (is(p->t->moments[i], moment))
+        if (mirth_is(p->t->moments[i], moment))
             return i;
     return SIZE_MAX;
 }
@@ -81,7 +76,7 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
 {
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
-    const bool mends = is(class->name, "fixed"), ends = is(class->name, "restored");
+    const bool mends = mirth_is(class->name, "fixed"), ends = mirth_is(class->name, "restored");
     const size_t end = class->demand || mends ? moment_place(p, "restored") : SIZE_MAX;
     const size_t found = mends ? moment_place(p, "found") : SIZE_MAX;
     const size_t trouble = mends ? moment_place(p, "first-event") : SIZE_MAX;
@@ -89,7 +84,7 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
-        bool tale = part->kind == MIRTH_EVENT || is(part->section, "timeline");
+        bool tale = part->kind == MIRTH_EVENT || mirth_is(part->section, "timeline");
         for (size_t k = 0; tale && k < part->clause_count; k++) {
             size_t number = p->t->first_clause[i] + k;
             if (number >= begin && number < end && !p->t->moments[number] &&
@@ -109,7 +104,7 @@ static bool sounds_calm(const struct planner *p, const struct mirth_part *part,
                         const struct mirth_clause *clause)
 {
     return mirth_is_milestone(p->english, "calm", mirth_heard_as(p->t, part, clause)) &&
-           !(is(clause->frame, "confirmed") && mirth_finds_flaw(p->t, clause));
+           !(mirth_is(clause->frame, "confirmed") && mirth_finds_flaw(p->t, clause));
 }
 
 /* No entry says "restored": one of the last ones says it its own way, the very last in any words.
@@ -185,7 +180,7 @@ static void mark_first_event(struct planner *p)
         const struct mirth_part *part = &story->parts[i];
         begun |= part->kind == MIRTH_EVENT;
         if (!begun || !part->clause_count ||
-            (seen && part->kind != MIRTH_EVENT && !is(part->section, "timeline")))
+            (seen && part->kind != MIRTH_EVENT && !mirth_is(part->section, "timeline")))
             continue;
         if (shows_trouble(p, part)) {
             first = i;
@@ -203,7 +198,7 @@ static void mark_impact(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
     for (size_t i = 0; i < story->part_count; i++)
-        if (is(story->parts[i].field, "impact") && story->parts[i].clause_count &&
+        if (mirth_is(story->parts[i].field, "impact") && story->parts[i].clause_count &&
             !story->parts[i].cell) {
             mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "impact");
             return;
@@ -271,7 +266,8 @@ static size_t telling_clause(const struct planner *p, const struct mirth_part *p
 static bool explains(const struct planner *p, const struct mirth_part *part)
 {
     return part->clause_count && part->kind != MIRTH_EVENT &&
-           (!strncmp(part->section, "root-cause", 10) || is(part->field, "cause-explanation")) &&
+           (!strncmp(part->section, "root-cause", 10) ||
+            mirth_is(part->field, "cause-explanation")) &&
            (part->field || !mirth_is_milestone(p->english, "fixed", part->clauses[0].frame));
 }
 
@@ -298,10 +294,10 @@ static void mark_cause(struct planner *p)
 
 static bool mends(const struct planner *p, const struct mirth_part *part)
 {
-    if (is(part->section, "resolution") || is(part->field, "resolution") ||
-        is(part->field, "resolution-explanation"))
+    if (mirth_is(part->section, "resolution") || mirth_is(part->field, "resolution") ||
+        mirth_is(part->field, "resolution-explanation"))
         return true;
-    return is(part->section, "root-cause-and-resolution") && !part->field &&
+    return mirth_is(part->section, "root-cause-and-resolution") && !part->field &&
            mirth_is_milestone(p->english, "fixed", part->clauses[0].frame);
 }
 
@@ -316,8 +312,9 @@ static void mark_resolution(struct planner *p)
         size_t number = p->t->first_clause[i];
         if (at != SIZE_MAX && part->kind == MIRTH_SECTION)
             break;
-        if (part->clause_count && part->kind != MIRTH_EVENT && !is(part->section, "timeline") &&
-            (cause == SIZE_MAX || number > cause) && mends(p, part) &&
+        if (part->clause_count && part->kind != MIRTH_EVENT &&
+            !mirth_is(part->section, "timeline") && (cause == SIZE_MAX || number > cause) &&
+            mends(p, part) &&
             (at == SIZE_MAX || mirth_is_milestone(p->english, "fixed", part->clauses[0].frame)))
             at = number;
     }

@@ -6,11 +6,6 @@
 
 #include "understand/digest.h"
 
-static bool is(const char *a, const char *b)
-{
-    return a && mirth_same_name(a, b);
-}
-
 /* ---- the gag ---- */
 
 const char *mirth_being(struct mirth_pool *pool, const char *note)
@@ -125,7 +120,8 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
      * lines, unless the character's story has a picture of its own for it. */
     const char *fault = place->faultless ? NULL : mirth_fault_at(t->story, place->part);
     const bool explains =
-        (is(place->moment, "cause") || is(place->moment, "resolution")) && !t->own_story;
+        (mirth_is(place->moment, "cause") || mirth_is(place->moment, "resolution")) &&
+        !t->own_story;
     const struct mirth_source sources[] = {{"gags", t->gag, 1}, {"faults", fault, explains}};
     t->beats[number] =
         mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);
@@ -143,12 +139,12 @@ static bool give_beats(struct mirth_telling *t)
         for (size_t k = 0; k < part->clause_count && ok; k++) {
             size_t number = t->first_clause[i] + k, last;
             struct mirth_place place = {.part = part, .gap = -1, .moment = t->moments[number]};
-            if (!place.moment || is(place.moment, "measure"))
+            if (!place.moment || mirth_is(place.moment, "measure"))
                 continue; /* a measure has an answer of its own first */
             last = mirth_piece_end(t, part, k);
             place.clause = &part->clauses[last];
             place.apart = k != last;
-            place.faultless = is(place.moment, "found") &&
+            place.faultless = mirth_is(place.moment, "found") &&
                               !mirth_names_fault(t->english, t->story, &part->clauses[k]);
             if (!t->beats[number + last - k])
                 ok = give_beat(t, number + last - k, &place, &scratch);

@@ -15,14 +15,9 @@
  * a label has at most before it ends. */
 enum { LONG = 50, PIECE = 12, REST = 10, FULL = 40, LEFT = 20 };
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 static bool explains(const struct mirth_part *part)
 {
-    return !strncmp(part->section, "root-cause", 10) || is(part->section, "resolution");
+    return !strncmp(part->section, "root-cause", 10) || mirth_is(part->section, "resolution");
 }
 
 static size_t words_in(const struct mirth_part *part)
@@ -48,7 +43,7 @@ static bool has_step(const struct mirth_telling *t, const struct mirth_part *par
     const int within = list_of(t, step, ""), first = list_of(t, step, "-first");
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(t->english, c->body, tokens);
-    if (is(step, "fix"))
+    if (mirth_is(step, "fix"))
         return mirth_begins_fix(t->english, part, k);
     return (within >= 0 && mirth_has_listed(t->english, c->text, within)) ||
            (first >= 0 && count <= MIRTH_TOKENS &&
@@ -81,7 +76,7 @@ static bool says_itself(const struct mirth_telling *t, const struct mirth_clause
     const int within = list_of(t, step, ""), first = list_of(t, step, "-first");
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(t->english, c->body, tokens);
-    if (is(step, "fix"))
+    if (mirth_is(step, "fix"))
         return mirth_opens_with_fix(t->english, c);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS && i < OPENING; i++)
         if ((within >= 0 && mirth_listed_at(t->english, tokens, count, i, within)) ||
@@ -113,7 +108,7 @@ static const struct mirth_entry *step_at(const struct mirth_telling *t,
                                          const struct mirth_part *part, size_t k, struct steps *s)
 {
     for (size_t i = 0; i < s->count; i++) {
-        const bool mends = is(s->first[i].name, "fix");
+        const bool mends = mirth_is(s->first[i].name, "fix");
         if (s->told[i] || (s->mended && !mends) || !has_step(t, part, k, s->first[i].name))
             continue;
         s->told[i] = true;
@@ -127,7 +122,7 @@ static void put_label(struct mirth_telling *t, const struct mirth_entry *step,
                       struct mirth_buffer *out)
 {
     const struct mirth_line *line;
-    if (is(step->name, "fix")) {
+    if (mirth_is(step->name, "fix")) {
         mirth_put_row_label(t, step->name, ":** ", out);
     } else if (mirth_book_entry(t->english_book, "steps", step->name, &line)) {
         mirth_put_text(out, "**");
@@ -188,7 +183,7 @@ static void find_steps(struct mirth_telling *t, const struct mirth_part *part, s
 {
     struct steps s = read_steps(t);
     size_t words = 0;
-    s.mended = is(part->section, "resolution");
+    s.mended = mirth_is(part->section, "resolution");
     begin_steps(t, part, &s);
     for (size_t k = 1; k < part->clause_count && t->step_count < MIRTH_STEPS; k++) {
         const size_t before = mirth_count_words(part->clauses[k - 1].text);

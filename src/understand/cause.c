@@ -1,8 +1,6 @@
 /* cause.c: the root cause as a noun phrase, from wherever the record says it most plainly. */
 #include "understand/digest.h"
 
-#include <string.h>
-
 #include "understand/tokens.h"
 
 enum { READ = 400, MOST_WORDS = 18 };
@@ -18,17 +16,13 @@ enum {
     IN_FULL,      /* "The root cause was a frozen clock", where the cause is told */
 };
 
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
-
 bool mirth_tells_cause(const struct mirth_part *part)
 {
-    return is(part->field, "root-cause") || is(part->field, "cause-explanation") ||
-           is(part->section, "root-cause") ||
-           (is(part->section, "root-cause-and-resolution") && !is(part->field, "resolution") &&
-            !is(part->field, "resolution-explanation"));
+    return mirth_is(part->field, "root-cause") || mirth_is(part->field, "cause-explanation") ||
+           mirth_is(part->section, "root-cause") ||
+           (mirth_is(part->section, "root-cause-and-resolution") &&
+            !mirth_is(part->field, "resolution") &&
+            !mirth_is(part->field, "resolution-explanation"));
 }
 
 bool mirth_has_listed(const struct mirth_english *e, struct mirth_slice text, int list)
@@ -44,7 +38,7 @@ bool mirth_has_listed(const struct mirth_english *e, struct mirth_slice text, in
 bool mirth_is_guess(const struct mirth_english *e, const struct mirth_part *part,
                     const struct mirth_clause *clause)
 {
-    return is(part->field, "misleading") || mirth_has_listed(e, clause->text, MIRTH_L_GUESS);
+    return mirth_is(part->field, "misleading") || mirth_has_listed(e, clause->text, MIRTH_L_GUESS);
 }
 
 /* "This bottleneck", "the primary culprit", "a problem", "a combination of factors": what points
@@ -213,16 +207,16 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
                           const struct mirth_clause *clause, struct mirth_slice *cause)
 {
     bool there = mirth_tells_cause(part);
-    *cause = mirth_slot(clause, is(clause->frame, "led-to") ? "what" : "cause");
+    *cause = mirth_slot(clause, mirth_is(clause->frame, "led-to") ? "what" : "cause");
     *cause =
         with_companion(e, with_relative(e, noun_phrase(e, *cause), clause->rest), clause->rest);
     if (!cause->len)
         return NOWHERE;
-    if (is(clause->frame, "led-to"))
+    if (mirth_is(clause->frame, "led-to"))
         return there && mirth_names_flaw(e, *cause) ? AS_A_CAUSE : NOWHERE;
-    if (is(clause->frame, "caused"))
+    if (mirth_is(clause->frame, "caused"))
         return there ? IN_FULL : AS_THE_CAUSE;
-    if (!is(clause->frame, "found"))
+    if (!mirth_is(clause->frame, "found"))
         return NOWHERE;
     if (!mirth_has_listed(e, clause->body, MIRTH_L_CAUSE))
         return !mirth_names_flaw(e, *cause) ? NOWHERE : there ? AS_THE_CAUSE : IN_A_FINDING;
@@ -232,7 +226,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
 /* The title, the summary, and what stands before the first heading. */
 static bool is_overview(const struct mirth_part *part)
 {
-    return part->kind == MIRTH_TITLE || is(part->section, "summary") ||
+    return part->kind == MIRTH_TITLE || mirth_is(part->section, "summary") ||
            (part->kind == MIRTH_PROSE && !*part->section);
 }
 
@@ -241,7 +235,7 @@ static struct mirth_slice behind_pointer(const struct mirth_english *e,
                                          const struct mirth_clause *clause)
 {
     struct mirth_slice what = mirth_slot(clause, "what"), state = mirth_slot(clause, "state");
-    if (!is(clause->frame, "was") || mirth_count_words(what) != 1 || !state.len ||
+    if (!mirth_is(clause->frame, "was") || mirth_count_words(what) != 1 || !state.len ||
         !mirth_listed(e, mirth_token_at(e, what).word, MIRTH_L_POINTER) ||
         !mirth_listed(e, mirth_token_at(e, state).word, MIRTH_L_THE))
         return mirth_slice("", 0);
@@ -251,7 +245,7 @@ static struct mirth_slice behind_pointer(const struct mirth_english *e,
 /* "A module required by the printer" has the frame of a statement, and need be none. */
 static bool may_be_phrase(const struct mirth_clause *clause)
 {
-    return !clause->frame || is(clause->frame, "done");
+    return !clause->frame || mirth_is(clause->frame, "done");
 }
 
 /* "There is no guard at the gate", in the section that is the cause's own. */
@@ -273,7 +267,7 @@ static int cause_in(const struct mirth_english *e, const struct mirth_part *part
                     struct mirth_slice *cause)
 {
     const struct mirth_clause *clause = &part->clauses[number];
-    bool there = mirth_tells_cause(part), named = is(part->field, "root-cause");
+    bool there = mirth_tells_cause(part), named = mirth_is(part->field, "root-cause");
     int rank = cause_by_frame(e, part, clause, cause);
     if (rank)
         return rank;

@@ -21,15 +21,10 @@ struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *nam
     return mirth_slice("", 0);
 }
 
-static bool is(const char *a, const char *b)
-{
-    return a && mirth_same_name(a, b);
-}
-
 bool mirth_is_fix(const struct mirth_part *part)
 {
-    return (is(part->field, "resolution") || is(part->section, "resolution") ||
-            is(part->field, "resolution-explanation")) &&
+    return (mirth_is(part->field, "resolution") || mirth_is(part->section, "resolution") ||
+            mirth_is(part->field, "resolution-explanation")) &&
            !mirth_tells_cause(part);
 }
 
@@ -42,11 +37,12 @@ unsigned mirth_worth(const struct mirth_part *part)
     if (mirth_tells_cause(part))
         return IN_CAUSE;
     for (size_t i = 0; i < part->clause_count; i++)
-        if (is(part->clauses[i].frame, "found") || is(part->clauses[i].frame, "found-that"))
+        if (mirth_is(part->clauses[i].frame, "found") ||
+            mirth_is(part->clauses[i].frame, "found-that"))
             return IN_FINDING;
     if (mirth_is_fix(part))
         return IN_FIX;
-    return is(part->section, "summary") || !*part->section ? IN_SUMMARY : 0;
+    return mirth_is(part->section, "summary") || !*part->section ? IN_SUMMARY : 0;
 }
 
 /* ---- the guilty part ---- */
@@ -90,7 +86,7 @@ static void count_names(const struct mirth_english *e, struct mirth_slice text, 
 static struct mirth_slice cleared_by(const struct mirth_english *e, const struct mirth_clause *c)
 {
     enum { SHORT = 7 };
-    if (is(c->frame, "ruled-out"))
+    if (mirth_is(c->frame, "ruled-out"))
         return mirth_slot(c, "what");
     return mirth_count_words(c->body) <= SHORT && mirth_has_listed(e, c->text, MIRTH_L_CLEARED)
                ? c->body
@@ -145,7 +141,8 @@ static size_t first_record(const struct mirth_story *story)
     bool timeline = false;
     size_t i = 0;
     for (; i < story->part_count && !(timeline && story->parts[i].kind == MIRTH_TITLE); i++)
-        timeline |= story->parts[i].kind == MIRTH_SECTION && is(story->parts[i].name, "timeline");
+        timeline |=
+            story->parts[i].kind == MIRTH_SECTION && mirth_is(story->parts[i].name, "timeline");
     return i;
 }
 

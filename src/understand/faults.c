@@ -19,11 +19,6 @@ struct evidence {
     unsigned firm[MIRTH_TOPICS], weak[MIRTH_TOPICS];
 };
 
-static bool is(const char *a, const char *b)
-{
-    return a && mirth_same_name(a, b);
-}
-
 /* What is said of a fault at one token. */
 struct mention {
     size_t length;   /* of the longest phrase that begins there, in tokens; 0: none */
@@ -203,16 +198,6 @@ static bool begins_guess(const struct mirth_english *e, const struct mirth_story
            (part->clause_count && mirth_is_guess(e, part, &part->clauses[0]));
 }
 
-/* Whether one that is counted is a kind of this one, and says more than it. */
-static bool has_kind(const struct mirth_english *e, const struct evidence *found, size_t fault)
-{
-    for (size_t f = 0; f < e->fault_count; f++)
-        if (f != fault && (found->firm[f] || found->weak[f]) &&
-            is_kind_of(mirth_string(e, e->faults[f].name), mirth_string(e, e->faults[fault].name)))
-            return true;
-    return false;
-}
-
 /* What a sentence says, unless it lists things of many kinds: "it kept its password, its
  * certificate and its firewall rules" tells of none that it failed. */
 static void count_faults_in(const struct mirth_english *e, const struct mirth_set *lists,
@@ -222,8 +207,7 @@ static void count_faults_in(const struct mirth_english *e, const struct mirth_se
     size_t kinds = 0;
     count_faults(e, lists, sentence, weight, &here);
     for (size_t f = 0; f < e->fault_count; f++)
-        kinds +=
-            (here.firm[f] || here.weak[f]) && e->faults[f].weight > 1 && !has_kind(e, &here, f);
+        kinds += (here.firm[f] || here.weak[f]) && e->faults[f].weight > 1;
     for (size_t f = 0; f < e->fault_count && kinds < MANY; f++) {
         found->firm[f] += here.firm[f];
         found->weak[f] += here.weak[f];
@@ -235,7 +219,7 @@ static void count_faults_told(const struct mirth_english *e, const struct mirth_
                               const struct mirth_part *part, unsigned weight,
                               struct evidence *found)
 {
-    for (size_t k = 0; k < part->clause_count && !is(part->field, "misleading"); k++)
+    for (size_t k = 0; k < part->clause_count && !mirth_is(part->field, "misleading"); k++)
         if (!mirth_has_listed(e, part->clauses[k].text, MIRTH_L_CLEARED))
             count_faults_in(e, lists, part->clauses[k].text, weight, found);
 }

@@ -1,8 +1,6 @@
 /* numbers.c: the few numbers by which an outage is remembered: said, or reckoned from its times */
 #include "understand/numbers.h"
 
-#include <string.h>
-
 #include "understand/check.h"
 #include "understand/clock.h"
 #include "understand/digest.h"
@@ -15,11 +13,6 @@ struct counter {
     struct mirth_number *numbers;
     size_t count;
 };
-
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
 
 static struct mirth_number *add(struct counter *c, enum mirth_number_kind kind)
 {
@@ -69,7 +62,7 @@ static int64_t first_told(const struct counter *c, const char *milestone, int64_
         const struct mirth_part *part = &story->parts[i];
         if (part->kind == MIRTH_EVENT && part->time.len)
             at = part->minutes;
-        if (at >= from && is(part->section, "timeline") && tells(c, part, milestone))
+        if (at >= from && mirth_is(part->section, "timeline") && tells(c, part, milestone))
             return at;
     }
     return -1;
@@ -83,7 +76,7 @@ static int64_t last_told(const struct counter *c, const char *milestone)
         const struct mirth_part *part = &story->parts[i];
         if (part->kind == MIRTH_EVENT && part->time.len)
             at = part->minutes;
-        if (at >= 0 && is(part->section, "timeline") && tells(c, part, milestone))
+        if (at >= 0 && mirth_is(part->section, "timeline") && tells(c, part, milestone))
             last = at;
     }
     return last;

@@ -1,6 +1,4 @@
 /* numbers_affected.c: how many felt an outage: the record's first share or count of people */
-#include <string.h>
-
 #include "understand/check.h"
 #include "understand/numbers.h"
 
@@ -10,11 +8,6 @@ struct counter {
     const struct mirth_checking *checking;
     struct mirth_number *number; /* where it goes */
 };
-
-static bool is(const char *a, const char *b)
-{
-    return a && !strcmp(a, b);
-}
 
 struct words {
     struct mirth_token tokens[MIRTH_TOKENS];
@@ -112,9 +105,9 @@ static bool count_in_parts(struct counter *c, bool summary)
     const struct mirth_story *story = c->checking->story;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
-        bool impact = is(part->field, "impact") || is(part->section, "impact");
+        bool impact = mirth_is(part->field, "impact") || mirth_is(part->section, "impact");
         for (size_t k = 0; k < part->clause_count; k++)
-            if ((summary ? is(part->section, "summary") : impact) &&
+            if ((summary ? mirth_is(part->section, "summary") : impact) &&
                 count_in(c, part->clauses[k].text))
                 return true;
     }
