@@ -73,7 +73,7 @@ static const struct {
     {"# Postmortem: the relay\n\n- Start: 2022-05-09 10:05 UTC\n- End: 2022-05-09 10:40 UTC\n"
      "- Duration: 35 min\n- Root cause: a worn cable.\n\n## Resolution\n\nThe fix was a new "
      "cable, with a lid on it. The fix was deployed at noon.\n",
-     {"**When** | 2022-05-09 10:05 UTC to 2022-05-09 10:40 UTC (35 min) |",
+     {"**When** | 2022-05-09 10:05 to 10:40 UTC (35 min) |",
       "**Fix** | A new cable, with a lid on it |"}},
     /* under the heading of the cause, what stands before a colon is of it */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
@@ -152,7 +152,7 @@ static const struct {
      "it, by the sea, that 85% of the readers, and of the gulls, slept until the lamp was lit, at "
      "which they rose and went out to see what there was.\n\n## Timeline\n\n- 9:00 AM: The relay "
      "fell silent.\n- 9:30 AM: The relay was restarted.\n",
-     {"**When** | 9 May 2022, 9:00 AM to 9:30 AM |", "85% of the readers"}},
+     {"**When** | 9 May 2022, 9:00 to 9:30 AM |", "85% of the readers"}},
     {"# Postmortem: the relay\n\n## Summary\n\nOn 9 May 2022, from 9:00 AM to around 9:30 AM, the "
      "relay was silent.\n\n## Resolution\n\nThe mail relay was restarted.\n",
      {"**When** | 9 May 2022, from 9:00 AM to around 9:30 AM |"}},

@@ -200,6 +200,8 @@ static const struct row telegrams[] = {
     /* a single thing that lacks its article, and what has none */
     {"- 9:50 UTC: Night team found a bent spoon.\n", "", "The night team found a bent spoon."},
     {"- 9:50 UTC: Server back online.\n", "", "The server was back online."},
+    {"- 9:50 UTC: Disk use at 40%.\n", "", "The disk use was at 40%."},
+    {"- 9:50 UTC: Disk use falls to 22%.\n", "", "Disk use falls to 22%."},
     {"- 9:50 UTC: 💥 Our old server found a bent spoon.\n", "", " 💥 Our old server found"},
     {"- 9:50 UTC: Nadia found a bent spoon.\n", "", "Nadia found a bent spoon."},
     {"- 9:50 UTC: Engineers found a bent spoon.\n", "", " Engineers found a bent spoon."},

@@ -420,7 +420,7 @@ static void a_placeholder_links_to_nothing_by_itself(void **state)
     e = tell("# Postmortem: outage\n\n## Timeline\n\n- 09:40 UTC: The relay crashed.\n"
              "- 09:50 UTC: Service was restored.\n\n## Root Cause\n\nA worn cable.\n",
              options);
-    assert_holds(mirth_edition_text(e), "](https://cdn.example/quest-title.png)\n_“");
+    assert_holds(mirth_edition_text(e), "](https://cdn.example/quest-title.png)\n_");
     mirth_edition_free(e);
 }
 

@@ -106,7 +106,18 @@ static void what_a_plain_entry_names_is_bold(void **state)
                 "Calm by the sea.");
     assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: Meanwhile, two tall porters still ran about.\n" AFTER,
-                "**two tall porters** still ran about");
+                "two tall porters still ran about");
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: Some 1,340 porters waited for 45 minutes.\n" AFTER,
+                "Some **1,340 porters** waited for 45 minutes.");
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The lamp was dark for 2 hours and 15 minutes.\n" AFTER,
+                "dark for **2 hours and 15 minutes**.");
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The lamp gave 500 errors.\n" AFTER, "gave 500 errors");
+    assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: Edition 28 drops a lamp at the pier.\n" AFTER,
+                "Edition 28 drops a lamp");
     assert_untold(state, "40% of riders waited.",
                   BEFORE "- 9:50 UTC: Perhaps the porters ran about.\n" AFTER, "**Perhaps");
 }

@@ -110,7 +110,8 @@ static void put_weeks(struct tally *t, bool *counts)
                  {"told", "told"},
                  {"asked", "asked"},
                  {"gags|faults", "gags and faults"},
-                 {"title|heading|opener|opening|closing|pictures", "around the record"},
+                 {"situations", "situations"},
+                 {"title|heading|opener|opening|closing|pictures|morals|cast", "around the record"},
                  {"", "anything"}};
     put(t, "\nover %zu records, each told with %d seeds\n", t->run->records, MIRTH_SEEDS);
     put(t, "  %-20s %7s %7s   a line comes again in week\n", "", "lines", "said");

@@ -11,7 +11,7 @@
 /* The chapters that WRITING.md describes. Words count a slot as one; a gag's and a fault's lines
  * have limits by their conditions (prose.c). */
 static const struct mirth_chapter chapters[] = {
-    {"title", "any none", "", "title being component", "", 0, false},
+    {"title", "any none", "faults", "title being component", "", 0, false},
     {"opening", "any", "", WORLD, "", 35, false},
     {"closing", "any", "", WORLD, "", 25, false},
     {"heading", "any other", "sections", "heading being component", "heading", 7, false},
@@ -23,6 +23,9 @@ static const struct mirth_chapter chapters[] = {
     {"joints", "result toll sign reason suspect aim", "", "", "", 0, false},
     {"callbacks", NULL, "", WORLD, "", 14, false},
     {"remarks", "any", "", WORLD, "", 14, false},
+    {"situations", "", "situations", WORLD, "", 14, false},
+    {"morals", "", "situations faults", "", "", 22, false},
+    {"cast", "heading", "parts", "", "", 14, false},
     {"gags", NULL, "", WORLD, "", 0, false},
     {"faults", "", "faults", WORLD, "", 0, false},
     {"emoji", "title section field event measure prose", "told asked sections fields", "", "", 0,

@@ -115,7 +115,7 @@ static void check_needed(struct mirth_checker *c, const struct mirth_line *line)
 {
     const char *needs = c->chapter->needs;
     if (!strcmp(line->chapter, "title"))
-        needs = strcmp(line->entry, "any") ? "" : "title";
+        needs = strcmp(line->entry, "none") ? "title" : "";
     if (*needs && !uses(line->text, needs))
         mirth_finding(c, line->source, "no {%s}; expected it in every line of `%s`", needs,
                       line->chapter);

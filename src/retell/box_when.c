@@ -108,15 +108,40 @@ static struct mirth_slice when_in_summary(const struct mirth_telling *t)
     return mirth_slice("", 0);
 }
 
+/* Of "14:32 EAT, 6 June" and "15:41 EAT, 6 June" the first without what both end with. */
+static struct mirth_slice without_common_end(struct mirth_slice from, struct mirth_slice to)
+{
+    size_t same = 0, keep = from.len;
+    while (same < from.len && same < to.len &&
+           from.at[from.len - 1 - same] == to.at[to.len - 1 - same]) {
+        same++;
+        if (from.at[from.len - same] == ' ')
+            keep = from.len - same;
+    }
+    return has_digit(mirth_slice(from.at, keep)) ? mirth_slice(from.at, keep) : from;
+}
+
+/* And of "June 1, 2024, 10:00 AM" and "June 1, 2024, 2:00 PM" the second without the day. */
+static struct mirth_slice without_common_start(struct mirth_slice from, struct mirth_slice to)
+{
+    size_t skip = 0;
+    for (size_t i = 0; i < from.len && i < to.len && from.at[i] == to.at[i]; i++)
+        skip = to.at[i] == ' ' ? i + 1 : skip;
+    return has_digit(mirth_slice(to.at, skip)) && memchr(to.at + skip, ':', to.len - skip)
+               ? mirth_slice(to.at + skip, to.len - skip)
+               : to;
+}
+
 /* "X to Y", where both are said. */
 static bool put_span(struct mirth_slice from, struct mirth_slice to, struct mirth_buffer *out)
 {
     if (!from.len || !to.len || !is_short(from) || !is_short(to))
         return false;
-    mirth_put_slice(out, from);
-    if (mirth_same(from, to))
-        return true;
-    mirth_put_text(out, " to ");
+    if (!mirth_same(from, to)) {
+        mirth_put_slice(out, without_common_end(from, to));
+        mirth_put_text(out, " to ");
+        to = without_common_start(from, to);
+    }
     mirth_put_slice(out, to);
     return true;
 }

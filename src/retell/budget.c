@@ -36,7 +36,8 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
  * what is left stays spread over the edition. Headlines go before what the character says; a box
- * is told in few words, sooner where the record begins with the same labels; a picture outlasts the
+ * is told in few words, sooner where the record begins with the same labels; what is said of a
+ * situation that the record shows outlasts what is said of any record; a picture outlasts the
  * asides, which fit their line less often than a caption fits the fault. Last go the box, the
  * beats of the gag, which is the edition, and the sentence that explains the fault, without which
  * its scenes are riddles. */
@@ -45,15 +46,17 @@ static const struct {
     enum form form;
     size_t step;
 } order[] = {
-    {MIRTH_AN_OPENER, PLAIN, 1}, {MIRTH_A_TAIL, PLAIN, 1},       {MIRTH_AN_ECHO, BARE, 1},
-    {MIRTH_A_PROSE, PLAIN, 3},   {MIRTH_A_FAREWELL, PLAIN, 1},   {MIRTH_MIDDLE_PICTURE, PLAIN, 1},
-    {MIRTH_A_STORY, BARE, 1},    {MIRTH_A_PROMISE, BARE, 1},     {MIRTH_A_PROSE, PLAIN, 2},
-    {MIRTH_AN_ASIDE, PLAIN, 3},  {MIRTH_LAST_PICTURE, PLAIN, 1}, {MIRTH_A_STORY, PLAIN, 3},
-    {MIRTH_A_PROSE, PLAIN, 1},   {MIRTH_AN_ASIDE, PLAIN, 2},     {MIRTH_TITLE_PICTURE, PLAIN, 1},
-    {MIRTH_THE_BOX, BARE, 1},    {MIRTH_A_TURN, BARE, 2},        {MIRTH_A_STORY, PLAIN, 2},
-    {MIRTH_AN_ASIDE, PLAIN, 1},  {MIRTH_A_TURN, BARE, 1},        {MIRTH_A_STORY, PLAIN, 1},
-    {MIRTH_A_PROMISE, PLAIN, 1}, {MIRTH_AN_ECHO, PLAIN, 1},      {MIRTH_THE_BOX, PLAIN, 1},
-    {MIRTH_A_TURN, PLAIN, 3},    {MIRTH_A_TURN, PLAIN, 2},       {MIRTH_A_TURN, PLAIN, 1},
+    {MIRTH_AN_OPENER, PLAIN, 1},      {MIRTH_A_TAIL, PLAIN, 1},    {MIRTH_A_CAST, PLAIN, 1},
+    {MIRTH_AN_ECHO, BARE, 1},         {MIRTH_A_PROSE, PLAIN, 3},   {MIRTH_A_FAREWELL, PLAIN, 1},
+    {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_A_STORY, BARE, 1},    {MIRTH_A_PROMISE, BARE, 1},
+    {MIRTH_A_PROSE, PLAIN, 2},        {MIRTH_AN_ASIDE, PLAIN, 3},  {MIRTH_LAST_PICTURE, PLAIN, 1},
+    {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_PROSE, PLAIN, 1},   {MIRTH_AN_ASIDE, PLAIN, 2},
+    {MIRTH_TITLE_PICTURE, PLAIN, 1},  {MIRTH_THE_BOX, BARE, 1},    {MIRTH_A_WITNESS, BARE, 4},
+    {MIRTH_A_TURN, BARE, 2},          {MIRTH_A_STORY, PLAIN, 2},   {MIRTH_AN_ASIDE, PLAIN, 1},
+    {MIRTH_A_WITNESS, PLAIN, 4},      {MIRTH_A_TURN, BARE, 1},     {MIRTH_A_STORY, PLAIN, 1},
+    {MIRTH_A_PROMISE, PLAIN, 1},      {MIRTH_A_MORAL, PLAIN, 1},   {MIRTH_A_WITNESS, PLAIN, 2},
+    {MIRTH_AN_ECHO, PLAIN, 1},        {MIRTH_A_WITNESS, PLAIN, 1}, {MIRTH_THE_BOX, PLAIN, 1},
+    {MIRTH_A_TURN, PLAIN, 3},         {MIRTH_A_TURN, PLAIN, 2},    {MIRTH_A_TURN, PLAIN, 1},
     {MIRTH_AN_IMAGE, PLAIN, 1},
 };
 

@@ -72,6 +72,13 @@ static int heft(struct mirth_phrasing *p)
     return words < 8 ? 0 : words < 12 ? 1 : 2;
 }
 
+/* "Frisk everything," said the hat, where the hat is the narrator: who tells a tale says "I". */
+static bool is_beside_itself(const struct mirth_telling *t, const struct mirth_phrasing *p)
+{
+    return t->tells_itself && !mirth_condition(p, MIRTH_C_GAG) && strstr(p->line->text, "{being") &&
+           mirth_one_of(mirth_slice_of("situations|remarks"), mirth_slice_of(p->line->chapter));
+}
+
 /* A line that is to stand at a milestone says so, and where a guard is wanted it has one. */
 static bool is_meant(const struct mirth_phrasing *p, const struct mirth_place *place)
 {
@@ -89,7 +96,7 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
     size_t n = mirth_theme_entry(t->theme, chapter, entry, &first);
     for (size_t i = 0; i < n; i++) {
         int held;
-        if (first[i].used || !is_meant(&first[i], place) ||
+        if (first[i].used || is_beside_itself(t, &first[i]) || !is_meant(&first[i], place) ||
             !mirth_holds(t, &first[i], place, &held) || mirth_is_known(t, &first[i]))
             continue;
         if (told && first[i].pieces && !mirth_has_room(t->english, &first[i], told))

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "retell/layout.h"
+#include "retell/shown.h"
 #include "understand/understand.h"
 
 static bool holds(struct mirth_slice text, struct mirth_slice words)
@@ -63,8 +64,10 @@ static void to_tags(const struct mirth_story *story, const struct mirth_part *pa
 }
 
 static enum mirth_piece_kind kind_of(const struct mirth_layout *l, const struct mirth_part *part,
-                                     bool beat)
+                                     bool beat, bool shown)
 {
+    if (shown)
+        return MIRTH_A_WITNESS;
     if (mirth_asks(l->t->story, part))
         return beat ? MIRTH_A_PROMISE : MIRTH_AN_ASIDE;
     if (beat)
@@ -197,7 +200,7 @@ static bool is_told(const struct mirth_clause *clause)
 bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
     struct mirth_buffer whole = {0}, bare = {0};
-    bool ok = true, beat = false, told = false;
+    bool ok = true, beat = false, told = false, shown = false;
     mirth_find_steps(l->t, part);
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
@@ -207,6 +210,7 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
         mirth_put_joint(l->t, k, &bare);
         mirth_put(&bare, l->text.at, part->clauses[k].bare_len);
         beat |= is_beat(l->t->beats[number + k]);
+        shown |= mirth_is_of_shown(l->t->beats[number + k]);
     }
     if (can_lose_head(part)) {
         bare.len = 0;
@@ -214,7 +218,7 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
     }
     to_tags(l->t->story, part, &whole);
     if (l->t->step_count || !mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
-        l->kind = kind_of(l, part, beat);
+        l->kind = kind_of(l, part, beat, shown);
         ok = !whole.spent &&
              mirth_lay_edit(l, part->text.at, printed_length(l->t->story, part->text),
                             mirth_buffer_slice(&whole), false);

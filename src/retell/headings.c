@@ -34,6 +34,14 @@ static bool holds_emoji(const struct mirth_story *story, struct mirth_span text)
     return false;
 }
 
+/* A title says what broke before it says whose story it is. */
+static bool pick_title(struct mirth_layout *l, struct mirth_slice given)
+{
+    const struct mirth_place nowhere = {.gap = -1};
+    const char *fault = l->t->story->digest.fault;
+    return fault && mirth_pick_ours(l->t, "title", fault, &nowhere, given, &l->text);
+}
+
 /* What follows {title} or {heading} in a phrasing that begins with it. */
 static bool add_tail(struct mirth_layout *l, const struct mirth_part *part, const char *chapter,
                      const char *entry, const char *moment)
@@ -45,7 +53,8 @@ static bool add_tail(struct mirth_layout *l, const struct mirth_part *part, cons
     const char *gag = moment ? l->t->gag : NULL;
     if (at == SIZE_MAX || !given.len)
         return true;
-    if (!(gag && mirth_pick_ours(l->t, "gags", gag, &place, given, &l->text))) {
+    if (!(moment && pick_title(l, given)) &&
+        !(gag && mirth_pick_ours(l->t, "gags", gag, &place, given, &l->text))) {
         place.moment = NULL;
         if (!mirth_pick_ours(l->t, chapter, entry, &place, given, &l->text))
             return true;
@@ -77,6 +86,8 @@ bool mirth_lay_title(struct mirth_layout *l)
     struct mirth_place place = {.gap = -1, .moment = "title"};
     if (!given.len)
         return mirth_lay_pick(l, "title", "none", NULL);
+    if (pick_title(l, given))
+        return true;
     if (l->t->gag && mirth_pick_ours(l->t, "gags", l->t->gag, &place, given, &l->text))
         return true;
     place.moment = NULL;

@@ -6,6 +6,7 @@
 #include "retell/box_stretch.h"
 #include "retell/grammar.h"
 #include "retell/key_asked.h"
+#include "retell/key_figure.h"
 #include "understand/digest.h"
 #include "understand/tokens.h"
 #include "understand/understand.h"
@@ -172,7 +173,7 @@ static bool says_much(const struct mirth_english *e, struct mirth_slice s)
 static struct mirth_slice frame_key(const struct mirth_english *e, const struct mirth_part *part,
                                     const struct mirth_clause *clause)
 {
-    static const char *const slots[] = {"cause", "to", "effect", "what", "by", "who", "do", "when"};
+    static const char *const slots[] = {"cause", "effect", "what"};
     if (part->kind == MIRTH_PROSE || part->kind == MIRTH_FIELD)
         return mirth_slice("", 0);
     for (size_t i = 0; i < sizeof slots / sizeof *slots; i++) {
@@ -254,7 +255,7 @@ static struct mirth_slice entry_subject(const struct mirth_english *e,
     subject =
         mirth_slice(tokens[from].text.at, (size_t)(tokens[to - 1].text.at +
                                                    tokens[to - 1].text.len - tokens[from].text.at));
-    return stands_out(e, subject) ? subject : mirth_slice("", 0);
+    return stands_out(e, subject) && says_much(e, subject) ? subject : mirth_slice("", 0);
 }
 
 /* What a field that is no sentence begins with: "Insufficient limits on the number of files". */
@@ -273,36 +274,7 @@ static struct mirth_slice field_head(const struct mirth_english *e,
         return mirth_slice("", 0);
     head = mirth_slice(tokens[0].text.at, (size_t)(tokens[to - 1].text.at +
                                                    tokens[to - 1].text.len - tokens[0].text.at));
-    return stands_out(e, head) ? head : mirth_slice("", 0);
-}
-
-/* "$4,096", "#4096": its sign goes with it. */
-static struct mirth_slice with_sign(struct mirth_slice number, const struct mirth_token *before)
-{
-    const struct mirth_slice sign = before->text;
-    bool joined = sign.len == 1 && sign.at + 1 == number.at && mirth_is_among("$#~", sign.at[0]);
-    return joined ? mirth_slice(sign.at, number.len + 1) : number;
-}
-
-/* A figure that somebody would search for: "port 8025", "4096"; a year, or a digit, is none. */
-static struct mirth_slice figure_in(const struct mirth_english *e, const struct mirth_token *tokens,
-                                    size_t count)
-{
-    for (size_t i = 0; i < count; i++) {
-        struct mirth_slice s = tokens[i].text;
-        size_t digits = 0;
-        while (digits < s.len && (mirth_is_digit(s.at[digits]) || s.at[digits] == ','))
-            digits++;
-        if (tokens[i].kind != MIRTH_T_NUMBER || digits < s.len || digits < 3 ||
-            (s.len == 4 && (!memcmp(s.at, "19", 2) || !memcmp(s.at, "20", 2))))
-            continue;
-        if (!(i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_NUMBERED)) && digits < 4)
-            continue; /* "500 errors" are not five hundred */
-        if (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_NUMBERED))
-            s = mirth_slice(tokens[i - 1].text.at, (size_t)(s.at + s.len - tokens[i - 1].text.at));
-        return i ? with_sign(s, &tokens[i - 1]) : s;
-    }
-    return mirth_slice("", 0);
+    return stands_out(e, head) && says_much(e, head) ? head : mirth_slice("", 0);
 }
 
 /* "At 9:05 AM, the lamp ...": the time that tells where in the tale the entry stands. */
@@ -334,14 +306,12 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     tokens = mirth_words_at(telling, &place, &count);
     while (count && tokens[count - 1].text.at >= clause->body.at + clause->body.len)
         count--; /* its stop */
-    for (size_t i = 0; i < count; i++)
-        if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i].text.at[tokens[i].text.len - 1] == '%')
-            return tokens[i].text;
-    if (count < 3)
-        return mirth_slice("", 0);
+    found = mirth_share_in(tokens, count);
+    if (found.len || count < 3)
+        return found;
     if (mirth_asks(telling->story, part))
         return mirth_asked_thing(telling->english, tokens, count);
-    found = figure_in(telling->english, tokens, count);
+    found = mirth_figure_in(telling->english, tokens, count);
     /* an entry behind which the character speaks stands out by that */
     if (found.len || (part->kind == MIRTH_EVENT && mirth_is_answered(telling, part)))
         return found;

@@ -4,6 +4,8 @@
 #include <string.h>
 
 #include "retell/box.h"
+#include "retell/cast.h"
+#include "retell/shown.h"
 #include "understand/check.h"
 
 enum { LONG_RECORD = 65536 }; /* bytes */
@@ -47,8 +49,10 @@ bool mirth_lay_piece(struct mirth_layout *l, size_t at, bool after_title,
     return ok;
 }
 
-/* The opening paragraph: the gag's first words, and the image that explains the fault. */
-static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
+/* The opening paragraph: the gag's first words, and the image that explains the fault, which is
+ * appended to explained. */
+static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title,
+                          struct mirth_buffer *explained)
 {
     struct mirth_buffer said = {0}, image = {0};
     bool ok = true;
@@ -62,6 +66,7 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     if (ok && said.len && mirth_lay_pick(l, "faults", l->t->story->digest.fault, "image")) {
         mirth_put_char(&image, ' ');
         mirth_put_slice(&image, mirth_buffer_slice(&l->text));
+        mirth_put_slice(explained, mirth_buffer_slice(&l->text));
         l->kind = MIRTH_AN_IMAGE;
         ok = mirth_lay_block(l, at, &image);
         l->kind = MIRTH_FIRM;
@@ -73,6 +78,20 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     }
     mirth_buffer_free(&said);
     mirth_buffer_free(&image);
+    return ok;
+}
+
+/* Below the paragraph, whoever it has not brought in. */
+static bool add_cast(struct mirth_layout *l, size_t at, bool after_title,
+                     struct mirth_slice explained)
+{
+    struct mirth_buffer cast = {0};
+    bool ok = true;
+    if (l->t->options->mirth > 1) {
+        mirth_put_cast(l->t, explained, &cast);
+        ok = mirth_lay_piece(l, at, after_title, MIRTH_A_CAST, &cast);
+    }
+    mirth_buffer_free(&cast);
     return ok;
 }
 
@@ -136,15 +155,17 @@ static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
 /* Picture, box, opening. */
 bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
 {
-    struct mirth_buffer piece = {0};
+    struct mirth_buffer piece = {0}, explained = {0};
     bool ok;
     l->opened = true;
     mirth_put_picture(l, "title", &piece);
     ok = mirth_lay_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
     if (ok && l->t->options->mirth > 0)
-        ok = add_box(l, at, after_title) && add_paragraph(l, at, after_title);
+        ok = add_box(l, at, after_title) && add_paragraph(l, at, after_title, &explained) &&
+             add_cast(l, at, after_title, mirth_buffer_slice(&explained));
     ok = ok && mirth_add_chart(l, at, after_title, false);
     mirth_buffer_free(&piece);
+    mirth_buffer_free(&explained);
     return ok;
 }
 
@@ -160,22 +181,30 @@ static bool has_room_for_alert(const struct mirth_layout *l)
     return alerts < 2;
 }
 
+/* A line of the English book's with the text in place of its slot. False: the book has none. */
+static bool put_framed(const struct mirth_layout *l, const char *entry, const char *name,
+                       struct mirth_slice text, struct mirth_buffer *out)
+{
+    const struct mirth_line *line;
+    const char *slot;
+    if (!mirth_book_entry(l->t->english_book, "credit", entry, &line) ||
+        !(slot = strstr(line->text, name)))
+        return false;
+    mirth_put(out, line->text, (size_t)(slot - line->text));
+    mirth_put_slice(out, text);
+    mirth_put_text(out, slot + strlen(name));
+    return true;
+}
+
 /* Where the record contradicts itself, a reader would wonder who did. A long one's contradictions
  * are for --check. */
 static void put_doubts(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    const struct mirth_line *line;
-    const char *slot;
     struct mirth_buffer doubts = {0};
     if (l->t->story->length <= LONG_RECORD)
         mirth_contradictions(l->t->english, l->t->story, &doubts);
-    if (doubts.len && mirth_book_entry(l->t->english_book, "credit", "doubts", &line) &&
-        (slot = strstr(line->text, "{doubts}"))) {
-        mirth_put(out, line->text, (size_t)(slot - line->text));
-        mirth_put_slice(out, mirth_buffer_slice(&doubts));
-        mirth_put_text(out, slot + strlen("{doubts}"));
+    if (doubts.len && put_framed(l, "doubts", "{doubts}", mirth_buffer_slice(&doubts), out))
         mirth_put_text(out, "\n\n");
-    }
     mirth_buffer_free(&doubts);
 }
 
@@ -263,13 +292,31 @@ static bool close_fence(struct mirth_layout *l, size_t end)
     return !mark || mirth_lay_edit(l, end, 0, mirth_slice(fence, sizeof fence), true);
 }
 
-/* The last words and the credit: a paragraph and a line. */
+/* What the record teaches, as at the end of a fable. A grave one needs no fable. */
+static bool add_moral(struct mirth_layout *l, size_t end)
+{
+    struct mirth_buffer moral = {0}, out = {0};
+    bool ok = true;
+    mirth_put_text(&out, "\n\n");
+    if (l->t->options->mirth > 1 && mirth_pick_moral(l->t, &moral) &&
+        put_framed(l, "moral", "{moral}", mirth_buffer_slice(&moral), &out)) {
+        l->kind = MIRTH_A_MORAL;
+        ok = mirth_lay_block(l, end, &out);
+        l->kind = MIRTH_FIRM;
+    }
+    mirth_buffer_free(&moral);
+    mirth_buffer_free(&out);
+    return ok;
+}
+
+/* The last words, the moral and the credit: paragraphs and a line. */
 static bool add_farewell(struct mirth_layout *l, size_t end)
 {
     struct mirth_buffer out = {0};
     bool ok;
     mirth_put_text(&out, "\n\n");
     ok = mirth_lay_block(l, end, &out) && add_last_words(l, end);
+    ok = ok && add_moral(l, end);
     put_doubts(l, &out);
     put_credit(l, &out);
     while (out.len && mirth_is_space(out.at[out.len - 1]))

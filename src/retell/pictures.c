@@ -19,15 +19,28 @@ static void put_literally(struct mirth_buffer *out, struct mirth_slice words)
     }
 }
 
-/* "_“Could somebody move the mule?”_" */
+/* “Could somebody move the mule?” without its marks, where all of it is said: italics say so. */
+static struct mirth_slice unquoted(struct mirth_slice caption)
+{
+    static const char open[] = "\xe2\x80\x9c", close[] = "\xe2\x80\x9d";
+    const size_t mark = sizeof open - 1;
+    size_t at = mark;
+    if (caption.len <= 2 * mark || memcmp(caption.at, open, mark) != 0)
+        return caption;
+    while (at + mark < caption.len && memcmp(caption.at + at, close, mark) != 0)
+        at++;
+    return at + mark == caption.len ? mirth_slice(caption.at + mark, caption.len - 2 * mark)
+                                    : caption;
+}
+
+/* "_Could somebody move the mule?_" */
 static void put_caption(struct mirth_buffer *out, struct mirth_slice caption)
 {
-    bool spoken = caption.len > 3 && !memcmp(caption.at, "\xe2\x80\x9c", 3);
     if (!caption.len)
         return;
-    mirth_put_text(out, spoken ? "_" : "_\xe2\x80\x9c");
-    mirth_put_slice(out, caption);
-    mirth_put_text(out, spoken ? "_\n" : "\xe2\x80\x9d_\n");
+    mirth_put_char(out, '_');
+    mirth_put_slice(out, unquoted(caption));
+    mirth_put_text(out, "_\n");
 }
 
 static void put_link(struct mirth_buffer *out, struct mirth_slice alt, const char *base,

@@ -1,6 +1,6 @@
 /* plan.c: the gag that fits the record, and the beats that it and the fault have at its milestones.
  */
-#include "retell/telling.h"
+#include "retell/shown.h"
 
 #include <string.h>
 
@@ -109,9 +109,29 @@ static void pick_gag(struct mirth_telling *t)
     if (t->gag)
         read_being(t, mirth_book_note(book, "gags", t->gag));
     t->own_story = t->gag && fault_lines(t, t->gag);
+    t->tells_itself = t->gag && strstr(mirth_book_note(book, "gags", t->gag), "impersonal");
 }
 
 /* ---- the beats ---- */
+
+/* A story has to begin, to turn and to end; between, what the record shows is better company, but
+ * what every record shows is none for the fault's own scene. */
+static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct mirth_phrasing *beat,
+                                               const struct mirth_place *place)
+{
+    const bool of_fault = beat && mirth_condition(beat, MIRTH_C_FAULT);
+    struct mirth_phrasing *line;
+    int worth;
+    if (!beat ||
+        mirth_one_of(mirth_slice_of("first-event|found|restored"), mirth_slice_of(place->moment)))
+        return beat;
+    line = mirth_answer_shown(t, place, &worth);
+    if (!line || (of_fault && !mirth_is_of_note(worth)))
+        return beat;
+    mirth_unsay(t, beat); /* it was the last */
+    mirth_say(t, line);
+    return line;
+}
 
 static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,
                       struct mirth_buffer *scratch)
@@ -123,8 +143,9 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
         (mirth_is(place->moment, "cause") || mirth_is(place->moment, "resolution")) &&
         !t->own_story;
     const struct mirth_source sources[] = {{"gags", t->gag, 1}, {"faults", fault, explains}};
-    t->beats[number] =
+    struct mirth_phrasing *beat =
         mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);
+    t->beats[number] = or_what_is_shown(t, beat, place);
     return !scratch->spent;
 }
 

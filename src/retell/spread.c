@@ -1,6 +1,7 @@
 /* spread.c: which sentences the character answers: the best answers first, and none too close to
  * another line of ours. */
 #include "retell/heard.h"
+#include "retell/shown.h"
 
 #include <string.h>
 
@@ -19,6 +20,7 @@ enum { READ = 2000 };
  * said behind it. */
 struct spot {
     size_t part, first, last;    /* its sentences; of a part without any, 0 and 0 */
+    size_t at;                   /* the sentence that the line stands behind */
     struct mirth_phrasing *line; /* the best that was left when it was asked for */
     int worth;
     int64_t telling; /* of its frame, as the record goes */
@@ -86,6 +88,31 @@ static const char *vain_frame(const struct spread *s, const struct spot *spot)
     return NULL;
 }
 
+static void offer(struct spot *spot, struct mirth_phrasing *line, int worth, size_t at)
+{
+    if (!line || (spot->line && worth <= spot->worth))
+        return;
+    spot->line = line;
+    spot->worth = worth;
+    spot->at = at;
+}
+
+/* What the part's sentence k shows is remarked on right behind it, where nothing leans on it. */
+static void ask_what_is_shown(struct spread *s, struct spot *spot, size_t k)
+{
+    const struct mirth_part *part = part_of(s, spot);
+    const struct mirth_clause told =
+        mirth_as_told(part, &part->clauses[k], mirth_asks(s->t->story, part));
+    const struct mirth_place place = {.part = part, .clause = &told, .gap = -1};
+    struct mirth_phrasing *line;
+    int worth = 0;
+    if (k < spot->last &&
+        (mirth_is_leaned_on(s->t->english, part, k) || mirth_hands_over(part, &part->clauses[k])))
+        return;
+    line = mirth_answer_shown(s->t, &place, &worth);
+    offer(spot, line, worth, k);
+}
+
 /* What would be said of the part's sentence k, if it is better than what the spot has. frame: what
  * it is taken to report, or NULL for what it says. */
 static void ask_of(struct spread *s, struct spot *spot, size_t k, const char *frame)
@@ -105,10 +132,7 @@ static void ask_of(struct spread *s, struct spot *spot, size_t k, const char *fr
         worth += WRONG_TURN;
     if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, spot)])))
         worth = 1;
-    if (line && (!spot->line || worth > spot->worth)) {
-        spot->line = line;
-        spot->worth = worth;
-    }
+    offer(spot, line, worth, spot->last);
 }
 
 /* Asks what would be said behind the spot's last sentence: of that one or, but for a paragraph, of
@@ -127,6 +151,8 @@ static void ask(struct spread *s, struct spot *spot)
         k = spot->last;
     for (; k <= spot->last; k++)
         ask_of(s, spot, k, NULL);
+    for (k = spot->first; k <= spot->last; k++)
+        ask_what_is_shown(s, spot, k);
 }
 
 /* What stands above the title is somebody else's: an assignment's number, an address. */
@@ -210,8 +236,9 @@ static bool has_room(const struct spread *s, size_t i)
         return true;
     if (is_told_enough(s, &s->spots[i]))
         return false;
-    return !running || (is_entry(part) && s->spots[i].worth >= STRONG &&
-                        running < (size_t)RUNNING + s->spots[i].turn);
+    return !running ||
+           ((is_entry(part) || mirth_is_of_shown(s->spots[i].line)) &&
+            s->spots[i].worth >= STRONG && running < (size_t)RUNNING + s->spots[i].turn);
 }
 
 static void take(struct spread *s, struct spot *spot)
@@ -219,7 +246,7 @@ static void take(struct spread *s, struct spot *spot)
     mirth_say(s->t, spot->line);
     spot->taken = true;
     s->asides += part_of(s, spot)->kind == MIRTH_MEASURE;
-    s->t->beats[last_clause(s, spot)] = spot->line;
+    s->t->beats[s->t->first_clause[spot->part] + spot->at] = spot->line;
 }
 
 /* Whether its line is one that would be heard twice; then nobody says it any more. */
@@ -237,7 +264,8 @@ static void take_worth(struct spread *s, int worth)
         struct spot *spot = &s->spots[i];
         if (!spot->line || spot->taken || spot->worth != worth || !has_room(s, i))
             continue;
-        while (spot->line && (spot->line->used || is_echo(s, spot)))
+        while (spot->line &&
+               (spot->line->used || mirth_was_shown(s->t, spot->line) || is_echo(s, spot)))
             ask(s, spot);
         if (spot->line && spot->worth == worth && !is_courteous(s, spot))
             take(s, spot);

@@ -32,11 +32,13 @@ static bool is_no_head(const struct mirth_english *e, const struct mirth_token *
            (e->words[token->word].forms & MIRTH_PAST);
 }
 
-/* How many tokens say at tokens[at] how it is: "back online", "unable to", "at 40%"; 0: none. */
+/* How many tokens say at tokens[at] how it is: "back online", "unable to", "at 40%"; 0: none. "To
+ * 40%" says where it went. */
 static size_t state_length(const struct mirth_english *e, const struct mirth_token *tokens,
                            size_t count, size_t at)
 {
     if (at + 1 < count && mirth_listed(e, tokens[at].word, MIRTH_L_PREPOSITION) &&
+        !mirth_listed(e, tokens[at].word, MIRTH_L_INFINITIVE_MARK) &&
         tokens[at + 1].kind == MIRTH_T_NUMBER && mirth_ends(tokens[at + 1].text, "%"))
         return 2;
     return at < count ? mirth_listed_at(e, tokens, count, at, MIRTH_L_TOLD_STATE) : 0;

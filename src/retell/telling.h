@@ -28,6 +28,7 @@ struct mirth_telling {
     const char *gag;               /* its name, or NULL */
     const char *being;             /* its character, or NULL */
     bool own_story;                /* of this fault it has a picture of its own */
+    bool tells_itself;             /* the character is the narrator: "I am a hat" */
     struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
     const char **moments;          /* by clause number: the milestone it stands at, or NULL */
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
@@ -310,12 +311,15 @@ enum mirth_piece_kind {
     MIRTH_A_TURN,    /* an entry with a beat */
     MIRTH_A_STORY,   /* an entry or a field retold */
     MIRTH_A_PROMISE, /* a measure with a beat */
+    MIRTH_A_WITNESS, /* a sentence with a line about what it shows */
     MIRTH_A_PROSE,   /* a paragraph retold */
     MIRTH_AN_ASIDE,  /* a measure's aside */
     MIRTH_THE_BOX,
     MIRTH_AN_ECHO,    /* a box, where the record itself begins with such labels */
     MIRTH_AN_IMAGE,   /* the sentence that explains the fault */
     MIRTH_A_FAREWELL, /* the closing before the payoff */
+    MIRTH_A_MORAL,
+    MIRTH_A_CAST, /* who is in the story */
     MIRTH_TITLE_PICTURE,
     MIRTH_LAST_PICTURE,
     MIRTH_MIDDLE_PICTURE,

@@ -14,7 +14,7 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 384, MIRTH_TOPICS = 40, MIRTH_ELEMENTS = 24 };
+enum { MIRTH_LISTS = 576, MIRTH_TOPICS = 128, MIRTH_ELEMENTS = 24 };
 
 /* Everything below is found by number, never by address, so that it can be kept in a file and
  * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
@@ -80,13 +80,14 @@ struct mirth_pattern {
 
 enum { MIRTH_NEVER = -2 };
 
-/* What a measure asks for, or what broke: recognised by the items of a list. */
+/* What a measure asks for, what broke, or how it came about: recognised by the items of a list. */
 struct mirth_topic {
     uint32_t name;
     int32_t list;
     int32_t veto;    /* a list of phrases that mean something else; -1: none */
     int32_t weak;    /* a list of words that name it, and say nothing of its failing; -1: none */
-    uint32_t weight; /* of a fault's mentions: 1 for the vague ones, else 2 */
+    uint32_t weight; /* 1 for the vague faults and the everyday situations, else 2 */
+    uint32_t asks;   /* a situation of measures, and of nothing else: 1 */
 };
 
 /* The lists that the stages ask for by name; to add one, name it in english.c too. */
@@ -292,8 +293,8 @@ struct mirth_english {
     const struct mirth_element *elements;
     const uint32_t *lists; /* their names */
     size_t list_count;
-    const struct mirth_topic *asked, *faults;
-    size_t asked_count, fault_count; /* at most MIRTH_TOPICS each */
+    const struct mirth_topic *asked, *faults, *situations, *parts;
+    size_t asked_count, fault_count, situation_count, part_count; /* at most MIRTH_TOPICS each */
     const char *strings;
 };
 
@@ -306,7 +307,7 @@ struct mirth_english *mirth_english_new(const struct mirth_book *book, struct mi
 struct mirth_english *mirth_english_kept(const struct mirth_book *book);
 
 /* The chapters that an image holds all of: who has one can do without them. */
-#define MIRTH_COMPILED "lists|sections|fields|verbs|told|asked|faults|tone"
+#define MIRTH_COMPILED "lists|sections|fields|verbs|told|asked|faults|situations|parts|tone"
 void mirth_english_free(struct mirth_english *english);
 
 /* Compiles the book and keeps the image with it, for mirth_shelf_build(). */

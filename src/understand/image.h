@@ -20,6 +20,8 @@ enum mirth_array {
     MIRTH_A_LISTS,
     MIRTH_A_ASKED,
     MIRTH_A_FAULTS,
+    MIRTH_A_SITUATIONS,
+    MIRTH_A_PARTS,
     MIRTH_A_STRINGS,
     MIRTH_ARRAYS
 };
@@ -35,7 +37,7 @@ struct mirth_image {
 };
 
 #define MIRTH_MAKER  "postmirth " MIRTH_VERSION
-#define MIRTH_LAYOUT 4          /* to be raised when an array's meaning changes */
+#define MIRTH_LAYOUT 5          /* to be raised when an array's meaning changes */
 #define MIRTH_ORDER  0x01020304 /* reads differently where bytes have another order */
 
 /* Writes the lexicon as an image. False when memory is out. */

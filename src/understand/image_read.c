@@ -17,6 +17,8 @@ const uint32_t mirth_item_sizes[MIRTH_ARRAYS] = {
     [MIRTH_A_LISTS] = sizeof(uint32_t),
     [MIRTH_A_ASKED] = sizeof(struct mirth_topic),
     [MIRTH_A_FAULTS] = sizeof(struct mirth_topic),
+    [MIRTH_A_SITUATIONS] = sizeof(struct mirth_topic),
+    [MIRTH_A_PARTS] = sizeof(struct mirth_topic),
     [MIRTH_A_STRINGS] = 1,
 };
 
@@ -65,6 +67,10 @@ static void point(struct mirth_english *e, const struct reader *r)
     e->asked_count = r->counts[MIRTH_A_ASKED];
     e->faults = r->at[MIRTH_A_FAULTS];
     e->fault_count = r->counts[MIRTH_A_FAULTS];
+    e->situations = r->at[MIRTH_A_SITUATIONS];
+    e->situation_count = r->counts[MIRTH_A_SITUATIONS];
+    e->parts = r->at[MIRTH_A_PARTS];
+    e->part_count = r->counts[MIRTH_A_PARTS];
     e->strings = r->at[MIRTH_A_STRINGS];
 }
 
@@ -167,7 +173,9 @@ bool mirth_image_read(struct mirth_english *english, struct mirth_slice image)
         !check_words(&e, r.counts) || !check_table(&e) || !check_phrases(&e, r.counts) ||
         !check_patterns(&e, r.counts) || !check_lists(&e, strings) ||
         !check_topics(e.asked, e.asked_count, strings) ||
-        !check_topics(e.faults, e.fault_count, strings))
+        !check_topics(e.faults, e.fault_count, strings) ||
+        !check_topics(e.situations, e.situation_count, strings) ||
+        !check_topics(e.parts, e.part_count, strings))
         return false;
     *english = e;
     return true;

@@ -157,7 +157,7 @@ static void add_topics(struct writer *w, enum mirth_array array,
     for (size_t i = 0; i < topic_count; i++)
         add(w, array,
             &(struct mirth_topic){add_name(w, topics[i].name), topics[i].list, topics[i].veto,
-                                  topics[i].weak, topics[i].weight});
+                                  topics[i].weak, topics[i].weight, topics[i].asks});
 }
 
 static bool join(struct writer *w, struct mirth_buffer *image)
@@ -190,6 +190,8 @@ bool mirth_image_write(const struct mirth_lexicon *lexicon, struct mirth_buffer 
         add_number(&w, MIRTH_A_LISTS, add_name(&w, lexicon->list_names[i]));
     add_topics(&w, MIRTH_A_ASKED, lexicon->asked, lexicon->asked_count);
     add_topics(&w, MIRTH_A_FAULTS, lexicon->faults, lexicon->fault_count);
+    add_topics(&w, MIRTH_A_SITUATIONS, lexicon->situations, lexicon->situation_count);
+    add_topics(&w, MIRTH_A_PARTS, lexicon->parts, lexicon->part_count);
     ok = join(&w, image);
     for (size_t i = 0; i < MIRTH_ARRAYS; i++)
         mirth_buffer_free(&w.arrays[i]);

@@ -253,28 +253,36 @@ static void add_labels(struct mirth_lexicon *d, const struct mirth_line *line, b
     }
 }
 
-static struct mirth_lexicon_topic *fault_of(struct mirth_lexicon *d, int list)
+/* The topic whose items the list has, learned where it is new; NULL where there is no room. */
+static struct mirth_lexicon_topic *
+topic_of(struct mirth_lexicon *d, struct mirth_lexicon_topic *topics, size_t *count, int list)
 {
-    struct mirth_lexicon_topic *fault = d->faults;
-    while (fault < d->faults + d->fault_count && fault->list != list)
-        fault++;
-    if (fault == d->faults + MIRTH_TOPICS)
+    size_t i = 0;
+    while (i < *count && topics[i].list != list)
+        i++;
+    if (i == MIRTH_TOPICS) {
+        snprintf(d->wrong, sizeof d->wrong, "one entry too many; expected at most %d",
+                 MIRTH_TOPICS);
         return NULL;
-    if (fault == d->faults + d->fault_count) {
-        *fault = (struct mirth_lexicon_topic){d->list_names[list], list, -1, -1, 2};
-        d->fault_count++;
     }
-    return fault;
+    if (i == *count)
+        topics[(*count)++] = (struct mirth_lexicon_topic){d->list_names[list], list, -1, -1, 2, 0};
+    return &topics[i];
 }
 
-/* A list of the fault's own, "weak cache"; and the items of the line behind "weak:". */
-static int add_fault_list(struct mirth_lexicon *d, const char *kind, const struct mirth_line *line)
+/* The list of that name apart from the others: "shows typo". */
+static int list_apart(struct mirth_lexicon *d, const char *kind, const struct mirth_line *line)
 {
     char name[64];
-    int list;
     snprintf(name, sizeof name, "%s %s", kind, line->entry);
-    list = new_list(d, name);
-    add_items(d, list, line->text + strlen(kind) + 1);
+    return new_list(d, name);
+}
+
+/* A list of the topic's own, "weak cache"; and the items of the line behind its "weak:". */
+static int add_topic_list(struct mirth_lexicon *d, const char *kind, const struct mirth_line *line)
+{
+    const int list = list_apart(d, kind, line);
+    add_items(d, list, strchr(line->text, ':') + 1);
     return list;
 }
 
@@ -284,17 +292,50 @@ static void add_fault(struct mirth_lexicon *d, const struct mirth_book *book,
                       const struct mirth_line *line)
 {
     int list = new_list(d, line->entry);
-    struct mirth_lexicon_topic *fault = list < 0 ? NULL : fault_of(d, list);
+    struct mirth_lexicon_topic *fault =
+        list < 0 ? NULL : topic_of(d, d->faults, &d->fault_count, list);
     if (!fault)
         return;
     if (strstr(mirth_book_note(book, "faults", line->entry), "weight: 1"))
         fault->weight = 1;
     if (!strncmp(line->text, "not:", 4))
-        fault->veto = add_fault_list(d, "not", line);
+        fault->veto = add_topic_list(d, "not", line);
     else if (!strncmp(line->text, "weak:", 5))
-        fault->weak = add_fault_list(d, "weak", line);
+        fault->weak = add_topic_list(d, "weak", line);
     else
         add_items(d, list, line->text);
+}
+
+/* The lists of the chapter `situations` are named "shows typo", so that they meet no other. */
+static void add_situation(struct mirth_lexicon *d, const struct mirth_book *book,
+                          const struct mirth_line *line)
+{
+    const int list = list_apart(d, "shows", line);
+    struct mirth_lexicon_topic *situation =
+        list < 0 ? NULL : topic_of(d, d->situations, &d->situation_count, list);
+    if (!situation)
+        return;
+    situation->name = mirth_pool_copy(&d->pool, line->entry, strlen(line->entry));
+    if (strstr(mirth_book_note(book, "situations", line->entry), "in: measures"))
+        situation->asks = 1;
+    if (strstr(mirth_book_note(book, "situations", line->entry), "weight: 1"))
+        situation->weight = 1;
+    if (!strncmp(line->text, "not:", 4))
+        situation->veto = add_topic_list(d, "shows not", line);
+    else
+        add_items(d, list, line->text);
+}
+
+/* The kinds of parts that systems have, likewise: "part queue". */
+static void add_part(struct mirth_lexicon *d, const struct mirth_line *line)
+{
+    const int list = list_apart(d, "part", line);
+    struct mirth_lexicon_topic *part =
+        list < 0 ? NULL : topic_of(d, d->parts, &d->part_count, list);
+    if (!part)
+        return;
+    part->name = mirth_pool_copy(&d->pool, line->entry, strlen(line->entry));
+    add_items(d, list, line->text);
 }
 
 /* The lists of the chapter `tone` are named "tone refuse", so that they meet no other. */
@@ -320,6 +361,10 @@ static bool add_words(struct mirth_lexicon *d, const struct mirth_book *book,
             add_labels(d, line, line->chapter[0] == 's');
         else if (!strcmp(line->chapter, "faults"))
             add_fault(d, book, line);
+        else if (!strcmp(line->chapter, "situations"))
+            add_situation(d, book, line);
+        else if (!strcmp(line->chapter, "parts"))
+            add_part(d, line);
         else if (!strcmp(line->chapter, "tone"))
             add_tone(d, line);
         if (d->wrong[0])

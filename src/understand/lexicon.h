@@ -53,7 +53,7 @@ struct mirth_lexicon_pattern {
 struct mirth_lexicon_topic {
     const char *name;
     int list, veto, weak; /* -1: none */
-    unsigned weight;
+    unsigned weight, asks;
 };
 
 struct mirth_lexicon {
@@ -67,8 +67,9 @@ struct mirth_lexicon {
     char wrong[64]; /* with the line being read; empty: nothing */
     struct mirth_lexicon_pattern *patterns;
     size_t pattern_count, pattern_room;
-    struct mirth_lexicon_topic asked[MIRTH_TOPICS], faults[MIRTH_TOPICS];
-    size_t asked_count, fault_count;
+    struct mirth_lexicon_topic asked[MIRTH_TOPICS], faults[MIRTH_TOPICS], situations[MIRTH_TOPICS],
+        parts[MIRTH_TOPICS];
+    size_t asked_count, fault_count, situation_count, part_count;
 };
 
 /* Compiles the book. NULL and *err ("english.md:LINE: ...") where a pattern cannot be read. Free

@@ -1,0 +1,65 @@
+/* moral.c: the edition's last line but one, as at the end of a fable: what the record teaches. */
+#include "retell/shown.h"
+
+#include "understand/digest.h"
+#include "understand/situations.h"
+#include "understand/understand.h"
+
+/* What the record shows, and how good a moral it makes: its place in the English book's order. */
+struct lesson {
+    const char *situation; /* NULL: none */
+    size_t place;
+};
+
+/* The situation's place in `silent-error|shallow-check`, or SIZE_MAX. */
+static size_t place_in(struct mirth_slice order, const char *situation)
+{
+    struct mirth_slice name;
+    for (size_t i = 0; mirth_cut(&order, '|', &name); i++)
+        if (mirth_same_text(name, situation))
+            return i;
+    return SIZE_MAX;
+}
+
+static void learn(const struct mirth_telling *t, struct mirth_slice order,
+                  struct mirth_slice sentence, struct lesson *best)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const struct mirth_topic *shown[MIRTH_SHOWN];
+    size_t words = mirth_tokens(t->english, sentence, tokens), count;
+    if (words > MIRTH_TOKENS)
+        return;
+    count = mirth_situations(t->english, tokens, words, false, shown);
+    for (size_t i = 0; i < count; i++) {
+        const char *name = mirth_string(t->english, shown[i]->name);
+        const size_t place = place_in(order, name);
+        if (place < best->place)
+            *best = (struct lesson){name, place};
+    }
+}
+
+/* Of all that the record shows, measures aside, what comes first in the order. */
+static const char *find_lesson(const struct mirth_telling *t)
+{
+    const struct mirth_story *story = t->story;
+    const struct mirth_line *order;
+    struct lesson best = {NULL, SIZE_MAX};
+    if (!mirth_book_entry(t->english_book, "milestones", "moral", &order))
+        return NULL;
+    for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
+        for (size_t k = 0; k < story->parts[i].clause_count; k++)
+            if (!mirth_asks(story, &story->parts[i]))
+                learn(t, mirth_slice_of(order->text), story->parts[i].clauses[k].text, &best);
+    return best.situation;
+}
+
+bool mirth_pick_moral(struct mirth_telling *t, struct mirth_buffer *out)
+{
+    const char *const entries[] = {find_lesson(t), t->story->digest.fault};
+    const struct mirth_place nowhere = {.gap = -1};
+    for (size_t i = 0; i < 2; i++)
+        if (entries[i] &&
+            mirth_pick_ours(t, "morals", entries[i], &nowhere, mirth_slice("", 0), out))
+            return true;
+    return false;
+}

@@ -1,0 +1,23 @@
+/* shown.h: the lines about situations, behind a sentence and as the edition's moral. */
+#ifndef MIRTH_SHOWN_H
+#define MIRTH_SHOWN_H
+
+#include "retell/telling.h"
+
+/* The best unused line about a situation that the place's sentence shows, and its worth, as answers
+ * have one; NULL: it shows none, or all that it shows has been remarked on. It is not said yet. */
+struct mirth_phrasing *mirth_answer_shown(struct mirth_telling *telling,
+                                          const struct mirth_place *place, int *worth);
+
+/* Whether one of that worth is of a situation that few records show. */
+bool mirth_is_of_note(int worth);
+
+/* Whether it is such a line (NULL is none); and of a situation that was remarked on already. */
+bool mirth_is_of_shown(const struct mirth_phrasing *line);
+bool mirth_was_shown(struct mirth_telling *telling, const struct mirth_phrasing *line);
+
+/* moral.c: what the record teaches, by what it shows or else by its fault, into out. False, and
+ * out empty: the theme has no line for it. */
+bool mirth_pick_moral(struct mirth_telling *telling, struct mirth_buffer *out);
+
+#endif

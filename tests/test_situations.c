@@ -1,0 +1,223 @@
+/* test_situations.c: what a sentence shows that everybody on call has met, and what only looks so.
+ */
+#include "english_book.h"
+#include "understand/situations.h"
+
+struct row {
+    const char *text, *wanted; /* "-": nothing */
+};
+
+/* Of those that nearly every record shows (everyday), or of the others. */
+static size_t count_wrong(void **state, const struct row *rows, size_t count, bool asks,
+                          bool everyday)
+{
+    size_t wrong = 0;
+    for (size_t i = 0; i < count; i++) {
+        struct mirth_token tokens[MIRTH_TOKENS];
+        const struct mirth_topic *shown[MIRTH_SHOWN];
+        struct mirth_buffer got = {0};
+        const size_t words = mirth_tokens(*state, mirth_slice_of(rows[i].text), tokens);
+        const size_t n = mirth_situations(*state, tokens, words, asks, shown);
+        for (size_t k = 0; k < n; k++) {
+            if ((shown[k]->weight == 1) != everyday)
+                continue;
+            mirth_put_text(&got, got.len ? " " : "");
+            mirth_put_text(&got, mirth_string(*state, shown[k]->name));
+        }
+        mirth_put_text(&got, got.len ? "" : "-");
+        wrong += differs(rows[i].text, &got, rows[i].wanted);
+        mirth_buffer_free(&got);
+    }
+    return wrong;
+}
+
+#define ASSERT_SHOWN(rows, asks, everyday)                                                         \
+    assert_int_equal(count_wrong(state, rows, sizeof(rows) / sizeof *(rows), asks, everyday), 0)
+
+static const struct row told[] = {
+    {"A customer reported that the timetable was gone.", "told-by-user"},
+    {"Nobody was looking at the tide gauge.", "nobody-noticed"},
+    {"The alert went to a channel of the old team.", "alarm-unheard"},
+    {"Our ferry check did not fire.", "alarm-silent"},
+    {"We took it for a false alarm.", "false-alarm"},
+    {"The lighthouse dashboard was green.", "all-green"},
+    {"We could not reproduce it at the quay.", "works-here"},
+    {"Every second request for a berth failed.", "intermittent"},
+    {"The relay was restarted. No change.", "no-effect"},
+    {"An hour later the harbour page failed again.", "came-back"},
+    {"The importer failed silently.", "silent-error"},
+    {"The gangway said only \"unknown error\".", "vague-error"},
+    {"The skipper on call was woken by the pager.", "night"},
+    {"It was rolled out on a Friday afternoon.", "weekend"},
+    {"The tide tables were a red herring.", "wrong-tree"},
+    {"We suspected a recent change of the winch.", "coincidence"},
+    {"We thought we were under attack.", "attack-feared"},
+    {"Only one engineer knew the winch.", "one-who-knew"},
+    {"The night shift had no access to the console.", "locked-out"},
+    {"We should have escalated earlier.", "escalated-late"},
+    {"We waited for the record to propagate.", "waited"},
+    {"A ticket was opened with the cable company.", "vendor-ticket"},
+    {"The harbour's status page said nothing.", "status-page"},
+    {"A trailing slash in the berth's address.", "typo"},
+    {"The key was created by hand last spring.", "by-hand"},
+    {"There was no runbook for the winch.", "not-written-down"},
+    {"The runbook was outdated.", "docs-outdated"},
+    {"Its author has since left.", "moved-on"},
+    {"An old cron job was never removed.", "leftover"},
+    {"The winch fell back to the default.", "default-value"},
+    {"It was a one-line change.", "small-change"},
+    {"The diff had hundreds of lines.", "big-diff"},
+    {"It was merged without a review.", "quick-review"},
+    {"All tests passed.", "tests-passed"},
+    {"Staging has a much smaller harbour.", "staging-differs"},
+    {"The script had never been run.", "untested"},
+    {"The failover had never been practised.", "never-rehearsed"},
+    {"The tables were dropped in production instead of staging.", "wrong-place"},
+    {"It was deployed during peak hours.", "peak-hour"},
+    {"Both ferries had the same name.", "same-name"},
+    {"The block was copied from the lighthouse.", "copied"},
+    {"The berth was hard-coded.", "hard-coded"},
+    {"There was only one winch, a single point of failure.", "single-point"},
+    {"The pass expired, and nothing renewed it.", "nobody-renewed"},
+    {"The queue reached its limit.", "limit-reached"},
+    {"The log had grown since spring.", "grew-quietly"},
+    {"A newsletter brought half the island.", "too-popular"},
+    {"Every client retried at once.", "retries"},
+    {"The gauge kept restarting.", "restart-loop"},
+    {"The second winch sat idle.", "idle-neighbour"},
+    {"The health check only checked the port.", "shallow-check"},
+    {"Passengers were charged twice.", "twice"},
+    {"The gauge was set to another time zone.", "clock"},
+    {"It was bound to localhost.", "localhost"},
+    {"The timetable came up empty.", "empty-answer"},
+    {"The buoy spoke an incompatible protocol.", "version-mismatch"},
+    {"The harbour master was not informed.", "nobody-told"},
+    {"The code assumes that there is one quay.", "assumed"},
+    {"It was a simple fix.", "quick-fix"},
+    {"A workaround was put in place.", "stopgap"},
+    {"The lock was opened for a minute, as a test.", "as-a-test"},
+    {"The queue drained slowly.", "slow-recovery"},
+    {"No data was lost.", "nothing-lost"},
+    {"A rollback would have ended it in minutes.", "rollback-late"},
+    {"The migration could not be reverted.", "rollback-hard"},
+    {"The change was small, it went out on a Friday and passed review.", "weekend quick-review"},
+};
+
+/* What has the words, and is about something else. */
+static const struct row not_told[] = {
+    {"No customers reported any trouble.", "-"},
+    {"The relay was healthy again after the fix.", "-"},
+    {"Traffic returned to normal.", "-"},
+    {"The lamp came back online.", "-"},
+    {"The ledger's default branch was checked out.", "-"},
+    {"The manually tested patch was released.", "-"},
+    {"The clients waited for a connection.", "-"},
+    {"Users opened a ticket.", "-"},
+    {"All users were informed.", "-"},
+    {"Idle connections were closed.", "-"},
+    {"Data was copied from backup.", "-"},
+    {"The surge protector was replaced.", "-"},
+    {"All metrics looked normal after the fix.", "-"},
+    {"The root cause was traced to a recent change.", "-"},
+    {"The load was simulated with a spike in traffic.", "-"},
+    {"The old version was restored.", "-"},
+    {"The alarm rang, and Kofi took it.", "-"},
+};
+
+static const struct row asked[] = {
+    {"Every key must have an owner.", "owner"},
+    {"Add a reminder for the pass.", "reminder"},
+    {"Add a synthetic check of the berths.", "content-check"},
+    {"Load-test the winch before each season.", "load-test"},
+    {"Write a runbook for the lamp.", "checklist"},
+    {"Require two approvals.", "second-pair"},
+    {"Roll it out in stages.", "gradual"},
+    {"Roll back automatically if the lamp goes out.", "auto-rollback"},
+    {"Validate the tide tables in CI.", "validate"},
+    {"Test the restore every month.", "drill"},
+    {"No deploys on Fridays.", "freeze"},
+    {"Add exponential backoff to the gauge.", "backoff"},
+    {"Alert when the cellar is nearly full.", "early-warning"},
+    {"Restrict access to the tide tables.", "least-rights"},
+    {"List all other passes.", "inventory"},
+    {"Make the rehearsal quay the same as production.", "like-production"},
+    {"Customers reported that it was slow.", "-"}, /* shown by what happened, and not by a task */
+    {"Paint the gangway.", "-"},
+};
+
+static const struct row everyday[] = {
+    {"We first suspected the database of the harbour.", "database-blamed"},
+    {"A network issue was suspected at the quay.", "network-blamed"},
+    {"It was attributed to heavy traffic on the quay.", "traffic-blamed"},
+    {"The winch was examined, and no issues were found.", "nothing-found"},
+    {"The winch was again working as expected.", "-"},
+    {"The monitoring system raised the alarm at noon.", "alarm-worked"},
+    {"The matter was escalated to the lighthouse.", "escalated-up"},
+    {"The whole team met on the quay.", "all-hands"},
+    {"We added two more gangways, then another pair of servers was added: additional servers.",
+     "scaled-up"},
+    {"The winch was restarted.", "restarted"},
+    {"The tide tables were rolled back.", "rolled-back"},
+    {"The tide tables could not be rolled back.", "-"},
+    {"The keeper checked the logs.", "logs-read"},
+    {"The winch had been misconfigured.", "misconfigured"},
+    {"It began after the latest release of the tide.", "after-update"},
+    {"Passengers were shown 502 errors.", "error-codes"},
+    {"The timetable loaded slowly.", "slow-pages"},
+    {"The winch was monitored until supper.", "watched-after"},
+    {"The ferry was partially restored.", "partly-better"},
+    {"Gulls sat on the winch.", "-"},
+};
+
+static const struct row everyday_tasks[] = {
+    {"Train the crew.", "training"},
+    {"Improve monitoring of the winch.", "better-monitoring"},
+    {"Set up alerts for high tide.", "alerts"},
+    {"Use auto-scaling for the gangways.", "auto-scaling"},
+    {"Buy a redundant winch.", "redundancy"},
+    {"Conduct regular audits of the ropes.", "regular-audits"},
+    {"Inform customers while they still wait.", "communication"},
+    {"Optimise the berths.", "optimise"},
+    {"Add integration tests for the lamp.", "automated-tests"},
+    {"Document the winch.", "documentation"},
+    {"Take daily backups of the tide.", "backups"},
+    {"Automate the lamp.", "automation"},
+    {"Paint the gangway.", "-"},
+};
+
+static void everyday_things_are_shown_too(void **state)
+{
+    ASSERT_SHOWN(everyday, false, true);
+    ASSERT_SHOWN(everyday_tasks, true, true);
+}
+
+static void a_sentence_shows_what_everybody_has_met(void **state)
+{
+    ASSERT_SHOWN(told, false, false);
+}
+
+static void the_words_alone_show_nothing(void **state)
+{
+    ASSERT_SHOWN(not_told, false, false);
+}
+
+static void a_measure_has_situations_of_its_own(void **state)
+{
+    ASSERT_SHOWN(asked, true, false);
+    for (size_t i = 0; i + 2 < sizeof asked / sizeof *asked; i++) {
+        const struct row as_told = {asked[i].text, "-"};
+        if (strcmp(asked[i].wanted, "freeze") != 0) /* a Friday is one, promised or not */
+            assert_int_equal(count_wrong(state, &as_told, 1, false, false), 0);
+    }
+}
+
+int main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_sentence_shows_what_everybody_has_met),
+        cmocka_unit_test(everyday_things_are_shown_too),
+        cmocka_unit_test(the_words_alone_show_nothing),
+        cmocka_unit_test(a_measure_has_situations_of_its_own),
+    };
+    return cmocka_run_group_tests(tests, open_english, close_english);
+}
