@@ -24,11 +24,13 @@ static struct mirth_slice phrase_at(const struct mirth_token *tokens, size_t i, 
 }
 
 /* The kind whose longest name stands at the token; SIZE_MAX: none. */
-static size_t kind_at(const struct mirth_english *e, const struct mirth_token *tokens, size_t count,
-                      size_t i, size_t *length)
+static size_t kind_at(const struct mirth_english *e, const struct mirth_set *lists,
+                      const struct mirth_token *tokens, size_t count, size_t i, size_t *length)
 {
     size_t kind = SIZE_MAX;
     *length = 0;
+    if (!mirth_may_begin(e, lists, tokens[i].word))
+        return kind;
     for (size_t k = 0; k < e->part_count; k++) {
         const size_t named = mirth_listed_at(e, tokens, count, i, e->parts[k].list);
         if (named > *length) {
@@ -59,8 +61,11 @@ static void count_names(const struct mirth_english *e, struct mirth_slice text,
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const size_t count = mirth_tokens(e, text, tokens);
+    struct mirth_set lists = {{0}};
+    for (size_t k = 0; k < e->part_count; k++)
+        mirth_set_add(&lists, e->parts[k].list);
     for (size_t i = 0, length; i < count && count <= MIRTH_TOKENS; i += length ? length : 1) {
-        const size_t kind = kind_at(e, tokens, count, i, &length);
+        const size_t kind = kind_at(e, &lists, tokens, count, i, &length);
         if (kind == SIZE_MAX)
             continue;
         if (!members[kind].named++) {

@@ -365,3 +365,22 @@ size_t mirth_phrase_at(const struct mirth_english *english, const struct mirth_t
     }
     return best;
 }
+
+void mirth_lists_met(const struct mirth_english *english, const struct mirth_token *tokens,
+                     size_t count, const struct mirth_set *wanted, struct mirth_set *met)
+{
+    for (size_t i = 0; i < count; i++) {
+        const struct mirth_word *word = &english->words[tokens[i].word];
+        const struct mirth_set *alone = &english->sets[word->lists];
+        for (size_t k = 0; k < MIRTH_LISTS / 64; k++)
+            met->bits[k] |= alone->bits[k] & wanted->bits[k];
+        if (!mirth_may_begin(english, wanted, tokens[i].word))
+            continue;
+        for (uint32_t n = word[0].phrases; n < word[1].phrases; n++) {
+            const struct mirth_phrase *p = &english->phrases[n];
+            if (mirth_set_has(wanted, p->list) && !mirth_set_has(met, p->list) &&
+                phrase_end(tokens, count, i + 1, &english->rest[p->rest], p->count))
+                mirth_set_add(met, p->list);
+        }
+    }
+}

@@ -84,4 +84,8 @@ static inline size_t mirth_listed_at(const struct mirth_english *english,
     return phrase ? phrase : mirth_listed(english, tokens[at].word, list);
 }
 
+/* Adds to met those of the wanted lists that have an item among the tokens. */
+void mirth_lists_met(const struct mirth_english *english, const struct mirth_token *tokens,
+                     size_t count, const struct mirth_set *wanted, struct mirth_set *met);
+
 #endif
