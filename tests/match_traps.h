@@ -19,6 +19,7 @@ static const struct row negated[] = {
     {"The ordering rule added complexity to the rollout.", "did who=[The ordering rule] what=[complexity] rest=[ to the rollout]"},
     {"The relay was not restarted.", "-"},
     {"No backup was taken.", "-"},
+    {"No error logs were found in the pantry.", "-"},
     {"Nobody noticed the drift.", "-"},
     {"The alarm never fired.", "-"},
     {"The alarm has not fired.", "-"},

@@ -3,6 +3,7 @@
 #include "story.h"
 #include "understand/clauses.h"
 #include "understand/image.h"
+#include "understand/situations.h"
 
 static const char sentence[] = "At 10:05, the on-call engineer rolled back the release, leading to "
                                "fewer errors on the load balancer.";
@@ -21,8 +22,11 @@ static const char *frame_of(const struct mirth_english *english, struct mirth_cl
 {
     struct mirth_pool pool = {0};
     struct mirth_part part = {.flat = mirth_slice_of(sentence)};
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const struct mirth_topic *shown[MIRTH_SHOWN];
     assert_true(mirth_read_clauses(english, NULL, &pool, &part, MIRTH_TALE));
     *clause = part.clauses[0];
+    mirth_situations(english, tokens, mirth_tokens(english, part.flat, tokens), false, shown);
     mirth_pool_free(&pool);
     return clause->frame;
 }
@@ -99,6 +103,32 @@ static void a_forged_image_leads_nowhere(void **state)
     mirth_book_free(book);
 }
 
+/* Lists are bits of a set: one that is none would be a bit of something else. */
+static void a_list_that_is_none_is_refused(void **state)
+{
+    static const int32_t wrong[] = {-2, -4096, MIRTH_LISTS, 1 << 30};
+    struct mirth_book *book = english_book();
+    struct mirth_english english = {.word_count = 0};
+    (void)state;
+    assert_true(mirth_image_read(&english, book->image));
+    for (size_t i = 0; i < sizeof wrong / sizeof *wrong; i++) {
+        int32_t *const lists[] = {(int32_t *)(uintptr_t)&english.phrases[0].list,
+                                  (int32_t *)(uintptr_t)&english.asked[0].list,
+                                  (int32_t *)(uintptr_t)&english.faults[0].weak,
+                                  (int32_t *)(uintptr_t)&english.situations[0].list,
+                                  (int32_t *)(uintptr_t)&english.situations[0].veto,
+                                  (int32_t *)(uintptr_t)&english.parts[0].list};
+        for (size_t k = 0; k < sizeof lists / sizeof *lists; k++) {
+            const int32_t kept = *lists[k];
+            struct mirth_english other = {.word_count = 0};
+            *lists[k] = wrong[i];
+            assert_false(mirth_image_read(&other, book->image));
+            *lists[k] = kept;
+        }
+    }
+    mirth_book_free(book);
+}
+
 /* The sums lie in files: they must be the same everywhere, for good. */
 static void a_checksum_sees_every_bit(void **state)
 {
@@ -124,6 +154,7 @@ int main(void)
         cmocka_unit_test(a_short_image_is_not_taken),
         cmocka_unit_test(anothers_image_is_not_taken),
         cmocka_unit_test(a_forged_image_leads_nowhere),
+        cmocka_unit_test(a_list_that_is_none_is_refused),
         cmocka_unit_test(a_checksum_sees_every_bit),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -54,6 +54,14 @@ static const struct row {
      "A full disk.\n\n## Resolution\n\n- Old tins were removed from the disk.\n- The oven was "
      "restarted.\n- The hats were left alone.\n",
      "oven was restarted. How.\n"},
+    /* or, where none says that it does, by the last that is of the fault */
+    {"",
+     "A full disk.\n\n## Resolution\n\n1. Boiling the water.\n2. Emptying the full disk.\n3. "
+     "Buying "
+     "a hat.\n",
+     "Emptying the full disk. How.\n"},
+    {"", "A full disk.\n\n## Resolution\n\n1. Boiling the water.\n2. Buying a hat.\n",
+     "Boiling the water. How.\n"},
 };
 
 static char *edition_of(void **state, const struct row *row)

@@ -116,6 +116,9 @@ static void what_a_plain_entry_names_is_bold(void **state)
     assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: The lamp gave 500 errors.\n" AFTER, "gave 500 errors");
     assert_told(state, "40% of riders waited.",
+                BEFORE "- 9:50 UTC: The lamp stood by doors 80 and 44 at noon.\n" AFTER,
+                "by doors 80 and 44 at noon");
+    assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: Edition 28 drops a lamp at the pier.\n" AFTER,
                 "Edition 28 drops a lamp");
     assert_untold(state, "40% of riders waited.",

@@ -9,6 +9,7 @@ static const char theme[] =
     "- `at closing` The owl slept.\n- `word: flour` The owl sneezed.\n\n"
     "### crow\n`being: the crow` `needs: impersonal` `needs: fault firewall`\n"
     "- `at opening` I am a crow.\n- `at closing` I flew.\n\n"
+    "## remarks\n\n### any\n- `word: lamp` “A lamp,” said {being}.\n\n"
     "## faults\n\n### dns\n- `image` The DNS is a signpost.\n\n"
     "## situations\n\n### no-effect\n- The owl's tea went cold.\n- Nothing moved, twice.\n\n"
     "### nobody-noticed\n- Not even the owl.\n\n### weekend\n- Owls know no Fridays.\n\n"
@@ -18,7 +19,8 @@ static const char theme[] =
     "## morals\n\n### silent-error\n- What is swallowed is not gone.\n\n### weekend\n- Rest on "
     "Fridays.\n\n### dns\n- Ask the signpost first.\n\n"
     "## cast\n\n### heading\n- **The birds:**\n\n### database\n- keeps the eggs\n\n### cache\n- "
-    "keeps a few eggs warm\n\n### queue\n- stands in line\n\n### dns\n- points\n";
+    "keeps a few eggs warm\n\n### cluster\n- counts itself\n\n### queue\n- stands in line\n\n### "
+    "dns\n- points\n";
 
 static int build(void **state)
 {
@@ -135,11 +137,29 @@ static void what_people_went_through_is_let_be(void **state)
     free(text);
 }
 
+/* What is quoted is another's, and who wrote it is for the record to say. */
+static void what_is_quoted_is_let_be(void **state)
+{
+    struct mirth_buffer record = {0};
+    char *text;
+    mirth_put_text(&record, "# Postmortem: the bakery\n\n- Author: Kofi, on a Friday\n\n## "
+                            "Timeline\n\n- 9:30 UTC: Bread met butter.\n\n> Nobody noticed the "
+                            "oven, said the baker.\n");
+    text = edition_in(state, 2, &record);
+    assert_null(strstr(text, "Not even the owl"));
+    assert_null(strstr(text, "Owls know no Fridays"));
+    free(text);
+}
+
 static void who_tells_the_tale_is_not_spoken_of(void **state)
 {
     static const char lapsed[] = "- 9:40 UTC: The pass lapsed, and nothing renewed it.\n";
     assert_said(state, lapsed, "A firewall rule blocked the oven.", "said the crow", false);
     assert_said(state, lapsed, "A firewall rule blocked the oven.", "A date is a date.", true);
+    assert_said(state, "- 9:40 UTC: The lamp was warm.\n", "A worn oven.", "“A lamp,” said the owl",
+                true);
+    assert_said(state, "- 9:40 UTC: The lamp was warm.\n", "A firewall rule blocked the oven.",
+                "“A lamp,”", false);
 }
 
 static void a_measure_is_remarked_on_in_italics(void **state)
@@ -197,6 +217,23 @@ static void the_parts_that_a_record_names_are_its_cast(void **state)
                 true);
 }
 
+/* "The database cluster" is a database; and what a measure names may never come. */
+static void a_part_goes_by_its_longest_name(void **state)
+{
+    struct mirth_buffer record = {0};
+    char *text;
+    mirth_put_text(
+        &record, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: The database cluster was "
+                 "full of flour, as a database cluster is.\n- 9:40 UTC: The queue met Redis, and "
+                 "Redis met the queue.\n\n## Corrective measures\n\n- Ask the DNS about the DNS "
+                 "of the DNS.\n- Buy butter for the bakers of the bakery by the sea.\n");
+    text = edition_in(state, 2, &record);
+    assert_non_null(strstr(text, "- **The database cluster**, who keeps the eggs\n"));
+    assert_null(strstr(text, "who counts itself"));
+    assert_null(strstr(text, "who points"));
+    free(text);
+}
+
 static void a_few_are_no_cast(void **state)
 {
     assert_said(state,
@@ -229,12 +266,14 @@ int main(void)
         cmocka_unit_test(a_turn_of_the_tale_gives_way_and_its_find_does_not),
         cmocka_unit_test(two_running_may_be_remarked_on),
         cmocka_unit_test(what_people_went_through_is_let_be),
+        cmocka_unit_test(what_is_quoted_is_let_be),
         cmocka_unit_test(who_tells_the_tale_is_not_spoken_of),
         cmocka_unit_test(a_measure_is_remarked_on_in_italics),
         cmocka_unit_test(the_moral_is_of_what_is_shown_or_else_of_the_fault),
         cmocka_unit_test(a_promise_is_no_moral),
         cmocka_unit_test(a_title_says_what_broke_first),
         cmocka_unit_test(the_parts_that_a_record_names_are_its_cast),
+        cmocka_unit_test(a_part_goes_by_its_longest_name),
         cmocka_unit_test(a_few_are_no_cast),
         cmocka_unit_test(whom_the_picture_explains_needs_no_introduction),
     };

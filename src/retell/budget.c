@@ -103,18 +103,27 @@ static void give_up(struct budget *b, enum mirth_piece_kind kind, enum form form
     }
 }
 
+/* Whether what went may be there again: no scene of a fault that nothing explains any more, and no
+ * list of who is who beside a box that is gone. */
+static bool may_return(const struct loss *loss, bool explained, bool boxed)
+{
+    return (explained || loss->edit->kind != MIRTH_A_TURN || loss->before != WHOLE) &&
+           (boxed || loss->edit->kind != MIRTH_A_CAST);
+}
+
 /* One long piece that went may have made room for short ones that went before it; what would have
- * gone last comes back first, but no scene of a fault that nothing explains any more. */
+ * gone last comes back first. */
 static void give_back(struct budget *b)
 {
-    bool explained = true;
+    bool explained = true, boxed = true;
     for (size_t i = b->count; i-- > 0;) {
         const struct loss *loss = &b->losses[i];
+        const unsigned kind = loss->edit->kind;
         if (loss->edit->form != (unsigned)loss->after)
             continue;
-        if (loss->saved > -b->over ||
-            (!explained && loss->edit->kind == MIRTH_A_TURN && loss->before == WHOLE)) {
-            explained &= loss->edit->kind != MIRTH_AN_IMAGE;
+        if (loss->saved > -b->over || !may_return(loss, explained, boxed)) {
+            explained &= kind != MIRTH_AN_IMAGE;
+            boxed &= loss->after != PLAIN || (kind != MIRTH_THE_BOX && kind != MIRTH_AN_ECHO);
             continue;
         }
         b->over += loss->saved;

@@ -2,7 +2,7 @@
  * does, so that the rest can be followed by who has never met them. */
 #include "retell/cast.h"
 
-#include <string.h>
+#include <stdlib.h>
 
 #include "retell/grammar.h"
 #include "understand/digest.h"
@@ -61,9 +61,7 @@ static void count_names(const struct mirth_english *e, struct mirth_slice text,
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const size_t count = mirth_tokens(e, text, tokens);
-    struct mirth_set lists = {{0}};
-    for (size_t k = 0; k < e->part_count; k++)
-        mirth_set_add(&lists, e->parts[k].list);
+    const struct mirth_set lists = mirth_lists_of(e->parts, e->part_count);
     for (size_t i = 0, length; i < count && count <= MIRTH_TOKENS; i += length ? length : 1) {
         const size_t kind = kind_at(e, &lists, tokens, count, i, &length);
         if (kind == SIZE_MAX)
@@ -96,27 +94,29 @@ static void leave_out(const struct mirth_telling *t, struct mirth_slice explaine
             members[k].named = 0;
 }
 
-/* The most named ones first in the array, in the order in which the record brings them in. */
+static int by_times(const void *a, const void *b)
+{
+    const struct member *x = a, *y = b;
+    if (x->named != y->named)
+        return x->named > y->named ? -1 : 1;
+    return x->kind < y->kind ? -1 : x->kind > y->kind;
+}
+
+static int by_place(const void *a, const void *b)
+{
+    const struct member *x = a, *y = b;
+    return x->seen < y->seen ? -1 : x->seen > y->seen;
+}
+
+/* The most named ones first in the array, in the order in which the record brings them in; how many
+ * they are. */
 static size_t cast(struct member *members, size_t count)
 {
     size_t n = 0;
-    for (; n < MOST; n++) {
-        size_t best = n;
-        for (size_t k = n + 1; k < count; k++)
-            if (members[k].named > members[best].named)
-                best = k;
-        if (!members[best].named)
-            break;
-        const struct member swap = members[n];
-        members[n] = members[best];
-        members[best] = swap;
-    }
-    for (size_t i = 1; i < n; i++)
-        for (size_t k = i; k && members[k].seen < members[k - 1].seen; k--) {
-            const struct member swap = members[k];
-            members[k] = members[k - 1];
-            members[k - 1] = swap;
-        }
+    qsort(members, count, sizeof *members, by_times);
+    while (n < MOST && n < count && members[n].named)
+        n++;
+    qsort(members, n, sizeof *members, by_place);
     return n;
 }
 
@@ -127,53 +127,33 @@ static void put_name(const struct mirth_english *e, struct mirth_slice name,
     const bool article =
         !is_item(e, name, MIRTH_L_PRODUCT) && !is_item(e, name, mirth_list(e, "bare-name"));
     const bool acronym = name.len > 1 && mirth_is_upper(name.at[1]);
+    const char first = name.at[0];
     mirth_put_text(out, article ? "The " : "");
-    if (acronym || (!article && mirth_is_upper(name.at[0])))
-        mirth_put_slice(out, name);
-    else {
-        mirth_put_char(out, article ? mirth_lower(name.at[0]) : name.at[0]);
-        mirth_put(out, name.at + 1, name.len - 1);
-    }
+    mirth_put_char(out, acronym ? first : article ? mirth_lower(first) : mirth_upper(first));
+    mirth_put(out, name.at + 1, name.len - 1);
 }
 
-/* "- **{part}**, who {role}" of the English book, with both slots filled. */
-static void put_member(const struct mirth_telling *t, const char *frame, struct mirth_slice name,
-                       struct mirth_slice role, struct mirth_buffer *out)
-{
-    for (const char *s = frame; *s;) {
-        if (!strncmp(s, "{part}", 6)) {
-            put_name(t->english, name, out);
-            s += 6;
-        } else if (!strncmp(s, "{role}", 6)) {
-            mirth_put_slice(out, role);
-            s += 6;
-        } else {
-            mirth_put_char(out, *s++);
-        }
-    }
-}
-
-/* A line for each member that the theme has a role for which its readers do not know; how many. */
-static size_t put_members(struct mirth_telling *t, const struct member *members, size_t count,
-                          struct mirth_buffer *out)
+/* "**{part}**, who {role}" of the English book, if the theme has a role for such a part which its
+ * readers do not know. */
+static bool put_member(struct mirth_telling *t, const struct member *member,
+                       struct mirth_buffer *out)
 {
     const struct mirth_place nowhere = {.gap = -1};
-    const struct mirth_line *frame;
-    struct mirth_buffer role = {0};
-    size_t put = 0;
-    if (!mirth_book_entry(t->english_book, "credit", "part", &frame))
-        return 0;
-    for (size_t i = 0; i < count; i++) {
-        const char *kind = mirth_string(t->english, t->english->parts[members[i].kind].name);
-        if (!mirth_pick_ours(t, "cast", kind, &nowhere, mirth_slice("", 0), &role))
-            continue;
-        role.at[0] = mirth_lower(role.at[0]); /* it goes on behind "who" */
+    const char *kind = mirth_string(t->english, t->english->parts[member->kind].name);
+    struct mirth_buffer name = {0}, role = {0}, line = {0};
+    bool told = mirth_pick_ours(t, "cast", kind, &nowhere, mirth_slice("", 0), &role) != NULL;
+    put_name(t->english, member->name, &name);
+    const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
+                                            {"{role}", mirth_buffer_slice(&role)}};
+    told = told && mirth_put_framed(t, "part", slots, 2, &line);
+    if (told) {
         mirth_put_text(out, "\n- ");
-        put_member(t, frame->text, members[i].name, mirth_buffer_slice(&role), out);
-        put++;
+        mirth_put_slice(out, mirth_buffer_slice(&line));
     }
+    mirth_buffer_free(&name);
     mirth_buffer_free(&role);
-    return put;
+    mirth_buffer_free(&line);
+    return told;
 }
 
 void mirth_put_cast(struct mirth_telling *t, struct mirth_slice explained, struct mirth_buffer *out)
@@ -181,12 +161,13 @@ void mirth_put_cast(struct mirth_telling *t, struct mirth_slice explained, struc
     struct member members[MIRTH_TOPICS] = {{0}};
     const struct mirth_line *heading;
     struct mirth_buffer list = {0};
-    size_t count;
+    size_t count, told = 0;
     find_members(t, members);
     leave_out(t, explained, members);
     count = cast(members, t->english->part_count);
-    if (count >= FEWEST && mirth_book_entry(t->theme->book, "cast", "heading", &heading) &&
-        put_members(t, members, count, &list) >= FEWEST) {
+    for (size_t i = 0; count >= FEWEST && i < count; i++)
+        told += put_member(t, &members[i], &list);
+    if (told >= FEWEST && mirth_book_entry(t->theme->book, "cast", "heading", &heading)) {
         mirth_put_text(out, heading->text);
         mirth_put_char(out, '\n');
         mirth_put_slice(out, mirth_buffer_slice(&list));

@@ -72,8 +72,7 @@ static int heft(struct mirth_phrasing *p)
     return words < 8 ? 0 : words < 12 ? 1 : 2;
 }
 
-/* "Frisk everything," said the hat, where the hat is the narrator: who tells a tale says "I". */
-static bool is_beside_itself(const struct mirth_telling *t, const struct mirth_phrasing *p)
+bool mirth_is_beside_itself(const struct mirth_telling *t, const struct mirth_phrasing *p)
 {
     return t->tells_itself && !mirth_condition(p, MIRTH_C_GAG) && strstr(p->line->text, "{being") &&
            mirth_one_of(mirth_slice_of("situations|remarks"), mirth_slice_of(p->line->chapter));
@@ -96,7 +95,7 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
     size_t n = mirth_theme_entry(t->theme, chapter, entry, &first);
     for (size_t i = 0; i < n; i++) {
         int held;
-        if (first[i].used || is_beside_itself(t, &first[i]) || !is_meant(&first[i], place) ||
+        if (first[i].used || mirth_is_beside_itself(t, &first[i]) || !is_meant(&first[i], place) ||
             !mirth_holds(t, &first[i], place, &held) || mirth_is_known(t, &first[i]))
             continue;
         if (told && first[i].pieces && !mirth_has_room(t->english, &first[i], told))

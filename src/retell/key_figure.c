@@ -4,6 +4,8 @@
 
 #include <string.h>
 
+#include "retell/grammar.h"
+
 /* "$4,096", "#4096": its sign goes with it. */
 static struct mirth_slice with_sign(struct mirth_slice number, const struct mirth_token *before)
 {
@@ -34,22 +36,20 @@ static struct mirth_slice searched_figure(const struct mirth_english *e,
 }
 
 /* "500 errors", "503 responses": no five hundred. */
-static bool is_code(struct mirth_slice number, struct mirth_slice noun)
+static bool is_code(const struct mirth_english *e, struct mirth_slice number,
+                    const struct mirth_token *noun)
 {
     return number.len == 3 && mirth_is_among("45", number.at[0]) &&
-           mirth_one_of(mirth_slice_of("errors|responses|statuses"), noun);
+           mirth_listed(e, noun->word, mirth_list(e, "code-noun"));
 }
 
-/* "Minutes", "students": a unit, or what ends as plurals do and is no verb ("release 2.8 drops").
- */
+/* "Minutes", "students": a unit, or a plural that is no verb ("release 2.8 drops") and no name. */
 static bool is_counted(const struct mirth_english *e, const struct mirth_token *token)
 {
-    const struct mirth_slice noun = token->text;
-    if (mirth_listed(e, token->word, MIRTH_L_UNIT))
-        return true;
-    return token->kind == MIRTH_T_WORD && noun.len > 3 && mirth_ends(noun, "s") &&
-           !mirth_ends(noun, "ss") && !(e->words[token->word].forms & MIRTH_THIRD) &&
-           !mirth_listed(e, token->word, MIRTH_L_AUX) && !mirth_is_upper(noun.at[0]);
+    return mirth_listed(e, token->word, MIRTH_L_UNIT) ||
+           (token->kind == MIRTH_T_WORD && mirth_may_be_nominal(e, token) &&
+            mirth_is_plural(e, token->text) && !(e->words[token->word].forms & MIRTH_THIRD) &&
+            !mirth_is_upper(token->text.at[0]));
 }
 
 /* "2,048": digits, and commas between them. */
@@ -67,7 +67,7 @@ static bool is_measure(const struct mirth_english *e, const struct mirth_token *
 {
     return i + 1 < count && tokens[i].kind == MIRTH_T_NUMBER && is_whole(tokens[i].text) &&
            tokens[i].text.at + tokens[i].text.len + 1 == tokens[i + 1].text.at &&
-           is_counted(e, &tokens[i + 1]) && !is_code(tokens[i].text, tokens[i + 1].text);
+           is_counted(e, &tokens[i + 1]) && !is_code(e, tokens[i].text, &tokens[i + 1]);
 }
 
 /* "45 minutes", "340 students", "2 hours and 15 minutes": a number and what it counts. */

@@ -301,12 +301,21 @@ static bool mends(const struct planner *p, const struct mirth_part *part)
            mirth_is_milestone(p->english, "fixed", part->clauses[0].frame);
 }
 
+/* How plainly a part says that it tells the mending: by what was done, by what it was done to. */
+static int cure_of(const struct planner *p, const struct mirth_part *part)
+{
+    if (mirth_is_milestone(p->english, "fixed", part->clauses[0].frame))
+        return 2;
+    return mirth_names_fault(p->t->english, p->t->story, &part->clauses[0]);
+}
+
 /* Where the record has said what mended it, outside its timeline and behind the cause: of the steps
- * that it lists the last that mends, or else the first. */
+ * that it lists the last that mends, or else the last that is of the fault, or else the first. */
 static void mark_resolution(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
     size_t cause = moment_place(p, "cause"), at = SIZE_MAX;
+    int best = 0;
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         size_t number = p->t->first_clause[i];
@@ -314,9 +323,13 @@ static void mark_resolution(struct planner *p)
             break;
         if (part->clause_count && part->kind != MIRTH_EVENT &&
             !mirth_is(part->section, "timeline") && (cause == SIZE_MAX || number > cause) &&
-            mends(p, part) &&
-            (at == SIZE_MAX || mirth_is_milestone(p->english, "fixed", part->clauses[0].frame)))
-            at = number;
+            mends(p, part)) {
+            const int cure = cure_of(p, part);
+            if (at == SIZE_MAX || (cure && cure >= best)) {
+                at = number;
+                best = cure;
+            }
+        }
     }
     if (at != SIZE_MAX)
         mark(p, at, "resolution");

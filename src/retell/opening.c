@@ -181,50 +181,37 @@ static bool has_room_for_alert(const struct mirth_layout *l)
     return alerts < 2;
 }
 
-/* A line of the English book's with the text in place of its slot. False: the book has none. */
-static bool put_framed(const struct mirth_layout *l, const char *entry, const char *name,
-                       struct mirth_slice text, struct mirth_buffer *out)
-{
-    const struct mirth_line *line;
-    const char *slot;
-    if (!mirth_book_entry(l->t->english_book, "credit", entry, &line) ||
-        !(slot = strstr(line->text, name)))
-        return false;
-    mirth_put(out, line->text, (size_t)(slot - line->text));
-    mirth_put_slice(out, text);
-    mirth_put_text(out, slot + strlen(name));
-    return true;
-}
-
 /* Where the record contradicts itself, a reader would wonder who did. A long one's contradictions
  * are for --check. */
 static void put_doubts(struct mirth_layout *l, struct mirth_buffer *out)
 {
     struct mirth_buffer doubts = {0};
+    struct mirth_slot_text slot = {"{doubts}", {0}};
     if (l->t->story->length <= LONG_RECORD)
         mirth_contradictions(l->t->english, l->t->story, &doubts);
-    if (doubts.len && put_framed(l, "doubts", "{doubts}", mirth_buffer_slice(&doubts), out))
+    slot.text = mirth_buffer_slice(&doubts);
+    if (doubts.len && mirth_put_framed(l->t, "doubts", &slot, 1, out))
         mirth_put_text(out, "\n\n");
     mirth_buffer_free(&doubts);
 }
 
 static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    const struct mirth_line *line;
-    if (!mirth_book_entry(l->t->english_book, "credit", l->t->being ? "any" : "none", &line))
-        return;
-    if (has_room_for_alert(l))
-        mirth_put_text(out, "> [!NOTE]\n> ");
-    for (const char *s = line->text; *s;) {
-        if (l->t->being && !strncmp(s, "{being:cap}", 11)) {
-            mirth_put_char(out, mirth_upper(l->t->being[0]));
-            mirth_put_text(out, l->t->being + 1);
-            s += 11;
-        } else {
-            mirth_put_char(out, *s++);
-        }
+    const char *being = l->t->being;
+    struct mirth_buffer raised = {0}, credit = {0};
+    struct mirth_slot_text slot = {"{being:cap}", {0}};
+    if (being) {
+        mirth_put_char(&raised, mirth_upper(being[0]));
+        mirth_put_text(&raised, being + 1);
     }
-    mirth_put_char(out, '\n');
+    slot.text = mirth_buffer_slice(&raised);
+    if (mirth_put_framed(l->t, being ? "any" : "none", &slot, being ? 1 : 0, &credit)) {
+        mirth_put_text(out, has_room_for_alert(l) ? "> [!NOTE]\n> " : "");
+        mirth_put_slice(out, mirth_buffer_slice(&credit));
+        mirth_put_char(out, '\n');
+    }
+    mirth_buffer_free(&raised);
+    mirth_buffer_free(&credit);
 }
 
 /* What became of the fault's image, or the book's own farewell, which names the cause. */
@@ -296,10 +283,12 @@ static bool close_fence(struct mirth_layout *l, size_t end)
 static bool add_moral(struct mirth_layout *l, size_t end)
 {
     struct mirth_buffer moral = {0}, out = {0};
+    struct mirth_slot_text slot = {"{moral}", {0}};
+    const bool drawn = l->t->options->mirth > 1 && mirth_pick_moral(l->t, &moral);
     bool ok = true;
     mirth_put_text(&out, "\n\n");
-    if (l->t->options->mirth > 1 && mirth_pick_moral(l->t, &moral) &&
-        put_framed(l, "moral", "{moral}", mirth_buffer_slice(&moral), &out)) {
+    slot.text = mirth_buffer_slice(&moral);
+    if (drawn && mirth_put_framed(l->t, "moral", &slot, 1, &out)) {
         l->kind = MIRTH_A_MORAL;
         ok = mirth_lay_block(l, end, &out);
         l->kind = MIRTH_FIRM;

@@ -126,7 +126,7 @@ static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct m
         mirth_one_of(mirth_slice_of("first-event|found|restored"), mirth_slice_of(place->moment)))
         return beat;
     line = mirth_answer_shown(t, place, &worth);
-    if (!line || (of_fault && !mirth_is_of_note(worth)))
+    if (!line || (of_fault && worth < MIRTH_OF_NOTE))
         return beat;
     mirth_unsay(t, beat); /* it was the last */
     mirth_say(t, line);

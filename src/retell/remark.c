@@ -183,11 +183,12 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && !is_of_another_hour(line, place) && !points_past(t, line, place) &&
+    bool ok = !line->used && !mirth_is_beside_itself(t, line) && !is_of_another_hour(line, place) &&
+              !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) && !mirth_is_known(t, line) &&
               (mirth_condition(line, MIRTH_C_IN) ||
-               !(is_in(place->part, "impact") || (is_remark(line) && place->part->field))) &&
+               !(mirth_is_of_people(place->part) || (is_remark(line) && place->part->field))) &&
               mirth_theme_open(t->theme, line);
     if (ok && strchr(line->line->text, '{')) /* few have a slot, which may be empty */
         ok = mirth_fill_line(t, line, place, mirth_slice("", 0), &text);
@@ -259,8 +260,12 @@ static struct favourite best_of(struct mirth_telling *t, const struct mirth_plac
     return best;
 }
 
-/* Who, when and how grave is for the record to say. */
-static bool may_be_answered(const struct mirth_telling *t, const struct mirth_part *part)
+bool mirth_is_of_people(const struct mirth_part *part)
+{
+    return is_in(part, "impact");
+}
+
+bool mirth_may_be_answered(const struct mirth_telling *t, const struct mirth_part *part)
 {
     return !t->story->rows[part->row].quoted &&
            !is_in(part, "metadata|author|date|duration|start|end|severity|status");
@@ -271,7 +276,7 @@ struct mirth_phrasing *mirth_answer(struct mirth_telling *t, const struct mirth_
 {
     struct favourite best = {NULL, 0, 0};
     struct mirth_place there = *place;
-    if (!may_be_answered(t, place->part) || (!t->remarks && !(t->remarks = make(t))))
+    if (!mirth_may_be_answered(t, place->part) || (!t->remarks && !(t->remarks = make(t))))
         return NULL;
     there.late = is_late(t, place);
     best = best_of(t, &there);
@@ -312,7 +317,7 @@ void mirth_note_rivals(struct mirth_telling *t, const struct mirth_place *place,
     const struct mirth_token *tokens;
     size_t words, count = 0;
     struct mirth_place there = *place;
-    if (!t->remarks || !may_be_answered(t, place->part))
+    if (!t->remarks || !mirth_may_be_answered(t, place->part))
         return;
     there.late = is_late(t, place);
     place = &there;

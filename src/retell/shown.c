@@ -7,11 +7,6 @@
 #include "understand/situations.h"
 #include "understand/understand.h"
 
-/* A line about what the sentence shows is about the record; what the character says of any such
- * sentence is about the character, and goes before what every record shows only where it is of the
- * fault and of a word as well. */
-enum { OF_NOTE = 12, EVERYDAY = 6 };
-
 /* Each situation is remarked on once: what happens twice is no second joke. */
 static bool is_told(struct mirth_telling *t, const char *situation)
 {
@@ -23,21 +18,9 @@ static bool is_told(struct mirth_telling *t, const char *situation)
     return false;
 }
 
-/* What people went through is no laughing matter. */
-static bool may_be_remarked(const struct mirth_part *part)
-{
-    return !mirth_is(part->section, "impact") && !mirth_is(part->field, "impact") &&
-           !(part->kind == MIRTH_FIELD && mirth_is(part->name, "impact"));
-}
-
 bool mirth_is_of_shown(const struct mirth_phrasing *line)
 {
     return line && !strcmp(line->line->chapter, "situations");
-}
-
-bool mirth_is_of_note(int worth)
-{
-    return worth == OF_NOTE;
 }
 
 bool mirth_was_shown(struct mirth_telling *t, const struct mirth_phrasing *line)
@@ -72,14 +55,15 @@ struct mirth_phrasing *mirth_answer_shown(struct mirth_telling *t, const struct 
     const struct mirth_topic *shown[MIRTH_SHOWN];
     struct mirth_phrasing *line;
     size_t words, count;
-    const struct mirth_token *tokens = mirth_words_at(t, place, &words);
-    if (!may_be_remarked(place->part))
+    const struct mirth_token *tokens;
+    if (!mirth_may_be_answered(t, place->part) || mirth_is_of_people(place->part))
         return NULL;
+    tokens = mirth_words_at(t, place, &words);
     count = mirth_situations(t->english, tokens, words, mirth_asks(t->story, place->part), shown);
     there.moment = NULL;
-    *worth = OF_NOTE;
+    *worth = MIRTH_OF_NOTE;
     if ((line = best_of(t, &there, shown, count, false)))
         return line;
-    *worth = EVERYDAY;
+    *worth = MIRTH_EVERYDAY;
     return best_of(t, &there, shown, count, true);
 }

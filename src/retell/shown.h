@@ -4,13 +4,15 @@
 
 #include "retell/telling.h"
 
-/* The best unused line about a situation that the place's sentence shows, and its worth, as answers
- * have one; NULL: it shows none, or all that it shows has been remarked on. It is not said yet. */
+/* What such a line is worth, as answers have a worth. It is about the record; what the character
+ * says of any such sentence is about the character, and goes before what every record shows only
+ * where it is of the fault and of a word as well. */
+enum { MIRTH_OF_NOTE = 12, MIRTH_EVERYDAY = 6 };
+
+/* The best unused line about a situation that the place's sentence shows, and its worth; NULL: it
+ * shows none, or all that it shows has been remarked on. It is not said yet. */
 struct mirth_phrasing *mirth_answer_shown(struct mirth_telling *telling,
                                           const struct mirth_place *place, int *worth);
-
-/* Whether one of that worth is of a situation that few records show. */
-bool mirth_is_of_note(int worth);
 
 /* Whether it is such a line (NULL is none); and of a situation that was remarked on already. */
 bool mirth_is_of_shown(const struct mirth_phrasing *line);

@@ -107,6 +107,17 @@ void mirth_plant_callbacks(struct mirth_telling *telling);
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                      struct mirth_slice given, struct mirth_buffer *out);
 
+/* A slot of the English book's own sentences, "{moral}", and what to put there. */
+struct mirth_slot_text {
+    const char *slot;
+    struct mirth_slice text;
+};
+
+/* framed.c: appends the first line of that entry of its chapter `credit`, with the texts in place
+ * of its slots. False, and nothing appended: the book has none. */
+bool mirth_put_framed(const struct mirth_telling *telling, const char *entry,
+                      const struct mirth_slot_text *slots, size_t count, struct mirth_buffer *out);
+
 /* steps.c: how a long paragraph of prose is told in several, in telling->steps. */
 void mirth_find_steps(struct mirth_telling *telling, const struct mirth_part *part);
 
@@ -243,6 +254,17 @@ void mirth_mark_moments(struct mirth_telling *telling);
  * none fit, or it has a label of its own. Then telling->head holds them, and they count as said. */
 const struct mirth_phrasing *mirth_headline(struct mirth_telling *telling,
                                             const struct mirth_part *part, int64_t gap);
+
+/* Whether anything of ours may stand behind the part's sentences: who, when and how grave is for
+ * the record to say, and what it quotes is another's. */
+bool mirth_may_be_answered(const struct mirth_telling *telling, const struct mirth_part *part);
+
+/* Whether it tells what people went through, which is no laughing matter. */
+bool mirth_is_of_people(const struct mirth_part *part);
+
+/* "Frisk everything," said the hat: a line of any character's, where the hat is the narrator. Who
+ * tells a tale says "I". */
+bool mirth_is_beside_itself(const struct mirth_telling *telling, const struct mirth_phrasing *line);
 
 /* What the character would say of the place's sentence: the unused line of the gag's script, or the
  * remark, that fits it best, and how well, above 0. NULL: none fits. */

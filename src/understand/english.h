@@ -348,6 +348,9 @@ static inline bool mirth_lists(const struct mirth_english *english, int list,
     return mirth_listed(english, mirth_word(english, text), list);
 }
 
+/* The lists of the topics, what is weak or vetoes included. */
+struct mirth_set mirth_lists_of(const struct mirth_topic *topics, size_t count);
+
 /* Whether an item of one of the lists may begin with the word: one look spares most words more. */
 static inline bool mirth_may_begin(const struct mirth_english *english,
                                    const struct mirth_set *lists, uint32_t number)

@@ -57,19 +57,6 @@ static size_t find_mentions(const struct mirth_english *e, const struct mirth_to
     return longest;
 }
 
-static struct mirth_set lists_of_faults(const struct mirth_english *e)
-{
-    struct mirth_set lists = {{0}};
-    for (size_t f = 0; f < e->fault_count; f++) {
-        mirth_set_add(&lists, e->faults[f].list);
-        if (e->faults[f].veto >= 0)
-            mirth_set_add(&lists, e->faults[f].veto);
-        if (e->faults[f].weak >= 0)
-            mirth_set_add(&lists, e->faults[f].weak);
-    }
-    return lists;
-}
-
 /* "It was not that or a misconfiguration", "not a full disk": what the words from `at` on say is
  * denied. "The pool was not sized for a traffic surge" denies no surge: behind its "not" stands a
  * noun phrase. */
@@ -263,7 +250,7 @@ static bool is_thin(const struct mirth_english *e, const struct evidence *found)
  * at all. */
 const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_story *story)
 {
-    const struct mirth_set lists = lists_of_faults(e);
+    const struct mirth_set lists = mirth_lists_of(e->faults, e->fault_count);
     struct evidence found = {{0}, {0}};
     bool thin;
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)

@@ -101,6 +101,11 @@ static bool check_table(const struct mirth_english *e)
     return ok && used * 2 <= e->table_size;
 }
 
+static bool is_list(int32_t list)
+{
+    return list >= 0 && list < MIRTH_LISTS;
+}
+
 static bool check_phrases(const struct mirth_english *e, const uint32_t *counts)
 {
     const uint32_t rest = counts[MIRTH_A_REST];
@@ -109,7 +114,7 @@ static bool check_phrases(const struct mirth_english *e, const uint32_t *counts)
         ok = e->verbs[i].verb < e->word_count;
     for (size_t i = 0; ok && i < counts[MIRTH_A_PHRASES]; i++)
         ok = e->phrases[i].rest <= rest && e->phrases[i].count <= rest - e->phrases[i].rest &&
-             e->phrases[i].count < MIRTH_ITEM_WORDS;
+             e->phrases[i].count < MIRTH_ITEM_WORDS && is_list(e->phrases[i].list);
     for (size_t i = 0; ok && i < counts[MIRTH_A_TRIGGERS]; i++)
         ok = e->triggers[i] < counts[MIRTH_A_PATTERNS];
     return ok;
@@ -144,8 +149,9 @@ static bool check_topics(const struct mirth_topic *topics, size_t count, uint32_
 {
     bool ok = count <= MIRTH_TOPICS;
     for (size_t i = 0; ok && i < count; i++)
-        ok = topics[i].name && topics[i].name < strings && topics[i].list < MIRTH_LISTS &&
-             topics[i].veto < MIRTH_LISTS && topics[i].weak < MIRTH_LISTS;
+        ok = topics[i].name && topics[i].name < strings && is_list(topics[i].list) &&
+             (topics[i].veto == -1 || is_list(topics[i].veto)) &&
+             (topics[i].weak == -1 || is_list(topics[i].weak));
     return ok;
 }
 

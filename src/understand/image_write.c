@@ -152,12 +152,14 @@ static void add_patterns(struct writer *w)
 }
 
 static void add_topics(struct writer *w, enum mirth_array array,
-                       const struct mirth_lexicon_topic *topics, size_t topic_count)
+                       const struct mirth_lexicon_topics *topics)
 {
-    for (size_t i = 0; i < topic_count; i++)
+    for (size_t i = 0; i < topics->count; i++) {
+        const struct mirth_lexicon_topic *t = &topics->items[i];
         add(w, array,
-            &(struct mirth_topic){add_name(w, topics[i].name), topics[i].list, topics[i].veto,
-                                  topics[i].weak, topics[i].weight, topics[i].asks});
+            &(struct mirth_topic){add_name(w, t->name), t->list, t->veto, t->weak, t->weight,
+                                  t->asks});
+    }
 }
 
 static bool join(struct writer *w, struct mirth_buffer *image)
@@ -188,10 +190,10 @@ bool mirth_image_write(const struct mirth_lexicon *lexicon, struct mirth_buffer 
     add_patterns(&w);
     for (int i = 0; i < lexicon->list_count; i++)
         add_number(&w, MIRTH_A_LISTS, add_name(&w, lexicon->list_names[i]));
-    add_topics(&w, MIRTH_A_ASKED, lexicon->asked, lexicon->asked_count);
-    add_topics(&w, MIRTH_A_FAULTS, lexicon->faults, lexicon->fault_count);
-    add_topics(&w, MIRTH_A_SITUATIONS, lexicon->situations, lexicon->situation_count);
-    add_topics(&w, MIRTH_A_PARTS, lexicon->parts, lexicon->part_count);
+    add_topics(&w, MIRTH_A_ASKED, &lexicon->asked);
+    add_topics(&w, MIRTH_A_FAULTS, &lexicon->faults);
+    add_topics(&w, MIRTH_A_SITUATIONS, &lexicon->situations);
+    add_topics(&w, MIRTH_A_PARTS, &lexicon->parts);
     ok = join(&w, image);
     for (size_t i = 0; i < MIRTH_ARRAYS; i++)
         mirth_buffer_free(&w.arrays[i]);

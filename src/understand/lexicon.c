@@ -67,7 +67,7 @@ int mirth_lexicon_list(const struct mirth_lexicon *d, const char *name)
     return -1;
 }
 
-static int new_list(struct mirth_lexicon *d, const char *name)
+int mirth_lexicon_new_list(struct mirth_lexicon *d, const char *name)
 {
     int list = mirth_lexicon_list(d, name);
     if (list >= 0)
@@ -124,7 +124,7 @@ static void add_item(struct mirth_lexicon *d, int list, struct mirth_slice item)
     d->words[words[0]].phrases = phrase;
 }
 
-static void add_items(struct mirth_lexicon *d, int list, const char *text)
+void mirth_lexicon_items(struct mirth_lexicon *d, int list, const char *text)
 {
     struct mirth_slice rest = mirth_slice_of(text), item;
     while (list >= 0 && mirth_cut(&rest, ',', &item))
@@ -253,97 +253,12 @@ static void add_labels(struct mirth_lexicon *d, const struct mirth_line *line, b
     }
 }
 
-/* The topic whose items the list has, learned where it is new; NULL where there is no room. */
-static struct mirth_lexicon_topic *
-topic_of(struct mirth_lexicon *d, struct mirth_lexicon_topic *topics, size_t *count, int list)
-{
-    size_t i = 0;
-    while (i < *count && topics[i].list != list)
-        i++;
-    if (i == MIRTH_TOPICS) {
-        snprintf(d->wrong, sizeof d->wrong, "one entry too many; expected at most %d",
-                 MIRTH_TOPICS);
-        return NULL;
-    }
-    if (i == *count)
-        topics[(*count)++] = (struct mirth_lexicon_topic){d->list_names[list], list, -1, -1, 2, 0};
-    return &topics[i];
-}
-
-/* The list of that name apart from the others: "shows typo". */
-static int list_apart(struct mirth_lexicon *d, const char *kind, const struct mirth_line *line)
-{
-    char name[64];
-    snprintf(name, sizeof name, "%s %s", kind, line->entry);
-    return new_list(d, name);
-}
-
-/* A list of the topic's own, "weak cache"; and the items of the line behind its "weak:". */
-static int add_topic_list(struct mirth_lexicon *d, const char *kind, const struct mirth_line *line)
-{
-    const int list = list_apart(d, kind, line);
-    add_items(d, list, strchr(line->text, ':') + 1);
-    return list;
-}
-
-/* "not: read-only replica" vetoes: such a phrase speaks of another thing. "weak: replica" names the
- * thing, and says little of its failing. */
-static void add_fault(struct mirth_lexicon *d, const struct mirth_book *book,
-                      const struct mirth_line *line)
-{
-    int list = new_list(d, line->entry);
-    struct mirth_lexicon_topic *fault =
-        list < 0 ? NULL : topic_of(d, d->faults, &d->fault_count, list);
-    if (!fault)
-        return;
-    if (strstr(mirth_book_note(book, "faults", line->entry), "weight: 1"))
-        fault->weight = 1;
-    if (!strncmp(line->text, "not:", 4))
-        fault->veto = add_topic_list(d, "not", line);
-    else if (!strncmp(line->text, "weak:", 5))
-        fault->weak = add_topic_list(d, "weak", line);
-    else
-        add_items(d, list, line->text);
-}
-
-/* The lists of the chapter `situations` are named "shows typo", so that they meet no other. */
-static void add_situation(struct mirth_lexicon *d, const struct mirth_book *book,
-                          const struct mirth_line *line)
-{
-    const int list = list_apart(d, "shows", line);
-    struct mirth_lexicon_topic *situation =
-        list < 0 ? NULL : topic_of(d, d->situations, &d->situation_count, list);
-    if (!situation)
-        return;
-    situation->name = mirth_pool_copy(&d->pool, line->entry, strlen(line->entry));
-    if (strstr(mirth_book_note(book, "situations", line->entry), "in: measures"))
-        situation->asks = 1;
-    if (strstr(mirth_book_note(book, "situations", line->entry), "weight: 1"))
-        situation->weight = 1;
-    if (!strncmp(line->text, "not:", 4))
-        situation->veto = add_topic_list(d, "shows not", line);
-    else
-        add_items(d, list, line->text);
-}
-
-/* The kinds of parts that systems have, likewise: "part queue". */
-static void add_part(struct mirth_lexicon *d, const struct mirth_line *line)
-{
-    const int list = list_apart(d, "part", line);
-    struct mirth_lexicon_topic *part =
-        list < 0 ? NULL : topic_of(d, d->parts, &d->part_count, list);
-    if (!part)
-        return;
-    part->name = mirth_pool_copy(&d->pool, line->entry, strlen(line->entry));
-    add_items(d, list, line->text);
-}
-
 /* The lists of the chapter `tone` are named "tone refuse", so that they meet no other. */
 static void add_tone(struct mirth_lexicon *d, const struct mirth_line *line)
 {
     char name[64] = "tone ";
     strncat(name, line->entry, sizeof name - 6);
-    add_items(d, new_list(d, name), line->text);
+    mirth_lexicon_items(d, mirth_lexicon_new_list(d, name), line->text);
 }
 
 static bool add_words(struct mirth_lexicon *d, const struct mirth_book *book,
@@ -352,21 +267,17 @@ static bool add_words(struct mirth_lexicon *d, const struct mirth_book *book,
     for (size_t i = 0; i < book->count; i++) {
         const struct mirth_line *line = &book->lines[i];
         if (!strcmp(line->chapter, "lists"))
-            add_items(d, new_list(d, line->entry), line->text);
+            mirth_lexicon_items(d, mirth_lexicon_new_list(d, line->entry), line->text);
         else if (!strcmp(line->chapter, "verbs") && !strcmp(line->entry, "irregular"))
             add_irregular(d, line->text);
         else if (!strcmp(line->chapter, "verbs"))
             add_bases(d, line->text, !strcmp(line->entry, "noun-verb"));
         else if (!strcmp(line->chapter, "sections") || !strcmp(line->chapter, "fields"))
             add_labels(d, line, line->chapter[0] == 's');
-        else if (!strcmp(line->chapter, "faults"))
-            add_fault(d, book, line);
-        else if (!strcmp(line->chapter, "situations"))
-            add_situation(d, book, line);
-        else if (!strcmp(line->chapter, "parts"))
-            add_part(d, line);
         else if (!strcmp(line->chapter, "tone"))
             add_tone(d, line);
+        else
+            mirth_lexicon_topic(d, book, line);
         if (d->wrong[0])
             return mirth_fail(err, MIRTH_BROKEN, "%s:%u: %s", book->path, line->source, d->wrong);
     }
@@ -378,7 +289,7 @@ static bool read_book(struct mirth_lexicon *d, const struct mirth_book *book,
 {
     mirth_lexicon_word(d, mirth_slice_of("\n")); /* number 0: no word at all */
     for (int i = 0; i < MIRTH_L_KNOWN; i++)
-        new_list(d, mirth_known_lists[i]);
+        mirth_lexicon_new_list(d, mirth_known_lists[i]);
     if (!add_words(d, book, err))
         return false;
     spread_nouns(d);

@@ -56,6 +56,11 @@ struct mirth_lexicon_topic {
     unsigned weight, asks;
 };
 
+struct mirth_lexicon_topics {
+    struct mirth_lexicon_topic items[MIRTH_TOPICS];
+    size_t count;
+};
+
 struct mirth_lexicon {
     struct mirth_pool pool;
     struct mirth_lexicon_word *words; /* words[0] is nobody */
@@ -67,9 +72,7 @@ struct mirth_lexicon {
     char wrong[64]; /* with the line being read; empty: nothing */
     struct mirth_lexicon_pattern *patterns;
     size_t pattern_count, pattern_room;
-    struct mirth_lexicon_topic asked[MIRTH_TOPICS], faults[MIRTH_TOPICS], situations[MIRTH_TOPICS],
-        parts[MIRTH_TOPICS];
-    size_t asked_count, fault_count, situation_count, part_count;
+    struct mirth_lexicon_topics asked, faults, situations, parts;
 };
 
 /* Compiles the book. NULL and *err ("english.md:LINE: ...") where a pattern cannot be read. Free
@@ -82,6 +85,16 @@ uint32_t mirth_lexicon_word(struct mirth_lexicon *lexicon, struct mirth_slice te
 
 /* The verb of that base form, with its regular forms learned where the book has no others. */
 uint32_t mirth_lexicon_verb(struct mirth_lexicon *lexicon, struct mirth_slice base);
+
+/* Learns a line of the chapters `faults`, `situations` and `parts`; of another, nothing. */
+void mirth_lexicon_topic(struct mirth_lexicon *lexicon, const struct mirth_book *book,
+                         const struct mirth_line *line);
+
+/* The number of a list, made where it is new; -1, and lexicon->wrong, where there are too many. */
+int mirth_lexicon_new_list(struct mirth_lexicon *lexicon, const char *name);
+
+/* Adds the items between the commas to the list; of list -1, nothing. */
+void mirth_lexicon_items(struct mirth_lexicon *lexicon, int list, const char *text);
 
 /* The number of a list by its name, or -1. */
 int mirth_lexicon_list(const struct mirth_lexicon *lexicon, const char *name);

@@ -301,12 +301,14 @@ static bool compile_asked(struct compiler *c)
         return refuse(c, "expected {what=@list}");
     if (!add_slot(c, &slot, mirth_slice(text.at + 1, text.len - 2)))
         return false;
-    if (slot.list < 0 || d->asked_count == MIRTH_TOPICS)
-        return refuse(c, "expected {what=@list}, at most 40 times");
-    d->asked[d->asked_count].name =
-        mirth_pool_copy(&d->pool, c->line->entry, strlen(c->line->entry));
-    d->asked[d->asked_count].veto = d->asked[d->asked_count].weak = -1;
-    d->asked[d->asked_count++].list = slot.list;
+    if (slot.list < 0 || d->asked.count == MIRTH_TOPICS)
+        return refuse(c, "expected {what=@list}, at most 128 times");
+    d->asked.items[d->asked.count++] = (struct mirth_lexicon_topic){
+        .name = mirth_pool_copy(&d->pool, c->line->entry, strlen(c->line->entry)),
+        .list = slot.list,
+        .veto = -1,
+        .weak = -1,
+    };
     return true;
 }
 

@@ -1,22 +1,10 @@
 /* situations.c: what a sentence shows, by the lists of the English book's situations. */
 #include "understand/situations.h"
 
-/* The lists of all situations, and of what vetoes one. */
-static struct mirth_set lists_of(const struct mirth_english *e)
-{
-    struct mirth_set lists = {{0}};
-    for (size_t s = 0; s < e->situation_count; s++) {
-        mirth_set_add(&lists, e->situations[s].list);
-        if (e->situations[s].veto >= 0)
-            mirth_set_add(&lists, e->situations[s].veto);
-    }
-    return lists;
-}
-
 size_t mirth_situations(const struct mirth_english *e, const struct mirth_token *tokens,
                         size_t count, bool asks, const struct mirth_topic *shown[MIRTH_SHOWN])
 {
-    const struct mirth_set wanted = lists_of(e);
+    const struct mirth_set wanted = mirth_lists_of(e->situations, e->situation_count);
     struct mirth_set met = {{0}};
     size_t n = 0;
     mirth_lists_met(e, tokens, count, &wanted, &met);
