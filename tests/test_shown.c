@@ -20,7 +20,7 @@ static const char theme[] =
     "Fridays.\n\n### dns\n- Ask the signpost first.\n\n"
     "## cast\n\n### heading\n- **The birds:**\n\n### database\n- keeps the eggs\n\n### cache\n- "
     "keeps a few eggs warm\n\n### cluster\n- counts itself\n\n### queue\n- stands in line\n\n### "
-    "dns\n- points\n";
+    "dns\n- points\n\n### proxy\n- opens\n\n### api\n- sings\n";
 
 static int build(void **state)
 {
@@ -223,13 +223,16 @@ static void a_part_goes_by_its_longest_name(void **state)
     struct mirth_buffer record = {0};
     char *text;
     mirth_put_text(
-        &record, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: The database cluster was "
-                 "full of flour, as a database cluster is.\n- 9:40 UTC: The queue met Redis, and "
-                 "Redis met the queue.\n\n## Corrective measures\n\n- Ask the DNS about the DNS "
-                 "of the DNS.\n- Buy butter for the bakers of the bakery by the sea.\n");
+        &record,
+        "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: The database cluster was "
+        "full of flour, as a database cluster is.\n- 9:40 UTC: The API gateway met Redis, and "
+        "Redis met the API gateway.\n\n## Corrective measures\n\n- Ask the DNS about the DNS "
+        "of the DNS.\n- Buy butter for the bakers of the bakery by the sea.\n");
     text = edition_in(state, 2, &record);
     assert_non_null(strstr(text, "- **The database cluster**, who keeps the eggs\n"));
+    assert_non_null(strstr(text, "- **The API gateway**, who opens\n"));
     assert_null(strstr(text, "who counts itself"));
+    assert_null(strstr(text, "who sings"));
     assert_null(strstr(text, "who points"));
     free(text);
 }
