@@ -74,6 +74,10 @@ struct mirth_fact {
 /* The most that a pattern of the English book may have. */
 enum { MIRTH_SLOTS = 4 };
 
+/* A sentence shows one or two situations that everybody on call has met; more are not looked for.
+ */
+enum { MIRTH_SHOWN = 4 };
+
 struct mirth_slot {
     const char *name; /* "who", owned by the English book; NULL ends the list */
     struct mirth_slice text;
@@ -89,10 +93,11 @@ struct mirth_clause {
     struct mirth_slice rest;   /* what the frame left over, with the space or comma before it */
     struct mirth_slice adverb; /* beside the verb; len 0: none */
     struct mirth_slot slots[MIRTH_SLOTS];
-    struct mirth_slice verb; /* of a telegram ("Lamp replaced", "Replaced the lamp"), or none */
-    bool shared;             /* rest goes on with a verb that has the same subject */
-    bool present;            /* the frame's verb is in the present tense */
-    unsigned traits;         /* retell's: what mirth_look_at() saw; 0: nobody looked */
+    struct mirth_slice verb;    /* of a telegram ("Lamp replaced", "Replaced the lamp"), or none */
+    bool shared;                /* rest goes on with a verb that has the same subject */
+    bool present;               /* the frame's verb is in the present tense */
+    uint8_t shows[MIRTH_SHOWN]; /* situations, by their numbers in the English book; 0: no more */
+    unsigned traits;            /* retell's: what mirth_look_at() saw; 0: nobody looked */
     /* what retell made of it, for -w json; owned by the story's pool */
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
     const char *headline; /* the line of ours before its entry, or NULL */

@@ -3,7 +3,6 @@
 #include "story.h"
 #include "understand/clauses.h"
 #include "understand/image.h"
-#include "understand/situations.h"
 
 static const char sentence[] = "At 10:05, the on-call engineer rolled back the release, leading to "
                                "fewer errors on the load balancer.";
@@ -22,11 +21,8 @@ static const char *frame_of(const struct mirth_english *english, struct mirth_cl
 {
     struct mirth_pool pool = {0};
     struct mirth_part part = {.flat = mirth_slice_of(sentence)};
-    struct mirth_token tokens[MIRTH_TOKENS];
-    const struct mirth_topic *shown[MIRTH_SHOWN];
     assert_true(mirth_read_clauses(english, NULL, &pool, &part, MIRTH_TALE));
     *clause = part.clauses[0];
-    mirth_situations(english, tokens, mirth_tokens(english, part.flat, tokens), false, shown);
     mirth_pool_free(&pool);
     return clause->frame;
 }

@@ -14,15 +14,16 @@ static size_t count_wrong(void **state, const struct row *rows, size_t count, bo
     size_t wrong = 0;
     for (size_t i = 0; i < count; i++) {
         struct mirth_token tokens[MIRTH_TOKENS];
-        const struct mirth_topic *shown[MIRTH_SHOWN];
+        uint8_t shows[MIRTH_SHOWN];
         struct mirth_buffer got = {0};
         const size_t words = mirth_tokens(*state, mirth_slice_of(rows[i].text), tokens);
-        const size_t n = mirth_situations(*state, tokens, words, asks, shown);
-        for (size_t k = 0; k < n; k++) {
-            if ((shown[k]->weight == 1) != everyday)
+        mirth_situations(*state, tokens, words, asks, shows);
+        for (size_t k = 0; k < MIRTH_SHOWN && shows[k]; k++) {
+            const struct mirth_topic *situation = mirth_situation(*state, shows[k]);
+            if ((situation->weight == 1) != everyday)
                 continue;
             mirth_put_text(&got, got.len ? " " : "");
-            mirth_put_text(&got, mirth_string(*state, shown[k]->name));
+            mirth_put_text(&got, mirth_string(*state, situation->name));
         }
         mirth_put_text(&got, got.len ? "" : "-");
         wrong += differs(rows[i].text, &got, rows[i].wanted);

@@ -24,15 +24,17 @@ static struct mirth_slice phrase_at(const struct mirth_token *tokens, size_t i, 
 }
 
 /* The kind whose longest name stands at the token; SIZE_MAX: none. */
-static size_t kind_at(const struct mirth_english *e, const struct mirth_set *lists,
-                      const struct mirth_token *tokens, size_t count, size_t i, size_t *length)
+static size_t kind_at(const struct mirth_english *e, const struct mirth_token *tokens, size_t count,
+                      size_t i, size_t *length)
 {
+    uint8_t lengths[MIRTH_LISTS];
     size_t kind = SIZE_MAX;
     *length = 0;
-    if (!mirth_may_begin(e, lists, tokens[i].word))
+    if (!mirth_may_begin(e, &e->of_parts, tokens[i].word))
         return kind;
+    mirth_lengths_at(e, tokens, count, i, &e->of_parts, lengths);
     for (size_t k = 0; k < e->part_count; k++) {
-        const size_t named = mirth_listed_at(e, tokens, count, i, e->parts[k].list);
+        const size_t named = lengths[e->parts[k].list];
         if (named > *length) {
             *length = named;
             kind = k;
@@ -61,9 +63,8 @@ static void count_names(const struct mirth_english *e, struct mirth_slice text,
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const size_t count = mirth_tokens(e, text, tokens);
-    const struct mirth_set lists = mirth_lists_of(e->parts, e->part_count);
     for (size_t i = 0, length; i < count && count <= MIRTH_TOKENS; i += length ? length : 1) {
-        const size_t kind = kind_at(e, &lists, tokens, count, i, &length);
+        const size_t kind = kind_at(e, tokens, count, i, &length);
         if (kind == SIZE_MAX)
             continue;
         if (!members[kind].named++) {

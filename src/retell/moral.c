@@ -22,16 +22,11 @@ static size_t place_in(struct mirth_slice order, const char *situation)
 }
 
 static void learn(const struct mirth_telling *t, struct mirth_slice order,
-                  struct mirth_slice sentence, struct lesson *best)
+                  const struct mirth_clause *clause, struct lesson *best)
 {
-    struct mirth_token tokens[MIRTH_TOKENS];
-    const struct mirth_topic *shown[MIRTH_SHOWN];
-    size_t words = mirth_tokens(t->english, sentence, tokens), count;
-    if (words > MIRTH_TOKENS)
-        return;
-    count = mirth_situations(t->english, tokens, words, false, shown);
-    for (size_t i = 0; i < count; i++) {
-        const char *name = mirth_string(t->english, shown[i]->name);
+    for (size_t i = 0; i < MIRTH_SHOWN && clause->shows[i]; i++) {
+        const char *name =
+            mirth_string(t->english, mirth_situation(t->english, clause->shows[i])->name);
         const size_t place = place_in(order, name);
         if (place < best->place)
             *best = (struct lesson){name, place};
@@ -49,7 +44,7 @@ static const char *find_lesson(const struct mirth_telling *t)
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
         for (size_t k = 0; k < story->parts[i].clause_count; k++)
             if (!mirth_asks(story, &story->parts[i]))
-                learn(t, mirth_slice_of(order->text), story->parts[i].clauses[k].text, &best);
+                learn(t, mirth_slice_of(order->text), &story->parts[i].clauses[k], &best);
     return best.situation;
 }
 

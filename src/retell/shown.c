@@ -30,16 +30,17 @@ bool mirth_was_shown(struct mirth_telling *t, const struct mirth_phrasing *line)
 
 /* The best line of those situations that are everyday ones, or of the others. */
 static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirth_place *place,
-                                      const struct mirth_topic *const *shown, size_t count,
                                       bool everyday)
 {
     struct mirth_source sources[MIRTH_SHOWN];
     struct mirth_buffer scratch = {0};
     struct mirth_phrasing *line = NULL;
     size_t n = 0;
-    for (size_t i = 0; i < count; i++) {
-        const char *name = mirth_string(t->english, shown[i]->name);
-        if ((shown[i]->weight == 1) == everyday && !is_told(t, name))
+    const uint8_t *shows = place->clause->shows;
+    for (size_t i = 0; i < MIRTH_SHOWN && shows[i]; i++) {
+        const struct mirth_topic *situation = mirth_situation(t->english, shows[i]);
+        const char *name = mirth_string(t->english, situation->name);
+        if ((situation->weight == 1) == everyday && !is_told(t, name))
             sources[n++] = (struct mirth_source){"situations", name, 0};
     }
     if (n && (line = mirth_pick_from(t, sources, n, place, mirth_slice("", 0), &scratch)))
@@ -52,18 +53,13 @@ struct mirth_phrasing *mirth_answer_shown(struct mirth_telling *t, const struct 
                                           int *worth)
 {
     struct mirth_place there = *place;
-    const struct mirth_topic *shown[MIRTH_SHOWN];
     struct mirth_phrasing *line;
-    size_t words, count;
-    const struct mirth_token *tokens;
-    if (!mirth_may_be_answered(t, place->part) || mirth_is_of_people(place->part))
+    if (!place->clause || !mirth_may_be_answered(t, place->part) || mirth_is_of_people(place->part))
         return NULL;
-    tokens = mirth_words_at(t, place, &words);
-    count = mirth_situations(t->english, tokens, words, mirth_asks(t->story, place->part), shown);
     there.moment = NULL;
     *worth = MIRTH_OF_NOTE;
-    if ((line = best_of(t, &there, shown, count, false)))
+    if ((line = best_of(t, &there, false)))
         return line;
     *worth = MIRTH_EVERYDAY;
-    return best_of(t, &there, shown, count, true);
+    return best_of(t, &there, true);
 }

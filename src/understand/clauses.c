@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "understand/situations.h"
+
 enum { FEW = 6 };
 
 /* A text that is cut into sentences; the tokens of one are kept for the matcher. */
@@ -200,6 +202,7 @@ bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_
     while (rest.len) {
         size_t len = read_sentence(&s, rest);
         struct mirth_slice text = mirth_trim(mirth_slice(rest.at, len));
+        const struct mirth_sentence *sentence;
         struct mirth_clause *clause;
         rest = mirth_trim(mirth_slice(rest.at + len, rest.len - len));
         if (part->clause_count && !has_word(text)) { /* an emoji belongs to its sentence */
@@ -210,7 +213,10 @@ bool mirth_read_clauses(const struct mirth_english *english, const struct mirth_
         clause = add_clause(&s, pool, part, text);
         if (!clause)
             return false;
-        mirth_match(english, clause, sentence_of(&s, clause), manner);
+        sentence = sentence_of(&s, clause);
+        mirth_situations(english, sentence->tokens, sentence->count, manner == MIRTH_REQUEST,
+                         clause->shows);
+        mirth_match(english, clause, sentence, manner);
     }
     return !part->clause_count || part->clauses || move_to_pool(&s, pool, part, part->clause_count);
 }

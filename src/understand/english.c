@@ -294,16 +294,3 @@ void mirth_english_free(struct mirth_english *e)
     mirth_buffer_free(&e->own);
     free(e);
 }
-
-struct mirth_set mirth_lists_of(const struct mirth_topic *topics, size_t count)
-{
-    struct mirth_set lists = {{0}};
-    for (size_t i = 0; i < count; i++) {
-        mirth_set_add(&lists, topics[i].list);
-        if (topics[i].veto >= 0)
-            mirth_set_add(&lists, topics[i].veto);
-        if (topics[i].weak >= 0)
-            mirth_set_add(&lists, topics[i].weak);
-    }
-    return lists;
-}

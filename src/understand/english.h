@@ -295,6 +295,7 @@ struct mirth_english {
     size_t list_count;
     const struct mirth_topic *asked, *faults, *situations, *parts;
     size_t asked_count, fault_count, situation_count, part_count; /* at most MIRTH_TOPICS each */
+    struct mirth_set of_faults, of_situations, of_parts;          /* all their lists */
     const char *strings;
 };
 
@@ -347,9 +348,6 @@ static inline bool mirth_lists(const struct mirth_english *english, int list,
 {
     return mirth_listed(english, mirth_word(english, text), list);
 }
-
-/* The lists of the topics, what is weak or vetoes included. */
-struct mirth_set mirth_lists_of(const struct mirth_topic *topics, size_t count);
 
 /* Whether an item of one of the lists may begin with the word: one look spares most words more. */
 static inline bool mirth_may_begin(const struct mirth_english *english,

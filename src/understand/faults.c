@@ -25,32 +25,32 @@ struct mention {
     unsigned weight; /* WEAK, WORD or PHRASE */
 };
 
-static size_t listed_at(const struct mirth_english *e, const struct mirth_token *tokens,
-                        size_t count, size_t i, int list)
+/* By the lengths of what each list has at that token. */
+static size_t length_of(const uint8_t *lengths, int list)
 {
-    return list < 0 ? 0 : mirth_listed_at(e, tokens, count, i, list);
+    return list < 0 ? 0 : lengths[list];
 }
 
-static struct mention find_mention(const struct mirth_english *e, const struct mirth_topic *fault,
-                                   const struct mirth_token *tokens, size_t count, size_t i)
+static struct mention find_mention(const struct mirth_topic *fault, const uint8_t *lengths)
 {
-    const size_t length = listed_at(e, tokens, count, i, fault->list);
+    const size_t length = length_of(lengths, fault->list);
     return length ? (struct mention){length, length > 1 ? PHRASE : WORD}
-                  : (struct mention){listed_at(e, tokens, count, i, fault->weak), WEAK};
+                  : (struct mention){length_of(lengths, fault->weak), WEAK};
 }
 
 /* What is said of each fault at tokens[i]; the length of the longest mention. */
 static size_t find_mentions(const struct mirth_english *e, const struct mirth_token *tokens,
                             size_t count, size_t i, struct mention *mentions, size_t *vetoed)
 {
+    uint8_t lengths[MIRTH_LISTS];
     size_t longest = 0;
+    mirth_lengths_at(e, tokens, count, i, &e->of_faults, lengths);
     for (size_t f = 0; f < e->fault_count; f++) {
         const struct mirth_topic *fault = &e->faults[f];
-        const size_t veto = listed_at(e, tokens, count, i, fault->veto);
+        const size_t veto = length_of(lengths, fault->veto);
         if (i + veto > vetoed[f])
             vetoed[f] = i + veto;
-        mentions[f] =
-            i < vetoed[f] ? (struct mention){0, 0} : find_mention(e, fault, tokens, count, i);
+        mentions[f] = i < vetoed[f] ? (struct mention){0, 0} : find_mention(fault, lengths);
         if (mentions[f].length > longest)
             longest = mentions[f].length;
     }
@@ -85,14 +85,13 @@ static bool is_supposed(const struct mirth_english *e, const struct mirth_token 
 }
 
 /* The longest phrase at a place is the one that is meant, and says more than a single word. */
-static void count_phrases(const struct mirth_english *e, const struct mirth_set *lists,
-                          const struct mirth_token *tokens, size_t count, unsigned weight,
-                          struct evidence *found)
+static void count_phrases(const struct mirth_english *e, const struct mirth_token *tokens,
+                          size_t count, unsigned weight, struct evidence *found)
 {
     struct mention mentions[MIRTH_TOPICS];
     size_t vetoed[MIRTH_TOPICS] = {0};
     for (size_t i = 0, longest; i < count && count <= MIRTH_TOKENS; i += longest ? longest : 1) {
-        longest = mirth_may_begin(e, lists, tokens[i].word)
+        longest = mirth_may_begin(e, &e->of_faults, tokens[i].word)
                       ? find_mentions(e, tokens, count, i, mentions, vetoed)
                       : 0;
         if (!longest || is_denied(e, tokens, i) || is_supposed(e, tokens, count, i))
@@ -105,16 +104,16 @@ static void count_phrases(const struct mirth_english *e, const struct mirth_set 
 }
 
 /* "It failed with `no space left on device`": what a message says counts as well. */
-static void count_faults(const struct mirth_english *e, const struct mirth_set *lists,
-                         struct mirth_slice text, unsigned weight, struct evidence *found)
+static void count_faults(const struct mirth_english *e, struct mirth_slice text, unsigned weight,
+                         struct evidence *found)
 {
     struct mirth_token tokens[MIRTH_TOKENS], inner[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, text, tokens);
-    count_phrases(e, lists, tokens, count, weight, found);
+    count_phrases(e, tokens, count, weight, found);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
         const struct mirth_slice said = mirth_token_inside(&tokens[i]);
         if (said.len)
-            count_phrases(e, lists, inner, mirth_tokens(e, said, inner), weight, found);
+            count_phrases(e, inner, mirth_tokens(e, said, inner), weight, found);
     }
 }
 
@@ -187,12 +186,12 @@ static bool begins_guess(const struct mirth_english *e, const struct mirth_story
 
 /* What a sentence says, unless it lists things of many kinds: "it kept its password, its
  * certificate and its firewall rules" tells of none that it failed. */
-static void count_faults_in(const struct mirth_english *e, const struct mirth_set *lists,
-                            struct mirth_slice sentence, unsigned weight, struct evidence *found)
+static void count_faults_in(const struct mirth_english *e, struct mirth_slice sentence,
+                            unsigned weight, struct evidence *found)
 {
     struct evidence here = {{0}, {0}};
     size_t kinds = 0;
-    count_faults(e, lists, sentence, weight, &here);
+    count_faults(e, sentence, weight, &here);
     for (size_t f = 0; f < e->fault_count; f++)
         kinds += (here.firm[f] || here.weak[f]) && e->faults[f].weight > 1;
     for (size_t f = 0; f < e->fault_count && kinds < MANY; f++) {
@@ -202,40 +201,38 @@ static void count_faults_in(const struct mirth_english *e, const struct mirth_se
 }
 
 /* What the part's sentences say, but for those that clear something. */
-static void count_faults_told(const struct mirth_english *e, const struct mirth_set *lists,
-                              const struct mirth_part *part, unsigned weight,
-                              struct evidence *found)
+static void count_faults_told(const struct mirth_english *e, const struct mirth_part *part,
+                              unsigned weight, struct evidence *found)
 {
     for (size_t k = 0; k < part->clause_count && !mirth_is(part->field, "misleading"); k++)
         if (!mirth_has_listed(e, part->clauses[k].text, MIRTH_L_CLEARED))
-            count_faults_in(e, lists, part->clauses[k].text, weight, found);
+            count_faults_in(e, part->clauses[k].text, weight, found);
 }
 
 /* What the part says, and what stands before its colon: "Memory leak in the renderer: ...". */
-static void count_part(const struct mirth_english *e, const struct mirth_set *lists,
-                       const struct mirth_story *story, size_t number, struct evidence *found)
+static void count_part(const struct mirth_english *e, const struct mirth_story *story,
+                       size_t number, struct evidence *found)
 {
     const struct mirth_part *part = &story->parts[number];
     const unsigned weight = mirth_worth(part);
     if (!weight)
         return;
-    count_faults(e, lists, mirth_slice(story->source + part->label.at, part->label.len), weight,
-                 found);
+    count_faults(e, mirth_slice(story->source + part->label.at, part->label.len), weight, found);
     if (part->clause_count)
-        count_faults_told(e, lists, part, weight, found);
+        count_faults_told(e, part, weight, found);
     else
-        count_faults(e, lists, part->flat, weight, found);
+        count_faults(e, part->flat, weight, found);
 }
 
 /* What was done about it bears out what is known ("the index was added"), and says nothing by
  * itself: old files are deleted for many reasons. */
-static void count_fixes(const struct mirth_english *e, const struct mirth_set *lists,
-                        const struct mirth_story *story, struct evidence *found)
+static void count_fixes(const struct mirth_english *e, const struct mirth_story *story,
+                        struct evidence *found)
 {
     struct evidence fixes = {{0}, {0}};
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
         if (mirth_is_fix(&story->parts[i]))
-            count_part(e, lists, story, i, &fixes);
+            count_part(e, story, i, &fixes);
     for (size_t f = 0; f < e->fault_count; f++)
         if (found->firm[f] || found->weak[f])
             found->firm[f] += fixes.firm[f];
@@ -250,19 +247,18 @@ static bool is_thin(const struct mirth_english *e, const struct evidence *found)
  * at all. */
 const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_story *story)
 {
-    const struct mirth_set lists = mirth_lists_of(e->faults, e->fault_count);
     struct evidence found = {{0}, {0}};
     bool thin;
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
         if (!mirth_is_fix(&story->parts[i]))
-            count_part(e, &lists, story, i, &found);
-    count_faults(e, &lists, story->digest.cause, THE_CAUSE, &found);
-    count_fixes(e, &lists, story, &found);
+            count_part(e, story, i, &found);
+    count_faults(e, story->digest.cause, THE_CAUSE, &found);
+    count_fixes(e, story, &found);
     thin = is_thin(e, &found);
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ && thin; i++)
         if ((story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE) &&
             !mirth_is_fix(&story->parts[i]) && !begins_guess(e, story, &story->parts[i]))
-            count_faults_told(e, &lists, &story->parts[i], 1, &found);
+            count_faults_told(e, &story->parts[i], 1, &found);
     return judge(e, &found);
 }
 
@@ -270,7 +266,8 @@ static bool mentions(const struct mirth_english *e, const struct mirth_topic *fa
                      const struct mirth_token *tokens, size_t count)
 {
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        if (find_mention(e, fault, tokens, count, i).length)
+        if (mirth_listed_at(e, tokens, count, i, fault->list) ||
+            (fault->weak >= 0 && mirth_listed_at(e, tokens, count, i, fault->weak)))
             return true;
     return false;
 }

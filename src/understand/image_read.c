@@ -166,6 +166,28 @@ static bool check_lists(const struct mirth_english *e, uint32_t strings)
     return ok;
 }
 
+/* The lists of the topics, what is weak or vetoes included. */
+static struct mirth_set lists_of(const struct mirth_topic *topics, size_t count)
+{
+    struct mirth_set lists = {{0}};
+    for (size_t i = 0; i < count; i++) {
+        mirth_set_add(&lists, topics[i].list);
+        if (topics[i].veto >= 0)
+            mirth_set_add(&lists, topics[i].veto);
+        if (topics[i].weak >= 0)
+            mirth_set_add(&lists, topics[i].weak);
+    }
+    return lists;
+}
+
+/* What the arrays of a sound image say all together. */
+static void sum_up(struct mirth_english *e)
+{
+    e->of_faults = lists_of(e->faults, e->fault_count);
+    e->of_situations = lists_of(e->situations, e->situation_count);
+    e->of_parts = lists_of(e->parts, e->part_count);
+}
+
 bool mirth_image_read(struct mirth_english *english, struct mirth_slice image)
 {
     struct mirth_english e = *english;
@@ -183,6 +205,7 @@ bool mirth_image_read(struct mirth_english *english, struct mirth_slice image)
         !check_topics(e.situations, e.situation_count, strings) ||
         !check_topics(e.parts, e.part_count, strings))
         return false;
+    sum_up(&e);
     *english = e;
     return true;
 }
@@ -190,8 +213,9 @@ bool mirth_image_read(struct mirth_english *english, struct mirth_slice image)
 bool mirth_image_trust(struct mirth_english *english, struct mirth_slice image)
 {
     struct reader r = {0};
-    bool ok = find_arrays(image, &r);
-    if (ok)
-        point(english, &r);
-    return ok;
+    if (!find_arrays(image, &r))
+        return false;
+    point(english, &r);
+    sum_up(english);
+    return true;
 }

@@ -3,15 +3,20 @@
 #ifndef MIRTH_SITUATIONS_H
 #define MIRTH_SITUATIONS_H
 
+#include "story.h"
 #include "understand/tokens.h"
 
-/* A sentence shows one or two; more are not looked for. */
-enum { MIRTH_SHOWN = 4 };
+/* The situations of the English book that a sentence shows, by their numbers, which count from 1,
+ * in the book's order, which has the everyday ones (weight 1) last; 0 behind the last. asks: the
+ * sentence is a measure's, which has situations of its own. */
+void mirth_situations(const struct mirth_english *english, const struct mirth_token *tokens,
+                      size_t count, bool asks, uint8_t shows[MIRTH_SHOWN]);
 
-/* The situations of the English book that a sentence shows, in the book's order, which has the
- * everyday ones (weight 1) last. asks: the sentence is a measure's, which has situations of its
- * own. Returns how many. */
-size_t mirth_situations(const struct mirth_english *english, const struct mirth_token *tokens,
-                        size_t count, bool asks, const struct mirth_topic *shown[MIRTH_SHOWN]);
+/* The situation of that number. */
+static inline const struct mirth_topic *mirth_situation(const struct mirth_english *english,
+                                                        uint8_t number)
+{
+    return &english->situations[number - 1];
+}
 
 #endif

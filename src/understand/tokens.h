@@ -84,6 +84,11 @@ static inline size_t mirth_listed_at(const struct mirth_english *english,
     return phrase ? phrase : mirth_listed(english, tokens[at].word, list);
 }
 
+/* The same of all the wanted lists at once, in length[list]; 0 for the others. at < count. */
+void mirth_lengths_at(const struct mirth_english *english, const struct mirth_token *tokens,
+                      size_t count, size_t at, const struct mirth_set *wanted,
+                      uint8_t length[MIRTH_LISTS]);
+
 /* Adds to met those of the wanted lists that have an item among the tokens. */
 void mirth_lists_met(const struct mirth_english *english, const struct mirth_token *tokens,
                      size_t count, const struct mirth_set *wanted, struct mirth_set *met);
