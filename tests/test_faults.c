@@ -70,6 +70,8 @@ static const struct row classes[] = {
     {"A botnet sent malicious traffic to the login page.", "ddos"},
     {"Our SMS gateway, a third-party service, was closed.", "third-party"},
     {"A breaking change in the date library.", "dependency"},
+    {"A breaking change of jQuery.", "dependency"},
+    {"A coding issue in the jQuery script of the desk.", "bug"},
     {"A faulty disk and a worn power supply.", "hardware"},
     {"Packet loss on the link between both halls.", "network"},
     {"The failover to the spare never began.", "failover"},
@@ -187,6 +189,9 @@ static void a_false_trail_or_a_measure_is_no_evidence(void **state)
         /* nothing says what broke: what was suspected, asked and cleared did not */
         {"Each letter was weighed by itself.\n\n## Timeline\n- 10:00 Suspected the CDN. Opened a "
          "ticket with the vendor.\n- 10:10 The vendor confirms no issue on their side.\n",
+         "-"},
+        {"Each letter was weighed by itself.\n\n## Corrective measures\n\nA wrong firewall rule "
+         "blocked nothing yet; a new firewall rule may.\n\n- Weigh two letters at once.\n",
          "-"},
         {"Each letter was weighed by itself.\n\n### Misleading paths\n\nThe consumer lag "
          "grew. The message queue was full of stuck messages, and its backlog had doubled.\n",

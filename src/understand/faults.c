@@ -243,6 +243,14 @@ static bool is_thin(const struct mirth_english *e, const struct evidence *found)
     return found->firm[best_of(e, found->firm)] < ENOUGH;
 }
 
+/* What is told of how it went; a paragraph above a list of measures says what may come. */
+static bool is_told(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_EVENT ||
+           (part->kind == MIRTH_PROSE && !mirth_is(part->section, "corrective") &&
+            !mirth_is(part->section, "actions"));
+}
+
 /* Where what says it is silent, or nearly, any sentence may: a fault is better known late than not
  * at all. */
 const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_story *story)
@@ -256,8 +264,8 @@ const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_s
     count_fixes(e, story, &found);
     thin = is_thin(e, &found);
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ && thin; i++)
-        if ((story->parts[i].kind == MIRTH_EVENT || story->parts[i].kind == MIRTH_PROSE) &&
-            !mirth_is_fix(&story->parts[i]) && !begins_guess(e, story, &story->parts[i]))
+        if (is_told(&story->parts[i]) && !mirth_is_fix(&story->parts[i]) &&
+            !begins_guess(e, story, &story->parts[i]))
             count_faults_told(e, &story->parts[i], 1, &found);
     return judge(e, &found);
 }
