@@ -146,7 +146,9 @@ struct mirth_digest {
     struct mirth_slice length; /* the stated length, where no two times say it too; len 0: none */
     int64_t lasted;            /* minutes of the outage: as stated, else its extent; -1: unknown */
     int64_t stated; /* the same, where the record says it, or both its times do; -1: no */
+    int ended;      /* the outage's end as stated, in minutes of the day; -1: it is not */
     const struct mirth_part *title;
+    const char **situations; /* their names, by the numbers that clauses show them by, from 0 */
 };
 
 /* Why a record is told with less mirth, or not at all. */

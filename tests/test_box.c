@@ -395,6 +395,58 @@ static const struct {
     {"# Postmortem: the relay\n\n- Root Cause: The pass for `*.harbour` expired at midnight.\n"
      "- Resolution: The pass was renewed.\n\n## Timeline\n\n- 10:05 AM: Silence.\n",
      {"**Why** | The pass for `*.harbour` expired at midnight |"}},
+    /* half a cause is a wrong one: the field's sentence is told whole */
+    {"# Postmortem: the relay\n\n- Root cause: A painter added a second coat to the lid that was "
+     "wet for all of the winter boats, and the old hinge did not expect a lid of that weight.\n\n"
+     "## Resolution\n\nThe relay was restarted. The porter went home, the boats went out, and the "
+     "letters of the day were read by all those who had waited for them on the pier since noon.\n",
+     {"**Why** | A painter added a second coat to the lid that was wet for all of the winter "
+      "boats, "
+      "and the old hinge did not expect a lid of that weight |"}},
+    /* where nothing calls itself the cause: what lacked, and what came of it, in the words of the
+       title or the fix; not what was seen too late */
+    {"# Postmortem: the lamp went out\n\n- Duration: 10:05 to 10:40 UTC\n\n## Root cause\n\nThe "
+     "lamp hangs in the tower. The timer "
+     "was "
+     "moved in March but never wound again, so the lamp had nothing to start it in the evening. "
+     "Nobody noticed it before the night, so no boat was told.\n\n## Resolution\n\nThe timer was "
+     "repaired. The porter went home, the boats went out, and the letters of the day were read by "
+     "all "
+     "those who had waited for them on the pier since noon.\n",
+     {"**Why** | The timer was moved in March but never wound again, so the lamp had nothing to "
+      "start it in the evening |",
+      "**Fix** | The timer was repaired |"}},
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n\n## Root cause\n\nThe lamp hangs "
+     "in the tower. Boats look at it "
+     "from "
+     "the sea. It is old.\n\n## Resolution\n\nThe timer was repaired. The porter went home, the "
+     "boats "
+     "went out, and "
+     "the letters of the day were read by all those who had waited for them on the pier.\n",
+     {"!**Why**"}},
+    /* what was done when all was over, or long before, or the day after, mended nothing */
+    {"# Postmortem: the relay\n\n- Duration: 10:05 to 10:40 UTC\n- Root cause: a worn cable.\n\n"
+     "## Timeline\n\n- 10:05 The relay fell silent.\n- 10:20 We found the worn cable.\n"
+     "- 10:30 We replaced the cable.\n- 10:40 Letters came.\n- 11:10 The backlog of letters was "
+     "cleared.\n",
+     {"**Fix** | We replaced the cable |"}},
+    {"# Postmortem: the relay\n\n- Root cause: a worn cable.\n\n## Timeline\n\n"
+     "- 10:05 The relay fell silent.\n- 10:10 We replaced the oil.\n- 10:20 Somebody read the "
+     "manual.\n- 10:25 Ana came.\n- 10:30 Ines came.\n- 10:35 Kofi came.\n- 10:40 The relay was "
+     "restored.\n",
+     {"!The oil was replaced |", "!We replaced the oil |"}},
+    {"# Postmortem: the relay\n\n- Duration: 10:05 to 10:40 UTC\n- Root cause: a worn cable.\n- "
+     "Resolution: `splice 4 5` on the "
+     "pier, and the old knot cut. The old mast was taken down the next day.\n\nThe porter went "
+     "home, "
+     "the boats went out, and the letters of the day were read by all those who had waited.\n",
+     {"**Fix** | `splice 4 5` on the pier, and the old knot cut |"}},
+    /* what the section of the mending says first */
+    {"# Postmortem: the relay\n\n- Root cause: a worn cable.\n\n## Resolution\n\nWinding the "
+     "spring "
+     "brought the letters back. We also bought oil on Monday. The porter went home, the boats went "
+     "out, and the letters of the day were read by all those who had waited for them.\n",
+     {"**Fix** | Winding the spring brought the letters back |"}},
 };
 
 static int build(void **state)
@@ -429,7 +481,8 @@ static void the_box_reads_prose(void **state)
             bool absent = *row == '!';
             const char *box = strstr(text, "An owl"); /* the box stands before it */
             const char *at = strstr(text, row + absent);
-            assert_non_null(box);
+            if (!box)
+                fail_msg("no opening in:\n%s", text);
             if ((at && at < box) == absent)
                 fail_msg("`%s` in:\n%s", row, text);
         }

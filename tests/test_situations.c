@@ -40,6 +40,7 @@ static const struct row told[] = {
     {"Nobody was looking at the tide gauge.", "nobody-noticed"},
     {"The alert went to a channel of the old team.", "alarm-unheard"},
     {"Our ferry check did not fire.", "alarm-silent"},
+    {"Our ferry alert didn\xe2\x80\x99t fire.", "alarm-silent"}, /* a typographic apostrophe */
     {"We took it for a false alarm.", "false-alarm"},
     {"The lighthouse dashboard was green.", "all-green"},
     {"We could not reproduce it at the quay.", "works-here"},
@@ -114,6 +115,10 @@ static const struct row not_told[] = {
     {"The manually tested patch was released.", "-"},
     {"The clients waited for a connection.", "-"},
     {"Users opened a ticket.", "-"},
+    {"In testing only one person used it.", "-"},
+    {"When connections ran out, the pier was closed.", "-"},
+    {"One rule was added, the old rule deleted.", "-"},
+    {"One of the two boats was suspected.", "-"},
     {"All users were informed.", "-"},
     {"Idle connections were closed.", "-"},
     {"Data was copied from backup.", "-"},

@@ -99,7 +99,8 @@ static void json_says_what_was_understood(void **state)
          .phrasing = "quest/told/crashed/0",
          .headline = "quest/headlines/crashed/2",
          .said = "quest/gags/mule/7",
-         .retold = "It fell."},
+         .retold = "It fell.",
+         .shows = {2, 1}},
         {.text = {"So it goes.", 11}},
     };
     struct mirth_part parts[] = {
@@ -113,13 +114,16 @@ static void json_says_what_was_understood(void **state)
         {.kind = MIRTH_PROSE, .line = 9},
     };
     struct mirth_fact facts[] = {{3, MIRTH_FACT_TIME, {"5 PM", 4}}};
-    struct mirth_story story = {
-        .tone = {.cap = 3},
-        .parts = parts,
-        .part_count = 2,
-        .facts = facts,
-        .fact_count = 1,
-        .digest = {.lasted = 150, .fault = "dns", .component = {"DNS server", 10}}};
+    const char *situations[] = {NULL, "typo", "night"};
+    struct mirth_story story = {.tone = {.cap = 3},
+                                .parts = parts,
+                                .part_count = 2,
+                                .facts = facts,
+                                .fact_count = 1,
+                                .digest = {.lasted = 150,
+                                           .fault = "dns",
+                                           .component = {"DNS server", 10},
+                                           .situations = situations}};
     struct mirth_retelling retelling = {.theme = "quest", .seed = UINT64_MAX, .mirth = 2};
     struct mirth_buffer out = {0};
     (void)state;
@@ -131,10 +135,11 @@ static void json_says_what_was_understood(void **state)
         ",\n \"parts\": [\n  {\"line\": 3, \"kind\": \"event\", \"name\": \"5 PM\", "
         "\"time\": {\"text\": \"5 PM\", \"iso\": \"T17:00\"}, \"clauses\": ["
         "{\"text\": \"It broke.\", \"frame\": \"crashed\", "
+        "\"shows\": [\"night\", \"typo\"], "
         "\"phrasing\": \"quest/told/crashed/0\", \"headline\": \"quest/headlines/crashed/2\", "
         "\"said\": \"quest/gags/mule/7\", "
         "\"retold\": \"It fell.\"}, "
-        "{\"text\": \"So it goes.\", \"frame\": null, \"phrasing\": null, "
+        "{\"text\": \"So it goes.\", \"frame\": null, \"shows\": [], \"phrasing\": null, "
         "\"headline\": null, \"said\": null, \"retold\": \"So it goes.\"}]},\n  {\"line\": 9, "
         "\"kind\": \"prose\", "
         "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"

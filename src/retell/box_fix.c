@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/box_prose.h"
+#include "retell/box_relief.h"
 #include "retell/box_said.h"
 #include "retell/heard.h"
 #include "retell/grammar.h"
@@ -113,6 +114,19 @@ static bool is_behind_cause(const struct mirth_part *part, const struct mirth_cl
            mirth_is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part);
 }
 
+/* "Restoring the old key ended it": what the section of the mending, or its label, says first. */
+static bool opens_resolution(const struct mirth_english *e, const struct mirth_part *part,
+                             const struct mirth_clause *c)
+{
+    const bool own = mirth_is(part->section, "resolution") && part[-1].kind == MIRTH_SECTION;
+    if (c != part->clauses || !mirth_in_resolution(part) || part->kind == MIRTH_EVENT ||
+        (part->kind != MIRTH_FIELD && !own))
+        return false;
+    return !c->frame || mirth_is_framed(e, c, MIRTH_L_DOING_FRAME) ||
+           mirth_is_framed(e, c, MIRTH_L_CHANGING_FRAME) ||
+           mirth_is_framed(e, c, MIRTH_L_MENDING_FRAME);
+}
+
 static int rank_done(const struct mirth_english *e, const struct mirth_part *part,
                      const struct mirth_clause *c, struct mirth_slice fix)
 {
@@ -125,9 +139,9 @@ static int rank_done(const struct mirth_english *e, const struct mirth_part *par
     bool does = changes || mirth_is_framed(e, c, MIRTH_L_DOING_FRAME);
     bool says_so = (there || mirth_in_summary(part)) && mirth_row_mentions(e, fix, MIRTH_L_MENDING);
     if (there)
-        return changes || says_so || solves || (led && does) ? BY_RESOLUTION
-               : does && part->kind == MIRTH_FIELD           ? SAID_THERE
-                                                             : 0;
+        return changes || says_so || solves || (led && does)                         ? BY_RESOLUTION
+               : (does && part->kind == MIRTH_FIELD) || opens_resolution(e, part, c) ? SAID_THERE
+                                                                                     : 0;
     if (mirth_in_summary(part))
         return mends && says_so ? BY_SUMMARY : 0;
     if (part->kind != MIRTH_EVENT || !changes)
@@ -251,47 +265,16 @@ static bool is_circular(const struct mirth_telling *t, struct mirth_slice fix)
            rest.len >= cause.len;
 }
 
-static bool shows_trouble(const struct mirth_telling *t, const struct mirth_part *part)
+/* Of an entry: 0 where all was over, or would not be for a while, what was done was in vain, or the
+ * cause was not yet found; what calls itself a fix all the same counts where nothing else does. */
+static int rank_entry(const struct mirth_telling *t, const struct mirth_relief *relief, size_t i,
+                      const struct mirth_clause *c, int rank)
 {
-    for (size_t k = 0; k < part->clause_count; k++)
-        if (mirth_is_milestone(t->english_book, "detected", part->clauses[k].frame))
-            return true;
-    return false;
-}
-
-/* The entry that the trouble shows in, else the first: nothing up to there mended it. */
-static size_t first_sign(const struct mirth_telling *t)
-{
-    size_t first = t->story->digest.parts;
-    for (size_t i = 0; i < t->story->digest.parts; i++) {
-        const struct mirth_part *part = &t->story->parts[i];
-        if (part->kind != MIRTH_EVENT || !part->clause_count)
-            continue;
-        if (shows_trouble(t, part))
-            return i;
-        first = i < first ? i : first;
-    }
-    return first;
-}
-
-/* Whether entries follow the one that holds the clause. */
-static bool goes_on(const struct mirth_telling *t, size_t clause)
-{
-    for (size_t i = t->story->digest.parts; i-- > 0;)
-        if (t->story->parts[i].kind == MIRTH_EVENT && t->story->parts[i].clause_count)
-            return t->first_clause[i] > clause;
-    return false;
-}
-
-/* Of an entry: 0 where nothing has shown yet, what was done was in vain, or the cause was not yet
- * found; what calls itself a fix all the same counts where nothing else does. */
-static int rank_entry(const struct mirth_telling *t, size_t i, const struct mirth_clause *c,
-                      int rank)
-{
+    enum { NEAR = 2 };
     const struct mirth_part *part = &t->story->parts[i];
-    if (mirth_is_vain(t, part, c))
+    if (mirth_is_vain(t, part, c) || mirth_entries_to_calm(t, relief, i) > NEAR)
         return 0;
-    if (t->found == SIZE_MAX || t->first_clause[i] >= t->found || !goes_on(t, t->found))
+    if (t->found == SIZE_MAX || t->first_clause[i] >= t->found || !mirth_goes_on(t, t->found))
         return rank;
     return mirth_is_framed(t->english, c, MIRTH_L_SURE_FRAME) ? UNFOUND : 0;
 }
@@ -303,31 +286,35 @@ static bool is_taken_back(const struct mirth_telling *t, const struct mirth_part
            mirth_has_listed(t->english, part->clauses[k + 1].text, MIRTH_L_NO_CHANGE);
 }
 
-/* "Same evening, a hotfix was deployed": what ended the trouble stands before it. */
+/* "Same evening, a hotfix was deployed", "... was shut down the next day": what ended the trouble
+ * stands before it. */
 static bool comes_later(const struct mirth_english *e, const struct mirth_clause *c)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const size_t count = mirth_row_tokens(e, c->body, tokens);
-    return count && mirth_listed_at(e, tokens, count, 0, MIRTH_L_AFTERWARDS);
+    for (size_t i = 0; i < count; i++) {
+        const size_t words = mirth_listed_at(e, tokens, count, i, MIRTH_L_AFTERWARDS);
+        if (words && (!i || (words > 1 && i + words == count)))
+            return true;
+    }
+    return false;
 }
 
 bool mirth_put_fix(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice best = {0}, fix;
     int most = 0;
-    size_t sign = first_sign(t);
+    const struct mirth_relief relief = mirth_find_relief(t);
     for (size_t i = 0, n = t->story->digest.parts; i < n; i++) {
         const struct mirth_part *part = &t->story->parts[i];
         const bool entry = part->kind == MIRTH_EVENT;
-        for (size_t k = 0; k < part->clause_count && !(entry && i <= sign); k++) {
+        for (size_t k = 0; k < part->clause_count && !(entry && i <= relief.sign); k++) {
             int rank = rank_fix(t, part, &part->clauses[k], &fix);
-            if (rank &&
-                (is_taken_back(t, part, k) || mirth_is_guess(t->english, part, &part->clauses[k])))
+            if (rank && (is_taken_back(t, part, k) || comes_later(t->english, &part->clauses[k]) ||
+                         mirth_is_guess(t->english, part, &part->clauses[k])))
                 rank = 0;
-            if (rank && comes_later(t->english, &part->clauses[k]))
-                rank = UNFOUND;
             if (rank && entry)
-                rank = rank_entry(t, i, &part->clauses[k], rank);
+                rank = rank_entry(t, &relief, i, &part->clauses[k], rank);
             if ((rank > most || (rank == most && (rank == OF_EVENT || rank == RESTART))) &&
                 !is_circular(t, fix)) {
                 most = rank;

@@ -22,6 +22,10 @@ bool mirth_put_brief_why(const struct mirth_telling *telling, struct mirth_buffe
 /* "Replacing the worn cable" */
 bool mirth_put_fix(const struct mirth_telling *telling, struct mirth_buffer *out);
 
+/* The sentence of the record's explanation that says most of what was wrong and what came of it, or
+ * as much of it as a row may hold; empty where none says enough. */
+struct mirth_slice mirth_explained(const struct mirth_telling *telling);
+
 /* Whether the sentence begins with it: "To fix this, ...", "The fix was ...". */
 bool mirth_opens_with_fix(const struct mirth_english *english, const struct mirth_clause *clause);
 

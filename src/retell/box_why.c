@@ -6,7 +6,7 @@
 #include "retell/box_prose.h"
 #include "understand/digest.h"
 
-enum { BRIEF_WORDS = 22, FEWEST_WORDS = 4 };
+enum { BRIEF_WORDS = 22, FEWEST_WORDS = 4, LABEL_WORDS = 10 };
 
 /* What stands behind the sentence's "because", as a clause of its own; one that begins the sentence
  * is the reason of what follows there. */
@@ -173,7 +173,7 @@ static struct mirth_slice first_told(const struct mirth_english *e, const struct
     return without_subject(e, &part->clauses[0]);
 }
 
-/* "Wrong root directory" under the heading of the cause. */
+/* "Wrong root directory" under the heading of the cause; a sentence is no such label. */
 static struct mirth_slice first_of_section(const struct mirth_english *e,
                                            const struct mirth_story *story)
 {
@@ -185,7 +185,8 @@ static struct mirth_slice first_of_section(const struct mirth_english *e,
             !part->clause_count || mirth_hands_over(part, &part->clauses[0]))
             continue; /* "Why did nobody notice?" is none */
         first = first_told(e, story, part);
-        return mirth_names_flaw(e, first) && mirth_stands_alone(e, first)
+        return mirth_count_words(first) <= LABEL_WORDS && mirth_names_flaw(e, first) &&
+                       mirth_stands_alone(e, first)
                    ? mirth_cut_to_row(e, first, MIRTH_WHY_WORDS)
                    : mirth_slice("", 0);
     }
@@ -204,6 +205,7 @@ static struct mirth_slice cause_of(const struct mirth_telling *t)
     why = whole.len ? whole : why;
     why = why.len ? why : labelled_cause(t->english, t->story);
     why = why.len ? why : told_cause(t->english, t->story);
+    why = why.len || cause ? why : mirth_explained(t);
     why = why.len || cause ? why : prose_why(t->english, t->story);
     return why.len || cause ? why : first_of_section(t->english, t->story);
 }
@@ -253,14 +255,14 @@ bool mirth_put_why(const struct mirth_telling *t, struct mirth_buffer *out)
            put_fitting(in_full(t->english, why, origin_of(t->story, why)), MIRTH_WHY_WORDS, out);
 }
 
-/* In full where that is short, or else the cause alone, or as much as is short; "a cron entry" says
- * too little. */
+/* In full where that is short, or else the cause alone ("a cron entry" says too little), or the
+ * whole row: half a cause ("A migration added a column") is a wrong one. */
 bool mirth_put_brief_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice why = cause_of(t);
     struct mirth_slice full = in_full(t->english, why, origin_of(t->story, why));
-    if (put_fitting(full, BRIEF_WORDS, out) ||
-        (mirth_count_words(why) >= FEWEST_WORDS && put_fitting(why, BRIEF_WORDS, out)))
-        return true;
-    return put_fitting(mirth_cut_to_row(t->english, full, BRIEF_WORDS), BRIEF_WORDS, out);
+    return put_fitting(full, BRIEF_WORDS, out) ||
+           (mirth_count_words(why) >= FEWEST_WORDS && mirth_names_flaw(t->english, why) &&
+            put_fitting(why, BRIEF_WORDS, out)) ||
+           mirth_put_why(t, out);
 }

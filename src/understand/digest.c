@@ -183,16 +183,26 @@ static void find_length(const struct mirth_english *e, struct mirth_story *story
     story->digest.lasted =
         outage.long_said && outage.lasted > 0 ? outage.lasted : story->digest.extent;
     story->digest.stated = said_length(&outage, story->digest.extent);
+    story->digest.ended = outage.times == 2 ? outage.end : -1;
+}
+
+static void name_situations(const struct mirth_english *e, struct mirth_story *story)
+{
+    const char **names = mirth_pool_array(&story->pool, e->situation_count + 1, sizeof *names);
+    for (size_t i = 0; names && i < e->situation_count; i++)
+        names[i + 1] = mirth_string(e, e->situations[i].name);
+    story->digest.situations = names;
 }
 
 void mirth_digest(const struct mirth_english *english, struct mirth_story *story)
 {
-    story->digest = (struct mirth_digest){.parts = first_record(story), .lasted = -1, .extent = -1};
+    story->digest = (struct mirth_digest){.parts = first_record(story), .lasted = -1, .extent = -1, .ended = -1};
     find_extent(story);
     find_length(english, story);
     story->digest.cause = mirth_find_cause(english, story);
     story->digest.fault = mirth_find_fault(english, story);
     story->digest.component = find_component(english, story);
+    name_situations(english, story);
 }
 
 /* Whether "escalated, joined" names the frame. */

@@ -190,6 +190,9 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_HALF_SAID] = "half-said",
     [MIRTH_L_MENDING_FRAME] = "mending-frame",
     [MIRTH_L_CHANGING_FRAME] = "changing-frame",
+    [MIRTH_L_RESULT] = "result-word",
+    [MIRTH_L_LACK] = "lack",
+    [MIRTH_L_BESIDE_CAUSE] = "beside-cause",
 };
 
 uint32_t mirth_word_hash(struct mirth_slice s)

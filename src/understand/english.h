@@ -14,7 +14,7 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 576, MIRTH_TOPICS = 128, MIRTH_ELEMENTS = 24 };
+enum { MIRTH_LISTS = 640, MIRTH_TOPICS = 128, MIRTH_ELEMENTS = 24 };
 
 /* Everything below is found by number, never by address, so that it can be kept in a file and
  * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
@@ -274,6 +274,9 @@ enum mirth_list {
     MIRTH_L_HALF_SAID,
     MIRTH_L_MENDING_FRAME,
     MIRTH_L_CHANGING_FRAME,
+    MIRTH_L_RESULT,
+    MIRTH_L_LACK,
+    MIRTH_L_BESIDE_CAUSE,
     MIRTH_L_KNOWN
 };
 

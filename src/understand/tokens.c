@@ -161,13 +161,17 @@ struct word {
     size_t length;
     uint32_t hash;
     bool digits;
+    bool curly; /* its apostrophe is the typographic one, and the lexicon's is not */
 };
+
+enum { CURLY = 3 }; /* bytes of a typographic apostrophe */
 
 static struct word read_word(struct mirth_slice s)
 {
     const char *at = s.at, *const end = s.at + s.len;
     uint32_t hash = MIRTH_WORD_HASH;
     char c, letter = 0x40; /* a bit that letters have and digits have not */
+    bool curly = false;
     for (;;) {
         for (; at < end && (c = folded[(unsigned char)*at]); at++) {
             letter &= c;
@@ -175,13 +179,35 @@ static struct word read_word(struct mirth_slice s)
         }
         if (at == end || !goes_on(s, (size_t)(at - s.at)))
             break;
+        if (*at == '\xe2' && is_apostrophe(s, (size_t)(at - s.at))) {
+            hash = mirth_word_step(hash, '\'');
+            at += CURLY;
+            curly = true;
+            continue;
+        }
         hash = mirth_word_step(hash, *at++);
     }
     if (!letter && at > s.at && end - at > 1 && at[0] == ' ' && at[1] == '%')
         at++; /* "5 %" is one number too */
     for (; !letter && at < end && *at == '%'; at++)
         hash = mirth_word_step(hash, '%');
-    return (struct word){(size_t)(at - s.at), hash, !letter};
+    return (struct word){(size_t)(at - s.at), hash, !letter, curly};
+}
+
+/* The word's number in the lexicon, where "didn’t" is written "didn't"; 0: it is not there. */
+static uint32_t number_of_curly(const struct mirth_english *e, struct mirth_slice text,
+                                uint32_t hash)
+{
+    char straight[32];
+    size_t n = 0;
+    for (size_t i = 0; i < text.len && n < sizeof straight; n++) {
+        const bool apostrophe = text.at[i] == '\xe2' && is_apostrophe(text, i);
+        straight[n] = apostrophe ? '\'' : text.at[i];
+        i += apostrophe ? CURLY : 1;
+        if (n + 1 == sizeof straight && i < text.len)
+            return 0;
+    }
+    return mirth_word_at(e, mirth_slice(straight, n), hash);
 }
 
 static size_t run_length(struct mirth_slice s)
@@ -232,7 +258,9 @@ static size_t read_token(const struct mirth_english *english, struct mirth_slice
     }
     if (word.length) {
         t->hash = word.hash;
-        t->word = english ? mirth_word_at(english, mirth_slice(s.at, len), word.hash) : 0;
+        t->word = !english     ? 0
+                  : word.curly ? number_of_curly(english, mirth_slice(s.at, len), word.hash)
+                               : mirth_word_at(english, mirth_slice(s.at, len), word.hash);
     }
     if (!len)
         len = mirth_utf8_length(s.at[0]);

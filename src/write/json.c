@@ -58,12 +58,27 @@ static void put_slice_or_null(struct mirth_buffer *out, struct mirth_slice text)
         mirth_put_text(out, "null");
 }
 
-static void put_clause(struct mirth_buffer *out, const struct mirth_clause *clause)
+/* names: of all situations, by their numbers */
+static void put_situations(struct mirth_buffer *out, const struct mirth_clause *clause,
+                           const char *const *names)
+{
+    mirth_put_char(out, '[');
+    for (size_t i = 0; i < MIRTH_SHOWN && clause->shows[i]; i++) {
+        mirth_put_text(out, i ? ", " : "");
+        mirth_put_json(out, mirth_slice_of(names[clause->shows[i]]));
+    }
+    mirth_put_char(out, ']');
+}
+
+static void put_clause(struct mirth_buffer *out, const struct mirth_clause *clause,
+                       const char *const *situations)
 {
     mirth_put_text(out, "{\"text\": ");
     mirth_put_json(out, clause->text);
     mirth_put_text(out, ", \"frame\": ");
     put_or_null(out, clause->frame);
+    mirth_put_text(out, ", \"shows\": ");
+    put_situations(out, clause, situations);
     mirth_put_text(out, ", \"phrasing\": ");
     put_or_null(out, clause->phrasing);
     mirth_put_text(out, ", \"headline\": ");
@@ -88,7 +103,8 @@ static void put_time(struct mirth_buffer *out, const struct mirth_part *part)
     mirth_put_char(out, '}');
 }
 
-static void put_part(struct mirth_buffer *out, const struct mirth_part *part)
+static void put_part(struct mirth_buffer *out, const struct mirth_part *part,
+                     const char *const *situations)
 {
     mirth_put_text(out, "{\"line\": ");
     mirth_put_number(out, part->line);
@@ -101,7 +117,7 @@ static void put_part(struct mirth_buffer *out, const struct mirth_part *part)
     mirth_put_text(out, ", \"clauses\": [");
     for (size_t i = 0; i < part->clause_count; i++) {
         mirth_put_text(out, i ? ", " : "");
-        put_clause(out, &part->clauses[i]);
+        put_clause(out, &part->clauses[i], situations);
     }
     mirth_put_text(out, "]}");
 }
@@ -170,7 +186,7 @@ bool mirth_write_json(const struct mirth_story *story, const struct mirth_retell
     mirth_put_text(out, ",\n \"parts\": [");
     for (size_t i = 0; i < story->part_count; i++) {
         mirth_put_text(out, i ? ",\n  " : "\n  ");
-        put_part(out, &story->parts[i]);
+        put_part(out, &story->parts[i], (const char *const *)story->digest.situations);
     }
     mirth_put_text(out, "],\n \"facts\": [");
     for (size_t i = 0; i < story->fact_count; i++) {
