@@ -5,6 +5,7 @@
 
 #include "retell/box_prose.h"
 #include "retell/grammar.h"
+#include "understand/digest.h"
 #include "understand/tokens.h"
 
 static bool has(struct mirth_slice s, char c)
@@ -60,6 +61,28 @@ static int rank_who(const struct mirth_english *e, const struct mirth_part *part
     return share || (told && people) ? 1 + 4 * share : 0;
 }
 
+/* "38,200 orders failed", and not "for 20 minutes". */
+static bool counts_things(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_row_tokens(e, text, tokens);
+    for (size_t i = 0; i + 1 < count; i++)
+        if (tokens[i].kind == MIRTH_T_NUMBER && tokens[i + 1].kind == MIRTH_T_WORD &&
+            !mirth_listed(e, tokens[i + 1].word, MIRTH_L_DURATION))
+            return true;
+    return false;
+}
+
+/* What an impact's section begins with, where that has a figure, is what its author thinks worst.
+ */
+static int rank_first(const struct mirth_english *e, const struct mirth_part *part,
+                      const struct mirth_clause *c)
+{
+    const bool first =
+        mirth_is(part->section, "impact") && c == part->clauses && part[-1].kind == MIRTH_SECTION;
+    return first && counts_things(e, c->body) ? 8 : 0;
+}
+
 /* "172 were settled": of what is said in the sentence before it. */
 static bool lacks_noun(const struct mirth_english *e, struct mirth_slice text)
 {
@@ -90,7 +113,8 @@ static struct mirth_slice prose_who(const struct mirth_english *e, const struct 
                                         SHARE_WORDS);
             if (!text.len || !mirth_stands_alone(e, text) || lacks_noun(e, text))
                 continue;
-            rank = rank_who(e, part, c, text);
+            rank = mirth_is_guess(e, part, c) ? 0 : rank_who(e, part, c, text);
+            rank += rank ? rank_first(e, part, c) : 0;
             if (rank > most) {
                 most = rank;
                 best = text;
