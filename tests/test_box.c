@@ -6,6 +6,7 @@ static const char theme[] =
     "### fix\n- Fix\n\n## gags\n\n### owl\n`being: the owl`\n- `at opening` An owl wanted quiet.\n"
     "- `at title` {title}, or, The Owl\n"
     "- `at found` The owl blinked.\n- `at closing` The owl slept.\n\n"
+    "## faults\n\n### firewall\n- `image` A firewall is a wall.\n\n"
     "## remarks\n\n### any\n- `word: logs` “*Logs*?” said {being}.\n";
 
 /* A record, and what its box has; a row that begins with `!` must not be there. */
@@ -612,10 +613,42 @@ static void nothing_is_said_behind_a_heading(void **state)
                 "Somebody reads the logs\n");
 }
 
+/* The box's cause is another: a firewall that was only looked at is no picture of it. One that the
+ * title, the cause or the fix names is. */
+static void the_fault_is_the_causes(void **state)
+{
+    static const struct {
+        const char *title, *why;
+        bool firewall;
+    } rows[] = {
+        {"the pier", "so nothing rang when the boat came", false},
+        {"the pier", "so the firewall was in the way", true},
+        {"a firewall on the pier", "so nothing rang when the boat came", true},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        char record[700];
+        struct mirth_shelf *shelf;
+        struct mirth_edition *edition;
+        snprintf(
+            record, sizeof record,
+            "# Postmortem: %s\n\n- Duration: 10:05 to 10:40 UTC\n\n## Timeline\n\n- 10:05 The "
+            "pier page fell silent.\n- 10:15 The firewall rules were listed.\n- 10:40 The bell "
+            "was rung and the page was back.\n\n## Root cause\n\nThe bell was moved in March "
+            "but never hung again, %s. The firewall was read first.\n",
+            rows[i].title, rows[i].why);
+        edition = edition_of(state, record, &shelf);
+        assert_int_equal(strstr(mirth_edition_text(edition), "A firewall is a wall.") != NULL,
+                         rows[i].firewall);
+        mirth_edition_free(edition);
+        mirth_close(shelf);
+    }
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_box_reads_prose),
+        cmocka_unit_test(the_fault_is_the_causes),
         cmocka_unit_test(a_block_that_is_left_open_is_closed),
         cmocka_unit_test(headings_get_their_space),
         cmocka_unit_test(what_runs_on_stands_apart),

@@ -26,6 +26,10 @@ bool mirth_put_fix(const struct mirth_telling *telling, struct mirth_buffer *out
  * as much of it as a row may hold; empty where none says enough. */
 struct mirth_slice mirth_explained(const struct mirth_telling *telling);
 
+/* settle.c: where neither the cause that the box tells nor the fix nor the title names the fault,
+ * it was only in the air: the cause's own takes its place, if it names one. */
+void mirth_settle_fault(struct mirth_telling *telling);
+
 /* Whether the sentence begins with it: "To fix this, ...", "The fix was ...". */
 bool mirth_opens_with_fix(const struct mirth_english *english, const struct mirth_clause *clause);
 

@@ -1,5 +1,6 @@
 /* plan.c: the gag that fits the record, and the beats that it and the fault have at its milestones.
  */
+#include "retell/box_rows.h"
 #include "retell/shown.h"
 
 #include <string.h>
@@ -193,6 +194,7 @@ bool mirth_plan(struct mirth_telling *t)
     t->found = t->restored = SIZE_MAX;
     if (!number_clauses(t))
         return false;
+    mirth_settle_fault(t);
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)
         return true;

@@ -196,7 +196,8 @@ static void name_situations(const struct mirth_english *e, struct mirth_story *s
 
 void mirth_digest(const struct mirth_english *english, struct mirth_story *story)
 {
-    story->digest = (struct mirth_digest){.parts = first_record(story), .lasted = -1, .extent = -1, .ended = -1};
+    story->digest = (struct mirth_digest){
+        .parts = first_record(story), .lasted = -1, .extent = -1, .ended = -1};
     find_extent(story);
     find_length(english, story);
     story->digest.cause = mirth_find_cause(english, story);

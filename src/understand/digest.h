@@ -36,6 +36,17 @@ unsigned mirth_worth(const struct mirth_part *part);
  * digest's parts and cause. */
 const char *mirth_find_fault(const struct mirth_english *english, const struct mirth_story *story);
 
+/* The fault that a text of the cause alone speaks for most; NULL: for none. */
+const char *mirth_fault_of(const struct mirth_english *english, struct mirth_slice cause);
+
+/* Whether the text says that such a fault happened, and does not only name its things. */
+bool mirth_names_firmly(const struct mirth_english *english, struct mirth_slice text,
+                        const char *fault);
+
+/* Whether the text names the fault, or the class that it is a kind of. */
+bool mirth_speaks_for(const struct mirth_english *english, struct mirth_slice text,
+                      const char *fault);
+
 /* What broke, where the part is of the record that it broke in; NULL in a second one of the file.
  */
 const char *mirth_fault_at(const struct mirth_story *story, const struct mirth_part *part);

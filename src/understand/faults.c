@@ -270,6 +270,39 @@ const char *mirth_find_fault(const struct mirth_english *e, const struct mirth_s
     return judge(e, &found);
 }
 
+const char *mirth_fault_of(const struct mirth_english *e, struct mirth_slice cause)
+{
+    struct evidence found = {{0}, {0}};
+    size_t best;
+    count_faults(e, cause, 1, &found);
+    best = best_of(e, found.firm);
+    return found.firm[best] ? mirth_string(e, e->faults[kind_of(e, found.firm, best)].name) : NULL;
+}
+
+static bool is_named(const struct mirth_english *e, const unsigned *score, const char *fault)
+{
+    for (size_t f = 0; f < e->fault_count; f++) {
+        const char *name = mirth_string(e, e->faults[f].name);
+        if (score[f] && (mirth_is(fault, name) || is_kind_of(fault, name)))
+            return true;
+    }
+    return false;
+}
+
+bool mirth_names_firmly(const struct mirth_english *e, struct mirth_slice text, const char *fault)
+{
+    struct evidence found = {{0}, {0}};
+    count_faults(e, text, 1, &found);
+    return is_named(e, found.firm, fault);
+}
+
+bool mirth_speaks_for(const struct mirth_english *e, struct mirth_slice text, const char *fault)
+{
+    struct evidence found = {{0}, {0}};
+    count_faults(e, text, 1, &found);
+    return is_named(e, found.firm, fault) || is_named(e, found.weak, fault);
+}
+
 static bool mentions(const struct mirth_english *e, const struct mirth_topic *fault,
                      const struct mirth_token *tokens, size_t count)
 {
