@@ -17,7 +17,8 @@ static struct mirth_slice behind_because(const struct mirth_english *e, struct m
     for (size_t i = 1; i + 1 < count; i++) {
         const char *from = tokens[i + 1].text.at;
         struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
-        if (mirth_listed(e, tokens[i].word, MIRTH_L_BECAUSE) && mirth_is_short(why) &&
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_BECAUSE) &&
+            !mirth_listed(e, tokens[i + 1].word, MIRTH_L_PREPOSITION) && mirth_is_short(why) &&
             mirth_stands_alone(e, why) && mirth_names_flaw(e, why))
             return why;
     }
@@ -205,8 +206,8 @@ static struct mirth_slice cause_of(const struct mirth_telling *t)
     why = whole.len ? whole : why;
     why = why.len ? why : labelled_cause(t->english, t->story);
     why = why.len ? why : told_cause(t->english, t->story);
-    why = why.len || cause ? why : mirth_explained(t);
     why = why.len || cause ? why : prose_why(t->english, t->story);
+    why = why.len || cause ? why : mirth_explained(t);
     return why.len || cause ? why : first_of_section(t->english, t->story);
 }
 

@@ -181,8 +181,20 @@ static bool parts_from_to(const struct mirth_english *e, struct mirth_slice thin
            mirth_listed(e, mirth_word(e, last_word(thing)), MIRTH_L_TAKES_TO);
 }
 
-/* "Measured afterwards on a laptop": nothing that was measured stands there; and "it in a drawer"
- * is two things. */
+/* "20 September", "May 3" */
+static bool is_date(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < 2 && i < count && count <= MIRTH_TOKENS; i++)
+        if (mirth_listed(e, tokens[i].word, MIRTH_L_MONTH) ||
+            mirth_listed(e, tokens[i].word, MIRTH_L_WEEKDAY))
+            return true;
+    return false;
+}
+
+/* "Measured afterwards on a laptop", "Measured 20 May": nothing that was measured stands there; and
+ * "it in a drawer" is two things. */
 static bool is_adverbial(const struct mirth_english *e, struct mirth_slice thing)
 {
     const uint32_t first = mirth_token_at(e, thing).word;
@@ -190,8 +202,8 @@ static bool is_adverbial(const struct mirth_english *e, struct mirth_slice thing
     mirth_cut(&rest, ' ', &word);
     return (mirth_listed(e, first, MIRTH_L_PRONOUN) &&
             mirth_listed(e, mirth_token_at(e, rest).word, MIRTH_L_PREPOSITION)) ||
-           mirth_listed(e, first, MIRTH_L_ADVERB) || mirth_listed(e, first, MIRTH_L_LEAD) ||
-           mirth_listed(e, first, MIRTH_L_PREPOSITION);
+           is_date(e, thing) || mirth_listed(e, first, MIRTH_L_ADVERB) ||
+           mirth_listed(e, first, MIRTH_L_LEAD) || mirth_listed(e, first, MIRTH_L_PREPOSITION);
 }
 
 /* What goes on with the same subject ("and began to look") would lose it, what goes on about the

@@ -262,7 +262,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
 {
     struct saying s = {.t = t, .part = part, .clause = clause, .asks = mirth_asks(t->story, part)};
     s.told = mirth_as_told(part, clause, s.asks);
-    s.silent = t->options->mirth < 2 || mirth_stands_as_heading(t, part);
+    s.silent = t->options->mirth < 2 || mirth_stands_as_heading(t, part) ||
+               (part->kind == MIRTH_FIELD && !mirth_may_be_answered(t, part));
     s.ends = !mirth_hands_over(part, clause) &&
              (!s.asks || clause == &part->clauses[part->clause_count - 1]);
     s.head = begin_entry(t, part, clause, gap, s.silent);

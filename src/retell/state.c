@@ -32,6 +32,14 @@ static bool is_no_head(const struct mirth_english *e, const struct mirth_token *
            (e->words[token->word].forms & MIRTH_PAST);
 }
 
+/* "Errors peak at 71%": behind several of a thing a base form is their verb. */
+static bool ends_in_verb(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
+{
+    return at > 1 && mirth_ends(tokens[at - 2].text, "s") &&
+           !mirth_ends(tokens[at - 2].text, "ss") &&
+           e->words[tokens[at - 1].word].forms & MIRTH_BASE;
+}
+
 /* How many tokens say at tokens[at] how it is: "back online", "unable to", "at 40%"; 0: none. "To
  * 40%" says where it went. */
 static size_t state_length(const struct mirth_english *e, const struct mirth_token *tokens,
@@ -84,8 +92,8 @@ struct mirth_state mirth_state_of(const struct mirth_english *e, const struct mi
         at++;
         len = state_length(e, tokens, count, at);
     }
-    if (!len || is_no_head(e, &tokens[at - 1]) || !ends_state(e, tokens, count, at + len) ||
-        has_verb(e, tokens, count, at + len))
+    if (!len || is_no_head(e, &tokens[at - 1]) || ends_in_verb(e, tokens, at) ||
+        !ends_state(e, tokens, count, at + len) || has_verb(e, tokens, count, at + len))
         return none;
     return (struct mirth_state){
         mirth_slice(tokens[0].text.at,
