@@ -94,9 +94,19 @@ static void there_is_one_teller(void **state)
     assert_said(state, 2, "a wrong DNS record. I saw the DNS record. I wrote it", "An owl", true);
 }
 
+/* "The owl", of a bakery that has an owl: nobody would know which of the two is meant. */
+static void a_character_of_the_records_own_is_none(void **state)
+{
+    assert_said(state, 2, "a full disk", "An owl wanted quiet", true);
+    assert_said(state, 2, "a full disk, which an Owl had", "An owl wanted quiet", false);
+    assert_said(state, 2, "a full disk, which owls had", "An owl wanted quiet", false);
+    assert_said(state, 2, "a full disk, which a fowler had", "An owl wanted quiet", true);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_character_of_the_records_own_is_none),
         cmocka_unit_test(only_lines_of_the_fault_are_said),
         cmocka_unit_test(more_of_everything_has_them_all),
         cmocka_unit_test(there_is_one_teller),

@@ -89,40 +89,39 @@ static void what_was_done_in_vain_is_no_turn(void **state)
                   "The owl stretched.");
 }
 
-static void what_a_plain_entry_names_is_bold(void **state)
+static void what_a_plain_field_names_is_bold(void **state)
+{
+    assert_told(state, "Calm by the job queue, and by the sea.", BEFORE AFTER,
+                "Calm by the **job queue**, and by the sea.");
+    assert_told(state, "The lamp listened on port 8025 since 2023.", BEFORE AFTER,
+                "The lamp listened on **port 8025** since 2023.");
+    assert_told(state, "The lamp went for $4,096 at the pier.", BEFORE AFTER,
+                "went for **$4,096** at");
+    assert_told(state, "The porters lost a lot of time.", BEFORE AFTER, "a lot of time.");
+    assert_told(state, "Calm by the sea.", BEFORE AFTER, "Calm by the sea.");
+    assert_told(state, "Meanwhile, two tall porters still ran about.", BEFORE AFTER,
+                "two tall porters still ran about");
+    assert_told(state, "Some 1,340 porters waited for 45 minutes.", BEFORE AFTER,
+                "Some **1,340 porters** waited for 45 minutes.");
+    assert_told(state, "The lamp was dark for 2 hours and 15 minutes.", BEFORE AFTER,
+                "dark for **2 hours and 15 minutes**.");
+    assert_told(state, "The lamp gave 500 errors.", BEFORE AFTER, "gave 500 errors");
+    assert_told(state, "The lamp stood by doors 80 and 44 at noon.", BEFORE AFTER,
+                "by doors 80 and 44 at noon");
+    assert_told(state, "Edition 28 drops a lamp at the pier.", BEFORE AFTER,
+                "Edition 28 drops a lamp");
+    assert_untold(state, "Perhaps the porters ran about.", BEFORE AFTER, "**Perhaps");
+}
+
+/* In a tale every figure would be bold; what was found is. */
+static void an_entry_is_bold_where_it_finds(void **state)
 {
     assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: Calm by the job queue, and by the sea.\n" AFTER,
-                "Calm by the **job queue**, and by the sea.");
-    assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: The lamp listened on port 8025 since 2023.\n" AFTER,
-                "The lamp listened on **port 8025** since 2023.");
+                "The lamp listened on port 8025 since 2023.");
     assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: The lamp went for $4,096 at the pier.\n" AFTER,
-                "went for **$4,096** at");
-    assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: The porters lost a lot of time.\n" AFTER, "a lot of time.");
-    assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: Calm by the sea.\n" AFTER,
-                "Calm by the sea.");
-    assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: Meanwhile, two tall porters still ran about.\n" AFTER,
-                "two tall porters still ran about");
-    assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: Some 1,340 porters waited for 45 minutes.\n" AFTER,
-                "Some **1,340 porters** waited for 45 minutes.");
-    assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: The lamp was dark for 2 hours and 15 minutes.\n" AFTER,
-                "dark for **2 hours and 15 minutes**.");
-    assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: The lamp gave 500 errors.\n" AFTER, "gave 500 errors");
-    assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: The lamp stood by doors 80 and 44 at noon.\n" AFTER,
-                "by doors 80 and 44 at noon");
-    assert_told(state, "40% of riders waited.",
-                BEFORE "- 9:50 UTC: Edition 28 drops a lamp at the pier.\n" AFTER,
-                "Edition 28 drops a lamp");
-    assert_untold(state, "40% of riders waited.",
-                  BEFORE "- 9:50 UTC: Perhaps the porters ran about.\n" AFTER, "**Perhaps");
+                BEFORE "- 9:50 UTC: We found that the lamp listened on port 8025.\n" AFTER,
+                "We found that the lamp listened on **port 8025**.");
 }
 
 static void a_trigger_may_have_several_words(void **state)
@@ -311,7 +310,8 @@ int main(void)
         cmocka_unit_test(a_word_of_the_record_is_remarked_upon),
         cmocka_unit_test(a_word_in_another_sense_is_none),
         cmocka_unit_test(what_was_done_in_vain_is_no_turn),
-        cmocka_unit_test(what_a_plain_entry_names_is_bold),
+        cmocka_unit_test(what_a_plain_field_names_is_bold),
+        cmocka_unit_test(an_entry_is_bold_where_it_finds),
         cmocka_unit_test(a_trigger_may_have_several_words),
         cmocka_unit_test(a_line_that_points_stands_behind_its_sentence),
         cmocka_unit_test(an_error_that_is_quoted_is_remarked_upon),

@@ -57,12 +57,16 @@ static bool ends_done(const struct mirth_english *e, struct mirth_slice text)
     return from && !mirth_is_letter(text.at[from - 1]) && !mirth_is_digit(text.at[from - 1]);
 }
 
-/* "Renew the certificate (done)", "... Done." */
+/* "Renew the certificate (done)", "... (Ines, done 9 June)", "... Done." */
 static bool is_marked_done(const struct mirth_english *e, struct mirth_slice text)
 {
-    for (size_t i = 0; i < text.len; i++) /* a bracket is one token */
-        if (text.at[i] == '(' && is_done_word(e, mirth_slice(text.at + i + 1, text.len - i - 1)))
+    bool inside = false; /* a bracket is one token */
+    for (size_t i = 0; i < text.len; i++) {
+        inside = text.at[i] == '(' || (inside && text.at[i] != ')');
+        if (inside && mirth_is_among("(,;", text.at[i]) &&
+            is_done_word(e, mirth_slice(text.at + i + 1, text.len - i - 1)))
             return true;
+    }
     return ends_done(e, text);
 }
 

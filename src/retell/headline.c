@@ -130,7 +130,7 @@ static bool is_due(const struct mirth_telling *t, const struct mirth_part *part)
     const struct mirth_part *first = t->story->parts, *end = first + t->story->part_count;
     if (t->options->mirth > 2)
         return true;
-    return part->kind == MIRTH_MEASURE && !t->own_story && !t->headed &&
+    return part->kind == MIRTH_MEASURE && !t->own_story && !t->headed && t->asides < MIRTH_ASIDES &&
            !mirth_is_answered(t, part) && !(part > first && mirth_is_answered(t, part - 1)) &&
            !(part + 1 < end && mirth_is_answered(t, part + 1));
 }

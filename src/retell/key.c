@@ -288,6 +288,19 @@ static struct mirth_slice told_time(const struct mirth_part *part,
                : mirth_slice("", 0);
 }
 
+/* What a skimmer looks for in bold: what is stated, whom it hit, what was found, what is to be
+ * done. In a tale every other figure would be one. */
+static bool may_stand_out(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    const size_t first = t->first_clause[part - t->story->parts];
+    if (part->kind == MIRTH_EVENT)
+        return t->found != SIZE_MAX && t->found >= first && t->found - first < part->clause_count;
+    if (part->kind == MIRTH_PROSE)
+        return !*part->section ||
+               mirth_one_of(mirth_slice_of("summary|impact"), mirth_slice_of(part->section));
+    return part->kind != MIRTH_MEASURE || !mirth_same_name(part->section, "lessons");
+}
+
 struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struct mirth_part *part,
                                 const struct mirth_clause *clause)
 {
@@ -301,7 +314,7 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     found = whole_field(telling->english, part, clause);
     if (!found.len)
         found = told_time(part, clause);
-    if (found.len)
+    if (found.len || !may_stand_out(telling, part))
         return found;
     tokens = mirth_words_at(telling, &place, &count);
     while (count && tokens[count - 1].text.at >= clause->body.at + clause->body.len)

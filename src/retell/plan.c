@@ -9,15 +9,18 @@
 
 /* ---- the gag ---- */
 
-const char *mirth_being(struct mirth_pool *pool, const char *note)
+/* "`being: the mule`" */
+static struct mirth_slice being_of(const char *note)
 {
     const char *at = strstr(note, "`being:");
     const char *end = at ? strchr(at + 1, '`') : NULL;
-    struct mirth_slice name;
-    if (!end)
-        return NULL;
-    name = mirth_trim(mirth_slice(at + 7, (size_t)(end - at) - 7));
-    return mirth_pool_copy(pool, name.at, name.len);
+    return end ? mirth_trim(mirth_slice(at + 7, (size_t)(end - at) - 7)) : mirth_slice("", 0);
+}
+
+const char *mirth_being(struct mirth_pool *pool, const char *note)
+{
+    const struct mirth_slice name = being_of(note);
+    return name.len ? mirth_pool_copy(pool, name.at, name.len) : NULL;
 }
 
 static bool read_being(struct mirth_telling *t, const char *note)
@@ -86,6 +89,26 @@ static bool opens_anew(const struct mirth_telling *t, const char *gag)
     return !n;
 }
 
+/* "The probe", of a record that has a readiness probe: nobody would know which of the two is meant.
+ */
+static bool is_in_record(const struct mirth_telling *t, const char *note)
+{
+    const struct mirth_story *story = t->story;
+    const struct mirth_slice source = {story->source, story->length};
+    struct mirth_slice name = being_of(note), word;
+    for (word = name; name.len && mirth_cut(&name, ' ', &word);)
+        ;
+    if (!word.len || !mirth_is_lower(word.at[0]))
+        return false; /* a name of its own */
+    for (size_t i = 0; i + word.len <= source.len; i++)
+        if ((!i || !mirth_is_alpha(source.at[i - 1])) &&
+            mirth_same_nocase(mirth_slice(source.at + i, word.len), word) &&
+            (i + word.len == source.len || !mirth_is_lower(source.at[i + word.len]) ||
+             source.at[i + word.len] == 's'))
+            return true;
+    return false;
+}
+
 static void pick_gag(struct mirth_telling *t)
 {
     const struct mirth_book *book = t->theme->book;
@@ -101,7 +124,8 @@ static void pick_gag(struct mirth_telling *t)
         score = fitness(t, e->note);
         if (score >= 0) /* one that its readers know is better than none */
             score = opens_anew(t, e->name) ? 1 + score + fault_lines(t, e->name) : 0;
-        if (score < 0 || score < best || (score == best && hash <= rank) || !read_being(t, e->note))
+        if (score < 0 || score < best || (score == best && hash <= rank) ||
+            is_in_record(t, e->note) || !read_being(t, e->note))
             continue;
         best = score;
         rank = hash;

@@ -149,6 +149,7 @@ static const struct mirth_phrasing *begin_entry(struct mirth_telling *t,
     head = silent ? NULL : mirth_headline(t, part, gap);
     t->headed = head ? part : NULL;
     t->aside = head && part->kind == MIRTH_MEASURE && t->options->mirth < 3;
+    t->asides += t->aside;
     clause->headline = head ? mirth_line_name(t, head) : NULL;
     return head;
 }

@@ -11,7 +11,7 @@
 /* Two entries running may be answered where the second answer is of two things that the sentence
  * says, and a third that is a turn of the tale; more are chatter. An answer is worth BEST at most,
  * and WRONG_TURN more of a theory; a SHORT entry has so many sentences. */
-enum { STRONG = 5, RUNNING = 2, BEST = 24, WRONG_TURN = 2, SHORT = 3, ASIDES = 2 };
+enum { STRONG = 5, RUNNING = 2, BEST = 24, WRONG_TURN = 2, SHORT = 3 };
 
 /* No theme has lines for more parts of a record than that. */
 enum { READ = 2000 };
@@ -33,7 +33,6 @@ struct spread {
     size_t count;
     struct spot *spots; /* in the record's order */
     bool timed;         /* the record has entries: its summary is no tale */
-    size_t asides;      /* behind measures, so far */
     struct mirth_buffer scratch;
 };
 
@@ -221,11 +220,10 @@ static bool is_courteous(const struct spread *s, const struct spot *spot)
     return false;
 }
 
-/* A list of tasks is work: what is said there reads as a task, and a story has two such lines. */
 static bool is_told_enough(const struct spread *s, const struct spot *spot)
 {
-    return s->t->own_story && s->t->options->mirth < 3 && part_of(s, spot)->kind == MIRTH_MEASURE &&
-           s->asides >= ASIDES;
+    return s->t->options->mirth < 3 && part_of(s, spot)->kind == MIRTH_MEASURE &&
+           s->t->asides >= MIRTH_ASIDES;
 }
 
 static bool has_room(const struct spread *s, size_t i)
@@ -245,7 +243,7 @@ static void take(struct spread *s, struct spot *spot)
 {
     mirth_say(s->t, spot->line);
     spot->taken = true;
-    s->asides += part_of(s, spot)->kind == MIRTH_MEASURE;
+    s->t->asides += part_of(s, spot)->kind == MIRTH_MEASURE;
     s->t->beats[s->t->first_clause[spot->part] + spot->at] = spot->line;
 }
 

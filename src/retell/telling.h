@@ -9,6 +9,10 @@
 /* Steps of an explanation that a paragraph is told in; more would be a form to fill in. */
 enum { MIRTH_STEPS = 8 };
 
+/* Lines of ours behind measures: a list of tasks is work, and what is said there reads as a task.
+ * --mirth 3 has more. */
+enum { MIRTH_ASIDES = 2 };
+
 /* A paragraph of its own begins before the clause, with the label of the English book's step;
  * NULL: without one. */
 struct mirth_step {
@@ -36,6 +40,7 @@ struct mirth_telling {
     size_t clause_total;
     const struct mirth_part *headed;      /* the entry at hand, where it has a headline */
     bool aside;                           /* which stands behind it */
+    size_t asides;                        /* lines of ours behind measures, so far */
     struct mirth_step steps[MIRTH_STEPS]; /* of the part that was asked for last */
     size_t step_count;
     const struct mirth_part *stepped; /* that part */
