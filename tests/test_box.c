@@ -593,7 +593,7 @@ static void a_note_stands_behind_the_stop(void **state)
     assert_kept(state,
                 "# Postmortem: the relay\n\n## Background\n\nIt was dark. It was late.\n\n"
                 "Somebody kept the logs.[^1]\n\n## Timeline\n\n- 9:05 Night.\n\n[^1]: In a box.\n",
-                "\nSomebody kept the logs.[^1] “*Logs*?” said the owl.\n");
+                "\nSomebody kept the logs.[^1] *“Logs?” said the owl.*\n");
 }
 
 /* The record's stars are no marks of ours, and ours are tags there. */
@@ -603,7 +603,7 @@ static void emphasis_in_html_is_tags(void **state)
                 "<h1>Postmortem: the relay</h1>\n<h2>Timeline</h2>\n<ul>\n<li>9:05 The relay fell "
                 "silent.</li>\n<li>9:15 Somebody read the logs of <code>* 9 * * *</code></li>\n"
                 "</ul>\n",
-                "logs of <code>* 9 * * *</code>. “<em>Logs</em>?” said the owl.</li>");
+                "logs of <code>* 9 * * *</code>. <em>“Logs?” said the owl.</em></li>");
 }
 
 static void nothing_is_said_behind_a_heading(void **state)

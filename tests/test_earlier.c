@@ -58,7 +58,7 @@ static const struct row {
     const char *record, *earlier, *wanted, *unwanted;
 } rows[] = {
     /* a line that they know gives way to the next one, and the last one to none */
-    {RECORD BENT, "“Must it ring?” asked the owl.", "restarted. The owl held both ears.",
+    {RECORD BENT, "“Must it ring?” asked the owl.", "restarted. *The owl held both ears.*",
      "Must it ring"},
     {RECORD BENT, "It was late. The owl held both ears. So did we.", "asked the owl.", "both ears"},
     {RECORD BENT, "“Must it ring?” asked the owl. The owl held both ears.", "was restarted.\n",
@@ -69,7 +69,7 @@ static const struct row {
     {RECORD ASKED, "*For hours and hours.*", "*“In this light?” asked the owl.*", "For hours"},
     {RECORD ASKED, "*“In this light?” asked the owl.*", "*For hours and hours.*", "In this light"},
     /* half a line is none */
-    {RECORD BENT, "“Must it ring?” asked the owl. The owl held both", "held both ears.",
+    {RECORD BENT, "“Must it ring?” asked the owl. The owl held both", "held both ears.*",
      "Must it ring"},
     {RECORD BENT, "An owl", "An owl wanted quiet.", "A cat"},
     /* a gag whose readers know how it opens waits for those that they do not */

@@ -49,7 +49,7 @@ static const struct row {
      "**9:50 UTC:** **More boots.** The incident was escalated to the archive team.\n"},
     /* what stands behind a sentence may */
     {"- 9:50 UTC: Restarted the scanner.\n", "",
-     "**Everybody out.** The scanner was restarted. Mind the step.\n"},
+     "**Everybody out.** The scanner was restarted. *Mind the step.*\n"},
     /* its first letter rises, where the word is one of English */
     {"- 9:50 UTC - checked the logs of the scanner\n", "",
      "**Under the carpets.** The logs of the scanner were checked\n"},
@@ -102,8 +102,8 @@ static const struct row {
     {"", "- [x] Monitor the queue of every scanner.\n",
      "- [x] **A stool for the sentry:** Monitor the queue"},
     /* the fault's own lines */
-    {"", "", "run out of disk space. No room for a comma.\n"},
-    {"", "", "were removed from the disk. Old pages left by the window.\n"},
+    {"", "", "run out of disk space. *No room for a comma.*\n"},
+    {"", "", "were removed from the disk. *Old pages left by the window.*\n"},
 };
 
 static void an_entry_has_the_headline_that_fits(void **state)

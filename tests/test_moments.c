@@ -17,51 +17,51 @@ static const struct row {
     const char *timeline, *cause, *wanted;
 } rows[] = {
     /* it begins where the trouble shows, in whatever frame */
-    {"- 9:50 UTC: Jam by the bay, and errors.\n", "Rain.\n", "and errors. Began.\n"},
-    {"- 9:50 UTC: Jam by the bay.\n", "Rain.\n", "met butter. Began.\n- **9:40"},
+    {"- 9:50 UTC: Jam by the bay, and errors.\n", "Rain.\n", "and errors. *Began.*\n"},
+    {"- 9:50 UTC: Jam by the bay.\n", "Rain.\n", "met butter. *Began.*\n- **9:40"},
     /* of finds the one that names the fault, or what is wrong; what is cleared is none */
     {"- 9:50 UTC: The team found that the disk was full.\n- 9:55 UTC: The team found a bent tin.\n",
-     "A full disk.\n", "disk was full. Found.\n"},
+     "A full disk.\n", "disk was full. *Found.*\n"},
     {"- 9:50 UTC: The team found a faulty tin.\n- 9:55 UTC: The team found a cold spoon.\n",
-     "A full disk.\n", "faulty tin. Found.\n"},
-    {"- 9:50 UTC: The team found a bent tin.\n", "A full disk.\n", "bent tin. Found.\n"},
+     "A full disk.\n", "faulty tin. *Found.*\n"},
+    {"- 9:50 UTC: The team found a bent tin.\n", "A full disk.\n", "bent tin. *Found.*\n"},
     {"- 9:50 UTC: The team found a bent tin, which had nothing to do with it.\n", "A full disk.\n",
      "nothing to do with it.\n"},
     /* who confirms that nothing is wrong has found nothing */
-    {"- 9:50 UTC: The team confirmed a mistake in the tea.\n", "Rain.\n", "in the tea. Yes.\n"},
+    {"- 9:50 UTC: The team confirmed a mistake in the tea.\n", "Rain.\n", "in the tea. *Yes.*\n"},
     {"- 9:50 UTC: The team confirmed the hour of the tea.\n", "Rain.\n", "hour of the tea.\n"},
     /* what breaks again was not restored */
-    {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: Jam.\n", "Rain.\n", "restored. Over.\n"},
+    {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: Jam.\n", "Rain.\n", "restored. *Over.*\n"},
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven crashed.\n", "Rain.\n",
      "The service was restored.\n"},
     /* what was done before there was any trouble is no cure */
     {"- 9:50 UTC: A new lid was deployed.\n- 9:55 UTC: Riders reported errors.\n", "Rain.\n",
      "was deployed.\n"},
     {"- 9:50 UTC: Riders reported errors.\n- 9:55 UTC: A new lid was deployed.\n", "Rain.\n",
-     "was deployed. Mended.\n"},
+     "was deployed. *Mended.*\n"},
     /* a wait ends with trouble or a search, and not with a cure */
-    {"- 11:50 UTC: The milk was cold.\n", "Rain.\n", "milk was cold. Waited.\n"},
+    {"- 11:50 UTC: The milk was cold.\n", "Rain.\n", "milk was cold. *Waited.*\n"},
     {"- 11:50 UTC: The milk was cold.\n- 11:55 UTC: Riders reported errors.\n", "Rain.\n",
      "milk was cold.\n"},
     {"- 11:50 UTC: Every lid was replaced, in vain.\n", "Rain.\n", "lid was replaced, in vain.\n"},
     /* the fault is explained where the record names it, though a message does, and not by what is
      * listed beside it */
     {"", "It rained.\n\nThe desk printed `no space left on device`.\n\nIt stopped.\n",
-     "left on device`. Why.\n"},
-    {"", "- Nobody was on call.\n- The disk was full.\n", "- The disk was full. Why.\n"},
+     "left on device`. *Why.*\n"},
+    {"", "- Nobody was on call.\n- The disk was full.\n", "- The disk was full. *Why.*\n"},
     /* it was mended by the last step that mends */
     {"",
      "A full disk.\n\n## Resolution\n\n- Old tins were removed from the disk.\n- The oven was "
      "restarted.\n- The hats were left alone.\n",
-     "oven was restarted. How.\n"},
+     "oven was restarted. *How.*\n"},
     /* or, where none says that it does, by the last that is of the fault */
     {"",
      "A full disk.\n\n## Resolution\n\n1. Boiling the water.\n2. Emptying the full disk.\n3. "
      "Buying "
      "a hat.\n",
-     "Emptying the full disk. How.\n"},
+     "Emptying the full disk. *How.*\n"},
     {"", "A full disk.\n\n## Resolution\n\n1. Boiling the water.\n2. Buying a hat.\n",
-     "Boiling the water. How.\n"},
+     "Boiling the water. *How.*\n"},
 };
 
 static char *edition_of(void **state, const struct row *row)

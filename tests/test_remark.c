@@ -69,13 +69,13 @@ static void assert_untold(void **state, const char *impact, const char *timeline
 static void a_word_of_the_record_is_remarked_upon(void **state)
 {
     assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The Logs were empty.\n" AFTER,
-                "The Logs were empty. “*Logs*?” said the owl.");
+                "The Logs were empty. *“Logs?” said the owl.*");
 }
 
 static void a_word_in_another_sense_is_none(void **state)
 {
     assert_told(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The host was warm.\n" AFTER,
-                "The host was warm. “Whose house?” said the owl.");
+                "The host was warm. *“Whose house?” said the owl.*");
     assert_untold(state, "40% of riders waited.",
                   BEFORE "- 9:50 UTC: A host of porters ran about.\n" AFTER, "“Whose house?”");
 }
@@ -136,7 +136,7 @@ static void a_line_that_points_stands_behind_its_sentence(void **state)
 {
     assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: It rained. The kettle was cold.\n" AFTER,
-                "was cold. It sings.");
+                "was cold. *It sings.*");
     assert_untold(state, "40% of riders waited.",
                   BEFORE "- 9:50 UTC: The kettle was cold. Then it rained.\n" AFTER, "It sings");
 }
@@ -149,7 +149,7 @@ static void an_error_that_is_quoted_is_remarked_upon(void **state)
                 BEFORE "- 9:50 UTC: The lamp showed \"the load balancer is warm\".\n" AFTER,
                 "“It leans,”");
     assert_untold(state, "40% of riders waited.",
-                  BEFORE "- 9:50 UTC: The lamp showed `logs` and went out.\n" AFTER, "“*Logs*?”");
+                  BEFORE "- 9:50 UTC: The lamp showed `logs` and went out.\n" AFTER, "“Logs?”");
 }
 
 static void a_remark_is_made_once_and_not_twice_running(void **state)
@@ -161,34 +161,34 @@ static void a_remark_is_made_once_and_not_twice_running(void **state)
     assert_told(state, riders,
                 BEFORE "- 9:50 UTC: The logs were empty.\n- 9:52 UTC: The probe was warm.\n"
                        "- 9:54 UTC: The load balancer was dusty.\n" AFTER,
-                "“*Logs*?” said the owl.\n- **9:52 UTC:** The probe was warm.\n- **9:54 UTC:** "
-                "The load balancer was dusty. “It leans,” said the owl.\n");
+                "*“Logs?” said the owl.*\n- **9:52 UTC:** The probe was warm.\n- **9:54 UTC:** "
+                "The load balancer was dusty. *“It leans,” said the owl.*\n");
 }
 
 static void nobody_jokes_about_what_people_went_through_unasked(void **state)
 {
     assert_untold(state, "40% of riders waited. They wrote. They called. They read the logs.",
-                  BEFORE AFTER, "“*Logs*?”");
+                  BEFORE AFTER, "“Logs?”");
     assert_told(state, "40% of riders waited. They wrote. They called. They saw the balancer.",
-                BEFORE AFTER, "They saw the balancer. “Poor souls,” said the owl.");
+                BEFORE AFTER, "They saw the balancer. *“Poor souls,” said the owl.*");
 }
 
 static void nor_about_who_and_when(void **state)
 {
     assert_untold(state, "40% of riders waited. It was long. It was wet.\n- Author: Ines, of logs.",
-                  BEFORE AFTER, "“*Logs*?”");
+                  BEFORE AFTER, "“Logs?”");
 }
 
 static void a_sentence_that_goes_on_below_is_not_interrupted(void **state)
 {
     assert_untold(state, "40% of riders waited.", BEFORE "- 9:50 UTC: The logs were these,\n" AFTER,
-                  "“*Logs*?”");
+                  "“Logs?”");
 }
 
 static void what_is_quoted_is_not_remarked_upon(void **state)
 {
     assert_untold(state, "40% of riders waited.", BEFORE AFTER "\n> The vendor read the logs.\n",
-                  "“*Logs*?”");
+                  "“Logs?”");
 }
 
 #define UNSEEN   "- 9:50 UTC: The probe did not detect the leak.\n"
@@ -256,7 +256,7 @@ static void nothing_of_ours_parts_a_sentence_from_what_leans_on_it(void **state)
     const char *riders = "40% of riders waited.";
     assert_told(state, riders,
                 BEFORE "- 9:50 UTC: The logs were empty. They hung in the hall.\n" AFTER,
-                "They hung in the hall. “*Logs*?”");
+                "They hung in the hall. *“Logs?”");
     assert_untold(state, riders,
                   BEFORE "- 9:50 UTC: The shelf was cleared. It stood in the hall.\n" AFTER,
                   "It echoed");

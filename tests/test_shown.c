@@ -66,7 +66,7 @@ static void a_line_stands_behind_the_sentence_that_shows_it(void **state)
     assert_said(state, "- 9:40 UTC: The oven was cleaned. No change.\n", "A worn oven.",
                 "No change. ", true);
     assert_said(state, "- 9:40 UTC: Nobody noticed. The oven was warm.\n", "A worn oven.",
-                "Nobody noticed. Not even the owl. The oven was warm.", true);
+                "Nobody noticed. *Not even the owl.* The oven was warm.", true);
     assert_said(state, "- 9:40 UTC: The oven was warm.\n", "A worn oven.", "the owl.", false);
 }
 
@@ -121,8 +121,8 @@ static void two_running_may_be_remarked_on(void **state)
 {
     static const char causes[] = "- Nobody noticed the worn oven for a while.\n"
                                  "- It was on a Friday in the bakery.";
-    assert_said(state, "", causes, "for a while. Not even the owl.", true);
-    assert_said(state, "", causes, "in the bakery. Owls know no Fridays.", true);
+    assert_said(state, "", causes, "for a while. *Not even the owl.*", true);
+    assert_said(state, "", causes, "in the bakery. *Owls know no Fridays.*", true);
 }
 
 static void what_people_went_through_is_let_be(void **state)

@@ -91,8 +91,7 @@ static void add_emoji_behind(const struct mirth_clause *clause, struct mirth_buf
     mirth_put(out, at, (size_t)(end - at));
 }
 
-/* A measure's aside is in italics, as a whole: what is stressed in it is not. */
-static void put_in_italics(struct mirth_slice text, struct mirth_buffer *out)
+void mirth_put_ours(struct mirth_slice text, struct mirth_buffer *out)
 {
     if (text.len > 1 && text.at[0] == '*' && text.at[text.len - 1] == '*')
         text = mirth_slice(text.at + 1, text.len - 2);
@@ -104,7 +103,7 @@ static void put_in_italics(struct mirth_slice text, struct mirth_buffer *out)
 }
 
 static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
-                     const struct mirth_part *part, struct mirth_clause *clause, bool asks,
+                     const struct mirth_part *part, struct mirth_clause *clause,
                      struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
@@ -117,10 +116,7 @@ static void add_beat(struct mirth_telling *t, const struct mirth_phrasing *beat,
         mirth_put_char(out, '.');
     clause->said = mirth_line_name(t, beat);
     mirth_put_char(out, ' ');
-    if (asks)
-        put_in_italics(mirth_trim(mirth_buffer_slice(&text)), out);
-    else
-        mirth_put_slice(out, mirth_buffer_slice(&text));
+    mirth_put_ours(mirth_trim(mirth_buffer_slice(&text)), out);
     mirth_buffer_free(&text);
 }
 
@@ -240,6 +236,21 @@ static void write_sentence(struct saying *s, struct mirth_buffer *out)
         mirth_embolden(s->t, s->part, s->clause, out);
 }
 
+/* A telling's own tag is as much ours as a beat. */
+static void set_tag_apart(const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    struct mirth_buffer tag = {0};
+    size_t from = clause->bare_len;
+    if (!clause->tagged || from >= out->len)
+        return;
+    from += out->at[from] == '.'; /* it may bring a stop */
+    mirth_put_slice(&tag, mirth_trim(mirth_slice(out->at + from, out->len - from)));
+    out->len = from;
+    mirth_put_char(out, ' ');
+    mirth_put_ours(mirth_buffer_slice(&tag), out);
+    mirth_buffer_free(&tag);
+}
+
 /* The headline before the sentence, the beat behind it, and where the budget may cut. */
 static void write_around(const struct saying *s, struct mirth_buffer *out)
 {
@@ -251,9 +262,10 @@ static void write_around(const struct saying *s, struct mirth_buffer *out)
         put_head(t, clause, out);
     clause->tagged = s->telling && !s->asks && tag_length(s->telling) > 0;
     clause->bare_len = out->len - (clause->tagged ? tag_in(s->telling, clause) : 0);
+    set_tag_apart(clause, out);
     if (s->telling)
         add_emoji_behind(clause, out);
-    add_beat(t, s->beat, s->part, clause, s->asks, out);
+    add_beat(t, s->beat, s->part, clause, out);
     if (s->place.headed && t->aside && s->ends)
         put_aside(t, out);
 }

@@ -129,6 +129,10 @@ void mirth_find_steps(struct mirth_telling *telling, const struct mirth_part *pa
 /* The last sentence of the paragraph that the part's sentence k is told in. */
 size_t mirth_piece_end(struct mirth_telling *telling, const struct mirth_part *part, size_t k);
 
+/* Appends a line of ours in italics, as a whole, for behind what is the record's: who skims sees at
+ * once which is which. What is stressed in it is not. */
+void mirth_put_ours(struct mirth_slice text, struct mirth_buffer *out);
+
 /* The record's sentence in a line of ours that has its {clause}: "The hook was bare: {clause}."
  * False where the sentence is not one to stand inside another, or would lose a word. */
 bool mirth_weave(struct mirth_telling *telling, struct mirth_phrasing *line,

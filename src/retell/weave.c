@@ -141,14 +141,16 @@ static bool part_tail(const struct mirth_telling *t, const struct mirth_phrasing
 {
     const struct mirth_slice tail = p->pieces[p->piece_count - 1].text;
     const size_t joint = p->piece_count == 2 ? joint_length(t->english, tail) : 0;
-    char *at;
+    struct mirth_buffer ours = {0};
     if (!joint || tail.len > out->len)
         return false;
-    at = out->at + out->len - tail.len;
-    memmove(at + 2, at + joint, tail.len - joint);
-    memcpy(at, ". ", 2);
-    at[2] = mirth_upper(at[2]);
-    out->len -= joint - 2;
+    mirth_put(&ours, tail.at + joint, tail.len - joint);
+    if (ours.len)
+        ours.at[0] = mirth_upper(ours.at[0]);
+    out->len -= tail.len;
+    mirth_put_text(out, ". ");
+    mirth_put_ours(mirth_buffer_slice(&ours), out);
+    mirth_buffer_free(&ours);
     return true;
 }
 
@@ -166,7 +168,7 @@ static void turn_round(const struct mirth_phrasing *p, struct mirth_buffer *out)
     memmove(out->at, out->at + ours.len, out->len - ours.len);
     out->len -= ours.len;
     mirth_put_char(out, ' ');
-    mirth_put(out, ours.at, ours.len - 1);
+    mirth_put_ours(mirth_slice(ours.at, ours.len - 1), out);
 }
 
 /* "The mice had asked: found that it was stuck": behind a colon a telegram has nobody to do it. */
