@@ -3,7 +3,8 @@
 
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
-    "- `at first-event` Began.\n- `at opening` An owl wanted quiet.\n- `at closing` The owl "
+    "- `at first-event` Began.\n- `at last-measure` Swept.\n- `at opening` An owl wanted quiet.\n- "
+    "`at closing` The owl "
     "slept.\n"
     "- `at found` Found.\n- `at gap` Waited.\n- `at fixed` Mended.\n- `at restored` Over.\n"
     "- `at cause` Why.\n- `at resolution` How.\n- `frame: confirmed` Yes.\n";
@@ -85,9 +86,26 @@ static void the_sentence_that_says_so_is_the_turn(void **state)
     }
 }
 
+/* "Paging worked" is a lesson, and no measure to end with. */
+static void a_lesson_is_no_measure(void **state)
+{
+    struct mirth_buffer record = {0};
+    char *text;
+    mirth_put_text(&record, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met "
+                            "butter.\n- 9:40 UTC: Butter met bread.\n- 9:50 UTC: Jam.\n\n"
+                            "## Action items\n\n- Buy a hat.\n- Buy a bun.\n\n"
+                            "## Lessons learned\n\n- The bell rang in time.\n");
+    text = edition_in(state, 2, &record);
+    if (!strstr(text, "bun**. *Swept.*\n") && !strstr(text, "bun. *Swept.*\n"))
+        fail_msg("no aside in:\n%s", text);
+    assert_null(strstr(text, "in time. *Swept"));
+    free(text);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_lesson_is_no_measure),
         cmocka_unit_test(the_sentence_that_says_so_is_the_turn),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

@@ -335,16 +335,22 @@ static void mark_resolution(struct planner *p)
         mark(p, at, "resolution");
 }
 
+/* "Paging worked" is a lesson, and nothing to be done. */
+static bool is_to_do(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_MEASURE && part->clause_count && !mirth_is(part->section, "lessons");
+}
+
 static void mark_measures(struct planner *p)
 {
     const struct mirth_story *story = p->t->story;
     size_t total = 0, seen = 0, last = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++)
-        total += story->parts[i].kind == MIRTH_MEASURE && story->parts[i].clause_count;
+        total += is_to_do(&story->parts[i]);
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         size_t number = p->t->first_clause[i] + (part->clause_count ? part->clause_count - 1 : 0);
-        if (part->kind != MIRTH_MEASURE || !part->clause_count)
+        if (!is_to_do(part))
             continue;
         if (total > 3 && seen % (total / MEASURES + 1) == 1)
             mark(p, number, "measure");
