@@ -577,11 +577,15 @@ static void what_is_done_gets_no_empty_box(void **state)
         state,
         "# Postmortem: the relay\n\n## Summary\n\nIt was dark.\n\n## Timeline\n\n- 9:05 Night.\n\n"
         "## Action Items\n\n- Cables\n  - Oil the north one\n- Replace the cable (done)\n"
-        "- Wind the clock (Ines, done 9 June)\n- Ring (Ines, done, they say)\n"
+        "- Hang the bell. Done 9 June.\n- Light it. Done when all can see.\n- Wind the clock "
+        "(Ines, done 9 June)\n- Ring (Ines, done, "
+        "they say)\n"
         "- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- Ask. *Night crew, done.*\n"
         "- The lamp has been cleaned\n- Replace the lamp\n- Ask what can be done at sea\n",
         "\n- Cables\n  - Oil the north one\n- [x] Replace the **cable** (done)\n"
-        "- [x] Wind the clock (Ines, done 9 June)\n- [x] Ring (Ines, done, they say)\n"
+        "- [x] Hang the bell. Done 9 June.\n- [ ] Light it. Done when all can see.\n- [x] Wind the "
+        "clock (Ines, done 9 June)\n- [x] Ring "
+        "(Ines, done, they say)\n"
         "- [x] Sweep. Done.\n- [x] Oil the hinge \xe2\x80\x93 done\n- [x] Ask. *Night crew, "
         "done.*\n"
         "- **The lamp** has been cleaned\n"

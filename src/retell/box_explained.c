@@ -1,6 +1,8 @@
 /* box_explained.c: the sentence that explains most, where none calls itself the cause. */
 #include "retell/box_rows.h"
 
+#include <string.h>
+
 #include "retell/box_prose.h"
 #include "understand/digest.h"
 #include "understand/situations.h"
@@ -95,12 +97,19 @@ static int count_shared(const struct mirth_telling *t, const struct clues *clues
 static struct mirth_slice row_of(const struct mirth_telling *t, const struct mirth_part *part,
                                  const struct mirth_clause *c)
 {
+    enum { CLAUSE = 6 };
     const struct mirth_english *e = t->english;
+    struct mirth_slice before;
+    const char *colon;
     if (mirth_is_guess(e, part, c) || !mirth_stands_alone(e, c->body) ||
         mirth_hands_over(part, c) || mirth_row_mentions(e, c->body, MIRTH_L_MENDING))
         return mirth_slice("", 0);
     if (mirth_fits_row(c->body, MIRTH_FIELD_WORDS))
         return c->body;
+    colon = memchr(c->body.at, ':', c->body.len); /* "It did not ring: the bell was gone, ..." */
+    before = mirth_slice(c->body.at, colon ? (size_t)(colon - c->body.at) : 0);
+    if (mirth_count_words(before) >= CLAUSE && mirth_fits_row(before, MIRTH_WHY_WORDS))
+        return before;
     return mirth_cut_to_row(e, c->body, MIRTH_WHY_WORDS);
 }
 

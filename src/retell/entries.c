@@ -41,10 +41,27 @@ static bool is_done_word(const struct mirth_english *e, struct mirth_slice text)
     return text.len && mirth_listed(e, mirth_token_at(e, text).word, MIRTH_L_ACCOMPLISHED);
 }
 
+/* "Done", "Done 9 June": and not "Done when all lamps are lit". */
+static bool says_when_done(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_tokens(e, text, tokens);
+    return count && count <= MIRTH_TOKENS &&
+           mirth_listed(e, tokens[0].word, MIRTH_L_ACCOMPLISHED) &&
+           (count == 1 || tokens[1].kind != MIRTH_T_WORD ||
+            mirth_listed(e, tokens[1].word, MIRTH_L_MONTH));
+}
+
 /* "... Done.", "(lamps), done": the last word, behind a mark. */
 static bool ends_done(const struct mirth_english *e, struct mirth_slice text)
 {
     size_t end = text.len, from;
+    for (size_t i = text.len; i-- > 2;) /* its last sentence: "... Done 11 February." */
+        if (text.at[i] == ' ' && text.at[i - 1] == '.') {
+            if (says_when_done(e, mirth_slice(text.at + i, text.len - i)))
+                return true;
+            break;
+        }
     while (end && !mirth_is_alpha(text.at[end - 1]))
         end--;
     from = end;

@@ -33,7 +33,13 @@ static void learn(const struct mirth_telling *t, struct mirth_slice order,
     }
 }
 
-/* Of all that the record shows, measures aside, what comes first in the order. */
+/* "Where we got lucky: it was a Sunday": nothing to be learned from. */
+static bool is_of_luck(const struct mirth_part *part)
+{
+    return mirth_is(part->section, "lucky") || mirth_is(part->section, "went-well");
+}
+
+/* Of all that the record shows, measures and luck aside, what comes first in the order. */
 static const char *find_lesson(const struct mirth_telling *t)
 {
     const struct mirth_story *story = t->story;
@@ -43,7 +49,7 @@ static const char *find_lesson(const struct mirth_telling *t)
         return NULL;
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
         for (size_t k = 0; k < story->parts[i].clause_count; k++)
-            if (!mirth_asks(story, &story->parts[i]))
+            if (!mirth_asks(story, &story->parts[i]) && !is_of_luck(&story->parts[i]))
                 learn(t, mirth_slice_of(order->text), &story->parts[i].clauses[k], &best);
     return best.situation;
 }
