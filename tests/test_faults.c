@@ -37,6 +37,9 @@ static size_t count_wrong(void **state, const struct row *rows, size_t count, co
     assert_int_equal(count_wrong(state, rows, sizeof(rows) / sizeof *(rows), before), 0)
 
 static const struct row classes[] = {
+    {"The ledger service was not enabled at boot.", "not-started"},
+    {"Nothing had started the ledger since the host came back, as its unit was never enabled.",
+     "not-started"},
     {"Old exports filled the disk of the ledger host.", "disk-full"},
     {"The relay hit its limit on open files.", "file-limit"},
     {"The connection pool of the ledger was exhausted.", "pool-exhausted"},

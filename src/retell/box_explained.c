@@ -10,9 +10,9 @@
 /* What speaks for a sentence: what was wrong with something ("never enabled", "a leak"), what came
  * of it ("so nothing was served"), that it names the fault, a situation that it shows, and each
  * word that it shares with the title, the finding or the mending. The
- * figures are those that found 22 causes right and none wrong in 32 records of which nothing else
- * finds it. */
-enum { WRONG = 2, RESULT = 2, NAMED = 1, SHOWN = 1, BESIDE = -2, ENOUGH = 5, ENOUGH_FIRST = 3 };
+ * figures were chosen on 56 records whose authors had marked the cause; on 14 that nobody had
+ * looked at, the box then had 9 causes right and 2 wrong, where it had had 6 and 2. */
+enum { WRONG = 2, RESULT = 2, NAMED = 1, SHOWN = 1, BESIDE = -2, ENOUGH = 6, ENOUGH_FIRST = 3 };
 
 /* How many of the tokens are of the list, up to two: more say no more. */
 static int count_listed(const struct mirth_english *e, const struct mirth_token *tokens,
