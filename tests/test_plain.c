@@ -137,6 +137,8 @@ static const struct row long_ones[] = {
 };
 
 static const struct row whole[] = {
+    {"We need a bell for it, we should not ring before knowing who hears, and we should not wait.",
+     "We need a bell for it, we should not ring before knowing who hears, and we should not wait."},
     /* behind a lead only its main clause's last tail is cut off */
     {"After the night crew moved all of the parcels, leading to a long search, the day crew went home.",
      "After the night crew moved all of the parcels, leading to a long search, the day crew went home."},

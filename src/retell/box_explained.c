@@ -142,13 +142,17 @@ static int rate(const struct mirth_telling *t, const struct clues *clues,
 
 static struct mirth_slice best_sentence(const struct mirth_telling *t, const struct clues *clues)
 {
+    const struct mirth_part *begin = NULL; /* of a list of factors the first weighs most */
     struct mirth_slice best = mirth_slice("", 0);
     bool first = true;
     int most = 0;
     for (size_t i = 0; i < t->story->digest.parts; i++) {
         const struct mirth_part *part = &t->story->parts[i];
+        begin = explains(part) && part->clause_count && !begin ? part : begin;
         for (size_t k = 0; k < part->clause_count && explains(part); k++, first = false) {
-            const struct mirth_slice row = row_of(t, part, &part->clauses[k]);
+            const bool factor = t->story->rows[part->row].item && part != begin;
+            const struct mirth_slice row =
+                factor ? mirth_slice("", 0) : row_of(t, part, &part->clauses[k]);
             const int rating = rate(t, clues, &part->clauses[k], row, first);
             if (rating <= most)
                 continue;

@@ -153,6 +153,19 @@ static bool hangs_together(const struct splitter *s, size_t at)
            is(s, at, MIRTH_L_HALF_SAID);
 }
 
+/* "We need a bell, we should ring it, and we should listen": the last of three clauses needs its
+ * "and", without which the first two run on. */
+static bool ends_series(const struct splitter *s, size_t at)
+{
+    if (!is(s, s->begun, MIRTH_L_PRONOUN) && !is(s, s->begun, MIRTH_L_THE))
+        return false; /* "On Monday, we met, and they rang": the first comma ends a lead */
+    for (size_t i = s->begun + TAIL; i < at; i++)
+        if (is_comma(s, i) && (is(s, i + 1, MIRTH_L_PRONOUN) || is(s, i + 1, MIRTH_L_THE)) &&
+            is_clause(s, i + 1))
+            return true;
+    return false;
+}
+
 /* Where a sentence of its own may begin behind the mark at tokens[at]: how many tokens go, and what
  * stands there instead. 0: nowhere. */
 static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ours)
@@ -167,7 +180,7 @@ static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ou
         return !hangs && is_clause(s, at + 1) ? 1 : 0;
     if (!is_comma(s, at))
         return 0;
-    if (!hangs && is(s, at + 1, MIRTH_L_ADDITIVE) && is_clause(s, at + 2))
+    if (!hangs && is(s, at + 1, MIRTH_L_ADDITIVE) && is_clause(s, at + 2) && !ends_series(s, at))
         return 2;
     if (!hangs && is(s, at + 1, MIRTH_L_TURN) && !is_purpose(s, at + 1) && is_clause(s, at + 2))
         return 1;
