@@ -16,7 +16,8 @@ static const char theme[] =
     "### coincidence\n- Timing is no crime.\n\n### nobody-renewed\n- “It was dated,” said "
     "{being}.\n"
     "- A date is a date.\n\n### owner\n- An owl, perhaps.\n\n"
-    "## morals\n\n### silent-error\n- What is swallowed is not gone.\n\n### weekend\n- Rest on "
+    "## morals\n\n### bad-config\n- Read the settings.\n\n### silent-error\n- What is swallowed is "
+    "not gone.\n\n### weekend\n- Rest on "
     "Fridays.\n\n### dns\n- Ask the signpost first.\n\n"
     "## cast\n\n### heading\n- **The birds:**\n\n### database\n- keeps the eggs\n\n### cache\n- "
     "keeps a few eggs warm\n\n### cluster\n- counts itself\n\n### queue\n- stands in line\n\n### "
@@ -174,15 +175,18 @@ static void a_measure_is_remarked_on_in_italics(void **state)
     free(text);
 }
 
-static void the_moral_is_of_what_is_shown_or_else_of_the_fault(void **state)
+static void the_moral_is_of_a_plain_fault_or_else_of_what_is_shown(void **state)
 {
     static const char friday[] = "- 9:40 UTC: It was a Friday afternoon in the bakery.\n";
     static const char silent[] = "- 9:40 UTC: The oven failed silently. It was on a Friday.\n";
     static const char dns[] = "A DNS record was wrong.";
+    static const char vague[] = "A misconfiguration of the oven.";
     assert_said(state, friday, "A worn oven.", "\n\n**The moral:** Rest on Fridays.\n", true);
     assert_said(state, silent, "A worn oven.", "**The moral:** What is swallowed is", true);
     assert_said(state, "", dns, "**The moral:** Ask the signpost first.", true);
-    assert_said(state, friday, dns, "**The moral:** Rest on Fridays.", true);
+    assert_said(state, friday, dns, "**The moral:** Ask the signpost first.", true);
+    assert_said(state, friday, vague, "**The moral:** Rest on Fridays.", true);
+    assert_said(state, "", vague, "**The moral:** Read the settings.", true);
     assert_said(state, "", "A worn oven.", "The moral", false);
 }
 
@@ -272,7 +276,7 @@ int main(void)
         cmocka_unit_test(what_is_quoted_is_let_be),
         cmocka_unit_test(who_tells_the_tale_is_not_spoken_of),
         cmocka_unit_test(a_measure_is_remarked_on_in_italics),
-        cmocka_unit_test(the_moral_is_of_what_is_shown_or_else_of_the_fault),
+        cmocka_unit_test(the_moral_is_of_a_plain_fault_or_else_of_what_is_shown),
         cmocka_unit_test(a_promise_is_no_moral),
         cmocka_unit_test(a_title_says_what_broke_first),
         cmocka_unit_test(the_parts_that_a_record_names_are_its_cast),

@@ -54,11 +54,24 @@ static const char *find_lesson(const struct mirth_telling *t)
     return best.situation;
 }
 
+/* Whether the record's fault says what was wrong: "a bad deploy" may have been anything. */
+static bool is_plain_fault(const struct mirth_telling *t)
+{
+    const struct mirth_english *e = t->english;
+    for (size_t f = 0; f < e->fault_count; f++)
+        if (mirth_is(t->story->digest.fault, mirth_string(e, e->faults[f].name)))
+            return e->faults[f].weight > 1;
+    return false;
+}
+
+/* Of what broke, where that is plain: readers look for the root cause there. */
 bool mirth_pick_moral(struct mirth_telling *t, struct mirth_buffer *out)
 {
-    const char *const entries[] = {find_lesson(t), t->story->digest.fault};
+    const bool plain = is_plain_fault(t);
+    const char *const entries[] = {plain ? t->story->digest.fault : NULL, find_lesson(t),
+                                   t->story->digest.fault};
     const struct mirth_place nowhere = {.gap = -1};
-    for (size_t i = 0; i < 2; i++)
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
         if (entries[i] &&
             mirth_pick_ours(t, "morals", entries[i], &nowhere, mirth_slice("", 0), out))
             return true;
