@@ -106,6 +106,7 @@ static const struct row words[] = {
 };
 
 static const struct row kept[] = {
+    {"Ines was identified as the keeper of the lamp.", "Ines was identified as the keeper of the lamp."},
     {"Run `commence --now` twice.", "Run `commence --now` twice."},
     {"The note said \"in order to save ink\".", "The note said \"in order to save ink\"."},
     {"See [prior to dusk](prior-to-dusk.html).", "See [prior to dusk](prior-to-dusk.html)."},

@@ -28,6 +28,14 @@ static int build(void **state)
     return build_theme(state, theme);
 }
 
+/* The edition of a record at mirth 2. */
+static char *told(void **state, const char *text)
+{
+    struct mirth_buffer record = {0};
+    mirth_put_text(&record, text);
+    return edition_in(state, 2, &record);
+}
+
 /* The record's edition at mirth 2: its timeline, and its cause. */
 static char *edition_of(void **state, const char *entries, const char *cause)
 {
@@ -128,12 +136,9 @@ static void two_running_may_be_remarked_on(void **state)
 
 static void what_people_went_through_is_let_be(void **state)
 {
-    struct mirth_buffer record = {0};
-    char *text;
-    mirth_put_text(&record,
-                   "# Postmortem: the bakery\n\n## Impact\n\nNobody noticed for an hour.\n\n"
-                   "## Timeline\n\n- 9:30 UTC: Bread met butter.\n");
-    text = edition_in(state, 2, &record);
+    char *text =
+        told(state, "# Postmortem: the bakery\n\n## Impact\n\nNobody noticed for an hour.\n\n"
+                    "## Timeline\n\n- 9:30 UTC: Bread met butter.\n");
     assert_null(strstr(text, "Not even the owl"));
     free(text);
 }
@@ -141,12 +146,9 @@ static void what_people_went_through_is_let_be(void **state)
 /* What is quoted is another's, and who wrote it is for the record to say. */
 static void what_is_quoted_is_let_be(void **state)
 {
-    struct mirth_buffer record = {0};
-    char *text;
-    mirth_put_text(&record, "# Postmortem: the bakery\n\n- Author: Kofi, on a Friday\n\n## "
-                            "Timeline\n\n- 9:30 UTC: Bread met butter.\n\n> Nobody noticed the "
-                            "oven, said the baker.\n");
-    text = edition_in(state, 2, &record);
+    char *text = told(state, "# Postmortem: the bakery\n\n- Author: Kofi, on a Friday\n\n## "
+                             "Timeline\n\n- 9:30 UTC: Bread met butter.\n\n> Nobody noticed the "
+                             "oven, said the baker.\n");
     assert_null(strstr(text, "Not even the owl"));
     assert_null(strstr(text, "Owls know no Fridays"));
     free(text);
@@ -165,12 +167,9 @@ static void who_tells_the_tale_is_not_spoken_of(void **state)
 
 static void a_measure_is_remarked_on_in_italics(void **state)
 {
-    struct mirth_buffer record = {0};
-    char *text;
-    mirth_put_text(&record, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met "
-                            "butter.\n\n## Corrective measures\n\n- Every oven needs an owner.\n"
-                            "- Buy butter.\n");
-    text = edition_in(state, 2, &record);
+    char *text = told(state, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met "
+                             "butter.\n\n## Corrective measures\n\n- Every oven needs an owner.\n"
+                             "- Buy butter.\n");
     assert_non_null(strstr(text, "*An owl, perhaps.*"));
     free(text);
 }
@@ -192,12 +191,9 @@ static void the_moral_is_of_a_plain_fault_or_else_of_what_is_shown(void **state)
 
 static void a_promise_is_no_moral(void **state)
 {
-    struct mirth_buffer record = {0};
-    char *text;
-    mirth_put_text(&record, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met "
-                            "butter.\n\n## Corrective measures\n\n- Clean the oven on a Friday "
-                            "afternoon.\n- Buy butter.\n");
-    text = edition_in(state, 2, &record);
+    char *text = told(state, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met "
+                             "butter.\n\n## Corrective measures\n\n- Clean the oven on a Friday "
+                             "afternoon.\n- Buy butter.\n");
     assert_null(strstr(text, "The moral"));
     free(text);
 }
@@ -224,15 +220,12 @@ static void the_parts_that_a_record_names_are_its_cast(void **state)
 /* "The database cluster" is a database; and what a measure names may never come. */
 static void a_part_goes_by_its_longest_name(void **state)
 {
-    struct mirth_buffer record = {0};
-    char *text;
-    mirth_put_text(
-        &record,
-        "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: The database cluster was "
-        "full of flour, as a database cluster is.\n- 9:40 UTC: The API gateway met Redis, and "
-        "Redis met the API gateway.\n\n## Corrective measures\n\n- Ask the DNS about the DNS "
-        "of the DNS.\n- Buy butter for the bakers of the bakery by the sea.\n");
-    text = edition_in(state, 2, &record);
+    char *text =
+        told(state,
+             "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: The database cluster was "
+             "full of flour, as a database cluster is.\n- 9:40 UTC: The API gateway met Redis, and "
+             "Redis met the API gateway.\n\n## Corrective measures\n\n- Ask the DNS about the DNS "
+             "of the DNS.\n- Buy butter for the bakers of the bakery by the sea.\n");
     assert_non_null(strstr(text, "- **The database cluster**, who keeps the eggs\n"));
     assert_non_null(strstr(text, "- **The API gateway**, who opens\n"));
     assert_null(strstr(text, "who counts itself"));

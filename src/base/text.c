@@ -59,6 +59,16 @@ bool mirth_ends_nocase(struct mirth_slice s, const char *with)
            mirth_same_nocase(mirth_slice(s.at + s.len - wanted.len, wanted.len), wanted);
 }
 
+bool mirth_holds_nocase(struct mirth_slice s, struct mirth_slice part)
+{
+    const char small = part.len ? mirth_lower(part.at[0]) : '\0', great = mirth_upper(small);
+    for (size_t i = 0; part.len && i + part.len <= s.len; i++)
+        if ((s.at[i] == small || s.at[i] == great) &&
+            mirth_same_nocase(mirth_slice(s.at + i, part.len), part))
+            return true;
+    return false;
+}
+
 bool mirth_one_of(struct mirth_slice alternatives, struct mirth_slice word)
 {
     const char *at = alternatives.at, *const end = alternatives.at + alternatives.len;

@@ -49,6 +49,7 @@ static inline bool mirth_ends(struct mirth_slice s, const char *with)
 /* ASCII case folded. */
 bool mirth_begins_nocase(struct mirth_slice s, const char *with);
 bool mirth_ends_nocase(struct mirth_slice s, const char *with);
+bool mirth_holds_nocase(struct mirth_slice s, struct mirth_slice part); /* not an empty one */
 
 bool mirth_same_words(struct mirth_slice a, struct mirth_slice b); /* white space aside */
 

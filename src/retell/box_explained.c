@@ -9,10 +9,9 @@
 
 /* What speaks for a sentence: what was wrong with something ("never enabled", "a leak"), what came
  * of it ("so nothing was served"), that it names the fault, a situation that it shows, and each
- * word that it shares with the title, the finding or the mending. The
- * figures were chosen on 56 records whose authors had marked the cause. On 14 more, of which the
- * box had had 6 causes right and 2 wrong, it then had 9 and 3, and 9 and 2 with ENOUGH one higher.
- */
+ * word that it shares with the title, the finding or the mending. The figures were chosen on 56
+ * records whose authors had marked the cause. On 14 more, of which the box had had 6 causes right
+ * and 2 wrong, it then had 9 and 3, and 9 and 2 with ENOUGH one higher. */
 enum { WRONG = 2, RESULT = 2, NAMED = 1, SHOWN = 1, BESIDE = -2, ENOUGH = 6, ENOUGH_FIRST = 3 };
 
 /* How many of the tokens are of the list, up to two: more say no more. */
@@ -69,14 +68,6 @@ struct clues {
     struct mirth_slice text[CLUES];
 };
 
-static bool holds_word(struct mirth_slice text, struct mirth_slice word)
-{
-    for (size_t i = 0; i + word.len <= text.len; i++)
-        if (mirth_same_nocase(mirth_slice(text.at + i, word.len), word))
-            return true;
-    return false;
-}
-
 /* Words of the sentence that the clues have too: what is mended is what was broken. */
 static int count_shared(const struct mirth_telling *t, const struct clues *clues,
                         struct mirth_slice text)
@@ -87,7 +78,7 @@ static int count_shared(const struct mirth_telling *t, const struct clues *clues
     int n = 0;
     for (size_t i = 0; i < count && n < MOST; i++)
         for (size_t k = 0; k < CLUES && tokens[i].text.len >= LETTERS; k++)
-            if (holds_word(clues->text[k], tokens[i].text)) {
+            if (mirth_holds_nocase(clues->text[k], tokens[i].text)) {
                 n++;
                 break;
             }
@@ -123,9 +114,8 @@ static bool explains(const struct mirth_part *part)
 
 static struct mirth_slice text_found(const struct mirth_telling *t)
 {
-    for (size_t i = 0; i < t->story->digest.parts && t->found != SIZE_MAX; i++)
-        if (t->found >= t->first_clause[i] &&
-            t->found - t->first_clause[i] < t->story->parts[i].clause_count)
+    for (size_t i = 0; i < t->story->digest.parts; i++)
+        if (mirth_holds_clause(t, &t->story->parts[i], t->found))
             return t->story->parts[i].flat;
     return mirth_slice("", 0);
 }

@@ -115,10 +115,11 @@ static bool is_behind_cause(const struct mirth_part *part, const struct mirth_cl
 }
 
 /* "Restoring the old key ended it": what the section of the mending, or its label, says first. */
-static bool opens_resolution(const struct mirth_english *e, const struct mirth_part *part,
+static bool opens_resolution(const struct mirth_telling *t, const struct mirth_part *part,
                              const struct mirth_clause *c)
 {
-    const bool own = mirth_is(part->section, "resolution") && part[-1].kind == MIRTH_SECTION;
+    const struct mirth_english *e = t->english;
+    const bool own = mirth_is(part->section, "resolution") && mirth_opens_section(t->story, part);
     if (c != part->clauses || !mirth_in_resolution(part) || part->kind == MIRTH_EVENT ||
         (part->kind != MIRTH_FIELD && !own))
         return false;
@@ -127,9 +128,10 @@ static bool opens_resolution(const struct mirth_english *e, const struct mirth_p
            mirth_is_framed(e, c, MIRTH_L_MENDING_FRAME);
 }
 
-static int rank_done(const struct mirth_english *e, const struct mirth_part *part,
+static int rank_done(const struct mirth_telling *t, const struct mirth_part *part,
                      const struct mirth_clause *c, struct mirth_slice fix)
 {
+    const struct mirth_english *e = t->english;
     bool led = mirth_leads_to_fix(e, part, c) ||
                (is_behind_cause(part, c) && mirth_is_framed(e, c, MIRTH_L_SURE_FRAME));
     bool solves = mirth_is(c->frame, "resolved-by") && mirth_tells_cause(part);
@@ -140,7 +142,7 @@ static int rank_done(const struct mirth_english *e, const struct mirth_part *par
     bool says_so = (there || mirth_in_summary(part)) && mirth_row_mentions(e, fix, MIRTH_L_MENDING);
     if (there)
         return changes || says_so || solves || (led && does)                         ? BY_RESOLUTION
-               : (does && part->kind == MIRTH_FIELD) || opens_resolution(e, part, c) ? SAID_THERE
+               : (does && part->kind == MIRTH_FIELD) || opens_resolution(t, part, c) ? SAID_THERE
                                                                                      : 0;
     if (mirth_in_summary(part))
         return mends && says_so ? BY_SUMMARY : 0;
@@ -230,7 +232,7 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
             return BY_RESOLUTION;
     }
     *fix = c->frame ? c->main : c->body;
-    rank = rank_done(e, part, c, *fix);
+    rank = rank_done(t, part, c, *fix);
     if (!rank && follows_finding(t, part, c))
         rank = SAID_THERE;
     if (!rank && precedes_relief(t, part, c))
@@ -243,14 +245,6 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     return lasted(e, c) ? rank : rank >= SAID_THERE ? STOPGAP_THERE : STOPGAP;
 }
 
-static bool holds(struct mirth_slice text, struct mirth_slice words)
-{
-    for (size_t i = 0; i + words.len <= text.len; i++)
-        if (mirth_same_nocase(mirth_slice(text.at + i, words.len), words))
-            return true;
-    return false;
-}
-
 /* "Fixing the bug in the relay", where that bug is the cause: it says nothing of how. */
 static bool is_circular(const struct mirth_telling *t, struct mirth_slice fix)
 {
@@ -259,7 +253,7 @@ static bool is_circular(const struct mirth_telling *t, struct mirth_slice fix)
     if (!cause.len || !mirth_cut(&rest, ' ', &verb) ||
         !mirth_listed(t->english, mirth_word(t->english, verb), MIRTH_L_FIXING))
         return false;
-    if (holds(cause, rest))
+    if (mirth_holds_nocase(cause, rest))
         return true;
     return mirth_same_nocase(mirth_head(t->english, rest), mirth_head(t->english, cause)) &&
            rest.len >= cause.len;

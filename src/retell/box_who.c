@@ -75,11 +75,11 @@ static bool counts_things(const struct mirth_english *e, struct mirth_slice text
 
 /* What an impact's section begins with, where that has a figure, is what its author thinks worst.
  */
-static int rank_first(const struct mirth_english *e, const struct mirth_part *part,
-                      const struct mirth_clause *c)
+static int rank_first(const struct mirth_english *e, const struct mirth_story *story,
+                      const struct mirth_part *part, const struct mirth_clause *c)
 {
     const bool first =
-        mirth_is(part->section, "impact") && c == part->clauses && part[-1].kind == MIRTH_SECTION;
+        mirth_is(part->section, "impact") && c == part->clauses && mirth_opens_section(story, part);
     return first && counts_things(e, c->body) ? 8 : 0;
 }
 
@@ -114,7 +114,7 @@ static struct mirth_slice prose_who(const struct mirth_english *e, const struct 
             if (!text.len || !mirth_stands_alone(e, text) || lacks_noun(e, text))
                 continue;
             rank = mirth_is_guess(e, part, c) ? 0 : rank_who(e, part, c, text);
-            rank += rank ? rank_first(e, part, c) : 0;
+            rank += rank ? rank_first(e, story, part, c) : 0;
             if (rank > most) {
                 most = rank;
                 best = text;

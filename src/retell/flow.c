@@ -60,6 +60,17 @@ bool mirth_hands_over(const struct mirth_part *part, const struct mirth_clause *
            (part->kind != MIRTH_EVENT && last_mark(clause->text) == '?');
 }
 
+bool mirth_holds_clause(const struct mirth_telling *t, const struct mirth_part *part, size_t number)
+{
+    const size_t first = t->first_clause[part - t->story->parts];
+    return number != SIZE_MAX && number >= first && number - first < part->clause_count;
+}
+
+bool mirth_opens_section(const struct mirth_story *story, const struct mirth_part *part)
+{
+    return part > story->parts && part[-1].kind == MIRTH_SECTION;
+}
+
 bool mirth_is_above_list(const struct mirth_story *story, const struct mirth_part *part)
 {
     const size_t next = (size_t)(part - story->parts) + 1;

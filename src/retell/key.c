@@ -29,16 +29,6 @@ static bool find_phrase(const struct mirth_token *tokens, size_t count, struct m
     return false;
 }
 
-static bool holds_phrase(struct mirth_slice s, struct mirth_slice phrase)
-{
-    const char small = phrase.len ? mirth_lower(phrase.at[0]) : '\0', great = mirth_upper(small);
-    for (size_t i = 0; phrase.len && i + phrase.len <= s.len; i++)
-        if ((s.at[i] == small || s.at[i] == great) &&
-            mirth_same_nocase(mirth_slice(s.at + i, phrase.len), phrase))
-            return true;
-    return false;
-}
-
 /* A glance that spares most sentences the taking apart: no mark-up of the record's own. */
 static bool may_have_key(const struct mirth_clause *clause)
 {
@@ -189,8 +179,8 @@ static struct mirth_slice cause_in(const struct mirth_telling *telling,
                                    const struct mirth_clause *clause)
 {
     struct mirth_slice cause = telling->story->digest.cause;
-    return holds_phrase(clause->body, cause) && mirth_is_balanced(cause) ? cause
-                                                                         : mirth_slice("", 0);
+    return mirth_holds_nocase(clause->body, cause) && mirth_is_balanced(cause) ? cause
+                                                                               : mirth_slice("", 0);
 }
 
 /* A part of the system that the sentence names in two words or more: "the load balancer". */
@@ -292,9 +282,8 @@ static struct mirth_slice told_time(const struct mirth_part *part,
  * done. In a tale every other figure would be one. */
 static bool may_stand_out(const struct mirth_telling *t, const struct mirth_part *part)
 {
-    const size_t first = t->first_clause[part - t->story->parts];
     if (part->kind == MIRTH_EVENT)
-        return t->found != SIZE_MAX && t->found >= first && t->found - first < part->clause_count;
+        return mirth_holds_clause(t, part, t->found);
     if (part->kind == MIRTH_PROSE)
         return !*part->section ||
                mirth_one_of(mirth_slice_of("summary|impact"), mirth_slice_of(part->section));
@@ -328,7 +317,7 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
     /* an entry behind which the character speaks stands out by that */
     if (found.len || (part->kind == MIRTH_EVENT && mirth_is_answered(telling, part)))
         return found;
-    if (mirth_count_words(component) > 1 && holds_phrase(clause->body, component) &&
+    if (mirth_count_words(component) > 1 && mirth_holds_nocase(clause->body, component) &&
         find_phrase(tokens, count, component, &found))
         return found;
     found = frame_key(telling->english, part, clause);

@@ -35,8 +35,7 @@ static bool is_no_head(const struct mirth_english *e, const struct mirth_token *
 /* "Errors peak at 71%": behind several of a thing a base form is their verb. */
 static bool ends_in_verb(const struct mirth_english *e, const struct mirth_token *tokens, size_t at)
 {
-    return at > 1 && mirth_ends(tokens[at - 2].text, "s") &&
-           !mirth_ends(tokens[at - 2].text, "ss") &&
+    return at > 1 && mirth_is_plural(e, tokens[at - 2].text) &&
            e->words[tokens[at - 1].word].forms & MIRTH_BASE;
 }
 

@@ -179,6 +179,13 @@ bool mirth_has_stop(struct mirth_slice text);
  * nothing of ours comes between. What an entry asks, nobody answers. */
 bool mirth_hands_over(const struct mirth_part *part, const struct mirth_clause *clause);
 
+/* Whether the clause of that number (SIZE_MAX: none) is the part's. */
+bool mirth_holds_clause(const struct mirth_telling *telling, const struct mirth_part *part,
+                        size_t number);
+
+/* Whether the part is the first of its section. */
+bool mirth_opens_section(const struct mirth_story *story, const struct mirth_part *part);
+
 /* Whether a list of its own stands under the part's item: "Escalation" is a label there. */
 bool mirth_is_above_list(const struct mirth_story *story, const struct mirth_part *part);
 
