@@ -425,6 +425,33 @@ static const struct {
      "went out, and "
      "the letters of the day were read by all those who had waited for them on the pier.\n",
      {"!**Why**"}},
+    /* what was not seen, nor tested, let it last; "so that" tells a purpose, and no result */
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n\n## Root cause\n\nThe tests of "
+     "the timer never failed, so nobody noticed. The timer was never wound, so the lamp did not "
+     "start.\n\n## Resolution\n\nThe timer was repaired. The porter went home, the boats went out, "
+     "and the letters of the day were read by all those who had waited on the pier since noon.\n",
+     {"**Why** | The timer was never wound, so the lamp did not start |"}},
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n\n## Root cause\n\nThe lamp hangs "
+     "in the tower. The timer was never wound in winter, so that it would not wear.\n\n## "
+     "Resolution\n\nThe timer was repaired. The porter went home, the boats went out, "
+     "and the letters of the day were read by all those who had waited on the pier since noon.\n",
+     {"!**Why**"}},
+    /* what was done the day after ended nothing, and "because of" has no clause behind it */
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n- Impact: 40% of users waited.\n\n"
+     "## Resolution\n\nThe old mast was taken down the next day.\n\nThe porter went home, the "
+     "boats "
+     "went out, and the letters of the day were read by all those who had waited on the pier.\n",
+     {"!**Fix**"}},
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n- Impact: 40% of users waited.\n\n"
+     "## Root cause\n\nThe porter came back because of a log rotation there last week. The porter "
+     "went home, the boats went out, and the letters were read by all those who had waited.\n",
+     {"!Of a log rotation"}},
+    /* of a list of factors the second is not the cause */
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n\n## Root cause\n\n- The lamp "
+     "hangs in the tower.\n- The timer was never wound, so the lamp did not start.\n\n## "
+     "Resolution\n\nThe timer was repaired. The porter went home, the boats went out, "
+     "and the letters of the day were read by all those who had waited on the pier since noon.\n",
+     {"!**Why**"}},
     /* what was done when all was over, or long before, or the day after, mended nothing */
     {"# Postmortem: the relay\n\n- Duration: 10:05 to 10:40 UTC\n- Root cause: a worn cable.\n\n"
      "## Timeline\n\n- 10:05 The relay fell silent.\n- 10:20 We found the worn cable.\n"
@@ -620,7 +647,7 @@ static void nothing_is_said_behind_a_heading(void **state)
 }
 
 /* The box's cause is another: a firewall that was only looked at is no picture of it. One that the
- * title, the cause or the fix names is. */
+ * title, the cause, the fix or three sentences name is. */
 static void the_fault_is_the_causes(void **state)
 {
     static const struct {
@@ -630,6 +657,7 @@ static void the_fault_is_the_causes(void **state)
         {"the pier", "so nothing rang when the boat came", false},
         {"the pier", "so the firewall was in the way", true},
         {"a firewall on the pier", "so nothing rang when the boat came", true},
+        {"the pier", "so nothing rang when the boat came. The firewall was new", true}, /* often */
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         char record[700];

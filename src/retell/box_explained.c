@@ -1,8 +1,6 @@
 /* box_explained.c: the sentence that explains most, where none calls itself the cause. */
 #include "retell/box_rows.h"
 
-#include <string.h>
-
 #include "retell/box_prose.h"
 #include "understand/digest.h"
 #include "understand/situations.h"
@@ -12,7 +10,7 @@
  * word that it shares with the title, the finding or the mending. The figures were chosen on 56
  * records whose authors had marked the cause. On 14 more, of which the box had had 6 causes right
  * and 2 wrong, it then had 9 and 3, and 9 and 2 with ENOUGH one higher. */
-enum { WRONG = 2, RESULT = 2, NAMED = 1, SHOWN = 1, BESIDE = -2, ENOUGH = 6, ENOUGH_FIRST = 3 };
+enum { WRONG = 2, RESULT = 2, NAMED = 1, SHOWN = 1, BESIDE = -3, ENOUGH = 6, ENOUGH_FIRST = 3 };
 
 /* How many of the tokens are of the list, up to two: more say no more. */
 static int count_listed(const struct mirth_english *e, const struct mirth_token *tokens,
@@ -89,19 +87,12 @@ static int count_shared(const struct mirth_telling *t, const struct clues *clues
 static struct mirth_slice row_of(const struct mirth_telling *t, const struct mirth_part *part,
                                  const struct mirth_clause *c)
 {
-    enum { CLAUSE = 6 };
     const struct mirth_english *e = t->english;
-    struct mirth_slice before;
-    const char *colon;
     if (mirth_is_guess(e, part, c) || !mirth_stands_alone(e, c->body) ||
         mirth_hands_over(part, c) || mirth_row_mentions(e, c->body, MIRTH_L_MENDING))
         return mirth_slice("", 0);
     if (mirth_fits_row(c->body, MIRTH_FIELD_WORDS))
         return c->body;
-    colon = memchr(c->body.at, ':', c->body.len); /* "It did not ring: the bell was gone, ..." */
-    before = mirth_slice(c->body.at, colon ? (size_t)(colon - c->body.at) : 0);
-    if (mirth_count_words(before) >= CLAUSE && mirth_fits_row(before, MIRTH_WHY_WORDS))
-        return before;
     return mirth_cut_to_row(e, c->body, MIRTH_WHY_WORDS);
 }
 
