@@ -446,6 +446,21 @@ static const struct {
      "## Root cause\n\nThe porter came back because of a log rotation there last week. The porter "
      "went home, the boats went out, and the letters were read by all those who had waited.\n",
      {"!Of a log rotation"}},
+    /* a sentence is no label of the cause */
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n- Impact: 40% of users waited.\n\n"
+     "## Root cause\n\nA tide clock that runs late shows the wrong hour to all boats of the "
+     "bay.\n\n"
+     "The porter went home, the boats went out, and the letters were read by all who had waited.\n",
+     {"!**Why**"}},
+    /* the impact is what its section begins with, where that has a figure; no guess is */
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n- Root cause: a worn cable.\n\n"
+     "## Impact\n\n- 38,200 letters failed.\n- 41 users waited for an answer.\n\n## Timeline\n\n"
+     "- 10:05 The porter went home, and the boats went out.\n- 10:40 The letters were read.\n",
+     {"**Who** | 38,200 letters failed |"}},
+    {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n- Root cause: a worn cable.\n\n"
+     "## Impact\n\nWe believed that 400 users were locked out.\n\n## Timeline\n\n"
+     "- 10:05 The porter went home, and the boats went out.\n- 10:40 The letters were read.\n",
+     {"!**Who**"}},
     /* of a list of factors the second is not the cause */
     {"# Postmortem: the pier\n\n- Duration: 10:05 to 10:40 UTC\n\n## Root cause\n\n- The lamp "
      "hangs in the tower.\n- The timer was never wound, so the lamp did not start.\n\n## "

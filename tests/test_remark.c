@@ -113,6 +113,23 @@ static void what_a_plain_field_names_is_bold(void **state)
     assert_untold(state, "Perhaps the porters ran about.", BEFORE AFTER, "**Perhaps");
 }
 
+/* A list of tasks is work. */
+static void two_asides_on_tasks_are_enough(void **state)
+{
+    static const char tasks[] = BEFORE AFTER
+        "\n## Action items\n\n- Read the logs.\n- Buy jam.\n- Warm the host.\n- Buy tea.\n"
+        "- Feel the load balancer.\n- Buy bread.\n- Fill the kettle.\n";
+    for (int mirth = 2; mirth <= 3; mirth++) {
+        char *text = edition_at(state, mirth, "40% of riders waited.", tasks);
+        size_t asides = 0;
+        for (const char *at = strstr(text, "Action items"); (at = strstr(at, ". *")); at++)
+            asides++;
+        if ((asides == 2) != (mirth == 2))
+            fail_msg("%zu asides at mirth %d in:\n%s", asides, mirth, text);
+        free(text);
+    }
+}
+
 /* In a tale every figure would be bold; what was found is. */
 static void an_entry_is_bold_where_it_finds(void **state)
 {
@@ -312,6 +329,7 @@ int main(void)
         cmocka_unit_test(what_was_done_in_vain_is_no_turn),
         cmocka_unit_test(what_a_plain_field_names_is_bold),
         cmocka_unit_test(an_entry_is_bold_where_it_finds),
+        cmocka_unit_test(two_asides_on_tasks_are_enough),
         cmocka_unit_test(a_trigger_may_have_several_words),
         cmocka_unit_test(a_line_that_points_stands_behind_its_sentence),
         cmocka_unit_test(an_error_that_is_quoted_is_remarked_upon),

@@ -198,6 +198,14 @@ static void a_promise_is_no_moral(void **state)
     free(text);
 }
 
+static void luck_is_no_moral(void **state)
+{
+    char *text = told(state, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met "
+                             "butter.\n\n## Where we got lucky\n\n- It was a Friday afternoon.\n");
+    assert_null(strstr(text, "The moral"));
+    free(text);
+}
+
 static void a_title_says_what_broke_first(void **state)
 {
     assert_said(state, "", "A DNS record was wrong.", "bakery, or, The Lost Signpost\n", true);
@@ -271,6 +279,7 @@ int main(void)
         cmocka_unit_test(a_measure_is_remarked_on_in_italics),
         cmocka_unit_test(the_moral_is_of_a_plain_fault_or_else_of_what_is_shown),
         cmocka_unit_test(a_promise_is_no_moral),
+        cmocka_unit_test(luck_is_no_moral),
         cmocka_unit_test(a_title_says_what_broke_first),
         cmocka_unit_test(the_parts_that_a_record_names_are_its_cast),
         cmocka_unit_test(a_part_goes_by_its_longest_name),
