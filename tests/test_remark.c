@@ -139,6 +139,12 @@ static void an_entry_is_bold_where_it_finds(void **state)
     assert_told(state, "40% of riders waited.",
                 BEFORE "- 9:50 UTC: We found that the lamp listened on port 8025.\n" AFTER,
                 "We found that the lamp listened on **port 8025**.");
+    assert_told(state, "40% of riders waited.",
+                BEFORE AFTER "\n## Lessons learned\n\n- Add an alert for the job queue.\n",
+                "Add an alert for the job queue.");
+    assert_told(state, "40% of riders waited.",
+                BEFORE AFTER "\n## Action items\n\n- Add an alert for the job queue.\n",
+                "Add an **alert** for the job queue.");
 }
 
 static void a_trigger_may_have_several_words(void **state)
