@@ -4,13 +4,15 @@
 
 #include "understand/digest.h"
 
-/* Whether the title or what mended it names the fault. */
-static bool is_borne_out(const struct mirth_telling *t, struct mirth_buffer *fix)
+/* Whether what mended it names the fault. */
+static bool is_mended(const struct mirth_telling *t)
 {
-    const struct mirth_digest *d = &t->story->digest;
-    return (d->title && mirth_speaks_for(t->english, d->title->flat, d->fault)) ||
-           (mirth_put_fix(t, fix) &&
-            mirth_speaks_for(t->english, mirth_buffer_slice(fix), d->fault));
+    struct mirth_buffer fix = {0};
+    const bool named =
+        mirth_put_fix(t, &fix) &&
+        mirth_speaks_for(t->english, mirth_buffer_slice(&fix), t->story->digest.fault);
+    mirth_buffer_free(&fix);
+    return named;
 }
 
 /* Whether many sentences name it that neither guess nor promise. */
@@ -29,14 +31,16 @@ static bool is_told_often(const struct mirth_telling *t)
     return named >= OFTEN;
 }
 
+/* The title is the shortest to ask, and the fix the longest. */
 void mirth_settle_fault(struct mirth_telling *t)
 {
     struct mirth_digest *d = &t->story->digest;
-    struct mirth_buffer why = {0}, fix = {0};
-    if (d->fault && mirth_put_why(t, &why) &&
-        !mirth_speaks_for(t->english, mirth_buffer_slice(&why), d->fault) &&
-        !is_borne_out(t, &fix) && !is_told_often(t))
+    struct mirth_buffer why = {0};
+    if (!d->fault || (d->title && mirth_speaks_for(t->english, d->title->flat, d->fault)))
+        return;
+    if (mirth_put_why(t, &why) &&
+        !mirth_speaks_for(t->english, mirth_buffer_slice(&why), d->fault) && !is_told_often(t) &&
+        !is_mended(t))
         d->fault = mirth_fault_of(t->english, mirth_buffer_slice(&why));
     mirth_buffer_free(&why);
-    mirth_buffer_free(&fix);
 }

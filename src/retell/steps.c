@@ -28,63 +28,6 @@ static size_t words_in(const struct mirth_part *part)
     return words;
 }
 
-/* "step-change", "step-change-first": a list of the English book's, or -1. */
-static int list_of(const struct mirth_telling *t, const char *step, const char *end)
-{
-    char name[48];
-    snprintf(name, sizeof name, "step-%s%s", step, end);
-    return mirth_list(t->english, name);
-}
-
-static bool has_step(const struct mirth_telling *t, const struct mirth_part *part, size_t k,
-                     const char *step)
-{
-    const struct mirth_clause *c = &part->clauses[k];
-    const int within = list_of(t, step, ""), first = list_of(t, step, "-first");
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(t->english, c->body, tokens);
-    if (mirth_is(step, "fix"))
-        return mirth_begins_fix(t->english, part, k);
-    return (within >= 0 && mirth_has_listed(t->english, c->text, within)) ||
-           (first >= 0 && count <= MIRTH_TOKENS &&
-            mirth_listed_at(t->english, tokens, count, 0, first));
-}
-
-/* Whether a paragraph of the same section before this one came to the step: its label is used up.
- */
-static bool was_told(const struct mirth_telling *t, const struct mirth_part *part, const char *step)
-{
-    enum { BACK = 8 };
-    const struct mirth_part *first = t->story->parts, *p = part;
-    for (size_t n = 0; n < BACK && p > first && p[-1].kind != MIRTH_SECTION; n++) {
-        p--;
-        if (!mirth_is_paragraph(t->story, p) || words_in(p) < LONG)
-            continue;
-        for (size_t k = 1; k < p->clause_count; k++)
-            if (has_step(t, p, k, step))
-                return true;
-    }
-    return false;
-}
-
-/* "As a result, ...", "The fix was ...": a sentence that begins with what it tells needs no label.
- */
-static bool says_itself(const struct mirth_telling *t, const struct mirth_clause *c,
-                        const char *step)
-{
-    enum { OPENING = 2 };
-    const int within = list_of(t, step, ""), first = list_of(t, step, "-first");
-    struct mirth_token tokens[MIRTH_TOKENS];
-    size_t count = mirth_tokens(t->english, c->body, tokens);
-    if (mirth_is(step, "fix"))
-        return mirth_opens_with_fix(t->english, c);
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS && i < OPENING; i++)
-        if ((within >= 0 && mirth_listed_at(t->english, tokens, count, i, within)) ||
-            (first >= 0 && mirth_listed_at(t->english, tokens, count, i, first)))
-            return true;
-    return false;
-}
-
 /* The steps of the English book, in its order, and which of them the paragraph has told. */
 struct steps {
     const struct mirth_entry *first;
@@ -93,14 +36,87 @@ struct steps {
     bool mended; /* what is told from here on is the mending */
 };
 
-static struct steps read_steps(const struct mirth_telling *t)
+/* "step-change", "step-change-first": a list of the English book's, or -1. */
+static int list_of(const struct mirth_telling *t, const char *step, const char *end)
+{
+    char name[48];
+    snprintf(name, sizeof name, "step-%s%s", step, end);
+    return mirth_list(t->english, name);
+}
+
+/* A list is looked for among all by its name, so that is done once. */
+static struct steps read_steps(struct mirth_telling *t)
 {
     const struct mirth_book *book = t->english_book;
     const struct mirth_entry *at = mirth_book_find(book, "steps", "");
     struct steps s = {.first = at ? at + 1 : NULL};
     while (at && ++at < book->entries + book->entry_count && *at->name && s.count < MIRTH_STEPS)
         s.count++;
+    for (size_t i = 0; i < s.count && !t->steps_known; i++)
+        t->step_lists[i] = (struct mirth_step_lists){list_of(t, s.first[i].name, ""),
+                                                     list_of(t, s.first[i].name, "-first")};
+    t->steps_known = true;
     return s;
+}
+
+static bool is_mending(const struct steps *s, size_t step)
+{
+    return mirth_is(s->first[step].name, "fix");
+}
+
+/* Whether sentence k tells the step of that number. */
+static bool has_step(const struct mirth_telling *t, const struct mirth_part *part, size_t k,
+                     const struct steps *s, size_t step)
+{
+    const struct mirth_clause *c = &part->clauses[k];
+    const struct mirth_step_lists lists = t->step_lists[step];
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count;
+    if (is_mending(s, step))
+        return mirth_begins_fix(t->english, part, k);
+    if (lists.within >= 0 && mirth_has_listed(t->english, c->text, lists.within))
+        return true;
+    if (lists.first < 0)
+        return false;
+    count = mirth_tokens(t->english, c->body, tokens);
+    return count <= MIRTH_TOKENS && mirth_listed_at(t->english, tokens, count, 0, lists.first);
+}
+
+/* Whether a paragraph of the same section before this one came to the step: its label is used up.
+ */
+static bool was_told(const struct mirth_telling *t, const struct mirth_part *part,
+                     const struct steps *s, size_t step)
+{
+    enum { BACK = 8 };
+    const struct mirth_part *first = t->story->parts, *p = part;
+    for (size_t n = 0; n < BACK && p > first && p[-1].kind != MIRTH_SECTION; n++) {
+        p--;
+        if (!mirth_is_paragraph(t->story, p) || words_in(p) < LONG)
+            continue;
+        for (size_t k = 1; k < p->clause_count; k++)
+            if (has_step(t, p, k, s, step))
+                return true;
+    }
+    return false;
+}
+
+/* "As a result, ...", "The fix was ...": a sentence that begins with what it tells needs no label.
+ */
+static bool says_itself(const struct mirth_telling *t, const struct mirth_clause *c,
+                        const struct steps *s, size_t step)
+{
+    enum { OPENING = 2 };
+    const struct mirth_step_lists lists = t->step_lists[step];
+    struct mirth_token tokens[MIRTH_TOKENS];
+    size_t count;
+    if (is_mending(s, step))
+        return mirth_opens_with_fix(t->english, c);
+    count = mirth_tokens(t->english, c->body, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS && i < OPENING; i++)
+        if ((lists.within >= 0 && mirth_listed_at(t->english, tokens, count, i, lists.within)) ||
+            (lists.first >= 0 && mirth_listed_at(t->english, tokens, count, i, lists.first)))
+            return true;
+    return false;
 }
 
 /* The step that the sentence begins, or NULL. A step of the trouble is none behind the mending. */
@@ -108,8 +124,8 @@ static const struct mirth_entry *step_at(const struct mirth_telling *t,
                                          const struct mirth_part *part, size_t k, struct steps *s)
 {
     for (size_t i = 0; i < s->count; i++) {
-        const bool mends = mirth_is(s->first[i].name, "fix");
-        if (s->told[i] || (s->mended && !mends) || !has_step(t, part, k, s->first[i].name))
+        const bool mends = is_mending(s, i);
+        if (s->told[i] || (s->mended && !mends) || !has_step(t, part, k, s, i))
             continue;
         s->told[i] = true;
         s->mended |= mends;
@@ -159,8 +175,8 @@ static bool ends_piece(struct mirth_telling *t, const struct mirth_part *part, s
         return false;
     if (explains(part))
         *step = step_at(t, part, k, s);
-    if (*step &&
-        (was_told(t, part, (*step)->name) || says_itself(t, &part->clauses[k], (*step)->name))) {
+    if (*step && (was_told(t, part, s, (size_t)(*step - s->first)) ||
+                  says_itself(t, &part->clauses[k], s, (size_t)(*step - s->first)))) {
         *step = NULL;
         return true;
     }
@@ -173,7 +189,8 @@ static bool ends_piece(struct mirth_telling *t, const struct mirth_part *part, s
 static void begin_steps(struct mirth_telling *t, const struct mirth_part *part, struct steps *s)
 {
     const struct mirth_entry *step = explains(part) ? step_at(t, part, 0, s) : NULL;
-    const bool labelled = !step || says_itself(t, &part->clauses[0], step->name) ||
+    const bool labelled = !step ||
+                          says_itself(t, &part->clauses[0], s, (size_t)(step - s->first)) ||
                           mirth_run_in(t, part) || !strstr(step->note, "`aside`");
     if (!labelled)
         t->steps[t->step_count++] = (struct mirth_step){0, step};

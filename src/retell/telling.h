@@ -20,6 +20,12 @@ struct mirth_step {
     const struct mirth_entry *step;
 };
 
+/* Two lists of the English book's, -1 for none: what says anywhere in a sentence, and at its
+ * beginning, that it comes to a step. */
+struct mirth_step_lists {
+    int within, first;
+};
+
 struct mirth_telling {
     struct mirth_story *story;
     const struct mirth_english *english;
@@ -43,6 +49,8 @@ struct mirth_telling {
     size_t asides;                        /* lines of ours behind measures, so far */
     struct mirth_step steps[MIRTH_STEPS]; /* of the part that was asked for last */
     size_t step_count;
+    struct mirth_step_lists step_lists[MIRTH_STEPS]; /* of the book's steps, once they are known */
+    bool steps_known;
     const struct mirth_part *stepped; /* that part */
     size_t shape_run;                 /* clauses running that ended in a tag */
     struct mirth_simple *simple;      /* simple.c's, once a sentence was told */
