@@ -125,12 +125,15 @@ static const struct row {
     {"- 9:50 UTC: Engineers suspected the mixer. The oven was restored.\n", "",
      "The oven was restored.\n"},
     {"- 9:50 UTC: Engineers suspected the mixer. Rain fell.\n", "",
-     "Rain fell. The owl looked elsewhere.\n"},
+     "Rain fell. “Wrong,” said the owl.\n"},
+    /* on an occasion of any incident's the character says what it would on any, if nothing else */
+    {"- 9:50 UTC: Engineers focused on the mixer.\n", "", "the mixer. The owl looked elsewhere.\n"},
     /* what was done before the cause was found is no cure */
     {"- 9:50 UTC: The oven settings were adjusted.\n- 9:55 UTC: The team found a bent tin.\n", "",
      "settings were changed.\n"},
-    {"- 9:50 UTC: The team found a bent tin.\n- 9:55 UTC: The oven settings were adjusted.\n", "",
-     "settings were changed. The owl breathed out.\n"},
+    {"- 9:50 UTC: The team found a bent tin.\n- 9:52 UTC: Jam.\n- 9:55 UTC: The oven settings "
+     "were adjusted.\n",
+     "", "settings were changed. The owl breathed out.\n"},
     /* a picture is told once, in whatever words; another of the same pantry may be told */
     {"- 9:50 UTC: A sponge by the sea.\n- 9:52 UTC: Jam.\n- 9:54 UTC: The sugar by the bay.\n", "",
      "by the bay.\n"},

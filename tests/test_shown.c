@@ -119,7 +119,7 @@ static void a_turn_of_the_tale_gives_way_and_its_find_does_not(void **state)
     static const char trail[] = "- 9:40 UTC: We suspected a recent change of the flour.\n";
     assert_said(state, trail, "A worn oven.", "Timing is no crime.", true);
     assert_said(state, trail, "A worn oven.", "turned its head", false);
-    assert_said(state, "- 9:40 UTC: We suspected the flour.\n", "A worn oven.", "turned its head",
+    assert_said(state, "- 9:40 UTC: We suspected the butter.\n", "A worn oven.", "turned its head",
                 true);
     assert_said(state, "- 9:40 UTC: The root cause was found on a Friday.\n", "A worn oven.",
                 "The owl blinked.", true);
@@ -246,7 +246,7 @@ static void a_few_are_no_cast(void **state)
 {
     assert_said(state,
                 "- 9:40 UTC: MySQL was full of flour, as MySQL is.\n"
-                "- 9:42 UTC: Redis stood still, as Redis does.\n"
+                "- 9:42 UTC: Redis stood still.\n"
                 "- 9:45 UTC: The DNS was asked once.\n",
                 "A worn oven.", "The birds", false);
 }

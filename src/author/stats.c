@@ -111,6 +111,7 @@ static void put_weeks(struct tally *t, bool *counts)
                  {"asked", "asked"},
                  {"gags|faults", "gags and faults"},
                  {"situations", "situations"},
+                 {"roles", "roles"},
                  {"title|heading|opener|opening|closing|pictures|morals|cast", "around the record"},
                  {"", "anything"}};
     put(t, "\nover %zu records, each told with %d seeds\n", t->run->records, MIRTH_SEEDS);

@@ -26,6 +26,7 @@ static const struct mirth_chapter chapters[] = {
     {"situations", "", "situations", WORLD, "", 14, false},
     {"morals", "", "situations faults", "", "", 22, false},
     {"cast", "heading", "parts", "", "", 14, false},
+    {"roles", "", "parts", WORLD, "", 14, false},
     {"gags", NULL, "", WORLD, "", 0, false},
     {"faults", "", "faults", WORLD, "", 0, false},
     {"emoji", "title section field event measure prose", "told asked sections fields", "", "", 0,

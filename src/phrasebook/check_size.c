@@ -124,7 +124,7 @@ void mirth_check_size(struct mirth_checker *c)
     static const struct {
         const char *chapter, *condition;
     } said[] = {{"title", "at title"}, {"opening", "at opening"}, {"closing", "at closing"}};
-    static const char *const entries[] = {"situations", "morals", "cast"};
+    static const char *const entries[] = {"situations", "morals", "cast", "roles"};
     const struct mirth_line *line;
     const char *size;
     if (c->below || !mirth_book_entry(c->book, "about", "size", &line))
@@ -137,7 +137,7 @@ void mirth_check_size(struct mirth_checker *c)
              wanted(c, size, said[i].chapter));
     hold(c, line->source, "gags", count_entries(c, "gags"), wanted(c, size, "gags"));
     hold(c, line->source, "faults", count_entries(c, "faults"), wanted(c, size, "faults"));
-    for (size_t i = 0; i < 3; i++)
+    for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
         hold(c, line->source, entries[i], count_entries(c, entries[i]),
              wanted(c, size, entries[i]));
     hold(c, line->source, "pictures", count_with(c, "pictures", NULL), wanted(c, size, "pictures"));

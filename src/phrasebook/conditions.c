@@ -19,6 +19,7 @@ static const struct condition {
     {"best", FLAG, "", ""},
     {"image", FLAG, "", "faults"},
     {"closing", FLAG, "", "faults"},
+    {"role", FLAG, "", "roles"},
     {"plant", FLAG, "", "callbacks"},
     {"payoff", FLAG, "", "callbacks"},
     {"at ", MILESTONE, "", "gags faults"},
@@ -176,6 +177,10 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
         check_condition(c, line, piece);
     if (!strcmp(line->chapter, "remarks") && !strstr(line->when, "word:"))
         mirth_defect(c, line->source, "a remark without its trigger; expected `word: WORDS`");
+    if (!strcmp(line->chapter, "roles") && !mirth_has_condition(line, "role") &&
+        !strstr(line->when, "frame:") && !strstr(line->when, "word:"))
+        mirth_defect(c, line->source,
+                     "a role's line without its trigger; expected `role`, `frame:` or `word:`");
     if (!strcmp(line->chapter, "gags") && strncmp(line->when, "at ", 3) != 0 &&
         !strstr(line->when, "frame:") && !strstr(line->when, "word:"))
         mirth_defect(c, line->source,

@@ -6,41 +6,27 @@
 
 #include "retell/grammar.h"
 #include "understand/digest.h"
+#include "understand/kinds.h"
 
-/* A list of fewer is none, and of more is a form to read; who is named once is an extra. */
-enum { FEWEST = 3, MOST = 4, OFTEN = 2 };
+/* A list of fewer is none; who is named once is an extra. */
+enum { FEWEST = 2, OFTEN = 2 };
 
-/* A kind of part, and the first of its names in the record. */
-struct member {
-    size_t kind, named;
-    struct mirth_slice name;
-    const char *seen; /* where that stands, for the order */
+/* A kind of part, how often the record names one, and its first name there. */
+struct candidate {
+    struct mirth_member member;
+    size_t named, seen; /* seen: how many kinds had been named when it was */
+};
+
+/* Every kind of part, by its number. */
+struct candidates {
+    struct candidate of[MIRTH_TOPICS];
+    size_t seen;
 };
 
 static struct mirth_slice phrase_at(const struct mirth_token *tokens, size_t i, size_t length)
 {
     const struct mirth_slice last = tokens[i + length - 1].text;
     return mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at));
-}
-
-/* The kind whose longest name stands at the token; SIZE_MAX: none. */
-static size_t kind_at(const struct mirth_english *e, const struct mirth_token *tokens, size_t count,
-                      size_t i, size_t *length)
-{
-    uint8_t lengths[MIRTH_LISTS];
-    size_t kind = SIZE_MAX;
-    *length = 0;
-    if (!mirth_may_begin(e, &e->of_parts, tokens[i].word))
-        return kind;
-    mirth_lengths_at(e, tokens, count, i, &e->of_parts, lengths);
-    for (size_t k = 0; k < e->part_count; k++) {
-        const size_t named = lengths[e->parts[k].list];
-        if (named > *length) {
-            *length = named;
-            kind = k;
-        }
-    }
-    return kind;
 }
 
 /* Whether all of it is an item of the list. */
@@ -58,67 +44,140 @@ static struct mirth_slice one_of(const struct mirth_english *e, struct mirth_sli
     return mirth_ends(name, "s") && is_item(e, one, list) ? one : name;
 }
 
-static void count_names(const struct mirth_english *e, struct mirth_slice text,
-                        struct member *members)
+/* new: whoever the text brings in counts too. */
+static void count_names(const struct mirth_english *e, struct mirth_slice text, bool new,
+                        struct candidates *all)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const size_t count = mirth_tokens(e, text, tokens);
     for (size_t i = 0, length; i < count && count <= MIRTH_TOKENS; i += length ? length : 1) {
-        const size_t kind = kind_at(e, tokens, count, i, &length);
-        if (kind == SIZE_MAX)
+        const size_t kind = mirth_kind_at(e, tokens, count, i, &length);
+        if (kind == SIZE_MAX || !(new || all->of[kind].named) || all->of[kind].named++)
             continue;
-        if (!members[kind].named++) {
-            members[kind].kind = kind;
-            members[kind].name = one_of(e, phrase_at(tokens, i, length), e->parts[kind].list);
-            members[kind].seen = members[kind].name.at;
-        }
+        all->of[kind].seen = all->seen++;
+        all->of[kind].member = (struct mirth_member){
+            .kind = kind,
+            .name = one_of(e, phrase_at(tokens, i, length), e->parts[kind].list),
+        };
     }
 }
 
-/* What is told: measures name what may never come. */
-static void find_members(const struct mirth_telling *t, struct member *members)
+/* Whoever is in what is told: measures name what may never come. */
+static void find_candidates(const struct mirth_telling *t, struct candidates *all)
 {
     const struct mirth_story *story = t->story;
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
         for (size_t k = 0; k < story->parts[i].clause_count; k++)
-            if (story->parts[i].kind != MIRTH_MEASURE)
-                count_names(t->english, story->parts[i].clauses[k].text, members);
+            count_names(t->english, story->parts[i].clauses[k].text,
+                        story->parts[i].kind != MIRTH_MEASURE, all);
 }
 
-static void leave_out(const struct mirth_telling *t, struct mirth_slice explained,
-                      struct member *members)
+/* A part that the fault's picture is of has its role there. */
+static void leave_out_explained(struct mirth_telling *t, struct candidates *all)
 {
-    struct member named[MIRTH_TOPICS] = {{0}};
-    count_names(t->english, explained, named);
+    struct candidates explained = {0};
+    struct mirth_phrasing *first;
+    const char *fault = t->story->digest.fault;
+    const size_t count = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
+    for (size_t i = 0; i < count; i++) {
+        const struct mirth_condition *key = mirth_condition(&first[i], MIRTH_C_KEY);
+        const struct mirth_condition *gag = mirth_condition(&first[i], MIRTH_C_GAG);
+        if (key && mirth_same_text(key->value, "image") &&
+            (!gag || (t->gag && mirth_one_of(gag->value, mirth_slice_of(t->gag)))))
+            count_names(t->english, mirth_slice_of(first[i].line->text), true, &explained);
+    }
     for (size_t k = 0; k < t->english->part_count; k++)
-        if (named[k].named || members[k].named < OFTEN)
-            members[k].named = 0;
+        all->of[k].named = explained.of[k].named ? 0 : all->of[k].named;
 }
 
 static int by_times(const void *a, const void *b)
 {
-    const struct member *x = a, *y = b;
+    const struct candidate *x = a, *y = b;
     if (x->named != y->named)
         return x->named > y->named ? -1 : 1;
-    return x->kind < y->kind ? -1 : x->kind > y->kind;
+    return x->member.kind < y->member.kind ? -1 : x->member.kind > y->member.kind;
 }
 
 static int by_place(const void *a, const void *b)
 {
-    const struct member *x = a, *y = b;
+    const struct candidate *x = a, *y = b;
     return x->seen < y->seen ? -1 : x->seen > y->seen;
 }
 
-/* The most named ones first in the array, in the order in which the record brings them in; how many
- * they are. */
-static size_t cast(struct member *members, size_t count)
+/* What such a part is in this theme, "the owl"; NULL: nothing. */
+static const char *role_of(struct mirth_telling *t, const char *kind)
 {
+    struct mirth_phrasing *first;
+    const size_t count = mirth_theme_entry(t->theme, "roles", kind, &first);
+    for (size_t i = 0; i < count; i++) {
+        const struct mirth_condition *key = mirth_condition(&first[i], MIRTH_C_KEY);
+        if (key && mirth_same_text(key->value, "role"))
+            return first[i].line->text;
+    }
+    return NULL;
+}
+
+/* The most named ones, in the order in which the record brings them in. */
+void mirth_find_cast(struct mirth_telling *t)
+{
+    struct candidates found = {0};
+    struct candidate *all = found.of;
     size_t n = 0;
-    qsort(members, count, sizeof *members, by_times);
-    while (n < MOST && n < count && members[n].named)
+    find_candidates(t, &found);
+    leave_out_explained(t, &found);
+    qsort(all, t->english->part_count, sizeof *all, by_times);
+    while (n < MIRTH_CAST && n < t->english->part_count && all[n].named >= OFTEN)
         n++;
-    qsort(members, n, sizeof *members, by_place);
-    return n;
+    qsort(all, n, sizeof *all, by_place);
+    t->cast_count = n < FEWEST ? 0 : n;
+    for (size_t i = 0; i < t->cast_count; i++) {
+        t->cast[i] = all[i].member;
+        t->cast[i].entry = mirth_string(t->english, t->english->parts[all[i].member.kind].name);
+        t->cast[i].role = role_of(t, t->cast[i].entry);
+    }
+}
+
+/* What the sentence is about: the slot that says so. */
+static struct mirth_slice subject_of(const struct mirth_clause *clause)
+{
+    for (size_t i = 0; i < MIRTH_SLOTS && clause->slots[i].name; i++)
+        if (mirth_same_name(clause->slots[i].name, "what"))
+            return clause->slots[i].text;
+    return mirth_slice("", 0);
+}
+
+/* The tokens that stand in the text, a part of theirs. */
+static const struct mirth_token *within(const struct mirth_token *tokens, size_t *count,
+                                        struct mirth_slice text)
+{
+    size_t first = 0, end;
+    while (first < *count && tokens[first].text.at < text.at)
+        first++;
+    for (end = first; end < *count && tokens[end].text.at < text.at + text.len;)
+        end++;
+    *count = end - first;
+    return tokens + first;
+}
+
+const struct mirth_member *mirth_member_at(const struct mirth_telling *t,
+                                           const struct mirth_place *place)
+{
+    size_t count, kind = SIZE_MAX;
+    const struct mirth_token *tokens;
+    if (!place->clause || !t->cast_count)
+        return NULL;
+    tokens = mirth_words_at(t, place, &count);
+    if (place->clause->frame) {
+        size_t some = count;
+        const struct mirth_token *subject = within(tokens, &some, subject_of(place->clause));
+        kind = mirth_kind_named(t->english, subject, some);
+    }
+    if (kind == SIZE_MAX)
+        kind = mirth_kind_named(t->english, tokens, count);
+    for (size_t i = 0; i < t->cast_count; i++)
+        if (t->cast[i].kind == kind)
+            return &t->cast[i];
+    return NULL;
 }
 
 /* "The load balancer", "HAProxy", "The API" */
@@ -134,40 +193,38 @@ static void put_name(const struct mirth_english *e, struct mirth_slice name,
     mirth_put(out, name.at + 1, name.len - 1);
 }
 
-/* "**{part}**, who {role}" of the English book, if the theme has a role for such a part which its
- * readers do not know. */
-static bool put_member(struct mirth_telling *t, const struct member *member,
+/* "**{part}**, {role}, who {does}" of the English book, if the theme has a line for what such a
+ * part does which its readers do not know. */
+static bool put_member(struct mirth_telling *t, const struct mirth_member *member,
                        struct mirth_buffer *out)
 {
     const struct mirth_place nowhere = {.gap = -1};
-    const char *kind = mirth_string(t->english, t->english->parts[member->kind].name);
-    struct mirth_buffer name = {0}, role = {0}, line = {0};
-    bool told = mirth_pick_ours(t, "cast", kind, &nowhere, mirth_slice("", 0), &role) != NULL;
+    const char *role = member->role ? member->role : "";
+    struct mirth_buffer name = {0}, does = {0}, line = {0};
+    bool told =
+        mirth_pick_ours(t, "cast", member->entry, &nowhere, mirth_slice("", 0), &does) != NULL;
     put_name(t->english, member->name, &name);
     const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
-                                            {"{role}", mirth_buffer_slice(&role)}};
-    told = told && mirth_put_framed(t, "part", slots, 2, &line);
+                                            {"{does}", mirth_buffer_slice(&does)},
+                                            {"{role}", mirth_slice_of(role)}};
+    told = told && mirth_put_framed(t, *role ? "role" : "part", slots, *role ? 3 : 2, &line);
     if (told) {
         mirth_put_text(out, "\n- ");
         mirth_put_slice(out, mirth_buffer_slice(&line));
     }
     mirth_buffer_free(&name);
-    mirth_buffer_free(&role);
+    mirth_buffer_free(&does);
     mirth_buffer_free(&line);
     return told;
 }
 
-void mirth_put_cast(struct mirth_telling *t, struct mirth_slice explained, struct mirth_buffer *out)
+void mirth_put_cast(struct mirth_telling *t, struct mirth_buffer *out)
 {
-    struct member members[MIRTH_TOPICS] = {{0}};
     const struct mirth_line *heading;
     struct mirth_buffer list = {0};
-    size_t count, told = 0;
-    find_members(t, members);
-    leave_out(t, explained, members);
-    count = cast(members, t->english->part_count);
-    for (size_t i = 0; count >= FEWEST && i < count; i++)
-        told += put_member(t, &members[i], &list);
+    size_t told = 0;
+    for (size_t i = 0; i < t->cast_count; i++)
+        told += put_member(t, &t->cast[i], &list);
     if (told >= FEWEST && mirth_book_entry(t->theme->book, "cast", "heading", &heading)) {
         mirth_put_text(out, heading->text);
         mirth_put_char(out, '\n');

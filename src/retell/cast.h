@@ -4,9 +4,20 @@
 
 #include "retell/telling.h"
 
-/* Appends a list of them with what each does, as the theme has it, but for those that the text
- * `explained` (of ours) names. Nothing where a record names few. */
-void mirth_put_cast(struct mirth_telling *telling, struct mirth_slice explained,
-                    struct mirth_buffer *out);
+/* Picks the parts that are in the story, in telling->cast, but for those that the picture of the
+ * record's fault is of. The gag is known. */
+void mirth_find_cast(struct mirth_telling *telling);
+
+/* The member that the place's sentence tells of: what it is about, or else what it names first.
+ * NULL: none, or no sentence. */
+const struct mirth_member *mirth_member_at(const struct mirth_telling *telling,
+                                           const struct mirth_place *place);
+
+/* Whether the line (NULL is none) says what becomes of a part. */
+bool mirth_is_of_role(const struct mirth_phrasing *line);
+
+/* Appends a list of them, with what each is in this theme and what such a part does. Nothing where
+ * a record names few. */
+void mirth_put_cast(struct mirth_telling *telling, struct mirth_buffer *out);
 
 #endif

@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "retell/layout.h"
+#include "retell/cast.h"
 #include "retell/shown.h"
 #include "understand/understand.h"
 
@@ -210,7 +211,8 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
         mirth_put_joint(l->t, k, &bare);
         mirth_put(&bare, l->text.at, part->clauses[k].bare_len);
         beat |= is_beat(l->t->beats[number + k]);
-        shown |= mirth_is_of_shown(l->t->beats[number + k]);
+        shown |=
+            mirth_is_of_shown(l->t->beats[number + k]) || mirth_is_of_role(l->t->beats[number + k]);
     }
     if (can_lose_head(part)) {
         bare.len = 0;

@@ -49,10 +49,8 @@ bool mirth_lay_piece(struct mirth_layout *l, size_t at, bool after_title,
     return ok;
 }
 
-/* The opening paragraph: the gag's first words, and the image that explains the fault, which is
- * appended to explained. */
-static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title,
-                          struct mirth_buffer *explained)
+/* The opening paragraph: the gag's first words, and the image that explains the fault. */
+static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
 {
     struct mirth_buffer said = {0}, image = {0};
     bool ok = true;
@@ -66,7 +64,6 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title,
     if (ok && said.len && mirth_lay_pick(l, "faults", l->t->story->digest.fault, "image")) {
         mirth_put_char(&image, ' ');
         mirth_put_slice(&image, mirth_buffer_slice(&l->text));
-        mirth_put_slice(explained, mirth_buffer_slice(&l->text));
         l->kind = MIRTH_AN_IMAGE;
         ok = mirth_lay_block(l, at, &image);
         l->kind = MIRTH_FIRM;
@@ -82,13 +79,12 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title,
 }
 
 /* Below the paragraph, whoever it has not brought in. */
-static bool add_cast(struct mirth_layout *l, size_t at, bool after_title,
-                     struct mirth_slice explained)
+static bool add_cast(struct mirth_layout *l, size_t at, bool after_title)
 {
     struct mirth_buffer cast = {0};
     bool ok = true;
     if (l->t->options->mirth > 1) {
-        mirth_put_cast(l->t, explained, &cast);
+        mirth_put_cast(l->t, &cast);
         ok = mirth_lay_piece(l, at, after_title, MIRTH_A_CAST, &cast);
     }
     mirth_buffer_free(&cast);
@@ -155,17 +151,16 @@ static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
 /* Picture, box, opening. */
 bool mirth_add_opening(struct mirth_layout *l, size_t at, bool after_title)
 {
-    struct mirth_buffer piece = {0}, explained = {0};
+    struct mirth_buffer piece = {0};
     bool ok;
     l->opened = true;
     mirth_put_picture(l, "title", &piece);
     ok = mirth_lay_piece(l, at, after_title, MIRTH_TITLE_PICTURE, &piece);
     if (ok && l->t->options->mirth > 0)
-        ok = add_box(l, at, after_title) && add_paragraph(l, at, after_title, &explained) &&
-             add_cast(l, at, after_title, mirth_buffer_slice(&explained));
+        ok = add_box(l, at, after_title) && add_paragraph(l, at, after_title) &&
+             add_cast(l, at, after_title);
     ok = ok && mirth_add_chart(l, at, after_title, false);
     mirth_buffer_free(&piece);
-    mirth_buffer_free(&explained);
     return ok;
 }
 

@@ -1,6 +1,7 @@
 /* plan.c: the gag that fits the record, and the beats that it and the fault have at its milestones.
  */
 #include "retell/box_rows.h"
+#include "retell/cast.h"
 #include "retell/shown.h"
 
 #include <string.h>
@@ -139,6 +140,11 @@ static void pick_gag(struct mirth_telling *t)
 
 /* ---- the beats ---- */
 
+bool mirth_is_story_beat(const char *moment)
+{
+    return mirth_one_of(mirth_slice_of("first-event|found|restored"), mirth_slice_of(moment));
+}
+
 /* A story has to begin, to turn and to end; between, what the record shows is better company, but
  * what every record shows is none for the fault's own scene. */
 static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct mirth_phrasing *beat,
@@ -147,8 +153,7 @@ static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct m
     const bool of_fault = beat && mirth_condition(beat, MIRTH_C_FAULT);
     struct mirth_phrasing *line;
     int worth;
-    if (!beat ||
-        mirth_one_of(mirth_slice_of("first-event|found|restored"), mirth_slice_of(place->moment)))
+    if (!beat || mirth_is_story_beat(place->moment))
         return beat;
     line = mirth_answer_shown(t, place, &worth);
     if (!line || (of_fault && worth < MIRTH_OF_NOTE))
@@ -156,6 +161,14 @@ static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct m
     mirth_unsay(t, beat); /* it was the last */
     mirth_say(t, line);
     return line;
+}
+
+/* What the character does whatever broke is said where nothing better is (spread.c). */
+static bool may_wait(const struct mirth_telling *t, const struct mirth_phrasing *beat,
+                     const char *moment)
+{
+    return t->options->mirth < 3 && !strcmp(beat->line->chapter, "gags") &&
+           !mirth_is_story_beat(moment) && !mirth_condition(beat, MIRTH_C_FAULT);
 }
 
 static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,
@@ -170,6 +183,10 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
     const struct mirth_source sources[] = {{"gags", t->gag, 1}, {"faults", fault, explains}};
     struct mirth_phrasing *beat =
         mirth_pick_from(t, sources, fault ? 2 : 1, place, mirth_slice("", 0), scratch);
+    if (beat && may_wait(t, beat, place->moment)) {
+        mirth_unsay(t, beat);
+        beat = NULL;
+    }
     t->beats[number] = or_what_is_shown(t, beat, place);
     return !scratch->spent;
 }
@@ -222,6 +239,7 @@ bool mirth_plan(struct mirth_telling *t)
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)
         return true;
+    mirth_find_cast(t);
     mirth_mark_moments(t);
     if (!give_beats(t))
         return false;

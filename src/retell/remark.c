@@ -1,15 +1,17 @@
 /* remark.c: what the edition's character says of the record's own words, and of what its sentences
- * report: the theme's remarks, and the script of the gag.
+ * report: the theme's remarks, the script of the gag, and what becomes of the parts of the system
+ * in their roles.
  */
-#include "retell/telling.h"
+#include "retell/cast.h"
 
 #include <string.h>
 
 #include "understand/digest.h"
 
 /* What makes a line fit better: each condition that holds, less one of where the sentence stands,
- * that it is of the gag's own script, and that it is of a phrase. */
-enum { PER_CONDITION = 2, OF_THE_GAG = 1, OF_A_PHRASE = 3 };
+ * that it is of the gag's own script, that it is of a phrase, that it is of the very part, and that
+ * it is the first one of that part: who is in the list of who is who is to be met. */
+enum { PER_CONDITION = 2, OF_THE_GAG = 1, OF_A_PHRASE = 3, OF_THE_PART = 4, DEBUT = 7 };
 
 /* Other answers to a sentence that --explain names. */
 enum { RIVALS = 12 };
@@ -18,14 +20,21 @@ enum { RIVALS = 12 };
  */
 struct trigger {
     uint32_t hash; /* of the word in lower case, or of the frame */
-    uint32_t line; /* one more than its number: the remarks, and then the script; 0: none */
+    uint32_t line; /* one more than its number, over all groups; 0: none */
 };
+
+/* Lines of one entry. */
+struct group {
+    struct mirth_phrasing *lines;
+    size_t count;
+};
+
+enum { REMARKS, SCRIPT, ROLES, GROUPS = ROLES + MIRTH_CAST };
 
 /* The triggers by their hash: open addressing, so that a sentence costs a look a word, however many
  * remarks a theme has. */
 struct mirth_remarks {
-    struct mirth_phrasing *remarks, *script;
-    size_t remark_count, beat_count;
+    struct group groups[GROUPS];
     struct trigger *slots;
     size_t size; /* a power of two, more than four thirds of the triggers */
 };
@@ -39,6 +48,12 @@ static uint32_t hash_frame(struct mirth_slice name)
     return hash;
 }
 
+/* What becomes of a part of the system is of this incident, whoever tells it. */
+bool mirth_is_of_role(const struct mirth_phrasing *line)
+{
+    return line && !strcmp(line->line->chapter, "roles");
+}
+
 /* A character that has a story of the fault tells that: each line stands for a part of what broke.
  * What it would say of any incident, or of a word, is chatter there, which waits for --mirth 3. */
 static bool tells_its_story(const struct mirth_telling *t)
@@ -49,7 +64,7 @@ static bool tells_its_story(const struct mirth_telling *t)
 static bool is_of_the_story(const struct mirth_telling *t, const struct mirth_phrasing *line)
 {
     const struct mirth_condition *fault = mirth_condition(line, MIRTH_C_FAULT);
-    return !tells_its_story(t) ||
+    return !tells_its_story(t) || mirth_is_of_role(line) ||
            (fault && mirth_one_of(fault->value, mirth_slice_of(t->story->digest.fault)));
 }
 
@@ -63,12 +78,11 @@ static const struct mirth_condition *trigger_of(const struct mirth_telling *t,
 }
 
 /* At most so many. */
-static size_t count_triggers(const struct mirth_telling *t, const struct mirth_phrasing *lines,
-                             size_t count)
+static size_t count_triggers(const struct mirth_telling *t, const struct group *group)
 {
     size_t triggers = 0;
-    for (size_t i = 0; i < count; i++) {
-        const struct mirth_condition *c = trigger_of(t, &lines[i]);
+    for (size_t i = 0; i < group->count; i++) {
+        const struct mirth_condition *c = trigger_of(t, &group->lines[i]);
         for (size_t k = 0; c && k < c->value.len; k++)
             triggers += c->value.at[k] == '|';
         triggers += c != NULL;
@@ -78,8 +92,11 @@ static size_t count_triggers(const struct mirth_telling *t, const struct mirth_p
 
 static struct mirth_phrasing *line_of(const struct mirth_remarks *r, const struct trigger *trigger)
 {
+    const struct group *group = r->groups;
     size_t number = trigger->line - 1;
-    return number < r->remark_count ? &r->remarks[number] : &r->script[number - r->remark_count];
+    for (; number >= group->count; group++)
+        number -= group->count;
+    return &group->lines[number];
 }
 
 static void add_trigger(struct mirth_remarks *r, uint32_t hash, size_t line)
@@ -109,26 +126,36 @@ static void add_triggers(const struct mirth_telling *t, struct mirth_remarks *r,
                         number);
 }
 
+static void gather(struct mirth_telling *t, struct group *groups)
+{
+    struct group *remarks = &groups[REMARKS], *script = &groups[SCRIPT], *roles = &groups[ROLES];
+    if (!tells_its_story(t))
+        remarks->count = mirth_theme_entry(t->theme, "remarks", "any", &remarks->lines);
+    if (t->gag)
+        script->count = mirth_theme_entry(t->theme, "gags", t->gag, &script->lines);
+    for (size_t i = 0; i < t->cast_count; i++)
+        if (t->cast[i].role)
+            roles[i].count =
+                mirth_theme_entry(t->theme, "roles", t->cast[i].entry, &roles[i].lines);
+}
+
 /* NULL when memory is out. */
 static struct mirth_remarks *make(struct mirth_telling *t)
 {
     struct mirth_pool *pool = &t->theme->pool;
     struct mirth_remarks *r = mirth_pool_array(pool, 1, sizeof *r);
-    size_t triggers;
+    size_t triggers = 0, number = 0;
     if (!r)
         return NULL;
-    if (!tells_its_story(t))
-        r->remark_count = mirth_theme_entry(t->theme, "remarks", "any", &r->remarks);
-    r->beat_count = t->gag ? mirth_theme_entry(t->theme, "gags", t->gag, &r->script) : 0;
-    triggers = count_triggers(t, r->remarks, r->remark_count) +
-               count_triggers(t, r->script, r->beat_count);
+    gather(t, r->groups);
+    for (size_t g = 0; g < GROUPS; g++)
+        triggers += count_triggers(t, &r->groups[g]);
     for (r->size = 4; r->size < triggers + triggers / 3 + 1;)
         r->size *= 2;
     r->slots = mirth_pool_array(pool, r->size, sizeof *r->slots);
-    for (size_t i = 0; i < r->remark_count && r->slots; i++)
-        add_triggers(t, r, &r->remarks[i], i);
-    for (size_t i = 0; i < r->beat_count && r->slots; i++)
-        add_triggers(t, r, &r->script[i], r->remark_count + i);
+    for (size_t g = 0; g < GROUPS && r->slots; g++)
+        for (size_t i = 0; i < r->groups[g].count; i++)
+            add_triggers(t, r, &r->groups[g].lines[i], number++);
     return r->slots ? r : NULL;
 }
 
@@ -167,6 +194,17 @@ static bool is_remark(const struct mirth_phrasing *line)
     return !strcmp(line->line->chapter, "remarks");
 }
 
+/* Said of the part that the sentence is about, and of no other that it names. */
+static bool is_of_another_part(const struct mirth_telling *t, const struct mirth_phrasing *line,
+                               const struct mirth_place *place)
+{
+    const struct mirth_member *member;
+    if (!mirth_is_of_role(line))
+        return false;
+    member = mirth_member_at(t, place);
+    return !member || strcmp(member->entry, line->line->entry) != 0;
+}
+
 /* "It has been tried on the biscuit tin.": such a line stands behind what it is of, or nowhere. */
 static bool points_past(const struct mirth_telling *t, const struct mirth_phrasing *line,
                         const struct mirth_place *place)
@@ -189,7 +227,7 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
               mirth_holds(t, line, place, held) && !mirth_is_known(t, line) &&
               (mirth_condition(line, MIRTH_C_IN) ||
                !(mirth_is_of_people(place->part) || (is_remark(line) && place->part->field))) &&
-              mirth_theme_open(t->theme, line);
+              !is_of_another_part(t, line, place) && mirth_theme_open(t->theme, line);
     if (ok && strchr(line->line->text, '{')) /* few have a slot, which may be empty */
         ok = mirth_fill_line(t, line, place, mirth_slice("", 0), &text);
     mirth_buffer_free(&text);
@@ -207,13 +245,26 @@ static bool is_rare(const struct mirth_phrasing *line)
     return rare;
 }
 
-static int worth_of(const struct mirth_phrasing *line, int held)
+/* Whether a line of the same part has been said. */
+static bool has_been_met(const struct mirth_telling *t, const struct mirth_phrasing *line)
+{
+    struct mirth_phrasing *first;
+    const size_t count = mirth_theme_entry(t->theme, "roles", line->line->entry, &first);
+    for (size_t i = 0; i < count; i++)
+        if (first[i].used)
+            return true;
+    return false;
+}
+
+static int worth_of(const struct mirth_telling *t, const struct mirth_phrasing *line, int held)
 {
     int worth = held * PER_CONDITION;
     worth -= mirth_condition(line, MIRTH_C_GAG) ? PER_CONDITION : 0; /* all of them are */
     worth -= mirth_condition(line, MIRTH_C_WHILE) || mirth_condition(line, MIRTH_C_IN);
     worth += line->whole; /* the telling itself, rather than words beside it */
     worth += is_rare(line) ? OF_A_PHRASE : 0;
+    if (mirth_is_of_role(line))
+        worth += OF_THE_PART + (has_been_met(t, line) ? 0 : DEBUT);
     return worth + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
 }
 
@@ -234,7 +285,7 @@ static void consider(struct mirth_telling *t, uint32_t hash, const struct mirth_
         int held;
         if (r->slots[at].hash != hash || !can_be_said(t, line, place, &held))
             continue;
-        mine.worth = worth_of(line, held);
+        mine.worth = worth_of(t, line, held);
         if (best->line && mine.worth < best->worth)
             continue;
         mine.rank = mirth_rank_of(t, line, place->clause->text);

@@ -1,5 +1,6 @@
 /* spread.c: which sentences the character answers: the best answers first, and none too close to
  * another line of ours. */
+#include "retell/cast.h"
 #include "retell/heard.h"
 #include "retell/shown.h"
 
@@ -41,25 +42,6 @@ static const struct mirth_part *part_of(const struct spread *s, const struct spo
     return &s->t->story->parts[spot->part];
 }
 
-static size_t last_clause(const struct spread *s, const struct spot *spot)
-{
-    return s->t->first_clause[spot->part] + spot->last;
-}
-
-/* What would be said of any measure is said where nothing is of this one. */
-static struct mirth_phrasing *any_measure(struct spread *s, struct mirth_place *place,
-                                          const char *moment)
-{
-    struct mirth_phrasing *line;
-    if (!moment || !mirth_same_name(moment, "measure"))
-        return NULL;
-    place->moment = moment;
-    line = mirth_pick_ours(s->t, "gags", s->t->gag, place, mirth_slice("", 0), &s->scratch);
-    if (line)
-        mirth_unsay(s->t, line); /* it may not be taken in the end */
-    return line;
-}
-
 static bool is_entry(const struct mirth_part *part)
 {
     return part->kind == MIRTH_EVENT || mirth_same_name(part->section, "timeline");
@@ -96,6 +78,14 @@ static void offer(struct spot *spot, struct mirth_phrasing *line, int worth, siz
     spot->at = at;
 }
 
+/* Whether nothing of ours may stand behind the spot's sentence k. */
+static bool is_bound_to_next(const struct spread *s, const struct spot *spot, size_t k)
+{
+    const struct mirth_part *part = part_of(s, spot);
+    return k < spot->last && (mirth_is_leaned_on(s->t->english, part, k) ||
+                              mirth_hands_over(part, &part->clauses[k]));
+}
+
 /* What the part's sentence k shows is remarked on right behind it, where nothing leans on it. */
 static void ask_what_is_shown(struct spread *s, struct spot *spot, size_t k)
 {
@@ -105,8 +95,7 @@ static void ask_what_is_shown(struct spread *s, struct spot *spot, size_t k)
     const struct mirth_place place = {.part = part, .clause = &told, .gap = -1};
     struct mirth_phrasing *line;
     int worth = 0;
-    if (k < spot->last &&
-        (mirth_is_leaned_on(s->t->english, part, k) || mirth_hands_over(part, &part->clauses[k])))
+    if (is_bound_to_next(s, spot, k))
         return;
     line = mirth_answer_shown(s->t, &place, &worth);
     offer(spot, line, worth, k);
@@ -129,9 +118,30 @@ static void ask_of(struct spread *s, struct spot *spot, size_t k, const char *fr
     spot->turn |= frame || is_wrong_turn(t, told.frame);
     if (line && (frame || is_wrong_turn(t, told.frame)))
         worth += WRONG_TURN;
-    if (!line && (line = any_measure(s, &place, t->moments[last_clause(s, spot)])))
-        worth = 1;
+    if (mirth_is_of_role(line) && !is_bound_to_next(s, spot, k)) {
+        offer(spot, line, worth, k);
+        return;
+    }
     offer(spot, line, worth, spot->last);
+}
+
+/* What the character does on any such occasion is told where nothing is of this one. */
+static void ask_for_beat(struct spread *s, struct spot *spot, size_t k)
+{
+    const struct mirth_part *part = part_of(s, spot);
+    const struct mirth_place place = {
+        .part = part,
+        .clause = &part->clauses[spot->last],
+        .gap = -1,
+        .moment = s->t->moments[s->t->first_clause[spot->part] + k],
+    };
+    struct mirth_phrasing *line;
+    if (!place.moment || mirth_is_story_beat(place.moment))
+        return;
+    line = mirth_pick_ours(s->t, "gags", s->t->gag, &place, mirth_slice("", 0), &s->scratch);
+    if (line)
+        mirth_unsay(s->t, line); /* it may not be taken in the end */
+    offer(spot, line, 1, spot->last);
 }
 
 /* Asks what would be said behind the spot's last sentence: of that one or, but for a paragraph, of
@@ -152,6 +162,8 @@ static void ask(struct spread *s, struct spot *spot)
         ask_of(s, spot, k, NULL);
     for (k = spot->first; k <= spot->last; k++)
         ask_what_is_shown(s, spot, k);
+    for (k = spot->first; k <= spot->last && !spot->line; k++)
+        ask_for_beat(s, spot, k);
 }
 
 /* What stands above the title is somebody else's: an assignment's number, an address. */
@@ -235,7 +247,8 @@ static bool has_room(const struct spread *s, size_t i)
     if (is_told_enough(s, &s->spots[i]))
         return false;
     return !running ||
-           ((is_entry(part) || mirth_is_of_shown(s->spots[i].line)) &&
+           ((is_entry(part) || mirth_is_of_shown(s->spots[i].line) ||
+             mirth_is_of_role(s->spots[i].line)) &&
             s->spots[i].worth >= STRONG && running < (size_t)RUNNING + s->spots[i].turn);
 }
 
@@ -262,6 +275,8 @@ static void take_worth(struct spread *s, int worth)
         struct spot *spot = &s->spots[i];
         if (!spot->line || spot->taken || spot->worth != worth || !has_room(s, i))
             continue;
+        if (mirth_is_of_role(spot->line)) /* whom another line may have brought in by now */
+            ask(s, spot);
         while (spot->line &&
                (spot->line->used || mirth_was_shown(s->t, spot->line) || is_echo(s, spot)))
             ask(s, spot);

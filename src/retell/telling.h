@@ -26,6 +26,17 @@ struct mirth_step_lists {
     int within, first;
 };
 
+/* More would be a form to read. */
+enum { MIRTH_CAST = 4 };
+
+/* A part of the system that is in the story. */
+struct mirth_member {
+    size_t kind;             /* of the English book's parts */
+    const char *entry;       /* its name there: "web-server" */
+    struct mirth_slice name; /* the record's first for it: "Nginx" */
+    const char *role;        /* what it is in this theme, "the gatekeeper", or NULL */
+};
+
 struct mirth_telling {
     struct mirth_story *story;
     const struct mirth_english *english;
@@ -35,10 +46,12 @@ struct mirth_telling {
     struct mirth_words *inside; /* of its code spans and quotations; NULL: nobody asks */
     const struct mirth_options *options;
     uint64_t seed;
-    const char *gag;               /* its name, or NULL */
-    const char *being;             /* its character, or NULL */
-    bool own_story;                /* of this fault it has a picture of its own */
-    bool tells_itself;             /* the character is the narrator: "I am a hat" */
+    const char *gag;                      /* its name, or NULL */
+    const char *being;                    /* its character, or NULL */
+    bool own_story;                       /* of this fault it has a picture of its own */
+    bool tells_itself;                    /* the character is the narrator: "I am a hat" */
+    struct mirth_member cast[MIRTH_CAST]; /* in the order in which the record brings them in */
+    size_t cast_count;
     struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
     const char **moments;          /* by clause number: the milestone it stands at, or NULL */
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
@@ -108,6 +121,10 @@ bool mirth_is_known(const struct mirth_telling *telling, struct mirth_phrasing *
 /* Reads the milestones off the record, picks the gag that fits and gives out its beats. False:
  * memory is out. */
 bool mirth_plan(struct mirth_telling *telling);
+
+/* Whether a character's story cannot do without its beat at that milestone: it has to begin, to
+ * turn and to end. */
+bool mirth_is_story_beat(const char *moment);
 
 /* The character that a gag's paragraph names: `being: the mule`. NULL: it names none. */
 const char *mirth_being(struct mirth_pool *pool, const char *note);
