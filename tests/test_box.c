@@ -29,6 +29,24 @@ static const struct {
      "incident. Users should not have lost any letters. Readers on the pier got no letters.\n\n"
      "## Resolution\n\nThe mail relay was restarted.\n",
      {"**Who** | Readers on the pier got no letters |"}},
+    /* what is usually so, and what was not lost, hit nobody */
+    {"# Postmortem: the relay\n\n## Impact\n\n- Duration: 13 minutes.\n- 812 letters for the pier "
+     "failed. Letters for the pier are normally 26% of all letters.\n- No data was lost.\n\n"
+     "## Resolution\n\nThe mail relay was restarted.\n",
+     {"**Who** | 812 letters for the pier failed |"}},
+    /* where calls come from is no cause, and what a sentence calls the cause goes before what
+     * stands under the label */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe root cause is that the old relay was cloned "
+     "together with its bell.\n\n## Timeline\n\n- 9:50 UTC: The porter answers: half of the calls "
+     "come from `bell-1` and half from `bell-2`.\n\n## Root cause and resolution\n\n**Root "
+     "cause.** The bell was put up by hand a year ago.\n\n**Resolution.** The second bell was "
+     "removed.\n",
+     {"**Why** | The old relay was cloned together with its bell |"}},
+    /* why nobody noticed is why it lasted */
+    {"# Postmortem: the relay\n\n## Summary\n\nFrom 10:05 to 10:40 UTC the relay was silent. It was not "
+     "detected by the porter, because the bell was still set to the wrong relay.\n\n## Resolution"
+     "\n\nThe mail relay was restarted.\n",
+     {"!**Why**"}},
     /* how many people */
     {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent. The relay lost letters of "
      "4,000 readers.\n\n## Resolution\n\nThe mail relay was restarted.\n",

@@ -8,8 +8,13 @@
 
 enum { BRIEF_WORDS = 22, FEWEST_WORDS = 4, LABEL_WORDS = 10 };
 
+static struct mirth_slice between(const char *from, const char *to)
+{
+    return mirth_slice(from, (size_t)(to - from));
+}
+
 /* What stands behind the sentence's "because", as a clause of its own; one that begins the sentence
- * is the reason of what follows there. */
+ * is the reason of what follows there, and one of what nobody noticed is why it lasted. */
 static struct mirth_slice behind_because(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
@@ -19,7 +24,8 @@ static struct mirth_slice behind_because(const struct mirth_english *e, struct m
         struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
         if (mirth_listed(e, tokens[i].word, MIRTH_L_BECAUSE) &&
             !mirth_listed(e, tokens[i + 1].word, MIRTH_L_PREPOSITION) && mirth_is_short(why) &&
-            mirth_stands_alone(e, why) && mirth_names_flaw(e, why))
+            mirth_stands_alone(e, why) && mirth_names_flaw(e, why) &&
+            !mirth_row_mentions(e, between(text.at, tokens[i].text.at), MIRTH_L_BESIDE_CAUSE))
             return why;
     }
     return mirth_slice("", 0);
@@ -64,11 +70,6 @@ static bool is_one_of_several(const struct mirth_story *story, struct origin ori
 {
     const struct mirth_row *row = origin.part ? &story->rows[origin.part->row] : NULL;
     return row && origin.part->kind != MIRTH_FIELD && row->item && row->depth > 1;
-}
-
-static struct mirth_slice between(const char *from, const char *to)
-{
-    return mirth_slice(from, (size_t)(to - from));
 }
 
 /* "The cause was [an overload due to] a surge": where the cause's own words begin. */
@@ -249,10 +250,12 @@ static struct mirth_slice field_in_full(const struct mirth_telling *t)
     return both.len ? both : mirth_leading(cause, slot.at, 0);
 }
 
+/* What a sentence calls the cause goes before what stands under its label. */
 bool mirth_put_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice why = cause_of(t);
-    return put_fitting(field_in_full(t), MIRTH_FIELD_WORDS, out) ||
+    return put_fitting(told_cause(t->english, t->story), MIRTH_FIELD_WORDS, out) ||
+           put_fitting(field_in_full(t), MIRTH_FIELD_WORDS, out) ||
            put_fitting(in_full(t->english, why, origin_of(t->story, why)), MIRTH_WHY_WORDS, out);
 }
 

@@ -37,27 +37,34 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
  * what is left stays spread over the edition. Headlines go before what the character says; a box
  * is told in few words, sooner where the record begins with the same labels; what is said of a
- * situation that the record shows outlasts what is said of any record; a picture outlasts the
- * asides, which fit their line less often than a caption fits the fault. Last go the box, the
- * beats of the gag, which is the edition, and the sentence that explains the fault, without which
- * its scenes are riddles. */
+ * situation that the record shows outlasts what is said of any record; nobody is spoken of in a
+ * role that the list of the cast, which goes behind the last of those lines, has not given; a
+ * picture outlasts the asides, which fit their line less often than a caption fits the fault. Last
+ * go the box, the beats of the gag, which is the edition, and the sentence that explains the fault,
+ * without which its scenes are riddles. */
 static const struct {
     enum mirth_piece_kind kind;
     enum form form;
     size_t step;
 } order[] = {
-    {MIRTH_AN_OPENER, PLAIN, 1},    {MIRTH_A_TAIL, PLAIN, 1},         {MIRTH_A_PROSE, PLAIN, 3},
-    {MIRTH_A_FAREWELL, PLAIN, 1},   {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_A_STORY, BARE, 1},
-    {MIRTH_A_PROMISE, BARE, 1},     {MIRTH_A_PROSE, PLAIN, 2},        {MIRTH_AN_ASIDE, PLAIN, 3},
-    {MIRTH_LAST_PICTURE, PLAIN, 1}, {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_PROSE, PLAIN, 1},
-    {MIRTH_AN_ASIDE, PLAIN, 2},     {MIRTH_TITLE_PICTURE, PLAIN, 1},  {MIRTH_A_CAST, PLAIN, 1},
-    {MIRTH_A_WITNESS, BARE, 4},     {MIRTH_A_TURN, BARE, 2},          {MIRTH_A_STORY, PLAIN, 2},
-    {MIRTH_AN_ASIDE, PLAIN, 1},     {MIRTH_A_WITNESS, PLAIN, 4},      {MIRTH_A_TURN, BARE, 1},
-    {MIRTH_A_STORY, PLAIN, 1},      {MIRTH_A_PROMISE, PLAIN, 1},      {MIRTH_A_MORAL, PLAIN, 1},
-    {MIRTH_AN_ECHO, BARE, 1},       {MIRTH_THE_BOX, BARE, 1},         {MIRTH_A_WITNESS, PLAIN, 2},
-    {MIRTH_AN_ECHO, PLAIN, 1},      {MIRTH_A_WITNESS, PLAIN, 1},      {MIRTH_THE_BOX, PLAIN, 1},
-    {MIRTH_A_TURN, PLAIN, 3},       {MIRTH_A_TURN, PLAIN, 2},         {MIRTH_A_TURN, PLAIN, 1},
-    {MIRTH_AN_IMAGE, PLAIN, 1},
+    {MIRTH_AN_OPENER, PLAIN, 1},      {MIRTH_A_TAIL, PLAIN, 1},
+    {MIRTH_A_PROSE, PLAIN, 3},        {MIRTH_A_FAREWELL, PLAIN, 1},
+    {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_A_STORY, BARE, 1},
+    {MIRTH_A_PROMISE, BARE, 1},       {MIRTH_A_PROSE, PLAIN, 2},
+    {MIRTH_AN_ASIDE, PLAIN, 3},       {MIRTH_LAST_PICTURE, PLAIN, 1},
+    {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_PROSE, PLAIN, 1},
+    {MIRTH_A_CAST, BARE, 1},          {MIRTH_AN_ASIDE, PLAIN, 2},
+    {MIRTH_TITLE_PICTURE, PLAIN, 1},  {MIRTH_A_WITNESS, BARE, 4},
+    {MIRTH_A_TURN, BARE, 2},          {MIRTH_A_STORY, PLAIN, 2},
+    {MIRTH_AN_ASIDE, PLAIN, 1},       {MIRTH_A_WITNESS, PLAIN, 4},
+    {MIRTH_A_TURN, BARE, 1},          {MIRTH_A_STORY, PLAIN, 1},
+    {MIRTH_A_PROMISE, PLAIN, 1},      {MIRTH_A_ROLE, PLAIN, 1},
+    {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_A_MORAL, PLAIN, 1},
+    {MIRTH_AN_ECHO, BARE, 1},         {MIRTH_THE_BOX, BARE, 1},
+    {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_AN_ECHO, PLAIN, 1},
+    {MIRTH_A_WITNESS, PLAIN, 1},      {MIRTH_THE_BOX, PLAIN, 1},
+    {MIRTH_A_TURN, PLAIN, 3},         {MIRTH_A_TURN, PLAIN, 2},
+    {MIRTH_A_TURN, PLAIN, 1},         {MIRTH_AN_IMAGE, PLAIN, 1},
 };
 
 /* A piece that lost something, and the words that this saves. */
@@ -103,32 +110,57 @@ static void give_up(struct budget *b, enum mirth_piece_kind kind, enum form form
     }
 }
 
-/* Whether what went may be there again: no scene of a fault that nothing explains any more, and no
- * list of who is who beside a box that is gone. */
-static bool may_return(const struct loss *loss, bool explained, bool boxed)
+/* What cannot be without another piece, and that is there. */
+struct grounds {
+    bool explained; /* the fault's scenes: the sentence that explains it */
+    bool boxed;     /* a list of who is who: the box */
+    bool cast;      /* what is said of somebody in it: that list */
+};
+
+static void lose(struct grounds *grounds, const struct loss *loss)
 {
-    return (explained || loss->edit->kind != MIRTH_A_TURN || loss->before != WHOLE) &&
-           (boxed || loss->edit->kind != MIRTH_A_CAST);
+    const unsigned kind = loss->edit->kind;
+    grounds->explained &= kind != MIRTH_AN_IMAGE;
+    grounds->boxed &= loss->after != PLAIN || (kind != MIRTH_THE_BOX && kind != MIRTH_AN_ECHO);
+    grounds->cast &= loss->after != PLAIN || kind != MIRTH_A_CAST;
+}
+
+static bool may_return(const struct loss *loss, const struct grounds *grounds)
+{
+    const unsigned kind = loss->edit->kind;
+    return (grounds->explained || kind != MIRTH_A_TURN || loss->before != WHOLE) &&
+           (grounds->boxed || kind != MIRTH_A_CAST) && (grounds->cast || kind != MIRTH_A_ROLE);
 }
 
 /* One long piece that went may have made room for short ones that went before it; what would have
  * gone last comes back first. */
 static void give_back(struct budget *b)
 {
-    bool explained = true, boxed = true;
+    struct grounds grounds = {true, true, true};
     for (size_t i = b->count; i-- > 0;) {
         const struct loss *loss = &b->losses[i];
-        const unsigned kind = loss->edit->kind;
         if (loss->edit->form != (unsigned)loss->after)
             continue;
-        if (loss->saved > -b->over || !may_return(loss, explained, boxed)) {
-            explained &= kind != MIRTH_AN_IMAGE;
-            boxed &= loss->after != PLAIN || (kind != MIRTH_THE_BOX && kind != MIRTH_AN_ECHO);
+        if (loss->saved > -b->over || !may_return(loss, &grounds)) {
+            lose(&grounds, loss);
             continue;
         }
         b->over += loss->saved;
         loss->edit->form = loss->before;
     }
+}
+
+/* Nobody is introduced of whom nothing is left to be said. */
+static void leave_out_cast(struct mirth_retelling *r)
+{
+    size_t roles = 0, left = 0;
+    for (size_t i = 0; i < r->count; i++) {
+        roles += r->edits[i].kind == MIRTH_A_ROLE;
+        left += r->edits[i].kind == MIRTH_A_ROLE && r->edits[i].form == WHOLE;
+    }
+    for (size_t i = 0; i < r->count && roles && !left; i++)
+        if (r->edits[i].kind == MIRTH_A_CAST)
+            r->edits[i].form = PLAIN;
 }
 
 static void take_out(struct mirth_telling *t, struct mirth_edit *edit)
@@ -158,6 +190,7 @@ void mirth_keep_short(struct mirth_telling *t, struct mirth_retelling *r)
         for (size_t d = 0; d < sizeof dear / sizeof *dear && b.over > 0; d++)
             give_up(&b, order[i].kind, order[i].form, order[i].step, dear[d]);
     give_back(&b);
+    leave_out_cast(r);
     for (size_t i = 0; i < r->count; i++)
         if (r->edits[i].form != WHOLE)
             take_out(t, &r->edits[i]);

@@ -3,13 +3,14 @@
 #include "retell/cast.h"
 
 #include <stdlib.h>
+#include <string.h>
 
 #include "retell/grammar.h"
 #include "understand/digest.h"
 #include "understand/kinds.h"
 
 /* A list of fewer is none; who is named once is an extra. */
-enum { FEWEST = 2, OFTEN = 2 };
+enum { FEWEST = 2, OFTEN = 1 };
 
 /* A kind of part, how often the record names one, and its first name there. */
 struct candidate {
@@ -200,35 +201,94 @@ static bool put_member(struct mirth_telling *t, const struct mirth_member *membe
 {
     const struct mirth_place nowhere = {.gap = -1};
     const char *role = member->role ? member->role : "";
-    struct mirth_buffer name = {0}, does = {0}, line = {0};
+    struct mirth_buffer name = {0}, does = {0};
     bool told =
         mirth_pick_ours(t, "cast", member->entry, &nowhere, mirth_slice("", 0), &does) != NULL;
     put_name(t->english, member->name, &name);
     const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
                                             {"{does}", mirth_buffer_slice(&does)},
                                             {"{role}", mirth_slice_of(role)}};
-    told = told && mirth_put_framed(t, *role ? "role" : "part", slots, *role ? 3 : 2, &line);
-    if (told) {
+    if (told)
         mirth_put_text(out, "\n- ");
-        mirth_put_slice(out, mirth_buffer_slice(&line));
-    }
+    told = told && mirth_put_framed(t, *role ? "role" : "part", slots, *role ? 3 : 2, out);
     mirth_buffer_free(&name);
     mirth_buffer_free(&does);
-    mirth_buffer_free(&line);
     return told;
 }
 
-void mirth_put_cast(struct mirth_telling *t, struct mirth_buffer *out)
+/* "**{part}**, {role}" */
+static void put_role(struct mirth_telling *t, const struct mirth_member *member,
+                     struct mirth_buffer *out)
 {
-    const struct mirth_line *heading;
+    struct mirth_buffer name = {0};
+    put_name(t->english, member->name, &name);
+    const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
+                                            {"{role}", mirth_slice_of(member->role)}};
+    mirth_put_framed(t, "in-short", slots, 2, out);
+    mirth_buffer_free(&name);
+}
+
+/* Whether a line of the member's is said in this edition. */
+static bool is_met(struct mirth_telling *t, const struct mirth_member *member)
+{
+    struct mirth_phrasing *first;
+    const size_t count =
+        member->role ? mirth_theme_entry(t->theme, "roles", member->entry, &first) : 0;
+    for (size_t i = 0; i < count; i++)
+        if (first[i].used)
+            return true;
+    return false;
+}
+
+/* Who is introduced and never met again is not missed. In a theme without roles nobody is met, and
+ * all are in the list. */
+static void leave_out_extras(struct mirth_telling *t)
+{
+    size_t n = 0;
+    bool roles = false;
+    for (size_t i = 0; i < t->cast_count; i++)
+        roles |= t->cast[i].role != NULL;
+    for (size_t i = 0; i < t->cast_count && roles; i++)
+        if (is_met(t, &t->cast[i]))
+            t->cast[n++] = t->cast[i];
+    t->cast_count = roles ? n : t->cast_count;
+}
+
+static void put_list(struct mirth_telling *t, const char *heading, struct mirth_buffer *out)
+{
     struct mirth_buffer list = {0};
     size_t told = 0;
     for (size_t i = 0; i < t->cast_count; i++)
         told += put_member(t, &t->cast[i], &list);
-    if (told >= FEWEST && mirth_book_entry(t->theme->book, "cast", "heading", &heading)) {
-        mirth_put_text(out, heading->text);
+    if (told >= FEWEST) {
+        mirth_put_text(out, heading);
         mirth_put_char(out, '\n');
         mirth_put_slice(out, mirth_buffer_slice(&list));
     }
     mirth_buffer_free(&list);
+}
+
+static void put_line(struct mirth_telling *t, const char *heading, struct mirth_buffer *out)
+{
+    for (size_t i = 0; i < t->cast_count; i++) {
+        if (!t->cast[i].role)
+            continue;
+        mirth_put_text(out, out->len ? "; " : heading);
+        mirth_put_text(out, out->len > strlen(heading) ? "" : " ");
+        put_role(t, &t->cast[i], out);
+    }
+    if (out->len)
+        mirth_put_char(out, '.');
+}
+
+void mirth_put_cast(struct mirth_telling *t, struct mirth_buffer *list, struct mirth_buffer *line)
+{
+    const struct mirth_line *heading;
+    if (!mirth_book_entry(t->theme->book, "cast", "heading", &heading))
+        return;
+    leave_out_extras(t);
+    put_line(t, heading->text, line);
+    put_list(t, heading->text, list);
+    if (!list->len)
+        mirth_put_slice(list, mirth_buffer_slice(line));
 }

@@ -16,8 +16,9 @@ const struct mirth_member *mirth_member_at(const struct mirth_telling *telling,
 /* Whether the line (NULL is none) says what becomes of a part. */
 bool mirth_is_of_role(const struct mirth_phrasing *line);
 
-/* Appends a list of them, with what each is in this theme and what such a part does. Nothing where
- * a record names few. */
-void mirth_put_cast(struct mirth_telling *telling, struct mirth_buffer *out);
+/* Puts a list of those that the plan has lines of, with what each is in this theme and what such a
+ * part does, and the same in a line, for where room is short. Both empty where there is nobody. */
+void mirth_put_cast(struct mirth_telling *telling, struct mirth_buffer *list,
+                    struct mirth_buffer *line);
 
 #endif

@@ -65,10 +65,12 @@ static void to_tags(const struct mirth_story *story, const struct mirth_part *pa
 }
 
 static enum mirth_piece_kind kind_of(const struct mirth_layout *l, const struct mirth_part *part,
-                                     bool beat, bool shown)
+                                     bool beat, bool shown, bool role)
 {
     if (shown)
         return MIRTH_A_WITNESS;
+    if (role)
+        return MIRTH_A_ROLE;
     if (mirth_asks(l->t->story, part))
         return beat ? MIRTH_A_PROMISE : MIRTH_AN_ASIDE;
     if (beat)
@@ -201,7 +203,7 @@ static bool is_told(const struct mirth_clause *clause)
 bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
     struct mirth_buffer whole = {0}, bare = {0};
-    bool ok = true, beat = false, told = false, shown = false;
+    bool ok = true, beat = false, told = false, shown = false, role = false;
     mirth_find_steps(l->t, part);
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
@@ -220,7 +222,7 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
     }
     to_tags(l->t->story, part, &whole);
     if (l->t->step_count || !mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
-        l->kind = kind_of(l, part, beat, shown);
+        l->kind = kind_of(l, part, beat, shown, role);
         ok = !whole.spent &&
              mirth_lay_edit(l, part->text.at, printed_length(l->t->story, part->text),
                             mirth_buffer_slice(&whole), false);

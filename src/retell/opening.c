@@ -78,16 +78,38 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     return ok;
 }
 
+/* A smaller piece for the same place; NULL where memory is short. */
+static const char *copy_piece(struct mirth_layout *l, const struct mirth_buffer *piece,
+                              bool after_title, size_t *len)
+{
+    struct mirth_buffer text = {0};
+    const char *copy = NULL;
+    if (piece->len)
+        set_apart(mirth_trim(mirth_buffer_slice(piece)), after_title, &text);
+    *len = text.len;
+    if (!text.spent)
+        copy = mirth_pool_copy(&l->t->story->pool, text.len ? text.at : "", text.len);
+    mirth_buffer_free(&text);
+    return copy;
+}
+
 /* Below the paragraph, whoever it has not brought in. */
 static bool add_cast(struct mirth_layout *l, size_t at, bool after_title)
 {
-    struct mirth_buffer cast = {0};
+    struct mirth_buffer list = {0}, line = {0};
+    const size_t before = l->out->count;
     bool ok = true;
     if (l->t->options->mirth > 1) {
-        mirth_put_cast(l->t, &cast);
-        ok = mirth_lay_piece(l, at, after_title, MIRTH_A_CAST, &cast);
+        mirth_put_cast(l->t, &list, &line);
+        ok = mirth_lay_piece(l, at, after_title, MIRTH_A_CAST, &list);
     }
-    mirth_buffer_free(&cast);
+    if (ok && line.len && l->out->count > before) {
+        struct mirth_edit *edit = &l->out->edits[before];
+        edit->bare = copy_piece(l, &line, after_title, &edit->bare_len);
+        ok = edit->bare != NULL;
+    }
+    mirth_buffer_free(&list);
+    mirth_buffer_free(&line);
     return ok;
 }
 
@@ -108,21 +130,6 @@ static bool is_echo(const struct mirth_story *story, bool says_why)
            (!says_why || begins_with(story, "root-cause"));
 }
 
-/* A smaller box for the same place; NULL where memory is short. */
-static const char *copy_box(struct mirth_layout *l, const struct mirth_buffer *box,
-                            bool after_title, size_t *len)
-{
-    struct mirth_buffer text = {0};
-    const char *copy = NULL;
-    if (box->len)
-        set_apart(mirth_trim(mirth_buffer_slice(box)), after_title, &text);
-    *len = text.len;
-    if (!text.spent)
-        copy = mirth_pool_copy(&l->t->story->pool, text.len ? text.at : "", text.len);
-    mirth_buffer_free(&text);
-    return copy;
-}
-
 /* Where room is short a smaller one stands there; of an echo, if it says more than the record's own
  * labels do. */
 static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
@@ -139,9 +146,9 @@ static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
         bool tells = box.says_fix || !echo;
         const struct mirth_buffer *least = tells ? &box.least : &none;
         const struct mirth_buffer *brief = tells && box.brief.len ? &box.brief : least;
-        edit->plain = copy_box(l, least, after_title, &edit->plain_len);
+        edit->plain = copy_piece(l, least, after_title, &edit->plain_len);
         if (brief->len || echo)
-            edit->bare = copy_box(l, brief, after_title, &edit->bare_len);
+            edit->bare = copy_piece(l, brief, after_title, &edit->bare_len);
         ok = edit->plain && (edit->bare || !(brief->len || echo));
     }
     mirth_box_free(&box);

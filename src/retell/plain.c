@@ -47,6 +47,13 @@ static bool begins_entry(const struct mirth_telling *t, const struct mirth_part 
            part->time.len && !mirth_is_labelled(t->story, part);
 }
 
+/* "10:00 and 10:30 - The bell rang": the entry has not begun yet. */
+static bool goes_on(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    return mirth_listed(t->english, mirth_token_at(t->english, clause->text).word,
+                        MIRTH_L_COORDINATOR);
+}
+
 /* The record's words, a telegram's as a sentence. */
 static void put_sentence(const struct mirth_telling *t, const struct mirth_part *part,
                          const struct mirth_clause *clause, struct mirth_buffer *out)
@@ -57,7 +64,8 @@ static void put_sentence(const struct mirth_telling *t, const struct mirth_part 
     mirth_put_mended(out, completed ? mirth_buffer_slice(&text) : clause->text);
     if (begins_entry(t, part, clause) && out->len > at &&
         mirth_may_raise(t->english, mirth_slice(out->at + at, out->len - at)) &&
-        mirth_word(t->english, mirth_token_at(t->english, clause->text).text))
+        mirth_word(t->english, mirth_token_at(t->english, clause->text).text) &&
+        !goes_on(t, clause))
         out->at[at] = mirth_upper(out->at[at]);
     mirth_buffer_free(&text);
 }

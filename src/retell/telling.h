@@ -27,7 +27,7 @@ struct mirth_step_lists {
 };
 
 /* More would be a form to read. */
-enum { MIRTH_CAST = 4 };
+enum { MIRTH_CAST = 6 };
 
 /* A part of the system that is in the story. */
 struct mirth_member {
@@ -375,6 +375,7 @@ enum mirth_piece_kind {
     MIRTH_A_STORY,   /* an entry or a field retold */
     MIRTH_A_PROMISE, /* a measure with a beat */
     MIRTH_A_WITNESS, /* a sentence with a line about what it shows */
+    MIRTH_A_ROLE,    /* a sentence with a line about its part of the system */
     MIRTH_A_PROSE,   /* a paragraph retold */
     MIRTH_AN_ASIDE,  /* a measure's aside */
     MIRTH_THE_BOX,

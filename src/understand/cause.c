@@ -202,6 +202,15 @@ static struct mirth_slice behind_reason(const struct mirth_english *e, struct mi
     return mirth_slice("", 0);
 }
 
+/* "The outage came from a worn cable", and not "half of the calls came from the harbour". */
+static bool is_of_trouble(const struct mirth_english *e, const struct mirth_clause *clause,
+                          struct mirth_slice cause)
+{
+    struct mirth_slice what = mirth_slot(clause, "what");
+    return !what.len || mirth_names_flaw(e, cause) || mirth_has_listed(e, what, MIRTH_L_ISSUE) ||
+           mirth_has_listed(e, what, MIRTH_L_BAD) || mirth_has_listed(e, what, MIRTH_L_CAUSE);
+}
+
 /* The cause by the sentence's frame, and how plainly it is said. */
 static int cause_by_frame(const struct mirth_english *e, const struct mirth_part *part,
                           const struct mirth_clause *clause, struct mirth_slice *cause)
@@ -215,7 +224,7 @@ static int cause_by_frame(const struct mirth_english *e, const struct mirth_part
     if (mirth_is(clause->frame, "led-to"))
         return there && mirth_names_flaw(e, *cause) ? AS_A_CAUSE : NOWHERE;
     if (mirth_is(clause->frame, "caused"))
-        return there ? IN_FULL : AS_THE_CAUSE;
+        return there ? IN_FULL : is_of_trouble(e, clause, *cause) ? AS_THE_CAUSE : NOWHERE;
     if (!mirth_is(clause->frame, "found"))
         return NOWHERE;
     if (!mirth_has_listed(e, clause->body, MIRTH_L_CAUSE))
