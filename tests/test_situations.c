@@ -36,6 +36,13 @@ static size_t count_wrong(void **state, const struct row *rows, size_t count, bo
     assert_int_equal(count_wrong(state, rows, sizeof(rows) / sizeof *(rows), asks, everyday), 0)
 
 static const struct row told[] = {
+    {"The winch was restarted anyway.", "just-in-case"},
+    {"The noise stayed just under the threshold.", "just-below"},
+    {"The letter went to the wrong department.", "wrong-team"},
+    {"The gauge gave a reading of 0.", "flat-zero"},
+    {"The timetable was restored from the backup.", "backup-helped"},
+    {"The override took a minute.", "short-fix"},
+    {"The first bad review appeared at noon.", "public-talk"},
     {"A customer reported that the timetable was gone.", "told-by-user"},
     {"Nobody was looking at the tide gauge.", "nobody-noticed"},
     {"The alert went to a channel of the old team.", "alarm-unheard"},
@@ -119,6 +126,13 @@ static const struct row told[] = {
 
 /* What has the words, and is about something else. */
 static const struct row not_told[] = {
+    {"The noise fell back below the alert threshold.", "-"},
+    {"Requests went to the wrong node.", "-"},
+    {"The winch started with 0 errors again.", "-"},
+    {"The timetable could not be restored from the backup.", "-"},
+    {"The restart took two minutes.", "-"},
+    {"The record was declared inside the ledger.", "-"},
+    {"The winch was switched off in the afternoon.", "-"},
     {"We only looked at the log of the winch.", "-"},
     {"No customers reported any trouble.", "-"},
     {"The relay was healthy again after the fix.", "-"},
@@ -145,6 +159,11 @@ static const struct row not_told[] = {
 };
 
 static const struct row asked[] = {
+    {"Move the ledger to its own volume.", "separate"},
+    {"Require typing the name of the pier.", "ask-first"},
+    {"Put the timetable under Puppet.", "in-git"},
+    {"Escalate after 20 minutes.", "ask-sooner"},
+    {"Read the error log first.", "logs-first"},
     {"Every key must have an owner.", "owner"},
     {"Add a reminder for the pass.", "reminder"},
     {"Add a synthetic check of the berths.", "content-check"},
@@ -166,6 +185,10 @@ static const struct row asked[] = {
 };
 
 static const struct row everyday[] = {
+    {"The second theory was the tide.", "another-theory"},
+    {"Incident declared by the porter.", "declared"},
+    {"The water kept rising.", "rising"},
+    {"The lamp is switched off by the porter.", "turned-off"},
     {"We first suspected the database of the harbour.", "database-blamed"},
     {"A network issue was suspected at the quay.", "network-blamed"},
     {"It was attributed to heavy traffic on the quay.", "traffic-blamed"},

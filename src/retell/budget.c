@@ -47,24 +47,18 @@ static const struct {
     enum form form;
     size_t step;
 } order[] = {
-    {MIRTH_AN_OPENER, PLAIN, 1},      {MIRTH_A_TAIL, PLAIN, 1},
-    {MIRTH_A_PROSE, PLAIN, 3},        {MIRTH_A_FAREWELL, PLAIN, 1},
-    {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_A_STORY, BARE, 1},
-    {MIRTH_A_PROMISE, BARE, 1},       {MIRTH_A_PROSE, PLAIN, 2},
-    {MIRTH_AN_ASIDE, PLAIN, 3},       {MIRTH_LAST_PICTURE, PLAIN, 1},
-    {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_PROSE, PLAIN, 1},
-    {MIRTH_A_CAST, BARE, 1},          {MIRTH_AN_ASIDE, PLAIN, 2},
-    {MIRTH_TITLE_PICTURE, PLAIN, 1},  {MIRTH_A_WITNESS, BARE, 4},
-    {MIRTH_A_TURN, BARE, 2},          {MIRTH_A_STORY, PLAIN, 2},
-    {MIRTH_AN_ASIDE, PLAIN, 1},       {MIRTH_A_WITNESS, PLAIN, 4},
-    {MIRTH_A_TURN, BARE, 1},          {MIRTH_A_STORY, PLAIN, 1},
-    {MIRTH_A_PROMISE, PLAIN, 1},      {MIRTH_A_ROLE, PLAIN, 1},
-    {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_A_MORAL, PLAIN, 1},
-    {MIRTH_AN_ECHO, BARE, 1},         {MIRTH_THE_BOX, BARE, 1},
-    {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_AN_ECHO, PLAIN, 1},
-    {MIRTH_A_WITNESS, PLAIN, 1},      {MIRTH_THE_BOX, PLAIN, 1},
-    {MIRTH_A_TURN, PLAIN, 3},         {MIRTH_A_TURN, PLAIN, 2},
-    {MIRTH_A_TURN, PLAIN, 1},         {MIRTH_AN_IMAGE, PLAIN, 1},
+    {MIRTH_AN_OPENER, PLAIN, 1},     {MIRTH_A_TAIL, PLAIN, 1},         {MIRTH_A_PROSE, PLAIN, 3},
+    {MIRTH_A_FAREWELL, PLAIN, 1},    {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_AN_ECHO, BARE, 1},
+    {MIRTH_A_STORY, BARE, 1},        {MIRTH_A_PROMISE, BARE, 1},       {MIRTH_A_PROSE, PLAIN, 2},
+    {MIRTH_AN_ASIDE, PLAIN, 3},      {MIRTH_LAST_PICTURE, PLAIN, 1},   {MIRTH_A_STORY, PLAIN, 3},
+    {MIRTH_A_PROSE, PLAIN, 1},       {MIRTH_A_CAST, BARE, 1},          {MIRTH_AN_ASIDE, PLAIN, 2},
+    {MIRTH_TITLE_PICTURE, PLAIN, 1}, {MIRTH_A_WITNESS, BARE, 4},       {MIRTH_A_TURN, BARE, 2},
+    {MIRTH_A_STORY, PLAIN, 2},       {MIRTH_AN_ASIDE, PLAIN, 1},       {MIRTH_A_WITNESS, PLAIN, 4},
+    {MIRTH_A_TURN, BARE, 1},         {MIRTH_A_STORY, PLAIN, 1},        {MIRTH_A_PROMISE, PLAIN, 1},
+    {MIRTH_A_ROLE, PLAIN, 1},        {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_A_MORAL, PLAIN, 1},
+    {MIRTH_THE_BOX, BARE, 1},        {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_AN_ECHO, PLAIN, 1},
+    {MIRTH_A_WITNESS, PLAIN, 1},     {MIRTH_THE_BOX, PLAIN, 1},        {MIRTH_A_TURN, PLAIN, 3},
+    {MIRTH_A_TURN, PLAIN, 2},        {MIRTH_A_TURN, PLAIN, 1},         {MIRTH_AN_IMAGE, PLAIN, 1},
 };
 
 /* A piece that lost something, and the words that this saves. */

@@ -160,25 +160,34 @@ static const struct mirth_token *within(const struct mirth_token *tokens, size_t
     return tokens + first;
 }
 
-const struct mirth_member *mirth_member_at(const struct mirth_telling *t,
-                                           const struct mirth_place *place)
+/* The kind of what the place's sentence is about, or else of what it names first. */
+static size_t kind_told(const struct mirth_telling *t, const struct mirth_place *place)
 {
     size_t count, kind = SIZE_MAX;
-    const struct mirth_token *tokens;
-    if (!place->clause || !t->cast_count)
-        return NULL;
-    tokens = mirth_words_at(t, place, &count);
+    const struct mirth_token *tokens = mirth_words_at(t, place, &count);
     if (place->clause->frame) {
         size_t some = count;
         const struct mirth_token *subject = within(tokens, &some, subject_of(place->clause));
         kind = mirth_kind_named(t->english, subject, some);
     }
-    if (kind == SIZE_MAX)
-        kind = mirth_kind_named(t->english, tokens, count);
+    return kind == SIZE_MAX ? mirth_kind_named(t->english, tokens, count) : kind;
+}
+
+/* Many lines ask of the same sentence. */
+const struct mirth_member *mirth_member_at(struct mirth_telling *t, const struct mirth_place *place)
+{
+    size_t kind;
+    if (!place->clause || !t->cast_count)
+        return NULL;
+    if (t->told_of.at == place->clause->text.at && t->told_of.len == place->clause->text.len)
+        return t->being_told;
+    t->told_of = place->clause->text;
+    t->being_told = NULL;
+    kind = kind_told(t, place);
     for (size_t i = 0; i < t->cast_count; i++)
         if (t->cast[i].kind == kind)
-            return &t->cast[i];
-    return NULL;
+            t->being_told = &t->cast[i];
+    return t->being_told;
 }
 
 /* "The load balancer", "HAProxy", "The API" */

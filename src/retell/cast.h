@@ -10,7 +10,7 @@ void mirth_find_cast(struct mirth_telling *telling);
 
 /* The member that the place's sentence tells of: what it is about, or else what it names first.
  * NULL: none, or no sentence. */
-const struct mirth_member *mirth_member_at(const struct mirth_telling *telling,
+const struct mirth_member *mirth_member_at(struct mirth_telling *telling,
                                            const struct mirth_place *place);
 
 /* Whether the line (NULL is none) says what becomes of a part. */

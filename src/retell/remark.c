@@ -202,16 +202,13 @@ static bool is_remark(const struct mirth_phrasing *line)
     return !strcmp(line->line->chapter, "remarks");
 }
 
-/* Said of the part that the sentence is about, and of no other that it names; where the character
- * has a story of the fault, that is told of what broke. */
-static bool is_of_another_part(const struct mirth_telling *t, const struct mirth_phrasing *line,
+/* Said of the part that the sentence is about, and of no other that it names. */
+static bool is_of_another_part(struct mirth_telling *t, const struct mirth_phrasing *line,
                                const struct mirth_place *place)
 {
     const struct mirth_member *member;
     if (!mirth_is_of_role(line))
         return false;
-    if (t->own_story && mirth_names_fault(t->english, t->story, place->clause))
-        return true;
     member = mirth_member_at(t, place);
     return !member || strcmp(member->entry, line->line->entry) != 0;
 }

@@ -52,8 +52,10 @@ struct mirth_telling {
     bool tells_itself;                    /* the character is the narrator: "I am a hat" */
     struct mirth_member cast[MIRTH_CAST]; /* in the order in which the record brings them in */
     size_t cast_count;
-    struct mirth_phrasing **beats; /* by clause number: what the gag does there, or NULL */
-    const char **moments;          /* by clause number: the milestone it stands at, or NULL */
+    struct mirth_slice told_of;            /* the sentence that cast.c was asked about last */
+    const struct mirth_member *being_told; /* whom it tells of, or NULL */
+    struct mirth_phrasing **beats;         /* by clause number: what the gag does there, or NULL */
+    const char **moments;   /* by clause number: the milestone it stands at, or NULL */
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
     size_t *first_clause;   /* by part: the number of its first clause */
     size_t clause_total;

@@ -14,7 +14,7 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 640, MIRTH_TOPICS = 128, MIRTH_ELEMENTS = 24 };
+enum { MIRTH_LISTS = 704, MIRTH_TOPICS = 160, MIRTH_ELEMENTS = 24 };
 
 /* Everything below is found by number, never by address, so that it can be kept in a file and
  * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
