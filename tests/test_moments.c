@@ -40,6 +40,13 @@ static const struct row {
      "was deployed.\n"},
     {"- 9:50 UTC: Riders reported errors.\n- 9:52 UTC: Jam.\n- 9:55 UTC: A new lid was deployed.\n",
      "Rain.\n", "was deployed. *Mended.*\n"},
+    /* and neither is what they went on looking behind */
+    {"- 9:50 UTC: Riders reported errors.\n- 9:52 UTC: Jam.\n- 9:55 UTC: A new lid was deployed.\n"
+     "- 9:57 UTC: The oven was checked.\n",
+     "Rain.\n", "was deployed.\n"},
+    {"- 9:50 UTC: Riders reported errors.\n- 9:52 UTC: Jam.\n- 9:55 UTC: A new lid was deployed.\n"
+     "- 9:57 UTC: The second lid changed nothing.\n",
+     "Rain.\n", "was deployed.\n"},
     /* a wait ends with trouble or a search, and not with a cure */
     {"- 11:50 UTC: The milk was cold.\n", "Rain.\n", "milk was cold. *Waited.*\n"},
     {"- 11:50 UTC: The milk was cold.\n- 11:55 UTC: Riders reported errors.\n", "Rain.\n",

@@ -99,6 +99,30 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
     return at;
 }
 
+/* "Restarted the relay. ... The firewall was checked": after it they were still looking, or trying
+ * in vain, before all was well: it was no cure. */
+static bool is_hunted_on(const struct planner *p, size_t cure)
+{
+    static const char *const hunting[] = {"search", "false-trail", "ruled-out"};
+    const struct mirth_story *story = p->t->story;
+    const size_t end = moment_place(p, "restored");
+    for (size_t i = 0; i < story->part_count; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        for (size_t k = 0; part->kind == MIRTH_EVENT && k < part->clause_count; k++) {
+            const struct mirth_clause *c = &part->clauses[k];
+            const size_t number = p->t->first_clause[i] + k;
+            if (number <= cure || number >= end)
+                continue;
+            for (size_t h = 0; h < sizeof hunting / sizeof *hunting; h++)
+                if (mirth_is_milestone(p->english, hunting[h], c->frame))
+                    return true;
+            if (mirth_has_listed(p->t->english, c->text, MIRTH_L_NO_CHANGE))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* "Monitoring confirmed that all is stable", and not "confirmed a fault in the relay". */
 static bool sounds_calm(const struct planner *p, const struct mirth_part *part,
                         const struct mirth_clause *clause)
@@ -134,7 +158,7 @@ static void mark_class(struct planner *p, const struct turn *class)
     size_t at = SIZE_MAX;
     for (int demand = class->demand; demand >= ANY && at == SIZE_MAX; demand--)
         at = find_turn(p, class, (enum demand)demand);
-    if (at != SIZE_MAX)
+    if (at != SIZE_MAX && !(mirth_is(class->name, "fixed") && is_hunted_on(p, at)))
         mark(p, at, class->name);
 }
 

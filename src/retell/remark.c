@@ -10,16 +10,8 @@
 
 /* What makes a line fit better: each condition that holds, less one of where the sentence stands,
  * that it is of the gag's own script, that it is of a phrase, that it is of the very part, and that
- * it is the first one of that part: who is in the list of the cast is to be met. Where the
- * character has a story of the fault, the others in it are extras. */
-enum {
-    PER_CONDITION = 2,
-    OF_THE_GAG = 1,
-    OF_A_PHRASE = 3,
-    OF_THE_PART = 4,
-    DEBUT = 7,
-    AS_AN_EXTRA = 3
-};
+ * it is the first one of that part: who is in the list of the cast is to be met. */
+enum { PER_CONDITION = 2, OF_THE_GAG = 1, OF_A_PHRASE = 3, OF_THE_PART = 4, DEBUT = 7 };
 
 /* Other answers to a sentence that --explain names. */
 enum { RIVALS = 12 };
@@ -202,13 +194,16 @@ static bool is_remark(const struct mirth_phrasing *line)
     return !strcmp(line->line->chapter, "remarks");
 }
 
-/* Said of the part that the sentence is about, and of no other that it names. */
+/* Said of the part that the sentence is about, and of no other that it names; of what broke the
+ * character's story tells, where it has one. */
 static bool is_of_another_part(struct mirth_telling *t, const struct mirth_phrasing *line,
                                const struct mirth_place *place)
 {
     const struct mirth_member *member;
     if (!mirth_is_of_role(line))
         return false;
+    if (t->own_story && mirth_names_fault(t->english, t->story, place->clause))
+        return true;
     member = mirth_member_at(t, place);
     return !member || strcmp(member->entry, line->line->entry) != 0;
 }
@@ -272,7 +267,7 @@ static int worth_of(const struct mirth_telling *t, const struct mirth_phrasing *
     worth += line->whole; /* the telling itself, rather than words beside it */
     worth += is_rare(line) ? OF_A_PHRASE : 0;
     if (mirth_is_of_role(line))
-        worth += t->own_story ? AS_AN_EXTRA : OF_THE_PART + (has_been_met(t, line) ? 0 : DEBUT);
+        worth += OF_THE_PART + (has_been_met(t, line) ? 0 : DEBUT);
     return worth + (!strcmp(line->line->chapter, "gags") ? OF_THE_GAG : 0);
 }
 

@@ -26,8 +26,8 @@ struct mirth_step_lists {
     int within, first;
 };
 
-/* More would be a form to read. */
-enum { MIRTH_CAST = 6 };
+/* Of whom something may be said; who is met is introduced. */
+enum { MIRTH_CAST = 12 };
 
 /* A part of the system that is in the story. */
 struct mirth_member {
