@@ -35,6 +35,10 @@ static const struct row {
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: Jam.\n", "Rain.\n", "restored. *Over.*\n"},
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven crashed.\n", "Rain.\n",
      "The service was restored.\n"},
+    /* and neither was the service, where its backup was */
+    {"- 9:50 UTC: The backup of noon was restored.\n- 9:52 UTC: Jam.\n- 9:55 UTC: All ovens were "
+     "green.\n",
+     "Rain.\n", "ovens were green. *Over.*\n"},
     /* what was done before there was any trouble is no cure */
     {"- 9:50 UTC: A new lid was deployed.\n- 9:55 UTC: Riders reported errors.\n", "Rain.\n",
      "was deployed.\n"},

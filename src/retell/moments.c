@@ -34,7 +34,9 @@ static bool is_turn(const struct planner *p, const char *class, const struct mir
            !(mirth_is(class, "ruled-out") && mirth_turns_right(p->t, part, clause)) &&
            !(mirth_is(class, "fixed") &&
              (mirth_is_vain(p->t, part, clause) || mirth_is_guess(p->t->english, part, clause))) &&
-           !(mirth_is(class, "found") && mirth_finds_nothing(p->t, clause));
+           !(mirth_is(class, "found") && mirth_finds_nothing(p->t, clause)) &&
+           !(mirth_is(class, "restored") &&
+             mirth_has_listed(p->t->english, mirth_slot(clause, "what"), MIRTH_L_KEPT_COPY));
 }
 
 /* How much a sentence must say to mark a class. */

@@ -130,8 +130,8 @@ static bool is_echo(const struct mirth_story *story, bool says_why)
            (!says_why || begins_with(story, "root-cause"));
 }
 
-/* Where room is short a smaller one stands there; of an echo, if it says more than the record's own
- * labels do. */
+/* Where room is short a smaller one stands there; of an echo the cause and the fix, if that says
+ * more than the record's own labels do. */
 static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
 {
     static const struct mirth_buffer none = {0};
@@ -145,7 +145,7 @@ static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
         struct mirth_edit *edit = &l->out->edits[before];
         bool tells = box.says_fix || !echo;
         const struct mirth_buffer *least = tells ? &box.least : &none;
-        const struct mirth_buffer *brief = tells && box.brief.len ? &box.brief : least;
+        const struct mirth_buffer *brief = !echo && box.brief.len ? &box.brief : least;
         edit->plain = copy_piece(l, least, after_title, &edit->plain_len);
         if (brief->len || echo)
             edit->bare = copy_piece(l, brief, after_title, &edit->bare_len);

@@ -193,6 +193,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_RESULT] = "result-word",
     [MIRTH_L_LACK] = "lack",
     [MIRTH_L_BESIDE_CAUSE] = "beside-cause",
+    [MIRTH_L_KEPT_COPY] = "kept-copy",
 };
 
 uint32_t mirth_word_hash(struct mirth_slice s)

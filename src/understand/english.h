@@ -277,6 +277,7 @@ enum mirth_list {
     MIRTH_L_RESULT,
     MIRTH_L_LACK,
     MIRTH_L_BESIDE_CAUSE,
+    MIRTH_L_KEPT_COPY,
     MIRTH_L_KNOWN
 };
 
