@@ -81,6 +81,19 @@ static void a_line_is_of_the_part_that_its_sentence_is_about(void **state)
     }
 }
 
+/* Four entries running have a line, and the fifth is let be. */
+static void a_tale_takes_breath(void **state)
+{
+    char *text =
+        edition_of(state, "- 9:50 UTC: MySQL was restarted.\n- 9:51 UTC: Redis was restarted.\n"
+                          "- 9:52 UTC: The log was checked.\n- 9:53 UTC: The DNS was restarted.\n"
+                          "- 9:54 UTC: MySQL was restarted by day.\n- 9:55 UTC: MySQL has eggs.\n");
+    assert_non_null(strstr(text, "DNS was restarted. *The stork stood on the other leg.*\n"));
+    assert_non_null(strstr(text, "restarted by day.\n"));
+    assert_non_null(strstr(text, "has eggs. *The owl counts again.*\n"));
+    free(text);
+}
+
 /* "**MySQL**, the owl": of whom a line is said, and of nobody else. */
 static void who_is_met_is_introduced(void **state)
 {
@@ -96,7 +109,7 @@ static void who_is_met_is_introduced(void **state)
 static void one_is_introduced_in_a_line(void **state)
 {
     char *text = edition_of(state, "- 9:50 UTC: Redis was restarted.\n");
-    assert_non_null(strstr(text, "\n\n**The birds:** Redis, the robin.\n\n"));
+    assert_non_null(strstr(text, "\n\n**The birds:** Redis is the robin.\n\n"));
     free(text);
     text = edition_of(state, "- 9:50 UTC: The queue met a queue.\n");
     assert_null(strstr(text, "The birds"));
@@ -118,7 +131,7 @@ static void a_short_record_has_a_short_list(void **state)
             mirth_put_text(&record, "Buns burnt. ");
         text = edition_in(state, 2, &record);
         lists += strstr(text, "- **MySQL**, the owl, who keeps") != NULL;
-        lines += strstr(text, "**The birds:** MySQL, the owl; Redis, the robin.") != NULL;
+        lines += strstr(text, "**The birds:** MySQL is the owl and Redis the robin.") != NULL;
         none += !strstr(text, "The birds");
         if (!strstr(text, "The birds") && strstr(text, "The robin"))
             fail_msg("a role that nobody was given, in:\n%s", text);
@@ -133,6 +146,7 @@ int main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_line_is_of_the_part_that_its_sentence_is_about),
+        cmocka_unit_test(a_tale_takes_breath),
         cmocka_unit_test(who_is_met_is_introduced),
         cmocka_unit_test(one_is_introduced_in_a_line),
         cmocka_unit_test(a_short_record_has_a_short_list),

@@ -190,16 +190,18 @@ const struct mirth_member *mirth_member_at(struct mirth_telling *t, const struct
     return t->being_told;
 }
 
-/* "The load balancer", "HAProxy", "The API" */
-static void put_name(const struct mirth_english *e, struct mirth_slice name,
+/* "The load balancer", "HAProxy", "The API"; inside a sentence "the load balancer", "monitoring".
+ */
+static void put_name(const struct mirth_english *e, struct mirth_slice name, bool inside,
                      struct mirth_buffer *out)
 {
-    const bool article =
-        !is_item(e, name, MIRTH_L_PRODUCT) && !is_item(e, name, mirth_list(e, "bare-name"));
+    const bool product = is_item(e, name, MIRTH_L_PRODUCT);
+    const bool article = !product && !is_item(e, name, mirth_list(e, "bare-name"));
     const bool acronym = name.len > 1 && mirth_is_upper(name.at[1]);
+    const bool lower = article || (inside && !product);
     const char first = name.at[0];
-    mirth_put_text(out, article ? "The " : "");
-    mirth_put_char(out, acronym ? first : article ? mirth_lower(first) : mirth_upper(first));
+    mirth_put_text(out, !article ? "" : inside ? "the " : "The ");
+    mirth_put_char(out, acronym ? first : lower ? mirth_lower(first) : mirth_upper(first));
     mirth_put(out, name.at + 1, name.len - 1);
 }
 
@@ -213,7 +215,7 @@ static bool put_member(struct mirth_telling *t, const struct mirth_member *membe
     struct mirth_buffer name = {0}, does = {0};
     bool told =
         mirth_pick_ours(t, "cast", member->entry, &nowhere, mirth_slice("", 0), &does) != NULL;
-    put_name(t->english, member->name, &name);
+    put_name(t->english, member->name, false, &name);
     const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
                                             {"{does}", mirth_buffer_slice(&does)},
                                             {"{role}", mirth_slice_of(role)}};
@@ -225,15 +227,15 @@ static bool put_member(struct mirth_telling *t, const struct mirth_member *membe
     return told;
 }
 
-/* "**{part}**, {role}" */
-static void put_role(struct mirth_telling *t, const struct mirth_member *member,
-                     struct mirth_buffer *out)
+/* "MySQL is the owl", ", Nginx the hound", " and the log the snail" */
+static void put_role(struct mirth_telling *t, const struct mirth_member *member, const char *entry,
+                     bool inside, struct mirth_buffer *out)
 {
     struct mirth_buffer name = {0};
-    put_name(t->english, member->name, &name);
+    put_name(t->english, member->name, inside, &name);
     const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
                                             {"{role}", mirth_slice_of(member->role)}};
-    mirth_put_framed(t, "in-short", slots, 2, out);
+    mirth_put_framed(t, entry, slots, 2, out);
     mirth_buffer_free(&name);
 }
 
@@ -277,14 +279,21 @@ static void put_list(struct mirth_telling *t, const char *heading, struct mirth_
     mirth_buffer_free(&list);
 }
 
+/* Only where all have a role: a theme may know some parts only. */
 static void put_line(struct mirth_telling *t, const char *heading, struct mirth_buffer *out)
 {
-    for (size_t i = 0; i < t->cast_count; i++) {
+    for (size_t i = 0; i < t->cast_count; i++)
         if (!t->cast[i].role)
-            continue;
-        mirth_put_text(out, out->len ? "; " : heading);
-        mirth_put_text(out, out->len > strlen(heading) ? "" : " ");
-        put_role(t, &t->cast[i], out);
+            return;
+    for (size_t i = 0; i < t->cast_count; i++) {
+        const bool last = i && i + 1 == t->cast_count;
+        mirth_put_text(out, i ? "" : heading);
+        mirth_put_text(out, !i || last ? " " : "");
+        put_role(t, &t->cast[i],
+                 last ? "in-short-last"
+                 : i  ? "in-short-next"
+                      : "in-short",
+                 i > 0, out);
     }
     if (out->len)
         mirth_put_char(out, '.');

@@ -9,10 +9,11 @@
 #include "understand/digest.h"
 #include "understand/understand.h"
 
-/* Two entries running may be answered where the second answer is of two things that the sentence
- * says, and a third that is a turn of the tale; more are chatter. An answer is worth BEST at most,
- * and WRONG_TURN more of a theory; a SHORT entry has so many sentences. */
-enum { STRONG = 5, RUNNING = 2, BEST = 24, WRONG_TURN = 2, SHORT = 3 };
+/* So many entries running may be answered where the answer is of two things that the sentence says,
+ * or of what it shows, or of its part of the system; a turn of the tale may be one more. Others keep
+ * their distance. An answer is worth BEST at most, and WRONG_TURN more of a theory; a SHORT entry
+ * has so many sentences. */
+enum { STRONG = 5, RUNNING = 4, BEST = 24, WRONG_TURN = 2, SHORT = 3 };
 
 /* No theme has lines for more parts of a record than that. */
 enum { READ = 2000 };
