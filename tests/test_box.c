@@ -43,7 +43,8 @@ static const struct {
      "removed.\n",
      {"**Why** | The old relay was cloned together with its bell |"}},
     /* why nobody noticed is why it lasted */
-    {"# Postmortem: the relay\n\n## Summary\n\nFrom 10:05 to 10:40 UTC the relay was silent. It was not "
+    {"# Postmortem: the relay\n\n## Summary\n\nFrom 10:05 to 10:40 UTC the relay was silent. It "
+     "was not "
      "detected by the porter, because the bell was still set to the wrong relay.\n\n## Resolution"
      "\n\nThe mail relay was restarted.\n",
      {"!**Why**"}},
@@ -640,13 +641,15 @@ static void what_is_done_gets_no_empty_box(void **state)
         "- Hang the bell. Done 9 June.\n- Light it. Done when all can see.\n- Wind the clock "
         "(Ines, done 9 June)\n- Ring (Ines, done, "
         "they say)\n"
-        "- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- Ask. *Night crew, done.*\n"
+        "- Air the loft - done, and swept\n- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- "
+        "Ask. *Night crew, done.*\n"
         "- The lamp has been cleaned\n- Replace the lamp\n- Ask what can be done at sea\n",
         "\n- Cables\n  - Oil the north one\n- [x] Replace the **cable** (done)\n"
         "- [x] Hang the bell. Done 9 June.\n- [ ] Light it. Done when all can see.\n- [x] Wind the "
         "clock (Ines, done 9 June)\n- [x] Ring "
         "(Ines, done, they say)\n"
-        "- [x] Sweep. Done.\n- [x] Oil the hinge \xe2\x80\x93 done\n- [x] Ask. *Night crew, "
+        "- [x] Air the loft - done, and swept\n- [x] Sweep. Done.\n- [x] Oil the hinge "
+        "\xe2\x80\x93 done\n- [x] Ask. *Night crew, "
         "done.*\n"
         "- **The lamp** has been cleaned\n"
         "- [ ] Replace the **lamp**\n- [ ] Ask what can be done at sea\n");

@@ -151,6 +151,8 @@ static const struct row whole[] = {
      "The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and later losing a day."},
     {"The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and losing a day.",
      "The night crew moved all of the parcels to the second hall on Friday, causing a search on Monday and losing a day."},
+    {"Nearly seven hours passed before anybody at the desk saw it; 8 hours 25 minutes before the crew was called.",
+     "Nearly seven hours passed before anybody at the desk saw it; 8 hours 25 minutes before the crew was called."},
     {"The crew moved it, and the desk was told.", "The crew moved it, and the desk was told."},
     {"If the night crew had moved the parcels to the second hall, and the desk had been told, nobody would have looked.",
      "If the night crew had moved the parcels to the second hall, and the desk had been told, nobody would have looked."},

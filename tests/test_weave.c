@@ -42,9 +42,13 @@ static const struct row {
     {"- 9:50 UTC: Nadia found a full disk.\n", "",
      "Something shone behind the flour: Nadia found a full disk.\n"},
     /* a telegram is completed on its way */
+    {"- 9:50 UTC: The team found a full disk.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Full disk "
+     "replaced.\n",
+     "", "The lid went back on: the full disk was replaced.\n"},
+    /* what was done last need not be what mended it */
     {"- 9:50 UTC: The team found a full disk.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Server "
      "settings adjusted.\n",
-     "", "The lid went back on: the server settings were changed.\n"},
+     "", "UTC: The server settings were changed.\n"},
     {"- 9:50 UTC: Issue traced to a full disk.\n", "",
      "Something shone behind the flour: the issue was traced to a full disk.\n"},
     {"- 9:50 UTC: Issue escalated to bread team.\n", "",

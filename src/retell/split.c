@@ -43,13 +43,20 @@ static bool is_participle(const struct splitter *s, size_t at)
            (mirth_ends(word, "ed") || mirth_ends(word, "ing"));
 }
 
+/* "8 hours 25 minutes before the team was called": how long, and nothing that was so. */
+static bool is_span(const struct splitter *s, size_t at)
+{
+    return at + 1 < s->count && s->tokens[at].kind == MIRTH_T_NUMBER &&
+           is(s, at + 1, MIRTH_L_DURATION);
+}
+
 /* "the team was", "we restarted": somebody or something, and soon what it did. */
 static bool is_clause(const struct splitter *s, size_t at)
 {
     bool begins = is(s, at, MIRTH_L_THE) || is(s, at, MIRTH_L_PRONOUN);
-    if (at >= s->count || is(s, at, MIRTH_L_ADVERB) || (!begins && is_participle(s, at)) ||
-        is(s, at, MIRTH_L_JOINT) || is_finite(s, at) || is(s, at, MIRTH_L_REFLEXIVE) ||
-        (is(s, at, MIRTH_L_PREPOSITION) && !begins))
+    if (at >= s->count || is_span(s, at) || is(s, at, MIRTH_L_ADVERB) ||
+        (!begins && is_participle(s, at)) || is(s, at, MIRTH_L_JOINT) || is_finite(s, at) ||
+        is(s, at, MIRTH_L_REFLEXIVE) || (is(s, at, MIRTH_L_PREPOSITION) && !begins))
         return false;
     for (size_t i = at + 1; i < s->count && i < at + SOON; i++) {
         if (s->tokens[i].kind == MIRTH_T_PUNCT || is(s, i, MIRTH_L_COORDINATOR) ||

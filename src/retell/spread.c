@@ -1,6 +1,7 @@
 /* spread.c: which sentences the character answers: the best answers first, and none too close to
  * another line of ours. */
 #include "retell/cast.h"
+#include "retell/done.h"
 #include "retell/heard.h"
 #include "retell/shown.h"
 
@@ -10,9 +11,9 @@
 #include "understand/understand.h"
 
 /* So many entries running may be answered where the answer is of two things that the sentence says,
- * or of what it shows, or of its part of the system; a turn of the tale may be one more. Others keep
- * their distance. An answer is worth BEST at most, and WRONG_TURN more of a theory; a SHORT entry
- * has so many sentences. */
+ * or of what it shows, or of its part of the system; a turn of the tale may be one more. Others
+ * keep their distance. An answer is worth BEST at most, and WRONG_TURN more of a theory; a SHORT
+ * entry has so many sentences. */
 enum { STRONG = 5, RUNNING = 4, BEST = 24, WRONG_TURN = 2, SHORT = 3 };
 
 /* No theme has lines for more parts of a record than that. */
@@ -179,6 +180,10 @@ static bool may_be_answered(const struct spread *s, const struct spot *spot)
     if (part->kind == MIRTH_PROSE && !is_entry(part) && s->timed && s->t->options->mirth < 3 &&
         mirth_same_name(part->section, "summary"))
         return false; /* what happened is told soberly first */
+    if (part->kind == MIRTH_MEASURE && s->t->options->mirth < 3 &&
+        (mirth_is_marked_done(s->t->english, part->flat) ||
+         mirth_says_done(s->t->english, part->flat)))
+        return false; /* what is still to be done is said of tasks */
     return !is_above_title(s->t->story, part) && part->clause_count && !spot->taken &&
            !mirth_stands_as_heading(s->t, part) &&
            !mirth_hands_over(part, &part->clauses[spot->last]);

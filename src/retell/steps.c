@@ -198,11 +198,12 @@ static void begin_steps(struct mirth_telling *t, const struct mirth_part *part, 
 
 static void find_steps(struct mirth_telling *t, const struct mirth_part *part, size_t left)
 {
+    const size_t most = mirth_is(part->section, "timeline") ? MIRTH_MOMENTS : MIRTH_STEPS;
     struct steps s = read_steps(t);
     size_t words = 0;
     s.mended = mirth_is(part->section, "resolution");
     begin_steps(t, part, &s);
-    for (size_t k = 1; k < part->clause_count && t->step_count < MIRTH_STEPS; k++) {
+    for (size_t k = 1; k < part->clause_count && t->step_count < most; k++) {
         const size_t before = mirth_count_words(part->clauses[k - 1].text);
         const struct mirth_entry *step;
         words += before;

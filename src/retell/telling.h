@@ -6,8 +6,9 @@
 #include "story.h"
 #include "understand/tokens.h"
 
-/* Steps of an explanation that a paragraph is told in; more would be a form to fill in. */
-enum { MIRTH_STEPS = 8 };
+/* Steps of an explanation that a paragraph is told in, of which more would be a form to fill in;
+ * and moments of a timeline that is prose. */
+enum { MIRTH_STEPS = 8, MIRTH_MOMENTS = 24 };
 
 /* Lines of ours behind measures: a list of tasks is work, and what is said there reads as a task.
  * --mirth 3 has more. */
@@ -59,10 +60,10 @@ struct mirth_telling {
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
     size_t *first_clause;   /* by part: the number of its first clause */
     size_t clause_total;
-    const struct mirth_part *headed;      /* the entry at hand, where it has a headline */
-    bool aside;                           /* which stands behind it */
-    size_t asides;                        /* lines of ours behind measures, so far */
-    struct mirth_step steps[MIRTH_STEPS]; /* of the part that was asked for last */
+    const struct mirth_part *headed;        /* the entry at hand, where it has a headline */
+    bool aside;                             /* which stands behind it */
+    size_t asides;                          /* lines of ours behind measures, so far */
+    struct mirth_step steps[MIRTH_MOMENTS]; /* of the part that was asked for last */
     size_t step_count;
     struct mirth_step_lists step_lists[MIRTH_STEPS]; /* of the book's steps, once they are known */
     bool steps_known;

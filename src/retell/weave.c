@@ -102,13 +102,17 @@ static bool is_beside_its_like(const struct mirth_telling *t, const struct mirth
 }
 
 /* Readers take "picture: fact" for an equation, and mind where it is none; at these turns of a
- * fault's own story it is one. */
-static bool is_equation(const struct mirth_phrasing *p)
+ * fault's own story it is one. What was done last need not be what mended it, but where it is of
+ * the fault. */
+static bool is_equation(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                        const struct mirth_place *place)
 {
     static const char turns[] = "ruled-out|found|fixed|restored|cause|resolution";
     const struct mirth_condition *at = mirth_condition(p, MIRTH_C_AT);
     return at && mirth_condition(p, MIRTH_C_FAULT) &&
-           mirth_one_of(mirth_slice_of(turns), at->value);
+           mirth_one_of(mirth_slice_of(turns), at->value) &&
+           (!mirth_same_text(at->value, "fixed") ||
+            mirth_names_fault(t->english, t->story, place->clause));
 }
 
 /* What mended it is no picture of the cause. */
@@ -192,7 +196,8 @@ static bool fill_whole(struct mirth_telling *t, struct mirth_phrasing *p,
     if (!leads(p))
         return part_tail(t, p, out) || more;
     if (!stands_before(p))
-        return (more || (is_equation(p) && is_of_cause(t, p, place))) && !lacks_subject(t, p, out);
+        return (more || (is_equation(t, p, place) && is_of_cause(t, p, place))) &&
+               !lacks_subject(t, p, out);
     turn_round(p, out);
     return true;
 }
