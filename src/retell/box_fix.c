@@ -85,10 +85,13 @@ static struct mirth_slice behind_by(const struct mirth_english *e, struct mirth_
                                                               : mirth_slice("", 0);
 }
 
-/* "The fix was to put back the cable, to dry it and to ring": all of it, where that is short. */
+/* "The fix was to put back the cable, to dry it and to ring": all of it, where that is short;
+ * "put back the cable" alone would ask for it. */
 static struct mirth_slice whole_deed(const struct mirth_clause *c, struct mirth_slice deed)
 {
     struct mirth_slice all = {deed.at, (size_t)(c->body.at + c->body.len - deed.at)};
+    if (mirth_fits_row(c->body, MIRTH_WHY_WORDS))
+        return c->body;
     return mirth_fits_row(all, MIRTH_WHY_WORDS) ? all : deed;
 }
 
