@@ -173,7 +173,8 @@ static size_t kind_told(const struct mirth_telling *t, const struct mirth_place 
     return kind == SIZE_MAX ? mirth_kind_named(t->english, tokens, count) : kind;
 }
 
-/* Many lines ask of the same sentence. */
+/* Many lines ask of the same sentence. What broke, the character's story tells, where it has one.
+ */
 const struct mirth_member *mirth_member_at(struct mirth_telling *t, const struct mirth_place *place)
 {
     size_t kind;
@@ -183,6 +184,8 @@ const struct mirth_member *mirth_member_at(struct mirth_telling *t, const struct
         return t->being_told;
     t->told_of = place->clause->text;
     t->being_told = NULL;
+    if (t->own_story && mirth_names_fault(t->english, t->story, place->clause))
+        return NULL;
     kind = kind_told(t, place);
     for (size_t i = 0; i < t->cast_count; i++)
         if (t->cast[i].kind == kind)

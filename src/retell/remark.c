@@ -194,16 +194,13 @@ static bool is_remark(const struct mirth_phrasing *line)
     return !strcmp(line->line->chapter, "remarks");
 }
 
-/* Said of the part that the sentence is about, and of no other that it names; of what broke the
- * character's story tells, where it has one. */
+/* Said of the part that the sentence is about, and of no other that it names. */
 static bool is_of_another_part(struct mirth_telling *t, const struct mirth_phrasing *line,
                                const struct mirth_place *place)
 {
     const struct mirth_member *member;
     if (!mirth_is_of_role(line))
         return false;
-    if (t->own_story && mirth_names_fault(t->english, t->story, place->clause))
-        return true;
     member = mirth_member_at(t, place);
     return !member || strcmp(member->entry, line->line->entry) != 0;
 }
@@ -224,13 +221,14 @@ static bool can_be_said(struct mirth_telling *t, struct mirth_phrasing *line,
                         const struct mirth_place *place, int *held)
 {
     struct mirth_buffer text = {0};
-    bool ok = !line->used && !mirth_is_beside_itself(t, line) && !is_of_another_hour(line, place) &&
+    bool ok = !line->used && !is_of_another_part(t, line, place) &&
+              !mirth_is_beside_itself(t, line) && !is_of_another_hour(line, place) &&
               !points_past(t, line, place) &&
               (!place->vague || mirth_condition(line, MIRTH_C_WORD)) &&
               mirth_holds(t, line, place, held) && !mirth_is_known(t, line) &&
               (mirth_condition(line, MIRTH_C_IN) ||
                !(mirth_is_of_people(place->part) || (is_remark(line) && place->part->field))) &&
-              !is_of_another_part(t, line, place) && mirth_theme_open(t->theme, line);
+              mirth_theme_open(t->theme, line);
     if (ok && strchr(line->line->text, '{')) /* few have a slot, which may be empty */
         ok = mirth_fill_line(t, line, place, mirth_slice("", 0), &text);
     mirth_buffer_free(&text);
