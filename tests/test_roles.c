@@ -9,6 +9,7 @@ static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### crow\n`being: the crow`\n"
     "- `at opening` A crow wanted cheese.\n- `at closing` The crow slept.\n"
     "- `frame: restarted` The crow looked up.\n- `frame: tuned` The crow looked down.\n\n"
+    "## faults\n\n### disk-full\n- `image, gag: crow` A disk is a nest for the crow.\n\n"
     "## situations\n\n### weekend\n- Crows know no Fridays.\n\n"
     "## cast\n\n### heading\n- **The birds:**\n\n### database\n- keeps the eggs" LONG "\n\n"
     "### cache\n- keeps a few eggs warm" LONG
@@ -18,6 +19,7 @@ static const char theme[] =
     "- `frame: review` An owl is read at night.\n\n"
     "### cache\n- `role` the robin\n- `frame: restarted` The robin forgot a tune.\n\n"
     "### log\n- `role` the cuckoo\n- `frame: checked` The cuckoo says its name.\n\n"
+    "### queue\n- `role` the heron\n- `word: bell` The heron heard it.\n\n"
     "### dns\n- `role` the stork\n- `frame: restarted` The stork stood on the other leg.\n";
 
 static int build(void **state)
@@ -28,7 +30,8 @@ static int build(void **state)
 /* They bring in MySQL, Redis and the logs. */
 static const char beginning[] =
     "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: MySQL met Redis and the logs.\n"
-    "- 9:40 UTC: Redis met MySQL, and both of them met the logs on the way to the bakery.\n";
+    "- 9:40 UTC: Redis met MySQL, and both of them met the logs on the way to the bakery.\n"
+    "- 9:45 UTC: The queue of the bakery rang a bell.\n- 9:47 UTC: Jam.\n";
 
 /* The edition of a record that goes on so, at mirth 2. */
 static char *edition_of(void **state, const char *timeline)
@@ -97,22 +100,29 @@ static void a_tale_takes_breath(void **state)
 /* "**MySQL**, the owl": of whom a line is said, and of nobody else. */
 static void who_is_met_is_introduced(void **state)
 {
-    char *text = edition_of(state, "- 9:50 UTC: MySQL was restarted.\n- 9:52 UTC: Jam.\n"
-                                   "- 9:55 UTC: Redis was restarted.\n");
+    char *text = edition_of(state, "- 9:50 UTC: MySQL was restarted.\n");
     assert_non_null(strstr(text, "**The birds:**\n\n"
                                  "- **MySQL**, the owl, who keeps the eggs" LONG "\n"
-                                 "- **Redis**, the robin, who keeps a few eggs warm" LONG "\n\n"));
+                                 "- **The queue**, the heron, who waits\n\n"));
     free(text);
 }
 
-/* A list of one is none. */
-static void one_is_introduced_in_a_line(void **state)
+/* One alone in a role is a riddle. */
+static void one_is_no_cast(void **state)
 {
-    char *text = edition_of(state, "- 9:50 UTC: Redis was restarted.\n");
-    assert_non_null(strstr(text, "\n\n**The birds:** Redis is the robin.\n\n"));
-    free(text);
-    text = edition_of(state, "- 9:50 UTC: The queue met a queue.\n");
+    char *text = edition_of(state, "- 9:50 UTC: Bread met butter.\n");
     assert_null(strstr(text, "The birds"));
+    assert_null(strstr(text, "The heron"));
+    free(text);
+}
+
+/* "A disk is a cellar": where the character has a story of the fault, there is no second cast. */
+static void a_story_of_the_fault_has_no_other_cast(void **state)
+{
+    char *text = edition_of(state, "- 9:50 UTC: MySQL was restarted.\n- 9:52 UTC: The root cause "
+                                   "was a full disk.\n");
+    assert_null(strstr(text, "The birds"));
+    assert_null(strstr(text, "The owl"));
     free(text);
 }
 
@@ -148,7 +158,8 @@ int main(void)
         cmocka_unit_test(a_line_is_of_the_part_that_its_sentence_is_about),
         cmocka_unit_test(a_tale_takes_breath),
         cmocka_unit_test(who_is_met_is_introduced),
-        cmocka_unit_test(one_is_introduced_in_a_line),
+        cmocka_unit_test(one_is_no_cast),
+        cmocka_unit_test(a_story_of_the_fault_has_no_other_cast),
         cmocka_unit_test(a_short_record_has_a_short_list),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

@@ -118,12 +118,15 @@ static const char *role_of(struct mirth_telling *t, const char *kind)
     return NULL;
 }
 
-/* The most named ones, in the order in which the record brings them in. */
+/* The most named ones, in the order in which the record brings them in. Where the character has a
+ * story of the fault, that is the edition, and another cast would be a second one. */
 void mirth_find_cast(struct mirth_telling *t)
 {
     struct candidates found = {0};
     struct candidate *all = found.of;
     size_t n = 0;
+    if (t->own_story && t->options->mirth < 3)
+        return;
     find_candidates(t, &found);
     leave_out_explained(t, &found);
     qsort(all, t->english->part_count, sizeof *all, by_times);
@@ -184,8 +187,6 @@ const struct mirth_member *mirth_member_at(struct mirth_telling *t, const struct
         return t->being_told;
     t->told_of = place->clause->text;
     t->being_told = NULL;
-    if (t->own_story && mirth_names_fault(t->english, t->story, place->clause))
-        return NULL;
     kind = kind_told(t, place);
     for (size_t i = 0; i < t->cast_count; i++)
         if (t->cast[i].kind == kind)
@@ -243,15 +244,26 @@ static void put_role(struct mirth_telling *t, const struct mirth_member *member,
 }
 
 /* Whether a line of the member's is said in this edition. */
-static bool is_met(struct mirth_telling *t, const struct mirth_member *member)
+static bool is_met(const struct mirth_telling *t, const struct mirth_member *member)
 {
-    struct mirth_phrasing *first;
-    const size_t count =
-        member->role ? mirth_theme_entry(t->theme, "roles", member->entry, &first) : 0;
-    for (size_t i = 0; i < count; i++)
-        if (first[i].used)
+    for (size_t i = 0; i < t->clause_total; i++)
+        if (mirth_is_of_role(t->beats[i]) && !strcmp(t->beats[i]->line->entry, member->entry))
             return true;
     return false;
+}
+
+bool mirth_leave_out_lone_role(struct mirth_telling *t)
+{
+    size_t met = 0;
+    for (size_t i = 0; i < t->cast_count; i++)
+        met += is_met(t, &t->cast[i]);
+    if (met != 1 || t->options->mirth > 2)
+        return false;
+    for (size_t i = 0; i < t->clause_total; i++)
+        if (mirth_is_of_role(t->beats[i]))
+            t->beats[i] = NULL;
+    t->cast_count = 0;
+    return true;
 }
 
 /* Who is introduced and never met again is not missed. In a theme without roles nobody is met, and

@@ -16,6 +16,10 @@ const struct mirth_member *mirth_member_at(struct mirth_telling *telling,
 /* Whether the line (NULL is none) says what becomes of a part. */
 bool mirth_is_of_role(const struct mirth_phrasing *line);
 
+/* One part alone in a role is a riddle, and no cast: its lines are taken back, and others may be
+ * given out. False: there is none. */
+bool mirth_leave_out_lone_role(struct mirth_telling *telling);
+
 /* Puts a list of those that the plan has lines of, with what each is in this theme and what such a
  * part does, and the same in a line, for where room is short. Both empty where there is nobody. */
 void mirth_put_cast(struct mirth_telling *telling, struct mirth_buffer *list,

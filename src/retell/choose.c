@@ -223,6 +223,8 @@ static enum mirth_objection objection(const struct mirth_telling *t, struct mirt
         return MIRTH_SAYS_LITTLE;
     if (!mirth_theme_open(t->theme, p))
         return MIRTH_NO_ROOM;
+    if (!p->whole && t->options->mirth < 3 && mirth_is_in_present(t->english, s->clause))
+        return MIRTH_OTHER_SLOTS; /* it tells what happened */
     if (s->place->headed && !p->whole && (s->beat || !mirth_condition(p, MIRTH_C_GAG)))
         return MIRTH_IS_HEADED;
     if (t->options->mirth < 3 && p->whole && p->tag && !is_at_home(p))

@@ -275,6 +275,8 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
 {
     struct mirth_filler f = {.telling = t, .clause = c, .out = out};
     out->len = 0;
+    if (t->in_present && t->options->mirth < 3)
+        return false; /* "The lamp was replaced" among entries that go on now */
     return ((c->frame && (put_telegram(&f) || put_subject(&f))) || put_state(&f)) &&
            mirth_ledger_balances(t->english, t->words, c->text, mirth_buffer_slice(out));
 }

@@ -235,6 +235,7 @@ bool mirth_plan(struct mirth_telling *t)
     t->found = t->restored = SIZE_MAX;
     if (!number_clauses(t))
         return false;
+    t->in_present = mirth_tells_in_present(t->english, t->story);
     mirth_settle_fault(t);
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)
@@ -245,5 +246,5 @@ bool mirth_plan(struct mirth_telling *t)
         return false;
     if (t->options->mirth > 2)
         mirth_plant_callbacks(t);
-    return mirth_spread_answers(t);
+    return mirth_spread_answers(t) && (!mirth_leave_out_lone_role(t) || mirth_spread_answers(t));
 }
