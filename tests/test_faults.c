@@ -91,6 +91,8 @@ static const struct row classes[] = {
     {"A configuration error in the print server.", "bad-config"},
     {"The default of the desk and its override had diverged, and a stale override was removed.",
      "bad-config"},
+    {"The vendor answered that all is well on their side. The memory grew until the desk stopped.",
+     "memory-leak"},
     {"The copies of the ledger had drifted: its replica diverged.", "replication"},
     {"A consumer of the desk stopped making progress on a letter that it could not deserialize.",
      "queue-backlog"},
