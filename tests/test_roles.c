@@ -8,7 +8,9 @@
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### crow\n`being: the crow`\n"
     "- `at opening` A crow wanted cheese.\n- `at closing` The crow slept.\n"
-    "- `frame: restarted` The crow looked up.\n- `frame: tuned` The crow looked down.\n\n"
+    "- `frame: restarted` The crow looked up.\n- `frame: tuned` The crow looked down.\n"
+    "- `at found, fault: disk-full` A full nest!\n- `at fixed, fault: disk-full` Some room.\n"
+    "- `at restored, fault: disk-full` An empty nest.\n\n"
     "## faults\n\n### disk-full\n- `image, gag: crow` A disk is a nest for the crow.\n\n"
     "## situations\n\n### weekend\n- Crows know no Fridays.\n\n"
     "## cast\n\n### heading\n- **The birds:**\n\n### database\n- keeps the eggs" LONG "\n\n"
@@ -116,13 +118,27 @@ static void one_is_no_cast(void **state)
     free(text);
 }
 
-/* "A disk is a cellar": where the character has a story of the fault, there is no second cast. */
-static void a_story_of_the_fault_has_no_other_cast(void **state)
+/* "A disk is a nest": where the character has a story of the fault, two others are no company. */
+static void a_story_of_the_fault_has_no_second_cast(void **state)
 {
-    char *text = edition_of(state, "- 9:50 UTC: MySQL was restarted.\n- 9:52 UTC: The root cause "
-                                   "was a full disk.\n");
+    char *text = edition_of(state, "- 9:50 UTC: MySQL was restarted.\n- 9:52 UTC: The team found a "
+                                   "full disk.\n");
     assert_null(strstr(text, "The birds"));
     assert_null(strstr(text, "The owl"));
+    assert_non_null(strstr(text, "full disk. *A full nest!*"));
+    free(text);
+}
+
+/* Three are, and then the character has few words. */
+static void a_company_is_the_edition(void **state)
+{
+    char *text = edition_of(state, "- 9:50 UTC: MySQL was restarted.\n- 9:52 UTC: The team found a "
+                                   "full disk.\n- 9:54 UTC: Redis was restarted.\n"
+                                   "- 9:56 UTC: The oven was restarted.\n");
+    assert_non_null(strstr(text, "MySQL was restarted. *The owl"));
+    assert_non_null(strstr(text, "Redis was restarted. *The robin"));
+    assert_non_null(strstr(text, "full disk. *A full nest!*"));
+    assert_null(strstr(text, "The crow looked"));
     free(text);
 }
 
@@ -159,7 +175,8 @@ int main(void)
         cmocka_unit_test(a_tale_takes_breath),
         cmocka_unit_test(who_is_met_is_introduced),
         cmocka_unit_test(one_is_no_cast),
-        cmocka_unit_test(a_story_of_the_fault_has_no_other_cast),
+        cmocka_unit_test(a_story_of_the_fault_has_no_second_cast),
+        cmocka_unit_test(a_company_is_the_edition),
         cmocka_unit_test(a_short_record_has_a_short_list),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

@@ -9,8 +9,8 @@
 #include "understand/digest.h"
 #include "understand/kinds.h"
 
-/* A list of fewer is none; who is named once is an extra. */
-enum { FEWEST = 2, OFTEN = 1 };
+/* A list of fewer is none, and of as many as COMPANY an edition of its own. */
+enum { FEWEST = 2, OFTEN = 1, COMPANY = 3 };
 
 /* A kind of part, how often the record names one, and its first name there. */
 struct candidate {
@@ -118,29 +118,6 @@ static const char *role_of(struct mirth_telling *t, const char *kind)
     return NULL;
 }
 
-/* The most named ones, in the order in which the record brings them in. Where the character has a
- * story of the fault, that is the edition, and another cast would be a second one. */
-void mirth_find_cast(struct mirth_telling *t)
-{
-    struct candidates found = {0};
-    struct candidate *all = found.of;
-    size_t n = 0;
-    if (t->own_story && t->options->mirth < 3)
-        return;
-    find_candidates(t, &found);
-    leave_out_explained(t, &found);
-    qsort(all, t->english->part_count, sizeof *all, by_times);
-    while (n < MIRTH_CAST && n < t->english->part_count && all[n].named >= OFTEN)
-        n++;
-    qsort(all, n, sizeof *all, by_place);
-    t->cast_count = n < FEWEST ? 0 : n;
-    for (size_t i = 0; i < t->cast_count; i++) {
-        t->cast[i] = all[i].member;
-        t->cast[i].entry = mirth_string(t->english, t->english->parts[all[i].member.kind].name);
-        t->cast[i].role = role_of(t, t->cast[i].entry);
-    }
-}
-
 /* What the sentence is about: the slot that says so. */
 static struct mirth_slice subject_of(const struct mirth_clause *clause)
 {
@@ -192,6 +169,68 @@ const struct mirth_member *mirth_member_at(struct mirth_telling *t, const struct
         if (t->cast[i].kind == kind)
             t->being_told = &t->cast[i];
     return t->being_told;
+}
+
+/* Whether the theme has a line for what becomes of the member at the place. */
+static bool can_play(struct mirth_telling *t, const struct mirth_member *member,
+                     const struct mirth_place *place)
+{
+    struct mirth_phrasing *first;
+    const size_t count = mirth_theme_entry(t->theme, "roles", member->entry, &first);
+    for (size_t i = 0; i < count; i++) {
+        int held;
+        if ((mirth_condition(&first[i], MIRTH_C_FRAME) ||
+             mirth_condition(&first[i], MIRTH_C_WORD)) &&
+            mirth_holds(t, &first[i], place, &held))
+            return true;
+    }
+    return false;
+}
+
+/* How many of the cast the timeline has something to do for. */
+static size_t count_players(struct mirth_telling *t)
+{
+    const struct mirth_story *story = t->story;
+    bool plays[MIRTH_CAST] = {false};
+    size_t n = 0;
+    for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++)
+        for (size_t k = 0; story->parts[i].kind == MIRTH_EVENT && k < story->parts[i].clause_count;
+             k++) {
+            const struct mirth_place place = {
+                .part = &story->parts[i], .clause = &story->parts[i].clauses[k], .gap = -1};
+            const struct mirth_member *member = mirth_member_at(t, &place);
+            if (member && member->role && !plays[member - t->cast] && can_play(t, member, &place)) {
+                plays[member - t->cast] = true;
+                n++;
+            }
+        }
+    return n;
+}
+
+/* The most named ones, in the order in which the record brings them in. Where the character has a
+ * story of the fault, that is the edition, and another cast would be a second one; but where that
+ * would be a company, they are the edition. */
+void mirth_find_cast(struct mirth_telling *t)
+{
+    struct candidates found = {0};
+    struct candidate *all = found.of;
+    size_t n = 0;
+    find_candidates(t, &found);
+    leave_out_explained(t, &found);
+    qsort(all, t->english->part_count, sizeof *all, by_times);
+    while (n < MIRTH_CAST && n < t->english->part_count && all[n].named >= OFTEN)
+        n++;
+    qsort(all, n, sizeof *all, by_place);
+    t->cast_count = n < FEWEST ? 0 : n;
+    for (size_t i = 0; i < t->cast_count; i++) {
+        t->cast[i] = all[i].member;
+        t->cast[i].entry = mirth_string(t->english, t->english->parts[all[i].member.kind].name);
+        t->cast[i].role = role_of(t, t->cast[i].entry);
+    }
+    t->ensemble = t->options->mirth < 3 && count_players(t) >= COMPANY;
+    if (t->own_story && !t->ensemble && t->options->mirth < 3)
+        t->cast_count = 0;
+    t->own_story = t->own_story && !t->ensemble;
 }
 
 /* "The load balancer", "HAProxy", "The API"; inside a sentence "the load balancer", "monitoring".

@@ -77,6 +77,22 @@ static int fault_lines(const struct mirth_telling *t, const char *gag)
     return worth;
 }
 
+/* Whether the gag tells of the record's fault from its first sign to its cure, and does not only
+ * have a picture of it. */
+static bool has_story(const struct mirth_telling *t, const char *gag)
+{
+    enum { STORY = 3 };
+    struct mirth_phrasing *first;
+    const struct mirth_slice fault = mirth_slice_of(t->story->digest.fault);
+    const size_t n = fault_lines(t, gag) ? mirth_theme_entry(t->theme, "gags", gag, &first) : 0;
+    size_t lines = 0;
+    for (size_t i = 0; i < n && lines < STORY; i++) {
+        const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_FAULT);
+        lines += c && mirth_one_of(c->value, fault);
+    }
+    return lines == STORY;
+}
+
 /* Whether the gag can still be opened with words that its readers do not know. */
 static bool opens_anew(const struct mirth_telling *t, const char *gag)
 {
@@ -134,7 +150,7 @@ static void pick_gag(struct mirth_telling *t)
     }
     if (t->gag)
         read_being(t, mirth_book_note(book, "gags", t->gag));
-    t->own_story = t->gag && fault_lines(t, t->gag);
+    t->own_story = t->gag && has_story(t, t->gag);
     t->tells_itself = t->gag && strstr(mirth_book_note(book, "gags", t->gag), "impersonal");
 }
 
@@ -168,7 +184,7 @@ static bool may_wait(const struct mirth_telling *t, const struct mirth_phrasing 
                      const char *moment)
 {
     return t->options->mirth < 3 && !strcmp(beat->line->chapter, "gags") &&
-           !mirth_is_story_beat(moment) && !mirth_condition(beat, MIRTH_C_FAULT);
+           !mirth_is_story_beat(moment) && (t->ensemble || !mirth_condition(beat, MIRTH_C_FAULT));
 }
 
 static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,
@@ -240,8 +256,8 @@ bool mirth_plan(struct mirth_telling *t)
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)
         return true;
-    mirth_find_cast(t);
     mirth_mark_moments(t);
+    mirth_find_cast(t);
     if (!give_beats(t))
         return false;
     if (t->options->mirth > 2)

@@ -129,9 +129,9 @@ static void add_triggers(const struct mirth_telling *t, struct mirth_remarks *r,
 static void gather(struct mirth_telling *t, struct group *groups)
 {
     struct group *remarks = &groups[REMARKS], *script = &groups[SCRIPT], *roles = &groups[ROLES];
-    if (!tells_its_story(t))
+    if (!tells_its_story(t) && !t->ensemble)
         remarks->count = mirth_theme_entry(t->theme, "remarks", "any", &remarks->lines);
-    if (t->gag)
+    if (t->gag && !t->ensemble)
         script->count = mirth_theme_entry(t->theme, "gags", t->gag, &script->lines);
     for (size_t i = 0; i < t->cast_count; i++)
         if (t->cast[i].role)

@@ -47,10 +47,11 @@ struct mirth_telling {
     struct mirth_words *inside; /* of its code spans and quotations; NULL: nobody asks */
     const struct mirth_options *options;
     uint64_t seed;
-    const char *gag;                      /* its name, or NULL */
-    const char *being;                    /* its character, or NULL */
-    bool own_story;                       /* of this fault it has a picture of its own */
-    bool tells_itself;                    /* the character is the narrator: "I am a hat" */
+    const char *gag;   /* its name, or NULL */
+    const char *being; /* its character, or NULL */
+    bool ensemble;     /* the parts of the system are its company: the character has few words */
+    bool own_story;    /* of this fault it has a picture of its own */
+    bool tells_itself; /* the character is the narrator: "I am a hat" */
     struct mirth_member cast[MIRTH_CAST]; /* in the order in which the record brings them in */
     size_t cast_count;
     struct mirth_slice told_of;            /* the sentence that cast.c was asked about last */
