@@ -39,6 +39,10 @@ static const struct row {
     {"- 9:50 UTC: The backup of noon was restored.\n- 9:52 UTC: Jam.\n- 9:55 UTC: All ovens were "
      "green.\n",
      "Rain.\n", "ovens were green. *Over.*\n"},
+    /* nor what they went on trying behind */
+    {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The second lid changed nothing.\n"
+     "- 9:57 UTC: All ovens were green.\n",
+     "Rain.\n", "ovens were green. *Over.*\n"},
     /* what was done before there was any trouble is no cure */
     {"- 9:50 UTC: A new lid was deployed.\n- 9:55 UTC: Riders reported errors.\n", "Rain.\n",
      "was deployed.\n"},

@@ -101,24 +101,27 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
     return at;
 }
 
-/* "Restarted the relay. ... The firewall was checked": after it they were still looking, or trying
- * in vain, before all was well: it was no cure. */
-static bool is_hunted_on(const struct planner *p, size_t cure)
+/* Whether a sentence says that they were still looking (once all is well, somebody may look into
+ * it), or had tried in vain. */
+static bool hunts(const struct planner *p, const struct mirth_clause *clause, bool ends)
 {
-    static const char *const hunting[] = {"search", "false-trail", "ruled-out"};
+    return mirth_is_milestone(p->english, "false-trail", clause->frame) ||
+           (!ends && (mirth_is_milestone(p->english, "search", clause->frame) ||
+                      mirth_is_milestone(p->english, "ruled-out", clause->frame))) ||
+           mirth_has_listed(p->t->english, clause->text, MIRTH_L_NO_CHANGE);
+}
+
+/* "Restarted the relay. ... The firewall was checked": what they went on looking behind was no cure
+ * or, of what ends the trouble, no end. */
+static bool is_hunted_on(const struct planner *p, size_t turn, bool ends)
+{
     const struct mirth_story *story = p->t->story;
     const size_t end = moment_place(p, "restored");
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; part->kind == MIRTH_EVENT && k < part->clause_count; k++) {
-            const struct mirth_clause *c = &part->clauses[k];
             const size_t number = p->t->first_clause[i] + k;
-            if (number <= cure || number >= end)
-                continue;
-            for (size_t h = 0; h < sizeof hunting / sizeof *hunting; h++)
-                if (mirth_is_milestone(p->english, hunting[h], c->frame))
-                    return true;
-            if (mirth_has_listed(p->t->english, c->text, MIRTH_L_NO_CHANGE))
+            if (number > turn && number < end && hunts(p, &part->clauses[k], ends))
                 return true;
         }
     }
@@ -160,7 +163,8 @@ static void mark_class(struct planner *p, const struct turn *class)
     size_t at = SIZE_MAX;
     for (int demand = class->demand; demand >= ANY && at == SIZE_MAX; demand--)
         at = find_turn(p, class, (enum demand)demand);
-    if (at != SIZE_MAX && !(mirth_is(class->name, "fixed") && is_hunted_on(p, at)))
+    const bool ends = mirth_is(class->name, "restored");
+    if (at != SIZE_MAX && !((ends || mirth_is(class->name, "fixed")) && is_hunted_on(p, at, ends)))
         mark(p, at, class->name);
 }
 
