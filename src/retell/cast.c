@@ -209,7 +209,7 @@ static size_t count_players(struct mirth_telling *t)
 
 /* The most named ones, in the order in which the record brings them in. Where the character has a
  * story of the fault, that is the edition, and another cast would be a second one; but where that
- * would be a company, they are the edition. */
+ * would be a company, and no character tells it best, they are the edition. */
 void mirth_find_cast(struct mirth_telling *t)
 {
     struct candidates found = {0};
@@ -227,7 +227,7 @@ void mirth_find_cast(struct mirth_telling *t)
         t->cast[i].entry = mirth_string(t->english, t->english->parts[all[i].member.kind].name);
         t->cast[i].role = role_of(t, t->cast[i].entry);
     }
-    t->ensemble = t->options->mirth < 3 && count_players(t) >= COMPANY;
+    t->ensemble = t->options->mirth < 3 && !t->best_story && count_players(t) >= COMPANY;
     if (t->own_story && !t->ensemble && t->options->mirth < 3)
         t->cast_count = 0;
     t->own_story = t->own_story && !t->ensemble;

@@ -151,6 +151,7 @@ static void pick_gag(struct mirth_telling *t)
     if (t->gag)
         read_being(t, mirth_book_note(book, "gags", t->gag));
     t->own_story = t->gag && has_story(t, t->gag);
+    t->best_story = t->own_story && fault_lines(t, t->gag) > 1;
     t->tells_itself = t->gag && strstr(mirth_book_note(book, "gags", t->gag), "impersonal");
 }
 

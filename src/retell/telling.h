@@ -51,6 +51,7 @@ struct mirth_telling {
     const char *being; /* its character, or NULL */
     bool ensemble;     /* the parts of the system are its company: the character has few words */
     bool own_story;    /* of this fault it has a picture of its own */
+    bool best_story;   /* which is the one that tells it best */
     bool tells_itself; /* the character is the narrator: "I am a hat" */
     struct mirth_member cast[MIRTH_CAST]; /* in the order in which the record brings them in */
     size_t cast_count;
