@@ -1,16 +1,15 @@
-/* cast.c: who is in the story: the parts of the system that a record names most, with what each
- * does, so that the rest can be followed by who has never met them. */
+/* cast.c: who is in the story: the parts of the system that a record names most, and of whom a
+ * sentence tells. */
 #include "retell/cast.h"
 
 #include <stdlib.h>
 #include <string.h>
 
-#include "retell/grammar.h"
 #include "understand/digest.h"
 #include "understand/kinds.h"
 
-/* A list of fewer is none, and of as many as COMPANY an edition of its own. */
-enum { FEWEST = 2, OFTEN = 1, COMPANY = 3 };
+/* As many as COMPANY are an edition of their own. */
+enum { COMPANY = 3 };
 
 /* A kind of part, how often the record names one, and its first name there. */
 struct candidate {
@@ -30,19 +29,11 @@ static struct mirth_slice phrase_at(const struct mirth_token *tokens, size_t i, 
     return mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at));
 }
 
-/* Whether all of it is an item of the list. */
-static bool is_item(const struct mirth_english *e, struct mirth_slice name, int list)
-{
-    struct mirth_token tokens[MIRTH_TOKENS];
-    const size_t count = mirth_tokens(e, name, tokens);
-    return count && count <= MIRTH_TOKENS && mirth_listed_at(e, tokens, count, 0, list) == count;
-}
-
 /* "Web servers" are a web server in a list of who is who. */
 static struct mirth_slice one_of(const struct mirth_english *e, struct mirth_slice name, int list)
 {
     const struct mirth_slice one = mirth_slice(name.at, name.len - 1);
-    return mirth_ends(name, "s") && is_item(e, one, list) ? one : name;
+    return mirth_ends(name, "s") && mirth_is_item(e, one, list) ? one : name;
 }
 
 /* new: whoever the text brings in counts too. */
@@ -153,8 +144,7 @@ static size_t kind_told(const struct mirth_telling *t, const struct mirth_place 
     return kind == SIZE_MAX ? mirth_kind_named(t->english, tokens, count) : kind;
 }
 
-/* Many lines ask of the same sentence. What broke, the character's story tells, where it has one.
- */
+/* Many lines ask of the same sentence. */
 const struct mirth_member *mirth_member_at(struct mirth_telling *t, const struct mirth_place *place)
 {
     size_t kind;
@@ -215,75 +205,27 @@ void mirth_find_cast(struct mirth_telling *t)
     struct candidates found = {0};
     struct candidate *all = found.of;
     size_t n = 0;
+    if (t->best_story && t->options->mirth < 3)
+        return;
     find_candidates(t, &found);
     leave_out_explained(t, &found);
     qsort(all, t->english->part_count, sizeof *all, by_times);
-    while (n < MIRTH_CAST && n < t->english->part_count && all[n].named >= OFTEN)
+    while (n < MIRTH_CAST && n < t->english->part_count && all[n].named)
         n++;
     qsort(all, n, sizeof *all, by_place);
-    t->cast_count = n < FEWEST ? 0 : n;
+    t->cast_count = n < MIRTH_FEWEST ? 0 : n;
     for (size_t i = 0; i < t->cast_count; i++) {
         t->cast[i] = all[i].member;
         t->cast[i].entry = mirth_string(t->english, t->english->parts[all[i].member.kind].name);
         t->cast[i].role = role_of(t, t->cast[i].entry);
     }
-    t->ensemble = t->options->mirth < 3 && !t->best_story && count_players(t) >= COMPANY;
+    t->ensemble = t->options->mirth < 3 && count_players(t) >= COMPANY;
     if (t->own_story && !t->ensemble && t->options->mirth < 3)
         t->cast_count = 0;
     t->own_story = t->own_story && !t->ensemble;
 }
 
-/* "The load balancer", "HAProxy", "The API"; inside a sentence "the load balancer", "monitoring".
- */
-static void put_name(const struct mirth_english *e, struct mirth_slice name, bool inside,
-                     struct mirth_buffer *out)
-{
-    const bool product = is_item(e, name, MIRTH_L_PRODUCT);
-    const bool article = !product && !is_item(e, name, mirth_list(e, "bare-name"));
-    const bool acronym = name.len > 1 && mirth_is_upper(name.at[1]);
-    const bool lower = article || (inside && !product);
-    const char first = name.at[0];
-    mirth_put_text(out, !article ? "" : inside ? "the " : "The ");
-    mirth_put_char(out, acronym ? first : lower ? mirth_lower(first) : mirth_upper(first));
-    mirth_put(out, name.at + 1, name.len - 1);
-}
-
-/* "**{part}**, {role}, who {does}" of the English book, if the theme has a line for what such a
- * part does which its readers do not know. */
-static bool put_member(struct mirth_telling *t, const struct mirth_member *member,
-                       struct mirth_buffer *out)
-{
-    const struct mirth_place nowhere = {.gap = -1};
-    const char *role = member->role ? member->role : "";
-    struct mirth_buffer name = {0}, does = {0};
-    bool told =
-        mirth_pick_ours(t, "cast", member->entry, &nowhere, mirth_slice("", 0), &does) != NULL;
-    put_name(t->english, member->name, false, &name);
-    const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
-                                            {"{does}", mirth_buffer_slice(&does)},
-                                            {"{role}", mirth_slice_of(role)}};
-    if (told)
-        mirth_put_text(out, "\n- ");
-    told = told && mirth_put_framed(t, *role ? "role" : "part", slots, *role ? 3 : 2, out);
-    mirth_buffer_free(&name);
-    mirth_buffer_free(&does);
-    return told;
-}
-
-/* "MySQL is the owl", ", Nginx the hound", " and the log the snail" */
-static void put_role(struct mirth_telling *t, const struct mirth_member *member, const char *entry,
-                     bool inside, struct mirth_buffer *out)
-{
-    struct mirth_buffer name = {0};
-    put_name(t->english, member->name, inside, &name);
-    const struct mirth_slot_text slots[] = {{"{part}", mirth_buffer_slice(&name)},
-                                            {"{role}", mirth_slice_of(member->role)}};
-    mirth_put_framed(t, entry, slots, 2, out);
-    mirth_buffer_free(&name);
-}
-
-/* Whether a line of the member's is said in this edition. */
-static bool is_met(const struct mirth_telling *t, const struct mirth_member *member)
+bool mirth_is_met(const struct mirth_telling *t, const struct mirth_member *member)
 {
     for (size_t i = 0; i < t->clause_total; i++)
         if (mirth_is_of_role(t->beats[i]) && !strcmp(t->beats[i]->line->entry, member->entry))
@@ -295,7 +237,7 @@ bool mirth_leave_out_lone_role(struct mirth_telling *t)
 {
     size_t met = 0;
     for (size_t i = 0; i < t->cast_count; i++)
-        met += is_met(t, &t->cast[i]);
+        met += mirth_is_met(t, &t->cast[i]);
     if (met != 1 || t->options->mirth > 2)
         return false;
     for (size_t i = 0; i < t->clause_total; i++)
@@ -303,64 +245,4 @@ bool mirth_leave_out_lone_role(struct mirth_telling *t)
             t->beats[i] = NULL;
     t->cast_count = 0;
     return true;
-}
-
-/* Who is introduced and never met again is not missed. In a theme without roles nobody is met, and
- * all are in the list. */
-static void leave_out_extras(struct mirth_telling *t)
-{
-    size_t n = 0;
-    bool roles = false;
-    for (size_t i = 0; i < t->cast_count; i++)
-        roles |= t->cast[i].role != NULL;
-    for (size_t i = 0; i < t->cast_count && roles; i++)
-        if (is_met(t, &t->cast[i]))
-            t->cast[n++] = t->cast[i];
-    t->cast_count = roles ? n : t->cast_count;
-}
-
-static void put_list(struct mirth_telling *t, const char *heading, struct mirth_buffer *out)
-{
-    struct mirth_buffer list = {0};
-    size_t told = 0;
-    for (size_t i = 0; i < t->cast_count; i++)
-        told += put_member(t, &t->cast[i], &list);
-    if (told >= FEWEST) {
-        mirth_put_text(out, heading);
-        mirth_put_char(out, '\n');
-        mirth_put_slice(out, mirth_buffer_slice(&list));
-    }
-    mirth_buffer_free(&list);
-}
-
-/* Only where all have a role: a theme may know some parts only. */
-static void put_line(struct mirth_telling *t, const char *heading, struct mirth_buffer *out)
-{
-    for (size_t i = 0; i < t->cast_count; i++)
-        if (!t->cast[i].role)
-            return;
-    for (size_t i = 0; i < t->cast_count; i++) {
-        const bool last = i && i + 1 == t->cast_count;
-        mirth_put_text(out, i ? "" : heading);
-        mirth_put_text(out, !i || last ? " " : "");
-        put_role(t, &t->cast[i],
-                 last ? "in-short-last"
-                 : i  ? "in-short-next"
-                      : "in-short",
-                 i > 0, out);
-    }
-    if (out->len)
-        mirth_put_char(out, '.');
-}
-
-void mirth_put_cast(struct mirth_telling *t, struct mirth_buffer *list, struct mirth_buffer *line)
-{
-    const struct mirth_line *heading;
-    if (!mirth_book_entry(t->theme->book, "cast", "heading", &heading))
-        return;
-    leave_out_extras(t);
-    put_line(t, heading->text, line);
-    put_list(t, heading->text, list);
-    if (!list->len)
-        mirth_put_slice(list, mirth_buffer_slice(line));
 }

@@ -4,6 +4,9 @@
 
 #include "retell/telling.h"
 
+/* A list of fewer is none. */
+enum { MIRTH_FEWEST = 2 };
+
 /* Picks the parts that are in the story, in telling->cast, but for those that the picture of the
  * record's fault is of. The gag is known. */
 void mirth_find_cast(struct mirth_telling *telling);
@@ -15,6 +18,9 @@ const struct mirth_member *mirth_member_at(struct mirth_telling *telling,
 
 /* Whether the line (NULL is none) says what becomes of a part. */
 bool mirth_is_of_role(const struct mirth_phrasing *line);
+
+/* Whether the plan has a line of the member's. */
+bool mirth_is_met(const struct mirth_telling *telling, const struct mirth_member *member);
 
 /* One part alone in a role is a riddle, and no cast: its lines are taken back, and others may be
  * given out. False: there is none. */

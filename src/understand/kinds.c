@@ -53,3 +53,10 @@ size_t mirth_kind_named(const struct mirth_english *e, const struct mirth_token 
     }
     return SIZE_MAX;
 }
+
+bool mirth_is_item(const struct mirth_english *e, struct mirth_slice name, int list)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_tokens(e, name, tokens);
+    return count && count <= MIRTH_TOKENS && mirth_listed_at(e, tokens, count, 0, list) == count;
+}

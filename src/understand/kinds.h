@@ -16,4 +16,7 @@ size_t mirth_kind_at(const struct mirth_english *english, const struct mirth_tok
 size_t mirth_kind_named(const struct mirth_english *english, const struct mirth_token *tokens,
                         size_t count);
 
+/* Whether all of the name is an item of the list. */
+bool mirth_is_item(const struct mirth_english *english, struct mirth_slice name, int list);
+
 #endif
