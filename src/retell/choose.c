@@ -1,5 +1,5 @@
 /* choose.c: which line is said: of a theme's phrasings, and of its own lines. */
-#include "retell/telling.h"
+#include "retell/reasons.h"
 
 #include <string.h>
 
@@ -7,7 +7,13 @@
 #include "understand/digest.h"
 #include "understand/understand.h"
 
-enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG = 25 };
+    enum {
+        FAULT_WORTH = 4,
+        BEST_WORTH = 2,
+        TAGS_RUNNING = 2,
+        CANDIDATES = 64,
+        LONG = 25
+    };
 enum {
     PER_CONDITION = 2,
     TERSE = 8,

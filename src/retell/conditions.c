@@ -132,16 +132,6 @@ static bool has_word(const struct mirth_telling *t, const struct mirth_place *pl
     return is_quoted(t, place, c);
 }
 
-static bool stands_in_slot(const struct mirth_clause *clause, const char *at)
-{
-    for (size_t i = 0; i < MIRTH_SLOTS && clause->slots[i].name; i++) {
-        struct mirth_slice s = clause->slots[i].text;
-        if (at >= s.at && at < s.at + s.len)
-            return true;
-    }
-    return false;
-}
-
 /* `verb: optimized|scaled down`: among the words that the frame is told by, outside its slots and
  * before what it left over: "the queries were optimized, and the pool adjusted" has not adjusted
  * them. */
@@ -158,7 +148,8 @@ static bool has_verb(const struct mirth_telling *t, const struct mirth_place *pl
         for (size_t i = 0; i < count; i++)
             if (tokens[i].text.len == a->first && tokens[i].text.at >= c->main.at &&
                 !(c->rest.len && tokens[i].text.at >= c->rest.at) &&
-                !stands_in_slot(c, tokens[i].text.at) && begins_with(tokens + i, count - i, a))
+                !mirth_stands_in_slot(c, tokens[i].text.at) &&
+                begins_with(tokens + i, count - i, a))
                 return true;
     return false;
 }

@@ -82,3 +82,12 @@ bool mirth_ends_well(const struct mirth_telling *t, const struct mirth_part *par
             mirth_is_milestone(t->english_book, "restored", last->frame) ||
             mirth_has_listed(t->english, last->text, MIRTH_L_CALM_WORD));
 }
+
+bool mirth_hunts(const struct mirth_telling *t, const struct mirth_clause *clause, bool well)
+{
+    const struct mirth_book *english = t->english_book;
+    return mirth_is_milestone(english, "false-trail", clause->frame) ||
+           (!well && (mirth_is_milestone(english, "search", clause->frame) ||
+                      mirth_is_milestone(english, "ruled-out", clause->frame))) ||
+           mirth_has_listed(t->english, clause->text, MIRTH_L_NO_CHANGE);
+}

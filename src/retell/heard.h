@@ -31,6 +31,10 @@ bool mirth_turns_right(const struct mirth_telling *telling, const struct mirth_p
  * this": nothing was found, or not yet. */
 bool mirth_finds_nothing(const struct mirth_telling *telling, const struct mirth_clause *clause);
 
+/* Whether a sentence says that they were still looking, or had tried in vain. Once all is well
+ * somebody may look into it: well counts no search. */
+bool mirth_hunts(const struct mirth_telling *telling, const struct mirth_clause *clause, bool well);
+
 /* Whether a find is one of what was wrong: it names the fault, or anything that is wrong. */
 bool mirth_finds_flaw(const struct mirth_telling *telling, const struct mirth_clause *clause);
 

@@ -74,12 +74,20 @@ static struct mirth_slice last_word(struct mirth_slice s)
     return mirth_slice(s.at + at, s.len - at);
 }
 
+/* "The relay turning [into a museum]", and not "the missing monitoring [of ...]". */
+static bool is_participle(const struct mirth_english *e, struct mirth_slice text)
+{
+    const uint32_t word = mirth_word(e, text);
+    return (e->words[word].forms & MIRTH_ING) && !mirth_listed(e, word, MIRTH_L_COMPONENT);
+}
+
 /* "The code block responsible [for ...]" ends with its noun. */
 static struct mirth_slice without_dangler(const struct mirth_english *e, struct mirth_slice s)
 {
     struct mirth_slice last = last_word(s);
-    return last.len < s.len && (mirth_listed(e, mirth_word(e, last), MIRTH_L_DANGLER) ||
-                                mirth_listed(e, mirth_word(e, last), MIRTH_L_ADVERB))
+    return last.len < s.len &&
+                   (mirth_listed(e, mirth_word(e, last), MIRTH_L_DANGLER) ||
+                    mirth_listed(e, mirth_word(e, last), MIRTH_L_ADVERB) || is_participle(e, last))
                ? mirth_trim(mirth_slice(s.at, s.len - last.len))
                : s;
 }
@@ -264,6 +272,7 @@ static struct mirth_slice field_head(const struct mirth_english *e,
         return mirth_slice("", 0);
     head = mirth_slice(tokens[0].text.at, (size_t)(tokens[to - 1].text.at +
                                                    tokens[to - 1].text.len - tokens[0].text.at));
+    head = without_dangler(e, head);
     return stands_out(e, head) && says_much(e, head) ? head : mirth_slice("", 0);
 }
 

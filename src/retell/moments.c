@@ -101,16 +101,6 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
     return at;
 }
 
-/* Whether a sentence says that they were still looking (once all is well, somebody may look into
- * it), or had tried in vain. */
-static bool hunts(const struct planner *p, const struct mirth_clause *clause, bool ends)
-{
-    return mirth_is_milestone(p->english, "false-trail", clause->frame) ||
-           (!ends && (mirth_is_milestone(p->english, "search", clause->frame) ||
-                      mirth_is_milestone(p->english, "ruled-out", clause->frame))) ||
-           mirth_has_listed(p->t->english, clause->text, MIRTH_L_NO_CHANGE);
-}
-
 /* "Restarted the relay. ... The firewall was checked": what they went on looking behind was no cure
  * or, of what ends the trouble, no end. */
 static bool is_hunted_on(const struct planner *p, size_t turn, bool ends)
@@ -121,7 +111,7 @@ static bool is_hunted_on(const struct planner *p, size_t turn, bool ends)
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; part->kind == MIRTH_EVENT && k < part->clause_count; k++) {
             const size_t number = p->t->first_clause[i] + k;
-            if (number > turn && number < end && hunts(p, &part->clauses[k], ends))
+            if (number > turn && number < end && mirth_hunts(p->t, &part->clauses[k], ends))
                 return true;
         }
     }

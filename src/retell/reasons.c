@@ -1,10 +1,12 @@
 /* reasons.c: for --explain: which line was taken for a sentence, which others lost, and why. */
-#include "retell/telling.h"
+#include "retell/reasons.h"
 
 #include <stdio.h>
 #include <string.h>
 
-enum { LOSERS = 12 }; /* that are named; the rest would drown the reader */
+    enum {
+        LOSERS = 12
+    }; /* that are named; the rest would drown the reader */
 
 const char *mirth_line_name(struct mirth_telling *t, const struct mirth_phrasing *p)
 {

@@ -3,6 +3,7 @@
  * in their roles.
  */
 #include "retell/cast.h"
+#include "retell/reasons.h"
 
 #include <string.h>
 

@@ -1,5 +1,5 @@
 /* sentence.c: one sentence of the record, told: the phrasing, its tail, and what is said behind. */
-#include "retell/telling.h"
+#include "retell/reasons.h"
 
 #include <string.h>
 
@@ -8,7 +8,8 @@
 #include "understand/clauses.h"
 #include "understand/understand.h"
 
-int64_t mirth_tellings(const struct mirth_telling *t, const char *frame)
+    int64_t
+    mirth_tellings(const struct mirth_telling *t, const char *frame)
 {
     for (size_t i = 0; i < sizeof t->tellings / sizeof *t->tellings && t->tellings[i].frame; i++)
         if (!strcmp(t->tellings[i].frame, frame))

@@ -50,7 +50,7 @@ struct mirth_telling {
     const char *gag;   /* its name, or NULL */
     const char *being; /* its character, or NULL */
     bool ensemble;     /* the parts of the system are its company: the character has few words */
-    bool own_story;    /* of this fault it has a picture of its own */
+    bool own_story;    /* of this fault it has a story of its own */
     bool best_story;   /* which is the one that tells it best */
     bool tells_itself; /* the character is the narrator: "I am a hat" */
     struct mirth_member cast[MIRTH_CAST]; /* in the order in which the record brings them in */
@@ -342,32 +342,6 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *telling,
 
 /* "quest/told/escalated/2", in the story's pool; NULL when memory is out. */
 const char *mirth_line_name(struct mirth_telling *telling, const struct mirth_phrasing *phrasing);
-
-/* Why a phrasing is not taken. */
-enum mirth_objection {
-    MIRTH_TAKEN,
-    MIRTH_SAYS_LITTLE,
-    MIRTH_NO_ROOM,
-    MIRTH_IS_HEADED,
-    MIRTH_FITS_ANYWHERE,
-    MIRTH_TOO_MUCH,
-    MIRTH_IS_ECHO,
-    MIRTH_OTHER_SLOTS,
-    MIRTH_TOO_LONG,
-    MIRTH_UNBALANCED,
-    MIRTH_ANSWERS_LESS,
-    MIRTH_TOO_NEAR,
-};
-
-/* For --explain: why a line was not taken for the sentence at hand; then what was. */
-void mirth_note_loser(struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
-                      enum mirth_objection why);
-/* The same of each answer that could be given to the place's sentence, and is not. */
-void mirth_note_rivals(struct mirth_telling *telling, const struct mirth_place *place,
-                       enum mirth_objection why);
-void mirth_note_choice(struct mirth_telling *telling, struct mirth_clause *clause,
-                       const struct mirth_phrasing *head, const struct mirth_phrasing *taken,
-                       const struct mirth_phrasing *behind);
 
 /* Breaks ties between lines by the record's own words, so that an edit stays local. */
 uint64_t mirth_rank_of(const struct mirth_telling *telling, struct mirth_phrasing *phrasing,

@@ -4,14 +4,6 @@
 
 #include "understand/digest.h"
 
-static bool stands_in_slot(const struct mirth_clause *c, const char *at)
-{
-    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
-        if (at >= c->slots[i].text.at && at < c->slots[i].text.at + c->slots[i].text.len)
-            return true;
-    return false;
-}
-
 /* What the verb may be a form of that the clause's frame is told by: the first one outside what the
  * frame took. */
 static unsigned forms_of(const struct mirth_english *e, const struct mirth_clause *c)
@@ -20,7 +12,7 @@ static unsigned forms_of(const struct mirth_english *e, const struct mirth_claus
     const size_t count = c->frame && c->main.len ? mirth_tokens(e, c->main, tokens) : 0;
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
         const unsigned forms = e->words[tokens[i].word].forms;
-        if ((forms & MIRTH_FINITE) && !stands_in_slot(c, tokens[i].text.at))
+        if ((forms & MIRTH_FINITE) && !mirth_stands_in_slot(c, tokens[i].text.at))
             return forms;
     }
     return 0;

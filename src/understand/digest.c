@@ -21,6 +21,16 @@ struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *nam
     return mirth_slice("", 0);
 }
 
+bool mirth_stands_in_slot(const struct mirth_clause *clause, const char *at)
+{
+    for (size_t i = 0; i < MIRTH_SLOTS && clause->slots[i].name; i++) {
+        struct mirth_slice s = clause->slots[i].text;
+        if (at >= s.at && at < s.at + s.len)
+            return true;
+    }
+    return false;
+}
+
 bool mirth_is_fix(const struct mirth_part *part)
 {
     return (mirth_is(part->field, "resolution") || mirth_is(part->section, "resolution") ||

@@ -61,6 +61,9 @@ bool mirth_has_listed(const struct mirth_english *english, struct mirth_slice te
 /* A clause's slot, or an empty slice. */
 struct mirth_slice mirth_slot(const struct mirth_clause *clause, const char *name);
 
+/* Whether what stands at that place of the clause is in one of its slots. */
+bool mirth_stands_in_slot(const struct mirth_clause *clause, const char *at);
+
 /* A turn of the story, as the English book knows it: the frames that mark it. */
 struct mirth_milestone {
     const struct mirth_line *lines;
