@@ -111,7 +111,8 @@ static void what_a_plain_field_names_is_bold(void **state)
     assert_told(state, "Edition 28 drops a lamp at the pier.", BEFORE AFTER,
                 "Edition 28 drops a lamp");
     assert_untold(state, "Perhaps the porters ran about.", BEFORE AFTER, "**Perhaps");
-    assert_untold(state, "Red lamp service turning into a museum of jam.", BEFORE AFTER, "turning**");
+    assert_untold(state, "Red lamp service turning into a museum of jam.", BEFORE AFTER,
+                  "turning**");
 }
 
 /* A list of tasks is work. */

@@ -7,13 +7,7 @@
 #include "understand/digest.h"
 #include "understand/understand.h"
 
-    enum {
-        FAULT_WORTH = 4,
-        BEST_WORTH = 2,
-        TAGS_RUNNING = 2,
-        CANDIDATES = 64,
-        LONG = 25
-    };
+enum { FAULT_WORTH = 4, BEST_WORTH = 2, TAGS_RUNNING = 2, CANDIDATES = 64, LONG = 25 };
 enum {
     PER_CONDITION = 2,
     TERSE = 8,

@@ -4,9 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
-    enum {
-        LOSERS = 12
-    }; /* that are named; the rest would drown the reader */
+enum { LOSERS = 12 }; /* that are named; the rest would drown the reader */
 
 const char *mirth_line_name(struct mirth_telling *t, const struct mirth_phrasing *p)
 {

@@ -8,8 +8,7 @@
 #include "understand/clauses.h"
 #include "understand/understand.h"
 
-    int64_t
-    mirth_tellings(const struct mirth_telling *t, const char *frame)
+int64_t mirth_tellings(const struct mirth_telling *t, const char *frame)
 {
     for (size_t i = 0; i < sizeof t->tellings / sizeof *t->tellings && t->tellings[i].frame; i++)
         if (!strcmp(t->tellings[i].frame, frame))
