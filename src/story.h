@@ -98,6 +98,7 @@ struct mirth_clause {
     bool present;               /* the frame's verb is in the present tense */
     uint8_t shows[MIRTH_SHOWN]; /* situations, by their numbers in the English book; 0: no more */
     unsigned traits;            /* retell's: what mirth_look_at() saw; 0: nobody looked */
+    bool now;                   /* of an entry, in a timeline told as happening: "the bell rings" */
     /* what retell made of it, for -w json; owned by the story's pool */
     const char *phrasing; /* "quest/told/escalated/2", or NULL */
     const char *headline; /* the line of ours before its entry, or NULL */

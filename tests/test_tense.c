@@ -14,12 +14,21 @@ static const struct row {
     const char *first, *second; /* two entries that set the tense */
     const char *entry, *wanted;
 } rows[] = {
-    /* a telegram is completed among entries in the past, and let be among others */
+    /* a telegram is completed in the timeline's tense; a past of its own stays */
     {"The team restarted the oven.", "The team found a tin.", "Restarted the relay.",
      "The relay was restarted.\n"},
     {"The team restarts the oven.", "The team finds a tin.", "Restarted the relay.",
      "Restarted the relay.\n"},
-    {"The team restarts the oven.", "The team finds a tin.", "Database down.", "Database down.\n"},
+    {"The team restarts the oven.", "The team finds a tin.", "Database down.",
+     "The database is down.\n"},
+    {"The team restarts the oven.", "The team finds a tin.", "Relay restarted.",
+     "The relay is restarted.\n"},
+    {"Oven restarted.", "Tin found.", "Relay restarted.", "The relay was restarted.\n"},
+    {"Server replaced.", "The team finds a tin.", "Relays restarted.",
+     "The relays are restarted.\n"},
+    /* or in the tense that it goes on in */
+    {"The team restarted the oven.", "The team found a tin.",
+     "Night crew alerted and begins a search.", "The night crew is alerted and begins a search.\n"},
     /* "led" is said of what led */
     {"The team restarted the oven.", "The team found a tin.", "The smoke resulted in a search.",
      "The smoke led to a search.\n"},

@@ -16,6 +16,7 @@ static const struct mirth_piece with_article = {
 static const struct mirth_piece with_a = {{"what", 4}, true, true, {{"a", 1}, {"", 0}, {"", 0}}};
 static const struct mirth_piece as_it_is = {{"what", 4}, true, true, {{"", 0}, {"", 0}, {"", 0}}};
 static const struct mirth_piece was = {{"what", 4}, true, false, {{"was", 3}, {"", 0}, {"", 0}}};
+static const struct mirth_piece is = {{"what", 4}, true, false, {{"is", 2}, {"", 0}, {"", 0}}};
 
 /* The noun phrase that the deed is done to, before its verb or straight behind it. */
 static struct mirth_slice find_thing(const struct mirth_clause *c, bool before)
@@ -65,6 +66,18 @@ static bool is_news(const struct mirth_english *e, struct mirth_slice s)
     return mirth_cut(&rest, ' ', &first) && mirth_listed(e, mirth_word(e, first), MIRTH_L_NEWS);
 }
 
+/* Told as happening, by the record ("10:05 The bell rings.") or by what else this sentence tells:
+ * "Night crew called and takes over". */
+static bool is_now(const struct mirth_telling *t, const struct mirth_clause *c)
+{
+    return c->now || mirth_is_in_present(t->english, c);
+}
+
+static void put_to_be(struct mirth_filler *f, struct mirth_slice thing)
+{
+    mirth_put_slot(f, is_now(f->telling, f->clause) ? &is : &was, thing);
+}
+
 /* "Testing was done" has no article. */
 static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
 {
@@ -72,7 +85,7 @@ static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
     f->bold_done = true;
     mirth_put_slot(f, !before || is_gerund(s) ? &as_it_is : news ? &with_a : &with_article, s);
     mirth_put_char(f->out, ' ');
-    mirth_put_slot(f, &was, s);
+    put_to_be(f, s);
 }
 
 /* The record's words, and an article for whom a deed is by, or goes to, and that lacks one:
@@ -118,7 +131,7 @@ static void put_second(struct mirth_filler *f, const struct mirth_deed *deed)
     mirth_put_slot(f, &as_it_is, deed->thing);
     mirth_put_char(f->out, ' ');
     if (!bare) {
-        mirth_put_slot(f, &was, deed->thing);
+        put_to_be(f, deed->thing);
         mirth_put_char(f->out, ' ');
     }
     mirth_put(f->out, deed->verb.at, (size_t)(end - deed->verb.at));
@@ -212,8 +225,9 @@ static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c
                      struct mirth_slice thing)
 {
     struct mirth_slice rest = mirth_trim(c->rest);
-    return !c->shared && !c->adverb.len && c->verb.at == c->main.at && !hangs_on_doer(rest) &&
-           !is_adverbial(t->english, thing) && !parts_from_to(t->english, thing, rest) &&
+    return !is_now(t, c) && !c->shared && !c->adverb.len && c->verb.at == c->main.at &&
+           !hangs_on_doer(rest) && !is_adverbial(t->english, thing) &&
+           !parts_from_to(t->english, thing, rest) &&
            !(rest.len &&
              mirth_listed(t->english, mirth_token_at(t->english, rest).word, MIRTH_L_RELATIVE));
 }
@@ -275,8 +289,6 @@ bool mirth_complete(const struct mirth_telling *t, const struct mirth_clause *c,
 {
     struct mirth_filler f = {.telling = t, .clause = c, .out = out};
     out->len = 0;
-    if (t->in_present && t->options->mirth < 3)
-        return false; /* "The lamp was replaced" among entries that go on now */
     return ((c->frame && (put_telegram(&f) || put_subject(&f))) || put_state(&f)) &&
            mirth_ledger_balances(t->english, t->words, c->text, mirth_buffer_slice(out));
 }

@@ -252,7 +252,7 @@ bool mirth_plan(struct mirth_telling *t)
     t->found = t->restored = SIZE_MAX;
     if (!number_clauses(t))
         return false;
-    t->in_present = mirth_tells_in_present(t->english, t->story);
+    mirth_mark_tense(t->english, t->story);
     mirth_settle_fault(t);
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)

@@ -59,7 +59,6 @@ struct mirth_telling {
     const struct mirth_member *being_told; /* whom it tells of, or NULL */
     struct mirth_phrasing **beats;         /* by clause number: what the gag does there, or NULL */
     const char **moments;   /* by clause number: the milestone it stands at, or NULL */
-    bool in_present;        /* the record tells its timeline so: "the bell rings" */
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
     size_t *first_clause;   /* by part: the number of its first clause */
     size_t clause_total;
@@ -251,8 +250,9 @@ struct mirth_slice mirth_key_of(const struct mirth_telling *telling, const struc
 /* tense.c: whether the clause's verb is in the present: "the bell rings". */
 bool mirth_is_in_present(const struct mirth_english *english, const struct mirth_clause *clause);
 
-/* Whether most of the record's entries that have such a verb, or one in the past, are told so. */
-bool mirth_tells_in_present(const struct mirth_english *english, const struct mirth_story *story);
+/* Marks the record's entries as told now, where most of those with such a verb, or one in the past,
+ * are told so. */
+void mirth_mark_tense(const struct mirth_english *english, struct mirth_story *story);
 
 /* A telegram's clause as a sentence, with the article and the verb to be that it goes without.
  * False: it is none, or would lose something. */

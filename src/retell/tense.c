@@ -1,18 +1,20 @@
 /* tense.c: whether a record tells what happened as happening: "10:05 The bell rings." A verb of
  * ours would be in the past. */
+#include "retell/deed.h"
 #include "retell/telling.h"
-
 #include "understand/digest.h"
 
 /* What the verb may be a form of that the clause's frame is told by: the first one outside what the
- * frame took. */
+ * frame took. "Bell rung" has no tense of its own. */
 static unsigned forms_of(const struct mirth_english *e, const struct mirth_clause *c)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const size_t count = c->frame && c->main.len ? mirth_tokens(e, c->main, tokens) : 0;
+    const bool bare = c->verb.len && mirth_is_bare_deed(e, c);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
         const unsigned forms = e->words[tokens[i].word].forms;
-        if ((forms & MIRTH_FINITE) && !mirth_stands_in_slot(c, tokens[i].text.at))
+        if ((forms & MIRTH_FINITE) && !mirth_stands_in_slot(c, tokens[i].text.at) &&
+            !(bare && tokens[i].text.at == c->verb.at))
             return forms;
     }
     return 0;
@@ -23,7 +25,7 @@ bool mirth_is_in_present(const struct mirth_english *e, const struct mirth_claus
     return (forms_of(e, c) & (MIRTH_THIRD | MIRTH_PAST)) == MIRTH_THIRD;
 }
 
-bool mirth_tells_in_present(const struct mirth_english *e, const struct mirth_story *story)
+static bool tells_in_present(const struct mirth_english *e, const struct mirth_story *story)
 {
     size_t present = 0, past = 0;
     for (size_t i = 0; i < story->digest.parts && i < MIRTH_READ; i++) {
@@ -35,4 +37,14 @@ bool mirth_tells_in_present(const struct mirth_english *e, const struct mirth_st
         }
     }
     return present > past;
+}
+
+void mirth_mark_tense(const struct mirth_english *e, struct mirth_story *story)
+{
+    if (!tells_in_present(e, story))
+        return;
+    for (size_t i = 0; i < story->part_count; i++)
+        for (size_t k = 0; story->parts[i].kind == MIRTH_EVENT && k < story->parts[i].clause_count;
+             k++)
+            story->parts[i].clauses[k].now = true;
 }
