@@ -30,7 +30,8 @@ struct mirth_row {
     bool first;    /* the first line of its block */
     bool item;     /* the first line of a list item */
     bool ordered;  /* that list is numbered */
-    bool quoted;   /* in a block quotation */
+    bool quoted;   /* in a block quotation, with its `>` */
+    bool lazy;     /* in a block quotation, and goes without */
     bool html;     /* in an HTML block: emphasis there needs tags, not asterisks */
 };
 

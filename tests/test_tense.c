@@ -26,6 +26,8 @@ static const struct row {
     {"Oven restarted.", "Tin found.", "Relay restarted.", "The relay was restarted.\n"},
     {"Server replaced.", "The team finds a tin.", "Relays restarted.",
      "The relays are restarted.\n"},
+    {"Restarted the relay.", "The team finds a tin.", "Relays restarted.",
+     "The relays were restarted.\n"},
     /* or in the tense that it goes on in */
     {"The team restarted the oven.", "The team found a tin.",
      "Night crew alerted and begins a search.", "The night crew is alerted and begins a search.\n"},

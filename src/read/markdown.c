@@ -118,6 +118,7 @@ static struct mirth_row row_at(const struct reader *r, cmark_node *block, int li
         .item = first && c.markers > 0,
         .ordered = c.ordered,
         .quoted = quoted,
+        .lazy = c.quotes && !quoted,
     };
 }
 

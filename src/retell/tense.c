@@ -5,16 +5,17 @@
 #include "understand/digest.h"
 
 /* What the verb may be a form of that the clause's frame is told by: the first one outside what the
- * frame took. "Bell rung" has no tense of its own. */
+ * frame took. "Rang the bell" has a tense, "bell rung" has that of what it goes on with: "bell rung
+ * and rings again". */
 static unsigned forms_of(const struct mirth_english *e, const struct mirth_clause *c)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
     const size_t count = c->frame && c->main.len ? mirth_tokens(e, c->main, tokens) : 0;
-    const bool bare = c->verb.len && mirth_is_bare_deed(e, c);
+    const bool bare = c->verb.len && c->verb.at != c->main.at && mirth_is_bare_deed(e, c);
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
         const unsigned forms = e->words[tokens[i].word].forms;
         if ((forms & MIRTH_FINITE) && !mirth_stands_in_slot(c, tokens[i].text.at) &&
-            !(bare && tokens[i].text.at == c->verb.at))
+            (!bare || (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_COORDINATOR))))
             return forms;
     }
     return 0;

@@ -107,8 +107,9 @@ static bool flatten(struct mirth_story *story, struct mirth_part *part)
  * list that stands in a quotation is the record's; an appendix holds logs and letters. */
 static bool is_quotation(const struct mirth_story *story, const struct mirth_part *part)
 {
+    const struct mirth_row *row = &story->rows[part->row];
     return part->kind == MIRTH_PROSE &&
-           (story->rows[part->row].quoted || !strcmp(part->section, "supporting"));
+           (row->quoted || row->lazy || !strcmp(part->section, "supporting"));
 }
 
 /* The rows are read for their tone on the way: their tokens are those of the sentences on them. */
