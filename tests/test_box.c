@@ -256,6 +256,11 @@ static const struct {
      "relay.\n\n## Root Cause\n\nThis was due to a spare map that named the wrong "
      "harbours.\n",
      {"**Why** | A spare map that named the wrong harbours |"}},
+    /* why nobody noticed is not why it broke */
+    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent due to a spare map that "
+     "named the wrong harbours.\n\n## Timeline\n\n- 10:05 AM: Silence.\n\n## Root "
+     "Cause\n\nThe old map was not taken down due to a lack of hands, and nobody noticed.\n",
+     {"**Why** | A spare map that named the wrong harbours |"}},
     {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 10:05 and 10:40 UTC on "
      "2022-05-09, the relay was silent.\n\n## Resolution\n\nWe restarted the relay.\n",
      {"**When** | Between 10:05 and 10:40 UTC on 2022-05-09 |"}},

@@ -189,7 +189,7 @@ static struct mirth_slice with_companion(const struct mirth_english *e, struct m
     return other.len && mirth_count_words(both) <= MOST_WORDS ? both : cause;
 }
 
-/* What stands behind the sentence's "due to". */
+/* What stands behind the sentence's "due to", but for why it was not noticed. */
 static struct mirth_slice behind_reason(const struct mirth_english *e, struct mirth_slice text)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
@@ -197,7 +197,9 @@ static struct mirth_slice behind_reason(const struct mirth_english *e, struct mi
     for (size_t i = 1; i < count && count <= MIRTH_TOKENS; i++)
         if ((len = mirth_listed_at(e, tokens, count, i, MIRTH_L_REASON)) && i + len < count) {
             const char *from = tokens[i + len].text.at;
-            return noun_phrase(e, mirth_slice(from, (size_t)(text.at + text.len - from)));
+            const struct mirth_slice why = {from, (size_t)(text.at + text.len - from)};
+            return mirth_has_listed(e, why, MIRTH_L_BESIDE_CAUSE) ? mirth_slice("", 0)
+                                                                  : noun_phrase(e, why);
         }
     return mirth_slice("", 0);
 }
