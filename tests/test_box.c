@@ -257,8 +257,10 @@ static const struct {
      "harbours.\n",
      {"**Why** | A spare map that named the wrong harbours |"}},
     /* why nobody noticed is not why it broke */
-    {"# Postmortem: the relay\n\n## Summary\n\nThe relay was silent due to a spare map that "
-     "named the wrong harbours.\n\n## Timeline\n\n- 10:05 AM: Silence.\n\n## Root "
+    {"# Postmortem: the relay\n\n## Summary\n\nThe harbour had no mail on Monday. Later, the relay "
+     "was silent due to a spare map that "
+     "named the wrong harbours.\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: Restarted the "
+     "relay.\n\n## Root "
      "Cause\n\nThe old map was not taken down due to a lack of hands, and nobody noticed.\n",
      {"**Why** | A spare map that named the wrong harbours |"}},
     {"# Postmortem: the relay\n\n## Summary\n\nFor a while, between 10:05 and 10:40 UTC on "
