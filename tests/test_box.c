@@ -256,6 +256,14 @@ static const struct {
      "relay.\n\n## Root Cause\n\nThis was due to a spare map that named the wrong "
      "harbours.\n",
      {"**Why** | A spare map that named the wrong harbours |"}},
+    /* when it was over, or somebody was told, is not when it was; nor how long something else was
+     */
+    {"# Postmortem: the relay\n\n## Summary\n\nOn Monday 9 May the relay failed. The spare had "
+     "not had any letters for 19 days. Full service was restored on Tuesday 10 May at 11:30.\n\n"
+     "## Impact\n\n- 40 riders got no mail.\n- Reported to the harbour on 11 May at 16:10.\n\n## "
+     "Timeline\n\n- 10:05 AM: "
+     "Silence.\n- 12:05 PM: Restarted the relay.\n",
+     {"**When** | Monday 9 May, 10:05 AM to 12:05 PM |"}},
     /* why nobody noticed is not why it broke */
     {"# Postmortem: the relay\n\n## Summary\n\nThe harbour had no mail on Monday. Later, the relay "
      "was silent due to a spare map that "

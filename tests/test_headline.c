@@ -206,6 +206,8 @@ static const struct row telegrams[] = {
     {"- 9:50 UTC: Nadia found a bent spoon.\n", "", "Nadia found a bent spoon."},
     {"- 9:50 UTC: Engineers found a bent spoon.\n", "", " Engineers found a bent spoon."},
     {"- 9:50 UTC: Server 4 found a bent spoon.\n", "", " Server 4 found a bent spoon."},
+    {"- 9:50 UTC: We apologise to the riders affected.\n", "",
+     "We apologise to the riders affected."},
     {"- 9:50 UTC: Server added at 9:45 opened its doors.\n", "",
      "Server added at 9:45 opened its doors.\n"},
     {"- 9:50 UTC: Confirmed working.\n", "", "Confirmed working.\n"},

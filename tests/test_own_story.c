@@ -1,6 +1,9 @@
 /* test_own_story.c: a character that has a story of the fault tells that, and nothing else. */
 #include "own_theme.h"
 
+#define WORDS_10 "It waited and it waited and it waited, as locks "
+#define WORDS_60 WORDS_10 WORDS_10 WORDS_10 WORDS_10 WORDS_10 WORDS_10 "do."
+
 static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
@@ -12,7 +15,12 @@ static const char theme[] =
     "- `at opening` I am a crow.\n- `at closing` I flew.\n\n"
     "## faults\n\n### disk-full\n- `image, gag: owl` A disk is a shelf. Jars stood where the owl "
     "sits.\n- `at cause` The cellar was full.\n\n### memory-leak\n- `image` A leak is a hole in a "
-    "pocket.\n- `at cause` Out fell the crumbs.\n";
+    "pocket.\n- `at cause` Out fell the crumbs.\n\n"
+    "### certificate\n- `fable, gag: owl` An owl kept a seal that named every tree. A certificate "
+    "is a seal.\n"
+    "- `image, gag: owl` A seal has a date.\n\n"
+    "### deadlock\n- `fable, gag: owl` An owl kept a lock that waited for a lock. " WORDS_60 "\n"
+    "- `image, gag: owl` In a deadlock two wait for each other.\n";
 
 static int build(void **state)
 {
@@ -68,6 +76,21 @@ static void its_own_picture_is_not_mixed_with_the_themes(void **state)
     assert_said(state, 2, "a memory leak", "Out fell the crumbs", true);
 }
 
+/* In place of the first words and the picture of the fault, where there is room for it. */
+static void the_fable_goes_first(void **state)
+{
+    assert_said(state, 2, "an expired certificate", "An owl kept a seal that named every tree.",
+                true);
+    assert_said(state, 2, "an expired certificate", "An owl wanted quiet.", false);
+    assert_said(state, 2, "an expired certificate", "A seal has a date.", false);
+    assert_said(state, 1, "an expired certificate", "An owl kept a seal", false);
+    assert_said(state, 1, "an expired certificate", "An owl wanted quiet. A seal has a date.",
+                true);
+    assert_said(state, 2, "a deadlock of two queries", "An owl kept a lock", false);
+    assert_said(state, 2, "a deadlock of two queries", "An owl wanted quiet. In a deadlock", true);
+    assert_said(state, 3, "a deadlock of two queries", "An owl kept a lock", true);
+}
+
 /* What is deployed, and passes its test, is no trouble yet. */
 static void the_tale_begins_with_the_trouble(void **state)
 {
@@ -110,6 +133,7 @@ int main(void)
         cmocka_unit_test(only_lines_of_the_fault_are_said),
         cmocka_unit_test(more_of_everything_has_them_all),
         cmocka_unit_test(there_is_one_teller),
+        cmocka_unit_test(the_fable_goes_first),
         cmocka_unit_test(the_tale_begins_with_the_trouble),
         cmocka_unit_test(of_another_fault_it_says_what_it_has),
         cmocka_unit_test(its_own_picture_is_not_mixed_with_the_themes),

@@ -137,6 +137,7 @@ void mirth_check_size(struct mirth_checker *c)
              wanted(c, size, said[i].chapter));
     hold(c, line->source, "gags", count_entries(c, "gags"), wanted(c, size, "gags"));
     hold(c, line->source, "faults", count_entries(c, "faults"), wanted(c, size, "faults"));
+    hold(c, line->source, "fables", count_with(c, "faults", "fable"), wanted(c, size, "fables"));
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
         hold(c, line->source, entries[i], count_entries(c, entries[i]),
              wanted(c, size, entries[i]));

@@ -18,6 +18,7 @@ static const struct condition {
 } conditions[] = {
     {"best", FLAG, "", ""},
     {"image", FLAG, "", "faults"},
+    {"fable", FLAG, "", "faults"},
     {"closing", FLAG, "", "faults"},
     {"role", FLAG, "", "roles"},
     {"plant", FLAG, "", "callbacks"},
@@ -186,8 +187,10 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
         mirth_defect(c, line->source,
                      "a beat without its place; expected `at MILESTONE`, `frame:` or `word:`");
     if (!strcmp(line->chapter, "faults") && !mirth_has_condition(line, "image") &&
-        !mirth_has_condition(line, "closing") && strncmp(line->when, "at ", 3) != 0)
-        mirth_finding(c, line->source, "expected `image`, `closing` or `at MILESTONE` in front");
+        !mirth_has_condition(line, "fable") && !mirth_has_condition(line, "closing") &&
+        strncmp(line->when, "at ", 3) != 0)
+        mirth_finding(c, line->source,
+                      "expected `image`, `fable`, `closing` or `at MILESTONE` in front");
     if (!strcmp(line->chapter, "headlines") && !strcmp(line->entry, "any") &&
         !strstr(line->when, "word:"))
         mirth_defect(c, line->source, "a headline for any entry; expected `word: WORDS` in front");

@@ -103,7 +103,8 @@ static void check_headline(struct mirth_checker *c, const struct mirth_line *lin
 static size_t most_words(const struct mirth_checker *c, const struct mirth_line *line)
 {
     if (!strcmp(line->chapter, "faults"))
-        return mirth_has_condition(line, "image")     ? 30
+        return mirth_has_condition(line, "fable")     ? 90
+               : mirth_has_condition(line, "image")   ? 30
                : mirth_has_condition(line, "closing") ? 20
                                                       : 14;
     if (strcmp(line->chapter, "gags") != 0)

@@ -210,12 +210,33 @@ static bool precedes_relief(const struct mirth_telling *t, const struct mirth_pa
            mirth_has_listed(t->english, next->clauses[0].text, MIRTH_L_CALM_WORD);
 }
 
+/* "The changes of 9:05 and 9:27 were reverted", which had been tried, without effect: what is
+ * undone there mended nothing, and so did undoing it. */
+static bool undoes_attempt(const struct mirth_telling *t, const struct mirth_clause *c)
+{
+    const struct mirth_story *story = t->story;
+    if (!mirth_is(c->frame, "rolled-back"))
+        return false;
+    for (size_t i = 0; i < story->digest.parts; i++) {
+        const struct mirth_part *part = &story->parts[i];
+        if (part->kind != MIRTH_EVENT || !part->time.len ||
+            !mirth_holds_nocase(c->body, part->time))
+            continue;
+        for (size_t k = 0; k < part->clause_count; k++)
+            if (&part->clauses[k] != c && mirth_is_vain(t, part, &part->clauses[k]))
+                return true;
+    }
+    return false;
+}
+
 /* How plainly the sentence says what mended it, 0 for not at all; *fix is that much of it. */
 static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *c, struct mirth_slice *fix)
 {
     const struct mirth_english *e = t->english;
     int rank;
+    if (undoes_attempt(t, c))
+        return 0;
     *fix = mirth_labelled_fix(t, part, c);
     if (fix->len)
         return BY_ITSELF;

@@ -154,6 +154,8 @@ bool mirth_read_stretch(const struct mirth_english *e, struct mirth_slice text,
         take_preposition(&s, i, &m);
         if (w->day.len && (m.from < w->day.at + w->day.len || m.when.minute < 0 || m.when.day))
             continue;
+        if (!w->day.len && is_end(&s, i))
+            continue; /* "it was over on 9 May at 10:40" says nothing of when it began */
         if (w->day.len) {
             w->hours = between(m.from, m.to);
         } else if (m.when.day && (m.when.minute >= 0 || i <= head_of(&s) + HEAD || dated)) {

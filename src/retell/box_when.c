@@ -22,6 +22,12 @@ static bool is_short(struct mirth_slice s)
     return mirth_fits_row(s, WHEN_WORDS);
 }
 
+/* "Reported to the harbour on 9 May at 16:10": when somebody was told. */
+static bool tells_report(const struct mirth_english *e, const struct mirth_clause *c)
+{
+    return mirth_listed(e, mirth_token_at(e, c->body).word, MIRTH_L_REPORTED);
+}
+
 /* The first moment with its hours that the summary or the impact tells, else the first day. */
 static bool find_stretch(const struct mirth_telling *t, struct mirth_stretch *best)
 {
@@ -31,6 +37,7 @@ static bool find_stretch(const struct mirth_telling *t, struct mirth_stretch *be
         for (size_t k = 0; k < part->clause_count && !(found && best->timed); k++) {
             struct mirth_stretch w;
             if ((!mirth_in_summary(part) && !mirth_in_impact(part)) ||
+                tells_report(t->english, &part->clauses[k]) ||
                 !mirth_read_stretch(t->english, part->clauses[k].body, &w) || (found && !w.timed) ||
                 !is_short(w.day))
                 continue;

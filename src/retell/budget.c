@@ -39,9 +39,10 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
  * is told in few words, sooner where the record begins with the same labels; what is said of a
  * situation that the record shows outlasts what is said of any record; nobody is spoken of in a
  * role that the list of the cast, which goes behind the last of those lines, has not given; a
- * picture outlasts the asides, which fit their line less often than a caption fits the fault. Last
- * go the box, the beats of the gag, which is the edition, and the sentence that explains the fault,
- * without which its scenes are riddles. */
+ * picture outlasts the asides, which fit their line less often than a caption fits the fault; and
+ * the fable, for which a reader goes on, outlasts both. Last go the box, the beats of the gag,
+ * which is the edition, and the sentence that explains the fault, without which its scenes are
+ * riddles. */
 static const struct {
     enum mirth_piece_kind kind;
     enum form form;
@@ -55,10 +56,11 @@ static const struct {
     {MIRTH_TITLE_PICTURE, PLAIN, 1}, {MIRTH_A_WITNESS, BARE, 4},       {MIRTH_A_TURN, BARE, 2},
     {MIRTH_A_STORY, PLAIN, 2},       {MIRTH_AN_ASIDE, PLAIN, 1},       {MIRTH_A_WITNESS, PLAIN, 4},
     {MIRTH_A_TURN, BARE, 1},         {MIRTH_A_STORY, PLAIN, 1},        {MIRTH_A_PROMISE, PLAIN, 1},
-    {MIRTH_A_ROLE, PLAIN, 1},        {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_A_MORAL, PLAIN, 1},
-    {MIRTH_THE_BOX, BARE, 1},        {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_AN_ECHO, PLAIN, 1},
-    {MIRTH_A_WITNESS, PLAIN, 1},     {MIRTH_THE_BOX, PLAIN, 1},        {MIRTH_A_TURN, PLAIN, 3},
-    {MIRTH_A_TURN, PLAIN, 2},        {MIRTH_A_TURN, PLAIN, 1},         {MIRTH_AN_IMAGE, PLAIN, 1},
+    {MIRTH_A_ROLE, PLAIN, 1},        {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_THE_FABLE, BARE, 1},
+    {MIRTH_A_MORAL, PLAIN, 1},       {MIRTH_THE_BOX, BARE, 1},         {MIRTH_A_WITNESS, PLAIN, 2},
+    {MIRTH_AN_ECHO, PLAIN, 1},       {MIRTH_A_WITNESS, PLAIN, 1},      {MIRTH_THE_BOX, PLAIN, 1},
+    {MIRTH_A_TURN, PLAIN, 3},        {MIRTH_A_TURN, PLAIN, 2},         {MIRTH_A_TURN, PLAIN, 1},
+    {MIRTH_THE_FABLE, PLAIN, 1},
 };
 
 /* A piece that lost something, and the words that this saves. */
@@ -114,7 +116,7 @@ struct grounds {
 static void lose(struct grounds *grounds, const struct loss *loss)
 {
     const unsigned kind = loss->edit->kind;
-    grounds->explained &= kind != MIRTH_AN_IMAGE;
+    grounds->explained &= loss->after != PLAIN || kind != MIRTH_THE_FABLE;
     grounds->boxed &= loss->after != PLAIN || (kind != MIRTH_THE_BOX && kind != MIRTH_AN_ECHO);
     grounds->cast &= loss->after != PLAIN || kind != MIRTH_A_CAST;
 }

@@ -46,12 +46,14 @@ static bool is_gerund(struct mirth_slice s)
     return mirth_ends(last_word(s), "ing");
 }
 
-/* Whether it is a noun phrase whose number is plain: "server and disk speed" may be either. */
+/* Whether it is a noun phrase whose number is plain: "server and disk speed" may be either, "we
+ * apologise to the customers" is none. */
 static bool is_plain(const struct mirth_english *e, struct mirth_slice s, size_t most)
 {
     size_t words = mirth_count_words(s);
     if (!s.len || words > most || !mirth_is_balanced(s) || memchr(s.at, '*', s.len) ||
-        memchr(s.at, ',', s.len) || (words == 1 && is_gerund(s)))
+        memchr(s.at, ',', s.len) || (words == 1 && is_gerund(s)) ||
+        (words > 1 && mirth_listed(e, mirth_token_at(e, s).word, MIRTH_L_PRONOUN)))
         return false;
     for (size_t i = 0; i < s.len; i++)
         if (mirth_spaced_at(e, s, i, MIRTH_L_AND_OR))

@@ -49,35 +49,6 @@ bool mirth_lay_piece(struct mirth_layout *l, size_t at, bool after_title,
     return ok;
 }
 
-/* The opening paragraph: the gag's first words, and the image that explains the fault. */
-static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
-{
-    struct mirth_buffer said = {0}, image = {0};
-    bool ok = true;
-    put_said(l, "opening", "opening", &said);
-    if (said.len) {
-        mirth_put_text(&image, after_title ? "\n\n" : "");
-        mirth_put_slice(&image, mirth_buffer_slice(&said));
-        ok = mirth_lay_block(l, at, &image);
-    }
-    image.len = 0;
-    if (ok && said.len && mirth_lay_pick(l, "faults", l->t->story->digest.fault, "image")) {
-        mirth_put_char(&image, ' ');
-        mirth_put_slice(&image, mirth_buffer_slice(&l->text));
-        l->kind = MIRTH_AN_IMAGE;
-        ok = mirth_lay_block(l, at, &image);
-        l->kind = MIRTH_FIRM;
-    }
-    image.len = 0;
-    if (ok && said.len && !after_title) {
-        mirth_put_text(&image, "\n\n");
-        ok = mirth_lay_block(l, at, &image);
-    }
-    mirth_buffer_free(&said);
-    mirth_buffer_free(&image);
-    return ok;
-}
-
 /* A smaller piece for the same place; NULL where memory is short. */
 static const char *copy_piece(struct mirth_layout *l, const struct mirth_buffer *piece,
                               bool after_title, size_t *len)
@@ -91,6 +62,39 @@ static const char *copy_piece(struct mirth_layout *l, const struct mirth_buffer 
         copy = mirth_pool_copy(&l->t->story->pool, text.len ? text.at : "", text.len);
     mirth_buffer_free(&text);
     return copy;
+}
+
+/* The opening paragraph. Whole, it is the fable that the character tells of the fault; where there
+ * is none, or room is short, the character's first words and the image that explains the fault;
+ * where room is shorter still, those words. */
+static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
+{
+    const char *fault = l->t->story->digest.fault;
+    const size_t before = l->out->count;
+    struct mirth_buffer said = {0}, brief = {0}, fable = {0};
+    bool image = false, ok = true;
+    put_said(l, "opening", "opening", &said);
+    mirth_put_slice(&brief, mirth_buffer_slice(&said));
+    if (said.len && mirth_lay_pick(l, "faults", fault, "image")) {
+        image = true;
+        mirth_put_char(&brief, ' ');
+        mirth_put_slice(&brief, mirth_buffer_slice(&l->text));
+    }
+    if (image && l->t->options->mirth > 1 && mirth_lay_pick(l, "faults", fault, "fable"))
+        mirth_put_slice(&fable, mirth_buffer_slice(&l->text));
+    else
+        mirth_put_slice(&fable, mirth_buffer_slice(&brief));
+    ok = mirth_lay_piece(l, at, after_title, image ? MIRTH_THE_FABLE : MIRTH_FIRM, &fable);
+    if (ok && image && l->out->count > before) {
+        struct mirth_edit *edit = &l->out->edits[before];
+        edit->bare = copy_piece(l, &brief, after_title, &edit->bare_len);
+        edit->plain = copy_piece(l, &said, after_title, &edit->plain_len);
+        ok = edit->bare && edit->plain;
+    }
+    mirth_buffer_free(&said);
+    mirth_buffer_free(&brief);
+    mirth_buffer_free(&fable);
+    return ok;
 }
 
 /* Below the paragraph, whoever it has not brought in. */

@@ -366,7 +366,7 @@ enum mirth_piece_kind {
     MIRTH_AN_ASIDE,  /* a measure's aside */
     MIRTH_THE_BOX,
     MIRTH_AN_ECHO,    /* a box, where the record itself begins with such labels */
-    MIRTH_AN_IMAGE,   /* the sentence that explains the fault */
+    MIRTH_THE_FABLE,  /* who wants what, and what the fault is to them */
     MIRTH_A_FAREWELL, /* the closing before the payoff */
     MIRTH_A_MORAL,
     MIRTH_A_CAST, /* who is in the story */

@@ -6,7 +6,7 @@
 
 /* What the verb may be a form of that the clause's frame is told by: the first one outside what the
  * frame took. "Rang the bell" has a tense, "bell rung" has that of what it goes on with: "bell rung
- * and rings again". */
+ * and rings again", but for "bell rung and calls answered". */
 static unsigned forms_of(const struct mirth_english *e, const struct mirth_clause *c)
 {
     struct mirth_token tokens[MIRTH_TOKENS];
@@ -15,7 +15,8 @@ static unsigned forms_of(const struct mirth_english *e, const struct mirth_claus
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
         const unsigned forms = e->words[tokens[i].word].forms;
         if ((forms & MIRTH_FINITE) && !mirth_stands_in_slot(c, tokens[i].text.at) &&
-            (!bare || (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_COORDINATOR))))
+            (!bare || (i && mirth_listed(e, tokens[i - 1].word, MIRTH_L_COORDINATOR) &&
+                       !mirth_second_deed(e, c).thing.len)))
             return forms;
     }
     return 0;

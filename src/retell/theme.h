@@ -28,7 +28,7 @@ enum mirth_condition_kind {
     MIRTH_C_WHILE,   /* while: hunt|repair|well */
     MIRTH_C_AT,      /* at restored */
     MIRTH_C_NEEDS,   /* needs: component */
-    MIRTH_C_KEY,     /* `image`, `closing`: what kind of line it is */
+    MIRTH_C_KEY,     /* `image`, `fable`, `closing`: what kind of line it is */
 };
 
 /* A gag's script has a thousand lines, of which a record hears few: these two are kept small. */

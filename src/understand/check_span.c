@@ -3,6 +3,8 @@
 
 #include <string.h>
 
+#include "understand/digest.h"
+
 enum { HOUR = 60, NOON = 12 * HOUR, DAY = 24 * HOUR };
 
 static size_t digits(struct mirth_slice s, size_t at, int *value)
@@ -215,6 +217,16 @@ static void read_field(const struct mirth_checking *c, const char *name, size_t 
     }
 }
 
+/* "The lamps were dark for two hours", and not "the spare had been in its box for two years". */
+static bool is_of_outage(const struct mirth_checking *c, const struct mirth_clause *clause)
+{
+    static const int lists[] = {MIRTH_L_ISSUE, MIRTH_L_BAD, MIRTH_L_ENDING, MIRTH_L_TROUBLE_SIGN};
+    for (size_t i = 0; i < sizeof lists / sizeof *lists; i++)
+        if (mirth_has_listed(c->english, clause->body, lists[i]))
+            return true;
+    return mirth_is(clause->frame, "led-to"); /* "this resulted in two dark hours" */
+}
+
 /* No such field: a sentence of the summary says it. */
 static void read_summary(const struct mirth_checking *c, struct mirth_outage *o)
 {
@@ -226,7 +238,8 @@ static void read_summary(const struct mirth_checking *c, struct mirth_outage *o)
             struct mirth_outage one = {.lasted = -1};
             take_times(c, part->clauses[k].text, MIRTH_TOKENS, &one);
             take_length(c, part->clauses[k].text, &one);
-            if (!one.long_said && one.times < 2)
+            if (one.times < 2 &&
+                (!one.long_said || (!one.times && !is_of_outage(c, &part->clauses[k]))))
                 continue;
             *o = one;
             o->line = part->line;

@@ -98,6 +98,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_TRANSITIVE] = "transitive",
     [MIRTH_L_ENDING] = "ending",
     [MIRTH_L_BEGINNING] = "beginning",
+    [MIRTH_L_REPORTED] = "reported",
     [MIRTH_L_NO_CHANGE] = "no-change",
     [MIRTH_L_CALM_WORD] = "calm-word",
     [MIRTH_L_TIME_OPENER] = "time-opener",
