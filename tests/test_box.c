@@ -264,6 +264,16 @@ static const struct {
      "Timeline\n\n- 10:05 AM: "
      "Silence.\n- 12:05 PM: Restarted the relay.\n",
      {"**When** | Monday 9 May, 10:05 AM to 12:05 PM |"}},
+    /* what undoes a vain attempt mended nothing; "for the solution" says what did */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- **10:05** Silence.\n- **10:15** The relay was "
+     "restarted with a longer rope. No effect.\n\n## Root Cause and Resolution\n\nThe cable was "
+     "worn, so no letter came.\n\nFor the solution we laid a new cable along the pier.\n\nThe "
+     "change of 10:15 was reverted at noon.\n",
+     {"**Fix** | We laid a new cable along the pier |"}},
+    {"# Postmortem: the relay\n\n## Timeline\n\n- **10:05** Silence.\n- **10:15** The relay was "
+     "restarted with a longer rope. No effect.\n\n## Resolution\n\nThe change of 10:15 was "
+     "reverted at noon.\n",
+     {"!**Fix**"}},
     /* why nobody noticed is not why it broke */
     {"# Postmortem: the relay\n\n## Summary\n\nThe harbour had no mail on Monday. Later, the relay "
      "was silent due to a spare map that "

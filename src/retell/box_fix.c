@@ -110,11 +110,12 @@ static struct mirth_slice means_of(const struct mirth_english *e, const struct m
     return mirth_slice("", 0);
 }
 
-/* A sentence of the section of both, behind one that told the cause. */
+/* A sentence of the section of both, behind one that told the cause. The heading of the section is
+ * a part too, so that there is one before. */
 static bool is_behind_cause(const struct mirth_part *part, const struct mirth_clause *c)
 {
-    return part->kind == MIRTH_PROSE && c != part->clauses &&
-           mirth_is(part->section, "root-cause-and-resolution") && mirth_tells_cause(part);
+    return part->kind == MIRTH_PROSE && mirth_is(part->section, "root-cause-and-resolution") &&
+           mirth_tells_cause(part) && (c != part->clauses || part[-1].kind == MIRTH_PROSE);
 }
 
 /* "Restoring the old key ended it": what the section of the mending, or its label, says first. */
