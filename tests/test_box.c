@@ -271,9 +271,12 @@ static const struct {
      "change of 10:15 was reverted at noon.\n",
      {"**Fix** | We laid a new cable along the pier |"}},
     {"# Postmortem: the relay\n\n## Timeline\n\n- **10:05** Silence.\n- **10:15** The relay was "
-     "restarted with a longer rope. No effect.\n\n## Resolution\n\nThe change of 10:15 was "
-     "reverted at noon.\n",
-     {"!**Fix**"}},
+     "restarted with a longer rope. No effect.\n- **10:25** The worn cable was cut out by hand.\n\n"
+     "## Root Cause and Resolution\n\nThe root cause was a worn cable at the end of the pier.\n\n"
+     "Fix: two cables in one pipe, side by side. The pipe has a lid.\n\nThe settings changes of "
+     "10:15 were reverted at noon.\n\n## Measures\n\n- Add a bell for the pipe, and write down "
+     "where it is.\n",
+     {"!reverted at noon |"}},
     /* why nobody noticed is not why it broke */
     {"# Postmortem: the relay\n\n## Summary\n\nThe harbour had no mail on Monday. Later, the relay "
      "was silent due to a spare map that "
