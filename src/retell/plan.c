@@ -67,12 +67,13 @@ static int fault_lines(const struct mirth_telling *t, const char *gag)
     size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
     int worth = 0;
     for (size_t i = 0; i < n; i++) {
-        const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
+        const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG), *key;
         if (!c || !mirth_one_of(c->value, mirth_slice_of(gag)) || mirth_is_known(t, &first[i]))
             continue;
-        if (mirth_condition(&first[i], MIRTH_C_BEST))
-            return 2;
-        worth = 1;
+        key = mirth_condition(&first[i], MIRTH_C_KEY);
+        if (key && mirth_same_text(key->value, "fable"))
+            return 3;
+        worth = worth > 1 || mirth_condition(&first[i], MIRTH_C_BEST) ? 2 : 1;
     }
     return worth;
 }
