@@ -9,6 +9,7 @@ static const char theme[] =
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
     "- `frame: checked` The owl moved a wing.\n- `word: kettle` It whistled at the owl.\n"
     "- `frame: restarted, fault: disk-full` The jars rattled on the owl's shelf.\n"
+    "- `frame: checked, fault: disk-full` The owl read a label.\n"
     "- `at first-event, fault: disk-full` A jar wobbled.\n"
     "- `at cause, fault: disk-full` So many jars, thought the owl.\n\n"
     "### crow\n`being: the crow` `needs: impersonal` `needs: fault dns`\n"
@@ -54,6 +55,7 @@ static void only_lines_of_the_fault_are_said(void **state)
     assert_said(state, 2, "a full disk", "The jars rattled", true);
     assert_said(state, 2, "a full disk", "moved a wing", false);
     assert_said(state, 2, "a full disk", "It whistled", false);
+    assert_said(state, 2, "a full disk", "read a label", false); /* a look is no turn */
 }
 
 static void more_of_everything_has_them_all(void **state)

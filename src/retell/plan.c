@@ -181,12 +181,20 @@ static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct m
     return line;
 }
 
-/* What the character does whatever broke is said where nothing better is (spread.c). */
+bool mirth_leaves_to_record(const struct mirth_telling *t, const char *moment)
+{
+    return mirth_is_milestone(t->english_book, "left-to-the-record", moment);
+}
+
+/* What the character does whatever broke is said where nothing better is (spread.c), and what it
+ * does at no turn of its story not at all. */
 static bool may_wait(const struct mirth_telling *t, const struct mirth_phrasing *beat,
                      const char *moment)
 {
     return t->options->mirth < 3 && !strcmp(beat->line->chapter, "gags") &&
-           !mirth_is_story_beat(moment) && (t->ensemble || !mirth_condition(beat, MIRTH_C_FAULT));
+           !mirth_is_story_beat(moment) &&
+           (t->ensemble || !mirth_condition(beat, MIRTH_C_FAULT) ||
+            (t->own_story && mirth_leaves_to_record(t, moment)));
 }
 
 static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,

@@ -62,11 +62,25 @@ static bool tells_its_story(const struct mirth_telling *t)
     return t->own_story && t->options->mirth < 3;
 }
 
+/* "They asked the butler", of a sentence that reports a look: the sentence says it better. */
+static bool leaves_it_to_record(const struct mirth_telling *t, const struct mirth_phrasing *line)
+{
+    const struct mirth_condition *frame = mirth_condition(line, MIRTH_C_FRAME);
+    struct mirth_slice rest = frame ? frame->value : mirth_slice("", 0), first;
+    char name[32];
+    if (!mirth_cut(&rest, '|', &first) || first.len >= sizeof name)
+        return false;
+    memcpy(name, first.at, first.len);
+    name[first.len] = '\0';
+    return mirth_leaves_to_record(t, name);
+}
+
 static bool is_of_the_story(const struct mirth_telling *t, const struct mirth_phrasing *line)
 {
     const struct mirth_condition *fault = mirth_condition(line, MIRTH_C_FAULT);
     return !tells_its_story(t) || mirth_is_of_role(line) ||
-           (fault && mirth_one_of(fault->value, mirth_slice_of(t->story->digest.fault)));
+           (fault && mirth_one_of(fault->value, mirth_slice_of(t->story->digest.fault)) &&
+            !leaves_it_to_record(t, line));
 }
 
 static const struct mirth_condition *trigger_of(const struct mirth_telling *t,

@@ -138,7 +138,8 @@ static void ask_for_beat(struct spread *s, struct spot *spot, size_t k)
         .moment = s->t->moments[s->t->first_clause[spot->part] + k],
     };
     struct mirth_phrasing *line;
-    if (!place.moment || mirth_is_story_beat(place.moment) || s->t->ensemble)
+    if (!place.moment || mirth_is_story_beat(place.moment) || s->t->ensemble ||
+        (s->t->own_story && s->t->options->mirth < 3 && mirth_leaves_to_record(s->t, place.moment)))
         return;
     line = mirth_pick_ours(s->t, "gags", s->t->gag, &place, mirth_slice("", 0), &s->scratch);
     if (line)

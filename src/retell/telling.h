@@ -127,6 +127,10 @@ bool mirth_is_known(const struct mirth_telling *telling, struct mirth_phrasing *
  * memory is out. */
 bool mirth_plan(struct mirth_telling *telling);
 
+/* Whether a character with a story of the fault says nothing at that milestone, or of a sentence of
+ * that frame. */
+bool mirth_leaves_to_record(const struct mirth_telling *telling, const char *moment);
+
 /* Whether a character's story cannot do without its beat at that milestone: it has to begin, to
  * turn and to end. */
 bool mirth_is_story_beat(const char *moment);
