@@ -60,7 +60,7 @@ static void only_lines_of_the_fault_are_said(void **state)
 
 static void more_of_everything_has_them_all(void **state)
 {
-    assert_said(state, 3, "a full disk", "moved a wing", true);
+    assert_said(state, 3, "a full disk", "read a label", true);
     assert_said(state, 3, "a full disk", "It whistled", true);
 }
 
