@@ -264,6 +264,18 @@ static const struct {
      "Timeline\n\n- 10:05 AM: "
      "Silence.\n- 12:05 PM: Restarted the relay.\n",
      {"**When** | Monday 9 May, 10:05 AM to 12:05 PM |"}},
+    /* the day, or the days, that the title tells; not that of its publication */
+    {"# No mail on 9 May 2022\n\n*Published 15 May 2022 by the harbour*\n\nThe relay was "
+     "silent.\n\n"
+     "## Impact\n\n- Duration: 10:05 to 10:40 UTC.\n- 40 riders got no mail.\n\n## Timeline\n\n"
+     "- 10:05 AM: Silence.\n- 12:05 PM: Restarted the relay.\n",
+     {"**When** | 9 May 2022, 10:05 to 10:40 UTC |"}},
+    {"# No mail from 8 to 10 May 2022\n\n## Summary\n\nOn Sunday 8 May the relay was silent, and "
+     "the "
+     "harbour was without mail. The root cause was a worn cable at the pier.\n\n## What "
+     "happened\n\nThe relay was silent. Nobody heard it. We "
+     "restarted the relay, and the harbour had its mail.\n",
+     {"**When** | 8 to 10 May 2022 |"}},
     /* what undoes a vain attempt mended nothing; "for the solution" says what did */
     {"# Postmortem: the relay\n\n## Timeline\n\n- **10:05** Silence.\n- **10:15** The relay was "
      "restarted with a longer rope. No effect.\n\n## Root Cause and Resolution\n\nThe cable was "

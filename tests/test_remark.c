@@ -113,6 +113,7 @@ static void what_a_plain_field_names_is_bold(void **state)
     assert_untold(state, "Perhaps the porters ran about.", BEFORE AFTER, "**Perhaps");
     assert_untold(state, "Red lamp service turning into a museum of jam.", BEFORE AFTER,
                   "turning**");
+    assert_untold(state, "Red lamp service 4 of the jam museum.", BEFORE AFTER, "service**");
 }
 
 /* A list of tasks is work. */

@@ -183,6 +183,27 @@ bool mirth_says_day(const struct mirth_english *e, struct mirth_slice text)
     return day;
 }
 
+/* "8 to 10 October": the number and what joins it to the day at that token; 0: it is none. */
+static size_t range_before(const struct sentence *s, size_t at)
+{
+    const struct mirth_token *number = &s->tokens[at >= 2 ? at - 2 : 0];
+    return at >= 2 && number->kind == MIRTH_T_NUMBER && number->text.len <= 2 &&
+                   mirth_listed(s->english, s->tokens[at - 1].word, MIRTH_L_TIME_JOINT)
+               ? 2
+               : 0;
+}
+
+struct mirth_slice mirth_day_in(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct sentence s;
+    struct moment m;
+    take_apart(&s, e, text);
+    for (size_t i = 0; i < s.count; i++)
+        if (moment_at(&s, i, &m) && m.when.day && m.when.minute < 0)
+            return between(s.tokens[i - range_before(&s, i)].text.at, m.to);
+    return mirth_slice("", 0);
+}
+
 /* "GMT+02:00": the hours of a zone are no time of the day. */
 static bool is_offset(const char *from, const char *colon)
 {

@@ -17,6 +17,10 @@ struct mirth_stretch {
 bool mirth_read_stretch(const struct mirth_english *english, struct mirth_slice text,
                         struct mirth_stretch *stretch);
 
+/* The first day that the text says without a time, "8 to 10 October 2024" with its beginning; else
+ * empty. */
+struct mirth_slice mirth_day_in(const struct mirth_english *english, struct mirth_slice text);
+
 /* Whether the text says a day. */
 bool mirth_says_day(const struct mirth_english *english, struct mirth_slice text);
 

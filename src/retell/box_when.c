@@ -25,7 +25,12 @@ static bool is_short(struct mirth_slice s)
 /* "Reported to the harbour on 9 May at 16:10": when somebody was told. */
 static bool tells_report(const struct mirth_english *e, const struct mirth_clause *c)
 {
-    return mirth_listed(e, mirth_token_at(e, c->body).word, MIRTH_L_REPORTED);
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_row_tokens(e, c->body, tokens);
+    size_t first = 0;
+    while (first < count && tokens[first].kind == MIRTH_T_MARK)
+        first++;
+    return first < count && mirth_listed(e, tokens[first].word, MIRTH_L_REPORTED);
 }
 
 /* The first moment with its hours that the summary or the impact tells, else the first day. */
@@ -302,6 +307,26 @@ static void put_hours(const struct mirth_telling *t, struct mirth_buffer *out)
     mirth_put_slice(out, to);
 }
 
+/* The title's day, or days, where the row has the hours alone, or the first day of them alone. */
+static void put_title_day(const struct mirth_telling *t, struct mirth_buffer *out)
+{
+    const struct mirth_part *title = t->story->digest.title;
+    const struct mirth_slice said = mirth_buffer_slice(out);
+    const struct mirth_slice day =
+        title ? mirth_day_in(t->english, title->flat) : mirth_slice("", 0);
+    const bool range = mirth_count_words(day) > DAY_WORDS, /* "8 to 10 October 2024" */
+        day_said = mirth_says_day(t->english, said);
+    struct mirth_buffer both = {0};
+    if (!out->len || !day.len || (day_said && (!range || memchr(said.at, ':', said.len))))
+        return;
+    mirth_put_slice(&both, day);
+    mirth_put_text(&both, day_said ? "" : ", ");
+    mirth_put_slice(&both, day_said ? mirth_slice("", 0) : said);
+    out->len = 0;
+    mirth_put_slice(out, mirth_buffer_slice(&both));
+    mirth_buffer_free(&both);
+}
+
 bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_buffer fields = {0};
@@ -323,6 +348,7 @@ bool mirth_put_when(const struct mirth_telling *t, struct mirth_buffer *out)
     mirth_buffer_free(&fields);
     if (!out->len || (!given && found && !told.timed))
         put_hours(t, out);
+    put_title_day(t, out);
     add_hours(t, out);
     add_length(t, out);
     return out->len || put_timeline(t->story, out);

@@ -266,6 +266,7 @@ static struct mirth_slice field_head(const struct mirth_english *e,
     while (to < count && to < BOLD_WORDS && is_nominal(e, &tokens[to], !to))
         to++;
     if (to < 2 || clause->frame ||
+        (to < count && tokens[to].kind == MIRTH_T_NUMBER) || /* "Sunday May 9" */
         (to < count && tokens[to].kind == MIRTH_T_WORD &&
          !mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) &&
          !mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT)))
