@@ -19,18 +19,23 @@ static const char *calm_emoji(const struct mirth_layout *l, const struct mirth_p
     return NULL;
 }
 
+/* "Status: final" is no news, nor is "shared the link". */
+static bool is_quiet(const struct mirth_layout *l, const char *name)
+{
+    return l->t->options->mirth < 3 && mirth_is_milestone(l->t->english_book, "quiet", name);
+}
+
 static const char *emoji_for(const struct mirth_layout *l, const struct mirth_part *part)
 {
     const char *emoji = part->kind == MIRTH_EVENT ? calm_emoji(l, part) : NULL;
     if (part->kind == MIRTH_FIELD)
-        return mirth_emoji_for(l->t, part->name);
+        return is_quiet(l, part->name) ? NULL : mirth_emoji_for(l->t, part->name);
     if (part->kind != MIRTH_EVENT)
         return NULL;
     for (size_t k = 0; k < part->clause_count && !emoji; k++) {
         const char *frame = part->clauses[k].frame;
-        if (frame &&
-            (l->t->options->mirth > 2 || !(mirth_is_vague(l->t, frame) ||
-                                           mirth_is_milestone(l->t->english_book, "quiet", frame))))
+        if (frame && !is_quiet(l, frame) &&
+            (l->t->options->mirth > 2 || !mirth_is_vague(l->t, frame)))
             emoji = mirth_emoji_for(l->t, frame);
     }
     return emoji; /* an emoji says what kind of entry it is, or is not there */
