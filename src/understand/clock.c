@@ -138,8 +138,8 @@ static bool read_date(struct mirth_slice s, struct mirth_when *w)
     if (!m || n + 1 + m >= s.len || s.at[n + 1 + m] != mark)
         return false;
     k = digits(s, n + m + 2, &c);
-    if (!k || (n < 4 && k < 2) || n > 4 || k > 4 || (mark == '.' && n < 4 && k < 4) ||
-        (mark == '.' && n == 4 && (m != 2 || k != 2))) /* "2024.06.1" is a release */
+    if (!k || (n < 4 && k < 2) || n > 4 || k > 4 ||
+        (mark == '.' && (n == 4 ? m != 2 || k != 2 : k < 4))) /* "2024.06.1" is a release */
         return false;
     w->year = n >= 4 ? a : c;
     w->month = b;
