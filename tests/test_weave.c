@@ -36,26 +36,25 @@ static char *edition_of(void **state, int mirth, const char *timeline, const cha
 static const struct row {
     const char *timeline, *cause, *wanted;
 } rows[] = {
-    /* behind a picture and its colon a sentence loses its capital; a name keeps it */
+    /* a picture that its line has in front stands behind the fact */
     {"- 9:50 UTC: The team found a full disk.\n", "",
-     "9:50 UTC: Something shone behind the flour: the team found a full disk.\n"},
+     "9:50 UTC: The team found a full disk. Something shone behind the flour.\n"},
     {"- 9:50 UTC: Nadia found a full disk.\n", "",
-     "Something shone behind the flour: Nadia found a full disk.\n"},
+     "Nadia found a full disk. Something shone behind the flour.\n"},
     /* a telegram is completed on its way */
     {"- 9:50 UTC: The team found a full disk.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Full disk "
      "replaced.\n",
-     "", "The lid went back on: the full disk was replaced.\n"},
+     "", "9:55 UTC: The full disk was replaced. The lid went back on.\n"},
     /* what was done last need not be what mended it */
     {"- 9:50 UTC: The team found a full disk.\n- 9:52 UTC: It rained.\n- 9:55 UTC: Server "
      "settings adjusted.\n",
      "", "UTC: The server settings were changed.\n"},
     {"- 9:50 UTC: Issue traced to a full disk.\n", "",
-     "Something shone behind the flour: the issue was traced to a full disk.\n"},
+     "The issue was traced to a full disk. Something shone behind the flour.\n"},
     {"- 9:50 UTC: Issue escalated to bread team.\n", "",
      "The issue was escalated to the bread team. The stairs creaked.\n"},
-    /* and stands behind no colon where it lacks who did it */
     {"- 9:50 UTC: Found that the server had a full disk.\n", "",
-     "9:50 UTC: Found that the server had a full disk.\n"},
+     "9:50 UTC: Found that the server had a full disk. Something shone behind the flour.\n"},
     /* or it has the picture behind it, as a sentence */
     {"- 9:50 UTC: The service was restored.\n", "",
      "9:50 UTC: The service was restored. The owl slept.\n"},
@@ -71,10 +70,10 @@ static const struct row {
     {"", "To fix the outage, we emptied the full disk.", "To fix the outage, we emptied the full"},
     /* an entry of two sentences: its last one */
     {"- 9:50 UTC: Rain fell. The team found a full disk.\n", "",
-     "9:50 UTC: Rain fell. Something shone behind the flour: the team found a full disk.\n"},
+     "9:50 UTC: Rain fell. The team found a full disk. Something shone behind the flour.\n"},
     /* no two running the same way */
     {"- 9:50 UTC: The team found a full disk.\n- 9:55 UTC: The disk was replaced.\n", "",
-     "behind the flour: the team found a full disk.\n- 9:55 UTC: The disk was replaced.\n"},
+     "Something shone behind the flour.\n- 9:55 UTC: The disk was replaced.\n"},
     /* what stands before the colon of a label, asks, or has a colon of its own stays as it is */
     {"- 9:50 UTC: The team found two things: a full disk and a spoon.\n", "",
      "9:50 UTC: The team found two things: a full disk and a spoon.\n"},
@@ -91,20 +90,42 @@ static const struct row {
      "jam teams of the bakery on the hill.\n",
      "", "of the bakery on the hill. The stairs creaked.\n"},
     {"", "The outage was caused by a full disk.",
-     "It had rained in: the outage was caused by a full"},
+     "The outage was caused by a full disk. It had rained in."},
 };
 
-static void a_sentence_is_told_inside_a_line(void **state)
+/* What those are told who asked for more of everything: one sentence. */
+static const struct row welded[] = {
+    /* behind a picture and its colon a sentence loses its capital; a name keeps it */
+    {"- 9:50 UTC: The team found a full disk.\n", "",
+     "Something shone behind the flour: the team found a full disk.\n"},
+    {"- 9:50 UTC: Nadia found a full disk.\n", "",
+     "Something shone behind the flour: Nadia found a full disk.\n"},
+    /* and stands behind no colon where it lacks who did it */
+    {"- 9:50 UTC: Found that the server had a full disk.\n", "",
+     "9:50 UTC: Found that the server had a full disk.\n"},
+};
+
+static void assert_told(void **state, int mirth, const struct row *row)
 {
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
-        char *text = edition_of(state, 2, rows[i].timeline,
-                                *rows[i].cause ? rows[i].cause
-                                               : "It rained into the tins, and the disk was full.");
-        drop_emphasis(text);
-        if (!strstr(text, rows[i].wanted))
-            fail_msg("row %zu: no `%s` in:\n%s", i, rows[i].wanted, text);
-        free(text);
-    }
+    char *text =
+        edition_of(state, mirth, row->timeline,
+                   *row->cause ? row->cause : "It rained into the tins, and the disk was full.");
+    drop_emphasis(text);
+    if (!strstr(text, row->wanted))
+        fail_msg("no `%s` at mirth %d in:\n%s", row->wanted, mirth, text);
+    free(text);
+}
+
+static void a_line_stands_behind_its_fact(void **state)
+{
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        assert_told(state, 2, &rows[i]);
+}
+
+static void more_of_everything_has_the_fact_inside(void **state)
+{
+    for (size_t i = 0; i < sizeof welded / sizeof *welded; i++)
+        assert_told(state, 3, &welded[i]);
 }
 
 static void plain_english_keeps_the_sentence(void **state)
@@ -118,7 +139,8 @@ static void plain_english_keeps_the_sentence(void **state)
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_sentence_is_told_inside_a_line),
+        cmocka_unit_test(a_line_stands_behind_its_fact),
+        cmocka_unit_test(more_of_everything_has_the_fact_inside),
         cmocka_unit_test(plain_english_keeps_the_sentence),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "retell/box_rows.h"
+#include "retell/grammar.h"
 #include "retell/ledger.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
@@ -165,14 +166,23 @@ static bool stands_before(const struct mirth_phrasing *p)
            mirth_same_text(p->pieces[2].text, ".");
 }
 
-/* And does, the fact first: ours is a remark on it. */
-static void turn_round(const struct mirth_phrasing *p, struct mirth_buffer *out)
+/* And does, the fact first: ours is a remark on it. So does "The lid went back on: {clause}.", but
+ * for those who asked for more of everything: a reader must see which of the two is the record's.
+ */
+static void turn_round(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                       struct mirth_buffer *out)
 {
     const struct mirth_slice ours = p->pieces[0].text;
+    struct mirth_buffer said = {0};
     memmove(out->at, out->at + ours.len, out->len - ours.len);
     out->len -= ours.len;
+    if (mirth_may_raise(t->english, mirth_buffer_slice(out)))
+        out->at[0] = mirth_upper(out->at[0]); /* it stood behind a colon */
+    mirth_put(&said, ours.at, ours.len - 2);
+    mirth_put_char(&said, '.');
     mirth_put_char(out, ' ');
-    mirth_put_ours(mirth_slice(ours.at, ours.len - 1), out);
+    mirth_put_ours(mirth_buffer_slice(&said), out);
+    mirth_buffer_free(&said);
 }
 
 /* "The mice had asked: found that it was stuck": behind a colon a telegram has nobody to do it. */
@@ -195,10 +205,11 @@ static bool fill_whole(struct mirth_telling *t, struct mirth_phrasing *p,
         return false;
     if (!leads(p))
         return part_tail(t, p, out) || more;
-    if (!stands_before(p))
-        return (more || (is_equation(t, p, place) && is_of_cause(t, p, place))) &&
-               !lacks_subject(t, p, out);
-    turn_round(p, out);
+    if (!stands_before(p) && more)
+        return !lacks_subject(t, p, out);
+    if (!stands_before(p) && !(is_equation(t, p, place) && is_of_cause(t, p, place)))
+        return false;
+    turn_round(t, p, out);
     return true;
 }
 
