@@ -289,6 +289,12 @@ static const struct {
      "10:15 were reverted at noon.\n\n## Measures\n\n- Add a bell for the pipe, and write down "
      "where it is.\n",
      {"!reverted at noon |"}},
+    /* what was put in and was wrong itself is no mending */
+    {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: The cable was "
+     "corrected.\n\n## Root Cause and Resolution\n\nThe root cause was a wrong cable. On the day "
+     "of "
+     "the silence I replaced the cable with one from the cellar, which still had the wrong end.\n",
+     {"**Fix** | The cable was corrected |"}},
     /* why nobody noticed is not why it broke */
     {"# Postmortem: the relay\n\n## Summary\n\nThe harbour had no mail on Monday. Later, the relay "
      "was silent due to a spare map that "
