@@ -66,6 +66,8 @@ static const struct row {
     /* where it is said, and not at the entry's end */
     {"- 9:50 UTC: Redis was restarted. Rain fell.\n",
      "restarted. *The robin forgot a tune.* Rain fell.\n"},
+    {"- 9:50 UTC: Redis was restarted. No effect.\n",
+     "restarted. No effect. *The robin forgot a tune.*\n"},
     {"- 9:50 UTC: Redis was restarted. It rained.\n",
      "restarted. It rained. *The robin forgot a tune.*\n"},
     /* who is met for the first time goes before what is shown, and after that behind it */

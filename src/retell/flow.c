@@ -3,6 +3,18 @@
 
 #include "understand/clauses.h"
 
+/* "The queue was looked at. Empty.": a few words without a verb are what came of it. */
+static bool is_fragment(const struct mirth_english *e, struct mirth_slice text)
+{
+    enum { FEW = 3 };
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_count_words(text) <= FEW ? mirth_tokens(e, text, tokens) : 0;
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+        if (e->words[tokens[i].word].forms & MIRTH_FINITE)
+            return false;
+    return count > 0;
+}
+
 bool mirth_is_leaned_on(const struct mirth_english *e, const struct mirth_part *part, size_t clause)
 {
     struct mirth_token first;
@@ -10,6 +22,8 @@ bool mirth_is_leaned_on(const struct mirth_english *e, const struct mirth_part *
     if (clause + 1 >= part->clause_count)
         return false;
     next = part->clauses[clause + 1].body;
+    if (is_fragment(e, next))
+        return true;
     first = mirth_token_at(e, next);
     if (!mirth_listed(e, first.word, MIRTH_L_ANAPHOR))
         return false;
