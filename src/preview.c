@@ -30,14 +30,21 @@ struct previewer {
     struct mirth_error *err;
 };
 
-/* What the telling before noted on the story. */
+static void forget_clause(struct mirth_clause *clause)
+{
+    clause->phrasing = clause->headline = clause->said = clause->retold = clause->why = NULL;
+    clause->raised = clause->completed = clause->tagged = clause->dropped = false;
+}
+
+/* What the telling before noted on the story: a piece that is still marked as told would weigh in
+ * the next one's length. */
 static void forget(struct mirth_tale *tale)
 {
     struct mirth_story *story = &tale->story;
     tale->retelling = (struct mirth_retelling){0};
     for (size_t i = 0; i < story->part_count; i++)
         for (size_t k = 0; k < story->parts[i].clause_count; k++)
-            story->parts[i].clauses[k].phrasing = story->parts[i].clauses[k].retold = NULL;
+            forget_clause(&story->parts[i].clauses[k]);
 }
 
 static bool add_pictures(struct previewer *p, struct mirth_sheet *sheet)

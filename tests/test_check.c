@@ -159,7 +159,7 @@ static const struct {
     {"# d: A\n## emoji\n### found\n- ⚠️\n",
      "4: `⚠️` is more than one code point; expected one emoji\n"},
     {"# d: A\n## faults\n### disk-full\n- x\n",
-     "4: expected `image`, `fable`, `closing` or `at MILESTONE` in front\n"},
+     "4: expected `image`, `fable`, `scene`, `ending`, `closing` or `at MILESTONE` in front\n"},
     {"# d: A\n## pictures\n### title\n- x\n", "4: no caption; expected `alt text | caption`\n"},
     {"# d: A\n## gags\n### mule\n`needs: luck`\n- `at opening` a\n- `at closing` b\n",
      "3: gag `mule`: unknown `needs: luck`; expected `being:` or `needs:`\n"

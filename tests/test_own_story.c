@@ -11,7 +11,13 @@ static const char theme[] =
     "- `frame: restarted, fault: disk-full` The jars rattled on the owl's shelf.\n"
     "- `frame: checked, fault: disk-full` The owl read a label.\n"
     "- `at first-event, fault: disk-full` A jar wobbled.\n"
-    "- `at cause, fault: disk-full` So many jars, thought the owl.\n\n"
+    "- `at cause, fault: disk-full` So many jars, thought the owl.\n"
+    "- `at cause, fault: permission` The branch bent.\n"
+    "- `at found, fault: permission` A leaf fell.\n"
+    "- `at fixed, fault: permission` A twig grew.\n"
+    "- `at cause, fault: firewall` The bark was thick.\n"
+    "- `at found, fault: firewall` A beetle went by.\n"
+    "- `at fixed, fault: firewall` Sap ran.\n\n"
     "### crow\n`being: the crow` `needs: impersonal` `needs: fault dns`\n"
     "- `at opening` I am a crow.\n- `at closing` I flew.\n\n"
     "## faults\n\n### disk-full\n- `image, gag: owl` A disk is a shelf. Jars stood where the owl "
@@ -21,7 +27,13 @@ static const char theme[] =
     "is a seal.\n"
     "- `image, gag: owl` A seal has a date.\n\n"
     "### deadlock\n- `fable, gag: owl` An owl kept a lock that waited for a lock. " WORDS_60 "\n"
-    "- `image, gag: owl` In a deadlock two wait for each other.\n";
+    "- `image, gag: owl` In a deadlock two wait for each other.\n\n"
+    "### permission\n- `scene, gag: owl` “Who may sit here?” asked the branch, and the owl sat, "
+    "and "
+    "it was nobody.\n- `ending, gag: owl` The branch asks nobody now.\n- `image, gag: owl` A "
+    "permission is a branch that asks.\n\n"
+    "### firewall\n- `scene, gag: owl` " WORDS_60 "\n- `ending, gag: owl` " WORDS_60 "\n"
+    "- `image, gag: owl` A firewall is bark.\n";
 
 static int build(void **state)
 {
@@ -93,6 +105,72 @@ static void the_fable_goes_first(void **state)
     assert_said(state, 3, "a deadlock of two queries", "An owl kept a lock", true);
 }
 
+#define SCENE "> “Who may sit here?” asked the branch, and the owl sat, and it was nobody.\n"
+
+/* Behind the record's account of the cause: in place of the character's line there, whole where
+ * there is room. */
+static void the_fault_is_shown_at_work(void **state)
+{
+    assert_said(state, 2, "a missing permission", "to see it.\n\n" SCENE, true);
+    assert_said(state, 2, "a missing permission", "The branch bent.", false);
+    assert_said(state, 1, "a missing permission", "asked the branch", false);
+    assert_said(state, 2, "a full disk", "asked the branch", false);
+}
+
+static void a_fable_has_its_own_ending(void **state)
+{
+    assert_said(state, 2, "a missing permission", "\nThe branch asks nobody now.\n", true);
+    assert_said(state, 2, "a missing permission", "The owl slept.", false);
+    assert_said(state, 1, "a missing permission", "The owl slept.", true);
+    assert_said(state, 2, "a full disk", "The owl slept.", true);
+}
+
+/* Where there is no room for them, what the character has to say there. */
+static void short_words_stand_in(void **state)
+{
+    assert_said(state, 2, "a wrong firewall rule", "to see it. *The bark was thick.*\n", true);
+    assert_said(state, 2, "a wrong firewall rule", "The owl slept.", true);
+    assert_said(state, 2, "a wrong firewall rule", "It waited", false);
+    assert_said(state, 3, "a wrong firewall rule", "The bark was thick.", false);
+    assert_said(state, 3, "a wrong firewall rule", "The owl slept.", false);
+}
+
+/* In the item that tells the cause; behind a list, or a section, that does nothing else. */
+static void a_scene_stands_where_the_account_ends(void **state)
+{
+    static const struct {
+        const char *section, *where;
+    } rows[] = {
+        {"## Root cause and resolution\n\n- **Root cause:** A permission was missing.\n- "
+         "**Resolution:** It was granted.\n",
+         "missing.\n  " SCENE "- "},
+        {"## Root cause\n\nA permission was missing.\n\nNobody had looked.\n\n## Resolution\n\nIt "
+         "was granted.\n",
+         "Nobody had looked.\n\n" SCENE "\n## Resolution"},
+        {"## Root cause\n\nThese are the causes:\n\n- A permission was missing.\n- Nobody "
+         "looked.\n\n## Resolution\n\nIt was granted.\n",
+         "Nobody looked.\n\n" SCENE "\n## Resolution"},
+        {"## Root cause\n\n**Root cause:** A permission was missing.\n**Resolution:** It was "
+         "granted.\n",
+         NULL},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct mirth_buffer record = {0};
+        char *text;
+        mirth_put_text(&record,
+                       "# Postmortem: the missing permission\n\n## Timeline\n\n- 9:30 UTC: "
+                       "Bread met butter.\n- 9:40 UTC: The oven was checked.\n\n");
+        mirth_put_text(&record, rows[i].section);
+        text = edition_in(state, 3, &record);
+        drop_emphasis(text);
+        if (rows[i].where && !strstr(text, rows[i].where))
+            fail_msg("no `%s` in:\n%s", rows[i].where, text);
+        if (!rows[i].where && strstr(text, "asked the branch"))
+            fail_msg("a scene where there is no place for one in:\n%s", text);
+        free(text);
+    }
+}
+
 /* What is deployed, and passes its test, is no trouble yet. */
 static void the_tale_begins_with_the_trouble(void **state)
 {
@@ -136,6 +214,10 @@ int main(void)
         cmocka_unit_test(more_of_everything_has_them_all),
         cmocka_unit_test(there_is_one_teller),
         cmocka_unit_test(the_fable_goes_first),
+        cmocka_unit_test(the_fault_is_shown_at_work),
+        cmocka_unit_test(a_fable_has_its_own_ending),
+        cmocka_unit_test(short_words_stand_in),
+        cmocka_unit_test(a_scene_stands_where_the_account_ends),
         cmocka_unit_test(the_tale_begins_with_the_trouble),
         cmocka_unit_test(of_another_fault_it_says_what_it_has),
         cmocka_unit_test(its_own_picture_is_not_mixed_with_the_themes),

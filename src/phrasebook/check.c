@@ -28,7 +28,7 @@ static const struct mirth_chapter chapters[] = {
     {"cast", "heading", "parts", "", "", 14, false},
     {"roles", "", "parts", WORLD, "", 14, false},
     {"gags", NULL, "", WORLD, "", 0, false},
-    {"faults", "", "faults", WORLD, "", 0, false},
+    {"faults", "any", "faults", WORLD, "", 0, false},
     {"emoji", "title section field event measure prose", "told asked sections fields", "", "", 0,
      false},
     {"box", "when who why fix", "", "", "", 0, false},

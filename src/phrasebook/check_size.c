@@ -138,6 +138,8 @@ void mirth_check_size(struct mirth_checker *c)
     hold(c, line->source, "gags", count_entries(c, "gags"), wanted(c, size, "gags"));
     hold(c, line->source, "faults", count_entries(c, "faults"), wanted(c, size, "faults"));
     hold(c, line->source, "fables", count_with(c, "faults", "fable"), wanted(c, size, "fables"));
+    hold(c, line->source, "scenes", count_with(c, "faults", "scene"), wanted(c, size, "scenes"));
+    hold(c, line->source, "endings", count_with(c, "faults", "ending"), wanted(c, size, "endings"));
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
         hold(c, line->source, entries[i], count_entries(c, entries[i]),
              wanted(c, size, entries[i]));

@@ -19,6 +19,8 @@ static const struct condition {
     {"best", FLAG, "", ""},
     {"image", FLAG, "", "faults"},
     {"fable", FLAG, "", "faults"},
+    {"scene", FLAG, "", "faults"},
+    {"ending", FLAG, "", "faults"},
     {"closing", FLAG, "", "faults"},
     {"role", FLAG, "", "roles"},
     {"plant", FLAG, "", "callbacks"},
@@ -171,6 +173,12 @@ static void check_condition(struct mirth_checker *c, const struct mirth_line *li
                  (int)s.len, s.at);
 }
 
+static bool is_of_fable(const struct mirth_line *line)
+{
+    return mirth_has_condition(line, "fable") || mirth_has_condition(line, "scene") ||
+           mirth_has_condition(line, "ending");
+}
+
 void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *line)
 {
     struct mirth_slice rest = mirth_slice_of(line->when), piece;
@@ -186,11 +194,13 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
         !strstr(line->when, "frame:") && !strstr(line->when, "word:"))
         mirth_defect(c, line->source,
                      "a beat without its place; expected `at MILESTONE`, `frame:` or `word:`");
-    if (!strcmp(line->chapter, "faults") && !mirth_has_condition(line, "image") &&
-        !mirth_has_condition(line, "fable") && !mirth_has_condition(line, "closing") &&
+    if (!strcmp(line->chapter, "faults") && !is_of_fable(line) &&
+        !mirth_has_condition(line, "image") && !mirth_has_condition(line, "closing") &&
         strncmp(line->when, "at ", 3) != 0)
-        mirth_finding(c, line->source,
-                      "expected `image`, `fable`, `closing` or `at MILESTONE` in front");
+        mirth_finding(
+            c, line->source,
+            "expected `image`, `fable`, `scene`, `ending`, `closing` or `at MILESTONE` in "
+            "front");
     if (!strcmp(line->chapter, "headlines") && !strcmp(line->entry, "any") &&
         !strstr(line->when, "word:"))
         mirth_defect(c, line->source, "a headline for any entry; expected `word: WORDS` in front");

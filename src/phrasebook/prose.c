@@ -104,6 +104,8 @@ static size_t most_words(const struct mirth_checker *c, const struct mirth_line 
 {
     if (!strcmp(line->chapter, "faults"))
         return mirth_has_condition(line, "fable")     ? 90
+               : mirth_has_condition(line, "scene")   ? 60
+               : mirth_has_condition(line, "ending")  ? 50
                : mirth_has_condition(line, "image")   ? 30
                : mirth_has_condition(line, "closing") ? 20
                                                       : 14;

@@ -31,9 +31,9 @@ size_t mirth_patterns_of(const struct mirth_checker *c, const struct mirth_line 
  * inside: "The hook was bare: {clause}." */
 static bool answers_tale(const struct mirth_line *line)
 {
-    static const char *const others[] = {"at title",        "at opening", "at closing",
-                                         "at impact",       "at measure", "image",
-                                         "at last-measure", "closing",    "fable"};
+    static const char *const others[] = {"at title",   "at opening", "at closing",      "at impact",
+                                         "at measure", "image",      "at last-measure", "closing",
+                                         "fable",      "scene",      "ending"};
     if (strcmp(line->chapter, "gags") != 0 && strcmp(line->chapter, "faults") != 0)
         return false;
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)

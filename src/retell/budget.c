@@ -35,32 +35,39 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 }
 
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
- * what is left stays spread over the edition. Headlines go before what the character says; a box
- * is told in few words, sooner where the record begins with the same labels; what is said of a
+ * what is left stays spread over the edition. Pictures that are not drawn go first, so that an
+ * edition has the same words where they are. Headlines go before what the character says; a box is
+ * told in few words, sooner where the record begins with the same labels; what is said of a
  * situation that the record shows outlasts what is said of any record; nobody is spoken of in a
- * role that the list of the cast, which goes behind the last of those lines, has not given; a
- * picture outlasts the asides, which fit their line less often than a caption fits the fault; and
- * the fable, for which a reader goes on, outlasts both. Last go the box, the beats of the gag,
- * which is the edition, and the sentence that explains the fault, without which its scenes are
- * riddles. */
+ * role that the list of the cast, which goes behind the last of those lines, has not given. The
+ * character's lines outlast the scene of the fault, and the ending, which has a shorter one in its
+ * place; the fable, for which a reader goes on, outlasts a third of them. Last go the box, the
+ * beats of the gag, and the sentence that explains the fault, without which they are riddles. */
 static const struct {
     enum mirth_piece_kind kind;
     enum form form;
     size_t step;
 } order[] = {
-    {MIRTH_AN_OPENER, PLAIN, 1},     {MIRTH_A_TAIL, PLAIN, 1},         {MIRTH_A_PROSE, PLAIN, 3},
-    {MIRTH_A_FAREWELL, PLAIN, 1},    {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_AN_ECHO, BARE, 1},
-    {MIRTH_A_STORY, BARE, 1},        {MIRTH_A_PROMISE, BARE, 1},       {MIRTH_A_PROSE, PLAIN, 2},
-    {MIRTH_AN_ASIDE, PLAIN, 3},      {MIRTH_LAST_PICTURE, PLAIN, 1},   {MIRTH_A_STORY, PLAIN, 3},
-    {MIRTH_A_PROSE, PLAIN, 1},       {MIRTH_A_CAST, BARE, 1},          {MIRTH_AN_ASIDE, PLAIN, 2},
-    {MIRTH_TITLE_PICTURE, PLAIN, 1}, {MIRTH_A_WITNESS, BARE, 4},       {MIRTH_A_TURN, BARE, 2},
-    {MIRTH_A_STORY, PLAIN, 2},       {MIRTH_AN_ASIDE, PLAIN, 1},       {MIRTH_A_WITNESS, PLAIN, 4},
-    {MIRTH_A_TURN, BARE, 1},         {MIRTH_A_STORY, PLAIN, 1},        {MIRTH_A_PROMISE, PLAIN, 1},
-    {MIRTH_A_ROLE, PLAIN, 1},        {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_AN_ECHO, PLAIN, 1},
-    {MIRTH_A_WITNESS, PLAIN, 2},     {MIRTH_THE_FABLE, BARE, 1},       {MIRTH_A_MORAL, PLAIN, 1},
-    {MIRTH_THE_BOX, BARE, 1},        {MIRTH_A_WITNESS, PLAIN, 1},      {MIRTH_THE_BOX, PLAIN, 1},
-    {MIRTH_A_TURN, PLAIN, 3},        {MIRTH_A_TURN, PLAIN, 2},         {MIRTH_A_TURN, PLAIN, 1},
-    {MIRTH_THE_FABLE, PLAIN, 1},
+    {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_LAST_PICTURE, PLAIN, 1},
+    {MIRTH_TITLE_PICTURE, PLAIN, 1},  {MIRTH_AN_OPENER, PLAIN, 1},
+    {MIRTH_A_TAIL, PLAIN, 1},         {MIRTH_A_PROSE, PLAIN, 3},
+    {MIRTH_A_FAREWELL, PLAIN, 1},     {MIRTH_AN_ECHO, BARE, 1},
+    {MIRTH_A_STORY, BARE, 1},         {MIRTH_A_PROMISE, BARE, 1},
+    {MIRTH_A_PROSE, PLAIN, 2},        {MIRTH_AN_ASIDE, PLAIN, 3},
+    {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_PROSE, PLAIN, 1},
+    {MIRTH_A_CAST, BARE, 1},          {MIRTH_AN_ASIDE, PLAIN, 2},
+    {MIRTH_A_WITNESS, BARE, 4},       {MIRTH_A_TURN, BARE, 2},
+    {MIRTH_A_STORY, PLAIN, 2},        {MIRTH_AN_ASIDE, PLAIN, 1},
+    {MIRTH_A_WITNESS, PLAIN, 4},      {MIRTH_A_TURN, BARE, 1},
+    {MIRTH_A_STORY, PLAIN, 1},        {MIRTH_A_PROMISE, PLAIN, 1},
+    {MIRTH_A_ROLE, PLAIN, 1},         {MIRTH_A_CAST, PLAIN, 1},
+    {MIRTH_AN_ECHO, PLAIN, 1},        {MIRTH_A_MORAL, PLAIN, 1},
+    {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_A_SCENE, BARE, 1},
+    {MIRTH_AN_ENDING, BARE, 1},       {MIRTH_A_WITNESS, PLAIN, 1},
+    {MIRTH_A_TURN, PLAIN, 3},         {MIRTH_THE_FABLE, BARE, 1},
+    {MIRTH_THE_BOX, BARE, 1},         {MIRTH_THE_BOX, PLAIN, 1},
+    {MIRTH_A_SCENE, PLAIN, 1},        {MIRTH_A_TURN, PLAIN, 2},
+    {MIRTH_A_TURN, PLAIN, 1},         {MIRTH_THE_FABLE, PLAIN, 1},
 };
 
 /* A piece that lost something, and the words that this saves. */
@@ -109,6 +116,7 @@ static void give_up(struct budget *b, enum mirth_piece_kind kind, enum form form
 /* What cannot be without another piece, and that is there. */
 struct grounds {
     bool explained; /* the fault's scenes: the sentence that explains it */
+    bool told;      /* a fable's ending: the fable */
     bool boxed;     /* a list of who is who: the box */
     bool cast;      /* what is said of somebody in it: that list */
 };
@@ -117,6 +125,7 @@ static void lose(struct grounds *grounds, const struct loss *loss)
 {
     const unsigned kind = loss->edit->kind;
     grounds->explained &= loss->after != PLAIN || kind != MIRTH_THE_FABLE;
+    grounds->told &= kind != MIRTH_THE_FABLE;
     grounds->boxed &= loss->after != PLAIN || (kind != MIRTH_THE_BOX && kind != MIRTH_AN_ECHO);
     grounds->cast &= loss->after != PLAIN || kind != MIRTH_A_CAST;
 }
@@ -125,14 +134,15 @@ static bool may_return(const struct loss *loss, const struct grounds *grounds)
 {
     const unsigned kind = loss->edit->kind;
     return (grounds->explained || kind != MIRTH_A_TURN || loss->before != WHOLE) &&
-           (grounds->boxed || kind != MIRTH_A_CAST) && (grounds->cast || kind != MIRTH_A_ROLE);
+           (grounds->told || kind != MIRTH_AN_ENDING) && (grounds->boxed || kind != MIRTH_A_CAST) &&
+           (grounds->cast || kind != MIRTH_A_ROLE);
 }
 
 /* One long piece that went may have made room for short ones that went before it; what would have
  * gone last comes back first. */
 static void give_back(struct budget *b)
 {
-    struct grounds grounds = {true, true, true};
+    struct grounds grounds = {true, true, true, true};
     for (size_t i = b->count; i-- > 0;) {
         const struct loss *loss = &b->losses[i];
         if (loss->edit->form != (unsigned)loss->after)

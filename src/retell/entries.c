@@ -176,6 +176,21 @@ static bool put_bullet_for_dot(struct mirth_layout *l, const struct mirth_part *
     return mirth_lay_edit(l, at - 3, row->text.at - at + 3, mirth_slice("- ", 2), true);
 }
 
+/* "10.12:30 PM: ...", below the ninth of a numbered list: only a space is missing, and it is an
+ * item. How long its number is; 0: it has none. */
+static size_t glued_number(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_row *row = &story->rows[part->row];
+    const char *s = story->source + row->text.at;
+    size_t n = 0;
+    while (n < row->text.len && mirth_is_digit(s[n]))
+        n++;
+    if (!n || n == row->text.len || !mirth_is_among(".)", s[n]) || row == story->rows ||
+        !row[-1].ordered || part->time.at != s + n + 1)
+        return 0;
+    return n + 1;
+}
+
 /* A check box before a task, an emoji before an entry. */
 static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
 {
@@ -196,7 +211,8 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
             return false;
         if (heads_list(story, part))
             return add_bold_label(l, part);
-        mirth_put_text(&l->text, "- ");
+        at += glued_number(story, part);
+        mirth_put_text(&l->text, at > row->text.at ? " " : "- ");
     }
     if (begins && l->t->options->mirth > 0 && l->t->options->forge != MIRTH_FOR_PLAIN &&
         row->item && !row->html && story->source[row->text.at] != '[')
@@ -278,6 +294,8 @@ bool mirth_add_line(struct mirth_layout *l, size_t index, int64_t *before)
     if (l->t->options->mirth < 1)
         return true;
     if (part->clause_count && !mirth_lay_text(l, part, l->t->first_clause[index], gap))
+        return false;
+    if (!mirth_add_scene(l, part))
         return false;
     return !wants_break(l->t->story, index) ||
            mirth_lay_edit(l, part->text.at + part->text.len, 0, mirth_slice_of("<br>"), true);

@@ -14,6 +14,7 @@ struct mirth_layout {
     bool opened, middle, charted;
     bool headed;                /* the record has headings of its own */
     bool drawn;                 /* the next edits are a diagram */
+    const char *fable_of;       /* the faults' entry whose fable opens the edition, or NULL */
     const char *picture;        /* the slot of the picture that the next edits show */
     enum mirth_piece_kind kind; /* of the next edits, for the length budget */
 };
@@ -58,6 +59,8 @@ bool mirth_add_chart(struct mirth_layout *layout, size_t at, bool after_title, b
 bool mirth_lay_piece(struct mirth_layout *layout, size_t at, bool after_title,
                      enum mirth_piece_kind kind, struct mirth_buffer *piece);
 bool mirth_add_opening(struct mirth_layout *layout, size_t at, bool after_title);
+
+/* closing.c: what stands behind the record. False: memory is out. */
 bool mirth_add_closing(struct mirth_layout *layout);
 
 /* anchors.c: once all other edits are there, in their order: an element for each heading that
@@ -75,6 +78,10 @@ bool mirth_add_section(struct mirth_layout *layout, const struct mirth_part *par
  * entry before, or -1. False: memory is out. */
 bool mirth_lay_text(struct mirth_layout *layout, struct mirth_part *part, size_t number,
                     int64_t gap);
+
+/* scene.c: the scene of the fault, behind the part that the plan has chosen for it. False: memory
+ * is out. */
+bool mirth_add_scene(struct mirth_layout *layout, const struct mirth_part *part);
 
 /* entries.c: *before is the minute of the entry before, -1 at first. */
 bool mirth_add_line(struct mirth_layout *layout, size_t index, int64_t *before);

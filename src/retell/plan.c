@@ -217,6 +217,17 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
     return !scratch->spent;
 }
 
+/* Where there is a scene of the fault, it says what a line at the cause would have said. */
+static bool takes_scene(struct mirth_telling *t, const struct mirth_part *part, size_t number)
+{
+    if (!mirth_is(t->moments[number], "cause"))
+        return false;
+    t->scene_at = mirth_scene_place(t, part);
+    if (t->scene_at)
+        t->moments[number] = NULL;
+    return t->scene_at;
+}
+
 /* A milestone's line stands behind the last sentence of its entry or paragraph: the facts come
  * first. */
 static bool give_beats(struct mirth_telling *t)
@@ -235,6 +246,8 @@ static bool give_beats(struct mirth_telling *t)
             place.apart = k != last;
             place.faultless = mirth_is(place.moment, "found") &&
                               !mirth_names_fault(t->english, t->story, &part->clauses[k]);
+            if (takes_scene(t, part, number))
+                continue;
             if (!t->beats[number + last - k])
                 ok = give_beat(t, number + last - k, &place, &scratch);
         }

@@ -199,6 +199,13 @@ static bool has_beat(const struct spread *s, const struct spot *spot)
     return false;
 }
 
+/* The scene is what is said there. */
+static bool is_before_scene(const struct spread *s, const struct spot *spot)
+{
+    const struct mirth_part *part = part_of(s, spot);
+    return part == s->t->scene_at && spot->last + 1 >= part->clause_count;
+}
+
 /* Every spot in its order, so that each knows which telling of its frame it is. */
 static void ask_all(struct spread *s)
 {
@@ -208,7 +215,7 @@ static void ask_all(struct spread *s)
         for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
             if (part->clauses[k].frame)
                 spot->telling = mirth_count_telling(t, part->clauses[k].frame);
-        spot->taken = has_beat(s, spot);
+        spot->taken = has_beat(s, spot) || is_before_scene(s, spot);
         if (may_be_answered(s, spot))
             ask(s, spot);
     }

@@ -62,9 +62,10 @@ struct mirth_telling {
     size_t found, restored; /* the clauses that find the fault and end it; SIZE_MAX: none does */
     size_t *first_clause;   /* by part: the number of its first clause */
     size_t clause_total;
-    const struct mirth_part *headed;        /* the entry at hand, where it has a headline */
-    bool aside;                             /* which stands behind it */
-    size_t asides;                          /* lines of ours behind measures, so far */
+    const struct mirth_part *scene_at; /* behind it the fault is shown at work; NULL: nowhere */
+    const struct mirth_part *headed;   /* the entry at hand, where it has a headline */
+    bool aside;                        /* which stands behind it */
+    size_t asides;                     /* lines of ours behind measures, so far */
     struct mirth_step steps[MIRTH_MOMENTS]; /* of the part that was asked for last */
     size_t step_count;
     struct mirth_step_lists step_lists[MIRTH_STEPS]; /* of the book's steps, once they are known */
@@ -328,6 +329,12 @@ bool mirth_is_beside_itself(const struct mirth_telling *telling, const struct mi
 struct mirth_phrasing *mirth_answer(struct mirth_telling *telling, const struct mirth_place *place,
                                     int *worth);
 
+/* scene.c: the part behind which the character's scene of the fault stands, where `cause` tells the
+ * cause: the last of its section, if all of that explains; NULL where there is no scene, or no
+ * place for a block of ours. */
+const struct mirth_part *mirth_scene_place(const struct mirth_telling *telling,
+                                           const struct mirth_part *cause);
+
 /* Gives the sentences that have no beat the character's answers, the best first and none too close
  * to another line of ours. False: memory is out. */
 bool mirth_spread_answers(struct mirth_telling *telling);
@@ -371,6 +378,8 @@ enum mirth_piece_kind {
     MIRTH_THE_BOX,
     MIRTH_AN_ECHO,    /* a box, where the record itself begins with such labels */
     MIRTH_THE_FABLE,  /* who wants what, and what the fault is to them */
+    MIRTH_A_SCENE,    /* the fault at work */
+    MIRTH_AN_ENDING,  /* what became of it all */
     MIRTH_A_FAREWELL, /* the closing before the payoff */
     MIRTH_A_MORAL,
     MIRTH_A_CAST, /* who is in the story */

@@ -1,0 +1,126 @@
+/* scene.c: the fable goes on: the fault at work, behind the record's own account of the cause. */
+#include "retell/layout.h"
+
+/* The last of the part's rows. */
+static size_t last_row(const struct mirth_part *part)
+{
+    return part->row + (part->rows ? part->rows - 1 : 0);
+}
+
+/* Whether a block of ours may follow the part: a paragraph's last line, or a list item's. */
+static bool ends_block(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const size_t last = last_row(part), next = last + 1;
+    const struct mirth_row *row = &story->rows[last];
+    const size_t end = row->text.at + row->text.len, told = part->text.at + part->text.len;
+    if (part->cell || row->html || row->quoted || row->block != MIRTH_PARAGRAPH ||
+        told < row->text.at || told > end)
+        return false;
+    for (size_t at = told; at < end; at++)
+        if (!mirth_is_space(story->source[at]))
+            return false; /* more of the line is of another part */
+    return next >= story->row_count || story->rows[next].first || story->rows[next].item;
+}
+
+static bool has_scene(const struct mirth_telling *t)
+{
+    struct mirth_phrasing *first;
+    const char *fault = t->story->digest.fault;
+    const size_t n = fault && t->own_story && t->options->mirth > 1
+                         ? mirth_theme_entry(t->theme, "faults", fault, &first)
+                         : 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct mirth_condition *key = mirth_condition(&first[i], MIRTH_C_KEY);
+        const struct mirth_condition *gag = mirth_condition(&first[i], MIRTH_C_GAG);
+        if (key && mirth_same_text(key->value, "scene") && gag &&
+            mirth_one_of(gag->value, mirth_slice_of(t->gag)) && !mirth_is_known(t, &first[i]))
+            return true;
+    }
+    return false;
+}
+
+const struct mirth_part *mirth_scene_place(const struct mirth_telling *t,
+                                           const struct mirth_part *cause)
+{
+    const struct mirth_part *end = t->story->parts + t->story->part_count, *place = NULL;
+    const bool whole = mirth_is(cause->section, "root-cause");
+    if (!has_scene(t))
+        return NULL;
+    for (const struct mirth_part *part = cause;
+         part < end && part->kind != MIRTH_SECTION && !mirth_is(part->field, "resolution");
+         part++) {
+        if (part->clause_count && ends_block(t->story, part) &&
+            !mirth_hands_over(part, &part->clauses[part->clause_count - 1]))
+            place = part;
+        if (!whole)
+            break;
+    }
+    return place;
+}
+
+/* Inside a list, the column in which the text of the part's item begins; 0: it stands in none, or
+ * ends it. */
+static size_t column_of(const struct mirth_story *story, const struct mirth_part *part)
+{
+    const struct mirth_row *row = &story->rows[part->row];
+    const size_t next = last_row(part) + 1;
+    size_t start = row->text.at;
+    if (!row->depth || next >= story->row_count || !story->rows[next].depth)
+        return 0;
+    while (start && !mirth_is_among("\r\n", story->source[start - 1]))
+        start--;
+    return row->text.at - start;
+}
+
+/* What stands straight behind the paragraph would be read as the end of the quotation. */
+static bool is_followed(const struct mirth_story *story, size_t last)
+{
+    return last + 1 < story->row_count && !story->rows[last + 1].item &&
+           story->rows[last + 1].number == story->rows[last].number + 1;
+}
+
+static void set_apart(const struct mirth_story *story, const struct mirth_part *part,
+                      struct mirth_slice scene, struct mirth_buffer *out)
+{
+    const size_t column = column_of(story, part);
+    mirth_put_text(out, column ? "\n" : "\n\n");
+    for (size_t i = 0; i < column; i++)
+        mirth_put_char(out, ' ');
+    mirth_put_text(out, "> ");
+    mirth_put_slice(out, scene);
+    mirth_put_text(out, is_followed(story, last_row(part)) ? "\n" : "");
+}
+
+/* Where there is no room for a scene, what the character says there. */
+static bool keep_beat(struct mirth_layout *l, const struct mirth_part *part,
+                      struct mirth_edit *edit)
+{
+    struct mirth_buffer beat = {0};
+    if (!part->clauses[part->clause_count - 1].said &&
+        mirth_lay_pick(l, "gags", l->t->gag, "cause")) {
+        if (!mirth_has_stop(part->clauses[part->clause_count - 1].text))
+            mirth_put_char(&beat, '.');
+        mirth_put_char(&beat, ' ');
+        mirth_put_ours(mirth_buffer_slice(&l->text), &beat);
+        edit->bare_len = beat.len;
+        edit->bare = mirth_pool_copy(&l->t->story->pool, beat.at, beat.len);
+    }
+    mirth_buffer_free(&beat);
+    return !edit->bare_len || edit->bare;
+}
+
+bool mirth_add_scene(struct mirth_layout *l, const struct mirth_part *part)
+{
+    const struct mirth_story *story = l->t->story;
+    const size_t before = l->out->count;
+    struct mirth_buffer block = {0};
+    bool ok;
+    if (l->t->scene_at != part || !mirth_lay_pick(l, "faults", l->t->story->digest.fault, "scene"))
+        return true;
+    set_apart(story, part, mirth_buffer_slice(&l->text), &block);
+    l->kind = MIRTH_A_SCENE;
+    ok = mirth_lay_block(l, part->text.at + part->text.len, &block);
+    l->kind = MIRTH_FIRM;
+    mirth_buffer_free(&block);
+    return ok && (l->out->count == before || keep_beat(l, part, &l->out->edits[before]));
+}
