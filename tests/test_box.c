@@ -411,6 +411,16 @@ static const struct {
      "\n\n- 10:05 AM: Silence.\n- 12:05 PM: A temporary fix was implemented by carrying letters.\n"
      "- 12:15 PM: The fix was deployed.\n",
      {"**Fix** | A temporary fix was implemented by carrying letters |"}},
+    /* what would come back is a stopgap too; behind its label a fix may begin with "both" */
+    {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a worn cable.\n\n## Timeline"
+     "\n\n- 10:05 AM: Silence.\n- 12:05 PM: The cable was replaced.\n- 12:15 PM: The old letters "
+     "were deleted by hand. It rings. It would come back in some days.\n",
+     {"**Fix** | The cable was replaced |"}},
+    {"# Postmortem: the relay\n\n## Root Cause and Resolution\n\nThe root cause was a worn "
+     "cable.\n\n"
+     "Fix: both cables in one duct, the old behind the new. A duct keeps the rain out.\n\n## "
+     "Timeline\n\n- 10:05 AM: Silence.\n- 12:05 PM: The old letters were deleted by hand.\n",
+     {"**Fix** | Both cables in one duct, the old behind the new |"}},
     {"# Postmortem: the relay\n\n## Root Cause\n\nThe root cause was a full shed.\n\n## Timeline"
      "\n\n- 10:05 AM: Monitoring detected silence.\n- 12:05 PM: Temporary files were cleared, and "
      "the shed was enlarged.\n",
@@ -619,6 +629,14 @@ static void an_appendix_is_left_alone(void **state)
 }
 
 /* What stands behind it would be code: the owl's last words. */
+static void an_item_is_one_without_the_space_behind_its_number(void **state)
+{
+    assert_kept(state,
+                "# Postmortem: the relay\n\n## Timeline\n\n8. 9:05 AM: The relay fell silent.\n"
+                "9. 9:15 AM: It rang.\n10.9:20 AM: It sang.\n",
+                "\n10. **9:20 AM:** ");
+}
+
 static void a_block_that_is_left_open_is_closed(void **state)
 {
     assert_kept(state,
@@ -765,6 +783,7 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(the_box_reads_prose),
         cmocka_unit_test(the_fault_is_the_causes),
+        cmocka_unit_test(an_item_is_one_without_the_space_behind_its_number),
         cmocka_unit_test(a_block_that_is_left_open_is_closed),
         cmocka_unit_test(headings_get_their_space),
         cmocka_unit_test(what_runs_on_stands_apart),

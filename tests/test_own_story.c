@@ -20,7 +20,9 @@ static const char theme[] =
     "- `at fixed, fault: firewall` Sap ran.\n\n"
     "### crow\n`being: the crow` `needs: impersonal` `needs: fault dns`\n"
     "- `at opening` I am a crow.\n- `at closing` I flew.\n\n"
-    "## faults\n\n### disk-full\n- `image, gag: owl` A disk is a shelf. Jars stood where the owl "
+    "## faults\n\n### any\n- `fable, gag: owl` An owl wanted quiet, and an incident is a creak.\n"
+    "- `ending, gag: owl` Nothing creaks, and the owl cannot sleep.\n\n### disk-full\n- `image, "
+    "gag: owl` A disk is a shelf. Jars stood where the owl "
     "sits.\n- `at cause` The cellar was full.\n\n### memory-leak\n- `image` A leak is a hole in a "
     "pocket.\n- `at cause` Out fell the crumbs.\n\n"
     "### certificate\n- `fable, gag: owl` An owl kept a seal that named every tree. A certificate "
@@ -125,6 +127,17 @@ static void a_fable_has_its_own_ending(void **state)
     assert_said(state, 2, "a full disk", "The owl slept.", true);
 }
 
+/* A record whose fault nobody knows has a fable all the same, and then nothing but its turns. */
+static void a_fault_that_nobody_knows_has_a_fable(void **state)
+{
+    assert_said(state, 2, "something", "\nAn owl wanted quiet, and an incident is a creak.\n",
+                true);
+    assert_said(state, 2, "something", "\nNothing creaks, and the owl cannot sleep.\n", true);
+    assert_said(state, 2, "something", "It whistled", false);
+    assert_said(state, 1, "something", "An owl wanted quiet.\n", true);
+    assert_said(state, 2, "a full disk", "an incident is a creak", false);
+}
+
 /* Where there is no room for them, what the character has to say there. */
 static void short_words_stand_in(void **state)
 {
@@ -216,6 +229,7 @@ int main(void)
         cmocka_unit_test(the_fable_goes_first),
         cmocka_unit_test(the_fault_is_shown_at_work),
         cmocka_unit_test(a_fable_has_its_own_ending),
+        cmocka_unit_test(a_fault_that_nobody_knows_has_a_fable),
         cmocka_unit_test(short_words_stand_in),
         cmocka_unit_test(a_scene_stands_where_the_account_ends),
         cmocka_unit_test(the_tale_begins_with_the_trouble),

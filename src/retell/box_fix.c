@@ -156,10 +156,13 @@ static int rank_done(const struct mirth_telling *t, const struct mirth_part *par
 }
 
 /* Whether nothing says that it mended nothing, not for good, or not by itself. */
-static bool may_be_fix(const struct mirth_english *e, const struct mirth_clause *c,
-                       struct mirth_slice fix)
+static bool may_be_fix(const struct mirth_english *e, const struct mirth_part *part,
+                       const struct mirth_clause *c, struct mirth_slice fix)
 {
-    return fix.len && mirth_stands_alone(e, fix) && !mirth_row_mentions(e, fix, MIRTH_L_NO_FIX) &&
+    /* "Fix: both calls in one step." */
+    const bool labelled = part->kind == MIRTH_FIELD && c == part->clauses && !c->frame;
+    return fix.len && (labelled || mirth_stands_alone(e, fix)) &&
+           !mirth_row_mentions(e, fix, MIRTH_L_NO_FIX) &&
            !mirth_row_mentions(e, c->lead, MIRTH_L_NO_FIX) &&
            !mirth_row_mentions(e, c->body, MIRTH_L_NO_CHANGE) &&
            !mirth_row_mentions(e, fix, MIRTH_L_VAGUE_FIX);
@@ -175,9 +178,16 @@ static struct mirth_slice cut_fix(const struct mirth_english *e, const struct mi
     return without_purpose(e, most.len ? most : mirth_shortly(e, c));
 }
 
-static bool lasted(const struct mirth_english *e, const struct mirth_clause *c)
+/* "Key deleted by hand. Works. Would come back in some days.": an entry may take it back. */
+static bool lasted(const struct mirth_english *e, const struct mirth_part *part,
+                   const struct mirth_clause *c)
 {
-    return !mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP);
+    const struct mirth_clause *end =
+        part->kind == MIRTH_EVENT ? part->clauses + part->clause_count : c + 1;
+    for (; c < end; c++)
+        if (mirth_row_mentions(e, c->body, MIRTH_L_STOPGAP))
+            return false;
+    return true;
 }
 
 /* "The relay was stopped, the cable renewed": behind the cause, of what was broken. */
@@ -242,18 +252,20 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     if (fix->len)
         return BY_ITSELF;
     *fix = without_pointer(e, means_of(e, c));
-    if (fix->len && mirth_fits_row(*fix, MIRTH_WHY_WORDS) && lasted(e, c))
+    if (fix->len && mirth_fits_row(*fix, MIRTH_WHY_WORDS) && lasted(e, part, c))
         return BY_ITSELF;
     if (fix->len && mirth_is_short(*fix) && mirth_row_mentions(e, *fix, MIRTH_L_STOPGAP))
         return STOPGAP;
     *fix = mirth_said_to_mend(e, part, c);
     if (fix->len) {
         *fix = cut_fix(e, c, *fix, MIRTH_WHY_WORDS);
-        return !may_be_fix(e, c, *fix) ? 0 : lasted(e, c) ? BY_RESOLUTION : STOPGAP_THERE;
+        return !may_be_fix(e, part, c, *fix) ? 0
+               : lasted(e, part, c)          ? BY_RESOLUTION
+                                             : STOPGAP_THERE;
     }
     if (mends_fault(t, part, c)) {
         *fix = cut_fix(e, c, c->body, MIRTH_WHY_WORDS);
-        if (may_be_fix(e, c, *fix) && lasted(e, c))
+        if (may_be_fix(e, part, c, *fix) && lasted(e, part, c))
             return BY_RESOLUTION;
     }
     *fix = c->frame ? c->main : c->body;
@@ -265,9 +277,9 @@ static int rank_fix(const struct mirth_telling *t, const struct mirth_part *part
     if (!rank)
         return 0; /* nearly all, so that this is soon over */
     *fix = cut_fix(e, c, *fix, FIX_WORDS);
-    if (!may_be_fix(e, c, *fix) || asks(e, *fix))
+    if (!may_be_fix(e, part, c, *fix) || asks(e, *fix))
         return 0;
-    return lasted(e, c) ? rank : rank >= SAID_THERE ? STOPGAP_THERE : STOPGAP;
+    return lasted(e, part, c) ? rank : rank >= SAID_THERE ? STOPGAP_THERE : STOPGAP;
 }
 
 /* "Fixing the bug in the relay", where that bug is the cause: it says nothing of how. */

@@ -66,7 +66,8 @@ static bool put_farewell(struct mirth_layout *l, struct mirth_buffer *out)
 /* How the fable ends, where there is one. */
 static bool pick_ending(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    const char *entry = l->t->own_story ? l->t->story->digest.fault : l->fable_of;
+    const char *fault = l->t->own_story ? l->t->story->digest.fault : NULL;
+    const char *entry = l->fable_of ? l->fable_of : fault;
     if (l->t->options->mirth < 2 || !mirth_lay_pick(l, "faults", entry, "ending"))
         return false;
     mirth_put_slice(out, mirth_buffer_slice(&l->text));

@@ -121,6 +121,8 @@ void mirth_put_picture(struct mirth_layout *l, const char *slot, struct mirth_bu
         put_scene(l, &scene, out);
         l->picture = slot;
         l->drawn = true; /* its words are for those who do not see it */
+    } else if (!l->t->options->picture_base && l->t->options->mirth < 3 && strcmp(slot, "title")) {
+        return; /* one that is only words stands at the beginning, and interrupts nothing */
     } else if (l->t->options->pictures == MIRTH_PICTURES_PLACEHOLDER ||
                l->t->options->pictures == MIRTH_PICTURES_SVG) {
         put_placeholder(l, slot, out);

@@ -58,35 +58,48 @@ static int fitness(struct mirth_telling *t, const char *note)
     return score;
 }
 
+/* Whether the entry of that name has a fable of the gag's that its readers do not know. */
+static bool has_fable(const struct mirth_telling *t, const char *entry, const char *gag)
+{
+    struct mirth_phrasing *first;
+    size_t n = entry ? mirth_theme_entry(t->theme, "faults", entry, &first) : 0;
+    for (size_t i = 0; i < n; i++) {
+        const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
+        const struct mirth_condition *key = mirth_condition(&first[i], MIRTH_C_KEY);
+        if (c && mirth_one_of(c->value, mirth_slice_of(gag)) && key &&
+            mirth_same_text(key->value, "fable") && !mirth_is_known(t, &first[i]))
+            return true;
+    }
+    return false;
+}
+
 /* Lines of the record's fault that are written for this gag, whose want this fault blocks; those of
- * the gag whose story it is best are marked so. */
+ * the gag whose story it is best are marked so, and a fable is better still. */
 static int fault_lines(const struct mirth_telling *t, const char *gag)
 {
     struct mirth_phrasing *first;
     const char *fault = t->story->digest.fault;
     size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
-    int worth = 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG), *key;
+    int worth = has_fable(t, fault, gag) ? 3 : 0;
+    for (size_t i = 0; i < n && worth < 2; i++) {
+        const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
         if (!c || !mirth_one_of(c->value, mirth_slice_of(gag)) || mirth_is_known(t, &first[i]))
             continue;
-        key = mirth_condition(&first[i], MIRTH_C_KEY);
-        if (key && mirth_same_text(key->value, "fable"))
-            return 3;
-        worth = worth > 1 || mirth_condition(&first[i], MIRTH_C_BEST) ? 2 : 1;
+        worth = mirth_condition(&first[i], MIRTH_C_BEST) ? 2 : 1;
     }
     return worth;
 }
 
-/* Whether the gag tells of the record's fault from its first sign to its cure, and does not only
- * have a picture of it. */
+/* Whether the gag has a fable of the record's fault, or tells of it from its first sign to its
+ * cure, and does not only have a picture of it. */
 static bool has_story(const struct mirth_telling *t, const char *gag)
 {
     enum { STORY = 3 };
     struct mirth_phrasing *first;
     const struct mirth_slice fault = mirth_slice_of(t->story->digest.fault);
-    const size_t n = fault_lines(t, gag) ? mirth_theme_entry(t->theme, "gags", gag, &first) : 0;
-    size_t lines = 0;
+    const int own = fault_lines(t, gag);
+    const size_t n = own ? mirth_theme_entry(t->theme, "gags", gag, &first) : 0;
+    size_t lines = own > 2 ? STORY : 0;
     for (size_t i = 0; i < n && lines < STORY; i++) {
         const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_FAULT);
         lines += c && mirth_one_of(c->value, fault);
@@ -151,8 +164,9 @@ static void pick_gag(struct mirth_telling *t)
     }
     if (t->gag)
         read_being(t, mirth_book_note(book, "gags", t->gag));
-    t->own_story = t->gag && has_story(t, t->gag);
-    t->best_story = t->own_story && fault_lines(t, t->gag) > 1;
+    t->own_story =
+        t->gag && (t->story->digest.fault ? has_story(t, t->gag) : has_fable(t, "any", t->gag));
+    t->best_story = t->own_story && (!t->story->digest.fault || fault_lines(t, t->gag) > 1);
     t->tells_itself = t->gag && strstr(mirth_book_note(book, "gags", t->gag), "impersonal");
 }
 
@@ -194,7 +208,8 @@ static bool may_wait(const struct mirth_telling *t, const struct mirth_phrasing 
     return t->options->mirth < 3 && !strcmp(beat->line->chapter, "gags") &&
            !mirth_is_story_beat(moment) &&
            (t->ensemble || !mirth_condition(beat, MIRTH_C_FAULT) ||
-            (t->own_story && mirth_leaves_to_record(t, moment)));
+            (t->own_story && mirth_leaves_to_record(t, moment)) ||
+            (t->scene_at && mirth_is(moment, "resolution"))); /* the scene has had its say */
 }
 
 static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth_place *place,

@@ -50,7 +50,7 @@ struct mirth_telling {
     const char *gag;   /* its name, or NULL */
     const char *being; /* its character, or NULL */
     bool ensemble;     /* the parts of the system are its company: the character has few words */
-    bool own_story;    /* of this fault it has a story of its own */
+    bool own_story;    /* of this fault it has a story of its own; of none, a fable of any */
     bool best_story;   /* which is the one that tells it best */
     bool tells_itself; /* the character is the narrator: "I am a hat" */
     struct mirth_member cast[MIRTH_CAST]; /* in the order in which the record brings them in */
