@@ -16,7 +16,7 @@ static void assert_findings(const char *text, const char *wanted)
         "# english: E\n## lists\n### be\n- is, was\n## sections\n"
         "### timeline\n- timeline\n## told\n### found\n"
         "- {who} ~find:past {what=@be}\n## asked\n### monitor\n"
-        "- {what}\n## faults\n### disk-full\n- disk\n## manners\n### stock\n"
+        "- {what}\n## faults\n### disk-full\n- disk\n### leak\n- leak\n## manners\n### stock\n"
         "a stale joke; expected one of this theme's own\n"
         "- off and on again, hamster\n## sizes\n### often\n- found\n"
         "### main\n- often 4, asked 1, headlines 1, title 1, opening 1, gags 2, beats 4, script 2, "
@@ -160,6 +160,11 @@ static const struct {
      "4: `⚠️` is more than one code point; expected one emoji\n"},
     {"# d: A\n## faults\n### disk-full\n- x\n",
      "4: expected `image`, `fable`, `scene`, `ending`, `closing` or `at MILESTONE` in front\n"},
+    {"# d: A\n## gags\n### owl\n`being: it` `needs: fault leak`\n- `at opening` a\n- `at closing` "
+     "b\n## "
+     "faults\n### leak\n- `fable, gag: owl` x\n### disk-full\n- `scene, gag: owl` y\n",
+     "11: a fable that nobody tells: the gag needs another fault; expected `disk-full` among those "
+     "that it needs\n"},
     {"# d: A\n## pictures\n### title\n- x\n", "4: no caption; expected `alt text | caption`\n"},
     {"# d: A\n## gags\n### mule\n`needs: luck`\n- `at opening` a\n- `at closing` b\n",
      "3: gag `mule`: unknown `needs: luck`; expected `being:` or `needs:`\n"

@@ -8,6 +8,7 @@ static const char theme[] =
     "# demo: A demo\n\n## gags\n\n### owl\n`being: the owl`\n"
     "- `at opening` An owl wanted quiet.\n- `at closing` The owl slept.\n"
     "- `frame: checked` The owl moved a wing.\n- `word: kettle` It whistled at the owl.\n"
+    "- `frame: document, fault: disk-full` The owl sharpened a pen.\n"
     "- `frame: restarted, fault: disk-full` The jars rattled on the owl's shelf.\n"
     "- `frame: checked, fault: disk-full` The owl read a label.\n"
     "- `at first-event, fault: disk-full` A jar wobbled.\n"
@@ -138,6 +139,17 @@ static void a_fault_that_nobody_knows_has_a_fable(void **state)
     assert_said(state, 2, "a full disk", "an incident is a creak", false);
 }
 
+/* A list of tasks is work. */
+static void nothing_is_said_of_tasks(void **state)
+{
+    static const char tasks[] =
+        "a full disk, as we know by now.\n\n## Action items\n\n- Document the size of the disk.\n"
+        "- Document the use of the disk.\n\n## End\n\nThat was all that we know of it so far";
+    assert_said(state, 2, tasks, "The jars rattled", true);
+    assert_said(state, 2, tasks, "The owl sharpened a pen", false);
+    assert_said(state, 3, tasks, "The owl sharpened a pen", true);
+}
+
 /* Where there is no room for them, what the character has to say there. */
 static void short_words_stand_in(void **state)
 {
@@ -230,6 +242,7 @@ int main(void)
         cmocka_unit_test(the_fault_is_shown_at_work),
         cmocka_unit_test(a_fable_has_its_own_ending),
         cmocka_unit_test(a_fault_that_nobody_knows_has_a_fable),
+        cmocka_unit_test(nothing_is_said_of_tasks),
         cmocka_unit_test(short_words_stand_in),
         cmocka_unit_test(a_scene_stands_where_the_account_ends),
         cmocka_unit_test(the_tale_begins_with_the_trouble),

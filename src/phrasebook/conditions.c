@@ -173,6 +173,33 @@ static void check_condition(struct mirth_checker *c, const struct mirth_line *li
                  (int)s.len, s.at);
 }
 
+/* The gag of the line's `gag: NAME`, or NULL. */
+static const struct mirth_entry *gag_of(const struct mirth_checker *c,
+                                        const struct mirth_line *line)
+{
+    struct mirth_slice rest = mirth_slice_of(line->when), piece;
+    while (mirth_cut(&rest, ',', &piece))
+        if (begins(mirth_trim(piece), "gag:"))
+            for (size_t i = 0; i < c->book->entry_count; i++)
+                if (!strcmp(c->book->entries[i].chapter, "gags") &&
+                    mirth_same_text(behind(mirth_trim(piece), "gag:"), c->book->entries[i].name))
+                    return &c->book->entries[i];
+    return NULL;
+}
+
+/* Whether a gag `needs: fault ...`, and not that one. */
+static bool needs_another(const struct mirth_entry *gag, const char *fault)
+{
+    static const char needs[] = "`needs: fault ";
+    const char *at = gag ? strstr(gag->note, needs) : NULL;
+    struct mirth_slice list;
+    if (!at)
+        return false;
+    at += sizeof needs - 1;
+    list = mirth_slice(at, strcspn(at, "`"));
+    return !mirth_one_of(list, mirth_slice_of(fault));
+}
+
 static bool is_of_fable(const struct mirth_line *line)
 {
     return mirth_has_condition(line, "fable") || mirth_has_condition(line, "scene") ||
@@ -201,6 +228,12 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
             c, line->source,
             "expected `image`, `fable`, `scene`, `ending`, `closing` or `at MILESTONE` in "
             "front");
+    if (!strcmp(line->chapter, "faults") && is_of_fable(line) && strcmp(line->entry, "any") &&
+        needs_another(gag_of(c, line), line->entry))
+        mirth_finding(c, line->source,
+                      "a fable that nobody tells: the gag needs another fault; expected `%s` among "
+                      "those that it needs",
+                      line->entry);
     if (!strcmp(line->chapter, "headlines") && !strcmp(line->entry, "any") &&
         !strstr(line->when, "word:"))
         mirth_defect(c, line->source, "a headline for any entry; expected `word: WORDS` in front");

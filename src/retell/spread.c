@@ -182,7 +182,7 @@ static bool may_be_answered(const struct spread *s, const struct spot *spot)
         mirth_same_name(part->section, "summary"))
         return false; /* what happened is told soberly first */
     if (part->kind == MIRTH_MEASURE && s->t->options->mirth < 3 &&
-        (mirth_is_marked_done(s->t->english, part->flat) ||
+        (s->t->own_story || mirth_is_marked_done(s->t->english, part->flat) ||
          mirth_says_done(s->t->english, part->flat)))
         return false; /* what is still to be done is said of tasks */
     return !is_above_title(s->t->story, part) && part->clause_count && !spot->taken &&
