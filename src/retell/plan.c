@@ -58,8 +58,8 @@ static int fitness(struct mirth_telling *t, const char *note)
     return score;
 }
 
-/* Whether the entry of that name has a fable of the gag's that its readers do not know. */
-static bool has_fable(const struct mirth_telling *t, const char *entry, const char *gag)
+bool mirth_has_tale(const struct mirth_telling *t, const char *entry, const char *kind,
+                    const char *gag)
 {
     struct mirth_phrasing *first;
     size_t n = entry ? mirth_theme_entry(t->theme, "faults", entry, &first) : 0;
@@ -67,7 +67,7 @@ static bool has_fable(const struct mirth_telling *t, const char *entry, const ch
         const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
         const struct mirth_condition *key = mirth_condition(&first[i], MIRTH_C_KEY);
         if (c && mirth_one_of(c->value, mirth_slice_of(gag)) && key &&
-            mirth_same_text(key->value, "fable") && !mirth_is_known(t, &first[i]))
+            mirth_same_text(key->value, kind) && !mirth_is_known(t, &first[i]))
             return true;
     }
     return false;
@@ -80,7 +80,7 @@ static int fault_lines(const struct mirth_telling *t, const char *gag)
     struct mirth_phrasing *first;
     const char *fault = t->story->digest.fault;
     size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
-    int worth = has_fable(t, fault, gag) ? 3 : 0;
+    int worth = mirth_has_tale(t, fault, "fable", gag) ? 3 : 0;
     for (size_t i = 0; i < n && worth < 2; i++) {
         const struct mirth_condition *c = mirth_condition(&first[i], MIRTH_C_GAG);
         if (!c || !mirth_one_of(c->value, mirth_slice_of(gag)) || mirth_is_known(t, &first[i]))
@@ -164,8 +164,8 @@ static void pick_gag(struct mirth_telling *t)
     }
     if (t->gag)
         read_being(t, mirth_book_note(book, "gags", t->gag));
-    t->own_story =
-        t->gag && (t->story->digest.fault ? has_story(t, t->gag) : has_fable(t, "any", t->gag));
+    t->own_story = t->gag && (t->story->digest.fault ? has_story(t, t->gag)
+                                                     : mirth_has_tale(t, "any", "fable", t->gag));
     t->best_story = t->own_story && (!t->story->digest.fault || fault_lines(t, t->gag) > 1);
     t->tells_itself = t->gag && strstr(mirth_book_note(book, "gags", t->gag), "impersonal");
 }

@@ -22,29 +22,13 @@ static bool ends_block(const struct mirth_story *story, const struct mirth_part 
     return next >= story->row_count || story->rows[next].first || story->rows[next].item;
 }
 
-static bool has_scene(const struct mirth_telling *t)
-{
-    struct mirth_phrasing *first;
-    const char *fault = t->story->digest.fault;
-    const size_t n = fault && t->own_story && t->options->mirth > 1
-                         ? mirth_theme_entry(t->theme, "faults", fault, &first)
-                         : 0;
-    for (size_t i = 0; i < n; i++) {
-        const struct mirth_condition *key = mirth_condition(&first[i], MIRTH_C_KEY);
-        const struct mirth_condition *gag = mirth_condition(&first[i], MIRTH_C_GAG);
-        if (key && mirth_same_text(key->value, "scene") && gag &&
-            mirth_one_of(gag->value, mirth_slice_of(t->gag)) && !mirth_is_known(t, &first[i]))
-            return true;
-    }
-    return false;
-}
-
 const struct mirth_part *mirth_scene_place(const struct mirth_telling *t,
                                            const struct mirth_part *cause)
 {
     const struct mirth_part *end = t->story->parts + t->story->part_count, *place = NULL;
     const bool whole = mirth_is(cause->section, "root-cause");
-    if (!has_scene(t))
+    if (!t->own_story || t->options->mirth < 2 ||
+        !mirth_has_tale(t, t->story->digest.fault, "scene", t->gag))
         return NULL;
     for (const struct mirth_part *part = cause;
          part < end && part->kind != MIRTH_SECTION && !mirth_is(part->field, "resolution");

@@ -329,6 +329,11 @@ bool mirth_is_beside_itself(const struct mirth_telling *telling, const struct mi
 struct mirth_phrasing *mirth_answer(struct mirth_telling *telling, const struct mirth_place *place,
                                     int *worth);
 
+/* plan.c: whether the faults' entry of that name (NULL: there is none) has a "fable" or a "scene"
+ * of the gag's that its readers do not know. */
+bool mirth_has_tale(const struct mirth_telling *telling, const char *entry, const char *kind,
+                    const char *gag);
+
 /* scene.c: the part behind which the character's scene of the fault stands, where `cause` tells the
  * cause: the last of its section, if all of that explains; NULL where there is no scene, or no
  * place for a block of ours. */
