@@ -21,6 +21,7 @@ static const char theme[] =
     "- `at fixed, fault: firewall` Sap ran.\n\n"
     "### crow\n`being: the crow` `needs: impersonal` `needs: fault dns`\n"
     "- `at opening` I am a crow.\n- `at closing` I flew.\n\n"
+    "## told\n\n### caused, permission\n- {clause}. A leaf turned.\n\n"
     "## faults\n\n### any\n- `fable, gag: owl` An owl wanted quiet, and an incident is a creak.\n"
     "- `ending, gag: owl` Nothing creaks, and the owl cannot sleep.\n\n### disk-full\n- `image, "
     "gag: owl` A disk is a shelf. Jars stood where the owl "
@@ -116,6 +117,7 @@ static void the_fault_is_shown_at_work(void **state)
 {
     assert_said(state, 2, "a missing permission", "to see it.\n\n" SCENE, true);
     assert_said(state, 2, "a missing permission", "The branch bent.", false);
+    assert_said(state, 2, "a missing permission", "A leaf turned.", false);
     assert_said(state, 1, "a missing permission", "asked the branch", false);
     assert_said(state, 2, "a full disk", "asked the branch", false);
 }

@@ -212,7 +212,8 @@ static void pick_lines(struct saying *s, size_t number, struct mirth_buffer *out
         mirth_note_rivals(t, &s->place, s->beat ? MIRTH_ANSWERS_LESS : MIRTH_TOO_NEAR);
     if (s->told.frame)
         s->place.telling = mirth_count_telling(t, s->told.frame);
-    if (!s->told.frame || stays_plain(t, s->part, s->clause, s->asks) ||
+    if (!s->told.frame || s->part == t->scene_at || /* the scene is what is said there */
+        stays_plain(t, s->part, s->clause, s->asks) ||
         (s->asks && (s->beat || s->place.headed || !s->ends)))
         return;
     mirth_look_at(t->english, &s->told);
