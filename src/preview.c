@@ -33,6 +33,8 @@ struct previewer {
 static void forget_clause(struct mirth_clause *clause)
 {
     clause->phrasing = clause->headline = clause->said = clause->retold = clause->why = NULL;
+    clause->worded = mirth_slice("", 0);
+    clause->wording = NULL;
     clause->raised = clause->completed = clause->tagged = clause->dropped = false;
 }
 

@@ -101,17 +101,19 @@ struct mirth_clause {
     unsigned traits;            /* retell's: what mirth_look_at() saw; 0: nobody looked */
     bool now;                   /* of an entry, in a timeline told as happening: "the bell rings" */
     /* what retell made of it, for -w json; owned by the story's pool */
-    const char *phrasing; /* "quest/told/escalated/2", or NULL */
-    const char *headline; /* the line of ours before its entry, or NULL */
-    const char *said;     /* the line of ours behind it: "quest/gags/mule/7", or NULL */
-    const char *retold;   /* NULL: as it is */
-    size_t bare_len;      /* of the telling without the line behind it, or its own tag */
-    size_t head_len;      /* of the headline at the telling's start, its space included */
-    bool raised;          /* the headline made the sentence begin with a capital */
-    bool completed;       /* told plainly, in more words than its own: a telegram */
-    bool tagged;          /* the phrasing is the sentence itself, and a tag */
-    const char *why;      /* for --explain: the lines that were taken and that lost, or NULL */
-    bool dropped;         /* what was taken went again, for length */
+    const char *phrasing;      /* "quest/told/escalated/2", or NULL */
+    struct mirth_slice worded; /* the sentence with another verb, without its stop; len 0: none */
+    const char *wording;       /* of the English book: "english/wordings/escalated/2", or NULL */
+    const char *headline;      /* the line of ours before its entry, or NULL */
+    const char *said;          /* the line of ours behind it: "quest/gags/mule/7", or NULL */
+    const char *retold;        /* NULL: as it is */
+    size_t bare_len;           /* of the telling without the line behind it, or its own tag */
+    size_t head_len;           /* of the headline at the telling's start, its space included */
+    bool raised;               /* the headline made the sentence begin with a capital */
+    bool completed;            /* told plainly, in more words than its own: a telegram */
+    bool tagged;               /* the phrasing is the sentence itself, and a tag */
+    const char *why;           /* for --explain: the lines that were taken and that lost, or NULL */
+    bool dropped;              /* what was taken went again, for length */
 };
 
 struct mirth_part {

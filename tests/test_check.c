@@ -56,6 +56,8 @@ static void a_sound_theme_is_clean(void **state)
 #define TOLD  "# d: A\n## told\n### found\n- {clause}.\n- {clause} a.\n- "
 #define GAG   "# d: A\n## gags\n### mule\n`being: it`\n- `at opening` a\n- `at closing` b\n- "
 
+#define WORDED "# english: E\n## told\n### f\n- {what} erupts\n## wordings\n"
+
 static const struct {
     const char *text, *findings;
 } faulty[] = {
@@ -135,7 +137,7 @@ static const struct {
     {TOLD "`often` {clause}\n",
      "6: unknown condition `often`; expected one that WRITING.md names\n"},
     {TOLD "`at opening` {clause}\n",
-     "6: condition `at opening` outside chapters `gags` and `faults`\n"},
+     "6: condition `at opening`; expected it in one of the chapters: gags faults\n"},
     {TOLD "`gap >= 1w` {clause}\n", "6: condition `gap >= 1w`; expected a number and m, h or d\n"},
     {TOLD "`voice: you` {clause}\n", "6: condition `voice: you`; expected one of: I we none\n"},
     {TOLD "`gag: cow` {clause}\n", "6: condition `gag: cow`; expected a gag of this book\n"},
@@ -197,6 +199,22 @@ static const struct {
      "5: an empty alternative in `go|`; expected a word\n"
      "6: unknown form in `~go:gone`; expected one of: fin past pp ing base\n"
      "7: `{Who}`; expected {slot} or {slot=@list}\n"},
+    {WORDED "### f\n- {what} [went|goes|go] on{rest}\n- `tail: to|none` {what} rose{rest}\n", ""},
+    {WORDED "### g\n- {what} rose{rest}\n",
+     "6: unknown frame `g`; expected an entry of `told`\n"
+     "7: {what} is never given in `wordings`, `g`; expected one of: rest lead adv\n"},
+    {WORDED "### f\n- {who} rose{rest}\n",
+     "7: {who} is never given in `wordings`, `f`; expected {what} or one of: rest lead adv\n"},
+    {WORDED "### f\n- It rose{rest}\n",
+     "7: no sentence fills it; expected all that one pattern gives, each once: {what}\n"},
+    {WORDED "### f\n- {what} [went|goes] on\n- {what} [went on\n",
+     "7: `[went|goes]`; expected a verb in three forms, `[went|goes|go]`\n"
+     "8: `[went on`; expected a verb in three forms, `[went|goes|go]`\n"},
+    {WORDED "### f\n- {what} rose.\n",
+     "7: a wording ends in `.`; expected the record's own stop\n"},
+    {WORDED "### f\n- `at found` {what} rose\n",
+     "7: condition `at found`; expected it in one of the chapters: gags faults\n"},
+    {TOLD "`tail: to` {clause}\n", "6: condition `tail: to` outside chapter `wordings`\n"},
 };
 
 static void each_fault_of_a_book_is_found(void **state)

@@ -211,7 +211,7 @@ static const struct row telegrams[] = {
     {"- 9:50 UTC: Server added at 9:45 opened its doors.\n", "",
      "Server added at 9:45 opened its doors.\n"},
     {"- 9:50 UTC: Confirmed working.\n", "", "Confirmed working.\n"},
-    {"- 9:50 UTC: Server alert fired at noon.\n", "", "Server alert fired at noon.\n"},
+    {"- 9:50 UTC: Server alert fired at noon.\n", "", "The server alert fired at noon.\n"},
     {"- 9:50 UTC: Audience erupted in applause.\n", "", "Audience erupted in applause.\n"},
 };
 

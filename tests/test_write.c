@@ -131,21 +131,22 @@ static void json_says_what_was_understood(void **state)
     assert_non_null(strstr(out.at, "\"theme\": \"quest\", \"seed\": \"18446744073709551615\", "
                                    "\"mirth\": 2,\n \"tone\": {\"cap\": 3, \"reasons\": []}"));
     assert_non_null(strstr(
-        out.at,
-        ",\n \"parts\": [\n  {\"line\": 3, \"kind\": \"event\", \"name\": \"5 PM\", "
-        "\"time\": {\"text\": \"5 PM\", \"iso\": \"T17:00\"}, \"clauses\": ["
-        "{\"text\": \"It broke.\", \"frame\": \"crashed\", "
-        "\"shows\": [\"night\", \"typo\"], "
-        "\"phrasing\": \"quest/told/crashed/0\", \"headline\": \"quest/headlines/crashed/2\", "
-        "\"said\": \"quest/gags/mule/7\", "
-        "\"retold\": \"It fell.\"}, "
-        "{\"text\": \"So it goes.\", \"frame\": null, \"shows\": [], \"phrasing\": null, "
-        "\"headline\": null, \"said\": null, \"retold\": \"So it goes.\"}]},\n  {\"line\": 9, "
-        "\"kind\": \"prose\", "
-        "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"
-        " \"facts\": [\n  {\"line\": 3, \"kind\": \"time\", \"text\": \"5 PM\"}],\n"
-        " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "
-        "\"component\": \"DNS server\", \"cause\": null}}\n"));
+        out.at, ",\n \"parts\": [\n  {\"line\": 3, \"kind\": \"event\", \"name\": \"5 PM\", "
+                "\"time\": {\"text\": \"5 PM\", \"iso\": \"T17:00\"}, \"clauses\": ["
+                "{\"text\": \"It broke.\", \"frame\": \"crashed\", "
+                "\"shows\": [\"night\", \"typo\"], "
+                "\"phrasing\": \"quest/told/crashed/0\", \"wording\": null, \"headline\": "
+                "\"quest/headlines/crashed/2\", "
+                "\"said\": \"quest/gags/mule/7\", "
+                "\"retold\": \"It fell.\"}, "
+                "{\"text\": \"So it goes.\", \"frame\": null, \"shows\": [], \"phrasing\": null, "
+                "\"wording\": null, \"headline\": null, \"said\": null, \"retold\": \"So it "
+                "goes.\"}]},\n  {\"line\": 9, "
+                "\"kind\": \"prose\", "
+                "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"
+                " \"facts\": [\n  {\"line\": 3, \"kind\": \"time\", \"text\": \"5 PM\"}],\n"
+                " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "
+                "\"component\": \"DNS server\", \"cause\": null}}\n"));
     mirth_buffer_free(&out);
 }
 

@@ -233,6 +233,7 @@ static bool run(struct mirth_checker *c)
     struct seen seen = {.size = 16};
     if (!strcmp(c->book->name, "english")) {
         mirth_check_patterns(c);
+        mirth_check_wordings(c);
         return !c->found;
     }
     while (seen.size < c->book->count * 2)

@@ -90,5 +90,6 @@ void mirth_check_gag(struct mirth_checker *c, const struct mirth_entry *gag);
 void mirth_check_look(struct mirth_checker *c, const struct mirth_entry *entry);
 void mirth_check_drawings(struct mirth_checker *c, const struct mirth_entry *entry);
 void mirth_check_patterns(struct mirth_checker *c);
+void mirth_check_wordings(struct mirth_checker *c);
 
 #endif

@@ -126,7 +126,8 @@ void mirth_check_fit(struct mirth_checker *c, const struct mirth_line *line)
     struct mirth_buffer sets = {0};
     const struct mirth_line *patterns = NULL;
     size_t count = mirth_patterns_of(c, line, &patterns);
-    if (strcmp(line->chapter, "told") != 0 || is_reported(c, line->text, patterns, count))
+    if (!mirth_among("told wordings", mirth_slice_of(line->chapter)) ||
+        is_reported(c, line->text, patterns, count))
         return;
     for (size_t i = 0; i < count; i++)
         if (fits(c, line->text, patterns[i].text))

@@ -27,7 +27,8 @@ static const struct condition {
     {"payoff", FLAG, "", "callbacks"},
     {"at ", MILESTONE, "", "gags faults"},
     {"word:", WORDS, "", ""},
-    {"verb:", WORDS, "", "told headlines"},
+    {"verb:", WORDS, "", "told headlines wordings"},
+    {"tail:", WORDS, "", "wordings"},
     {"frame:", FRAME, "", ""},
     {"voice:", ONE_OF, "I we none", ""},
     {"in:", ONE_OF, "timeline cause resolution measures summary impact", ""},
@@ -151,8 +152,8 @@ static void check_place(struct mirth_checker *c, const struct mirth_line *line,
         mirth_defect(c, line->source, "condition `%.*s` outside chapter `%s`", (int)s.len, s.at,
                      chapters);
     else
-        mirth_defect(c, line->source, "condition `%.*s` outside chapters `%.*s` and `%s`",
-                     (int)s.len, s.at, (int)(space - chapters), chapters, space + 1);
+        mirth_defect(c, line->source, "condition `%.*s`; expected it in one of the chapters: %s",
+                     (int)s.len, s.at, chapters);
 }
 
 static void check_condition(struct mirth_checker *c, const struct mirth_line *line,

@@ -20,11 +20,12 @@ size_t mirth_patterns_of(const struct mirth_checker *c, const struct mirth_line 
 {
     char frame[128];
     size_t len = strcspn(line->entry, ",");
+    const bool worded = !strcmp(line->chapter, "wordings");
     if (!c->chapter->faults || len >= sizeof frame)
         return 0;
     memcpy(frame, line->entry, len);
     frame[len] = '\0';
-    return mirth_book_entry(c->english, line->chapter, frame, first);
+    return mirth_book_entry(c->english, worded ? "told" : line->chapter, frame, first);
 }
 
 /* Whether a line of a gag's or a fault's answers a sentence of the record's tale, which it may have

@@ -80,12 +80,17 @@ static void put_to_be(struct mirth_filler *f, struct mirth_slice thing)
     mirth_put_slot(f, is_now(f->telling, f->clause) ? &is : &was, thing);
 }
 
-/* "Testing was done" has no article. */
-static void put_thing(struct mirth_filler *f, struct mirth_slice s, bool before)
+void mirth_put_thing(struct mirth_filler *f, struct mirth_slice s)
 {
+    const bool before = !f->clause->verb.len || s.at < f->clause->verb.at;
     const bool news = is_news(f->telling->english, s);
     f->bold_done = true;
     mirth_put_slot(f, !before || is_gerund(s) ? &as_it_is : news ? &with_a : &with_article, s);
+}
+
+static void put_thing(struct mirth_filler *f, struct mirth_slice s)
+{
+    mirth_put_thing(f, s);
     mirth_put_char(f->out, ' ');
     put_to_be(f, s);
 }
@@ -148,7 +153,7 @@ static void put_reduced(struct mirth_filler *f, struct mirth_slice thing)
     const char *behind = thing.at + thing.len, *end = c->text.at + c->text.len;
     const char *to = second.thing.len ? second.joint.at : end;
     mirth_put(f->out, c->text.at, (size_t)(thing.at - c->text.at));
-    put_thing(f, thing, true);
+    put_thing(f, thing);
     mirth_put(f->out, behind, (size_t)(c->verb.at - behind));
     mirth_put_char(f->out, mirth_lower(c->verb.at[0])); /* "Issue Detected" */
     put_words(f, c->verb.at + 1, to);
@@ -166,7 +171,7 @@ static void put_turned(struct mirth_filler *f, struct mirth_slice thing)
     const struct mirth_clause *c = f->clause;
     const char *behind = thing.at + thing.len, *end = c->text.at + c->text.len;
     mirth_put(f->out, c->text.at, (size_t)(c->verb.at - c->text.at));
-    put_thing(f, thing, false);
+    put_thing(f, thing);
     mirth_put_char(f->out, ' ');
     mirth_put_char(f->out, mirth_lower(c->verb.at[0]));
     mirth_put(f->out, c->verb.at + 1, c->verb.len - 1);
@@ -229,15 +234,13 @@ static bool may_turn(const struct mirth_telling *t, const struct mirth_clause *c
     struct mirth_slice rest = mirth_trim(c->rest);
     return !is_now(t, c) && !c->shared && !c->adverb.len && c->verb.at == c->main.at &&
            !hangs_on_doer(rest) && !is_adverbial(t->english, thing) &&
-           !parts_from_to(t->english, thing, rest) &&
-           !(rest.len &&
-             mirth_listed(t->english, mirth_token_at(t->english, rest).word, MIRTH_L_RELATIVE));
+           !parts_from_to(t->english, thing, rest) && !mirth_is_of_noun(t->english, rest);
 }
 
 /* "Night crew found a lamp": what stands before, the article, and all of it. */
 static bool put_subject(struct mirth_filler *f)
 {
-    static const char *const names[] = {"who", "what"};
+    static const char *const names[] = {"who", "what", "hyp"};
     const struct mirth_clause *c = f->clause;
     const char *end = c->text.at + c->text.len;
     for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
@@ -263,26 +266,34 @@ static bool put_state(struct mirth_filler *f)
     if (!is_plain(f->telling->english, state.thing, SUBJECT_WORDS))
         return false;
     mirth_put(f->out, c->text.at, (size_t)(state.thing.at - c->text.at));
-    put_thing(f, state.thing, true);
+    put_thing(f, state.thing);
     mirth_put_char(f->out, ' ');
     mirth_put(f->out, state.how, (size_t)(c->text.at + c->text.len - state.how));
     return true;
 }
 
+struct mirth_slice mirth_telegram_thing(const struct mirth_telling *t, const struct mirth_clause *c)
+{
+    const struct mirth_slice before = find_thing(c, true), behind = find_thing(c, false);
+    if (!c->verb.len || c->present)
+        return mirth_slice("", 0);
+    if (is_plain(t->english, before, SUBJECT_WORDS) && mirth_is_bare_deed(t->english, c))
+        return before;
+    if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
+        return behind;
+    return mirth_slice("", 0);
+}
+
 /* A deed without its verb to be; false: the sentence is none. */
 static bool put_telegram(struct mirth_filler *f)
 {
-    const struct mirth_telling *t = f->telling;
-    const struct mirth_clause *c = f->clause;
-    const struct mirth_slice before = find_thing(c, true), behind = find_thing(c, false);
-    if (!c->verb.len || c->present)
+    const struct mirth_slice thing = mirth_telegram_thing(f->telling, f->clause);
+    if (!thing.len)
         return false;
-    if (is_plain(t->english, before, SUBJECT_WORDS) && mirth_is_bare_deed(t->english, c))
-        put_reduced(f, before);
-    else if (is_plain(t->english, behind, OBJECT_WORDS) && may_turn(t, c, behind))
-        put_turned(f, behind);
+    if (thing.at < f->clause->verb.at)
+        put_reduced(f, thing);
     else
-        return false;
+        put_turned(f, thing);
     return true;
 }
 

@@ -187,6 +187,19 @@ static bool has_frame(const struct mirth_place *place, struct mirth_slice names)
            mirth_one_of(names, mirth_slice_of(place->clause->frame));
 }
 
+/* `tail: to|none`: what the frame left over begins so, or nothing is left. A comma is `comma`. */
+static bool has_tail(const struct mirth_place *place, struct mirth_slice words)
+{
+    struct mirth_slice rest = mirth_trim(place->clause ? place->clause->rest : mirth_slice("", 0));
+    struct mirth_slice first = {"", 0};
+    if (!rest.len)
+        return mirth_one_of(words, mirth_slice_of("none"));
+    if (rest.at[0] == ',')
+        return mirth_one_of(words, mirth_slice_of("comma"));
+    mirth_cut(&rest, ' ', &first);
+    return mirth_one_of(words, first);
+}
+
 /* Who a record's sentence speaks as. */
 static const char *voice_of(const struct mirth_english *e, struct mirth_slice text)
 {
@@ -308,6 +321,7 @@ static bool holds(const struct mirth_telling *t, struct mirth_condition *c,
     case MIRTH_C_FAULT: return is_of_fault(t, place, c->value);
     case MIRTH_C_IN: return stands_in(place->part, c->value);
     case MIRTH_C_WHILE: return mirth_one_of(c->value, mirth_slice_of(phase_of(t, place)));
+    case MIRTH_C_TAIL: return has_tail(place, c->value);
     case MIRTH_C_AT: return place->moment && mirth_same_text(c->value, place->moment);
     case MIRTH_C_NEEDS: return has_need(t, c);
     case MIRTH_C_KEY: return place->moment && mirth_same_text(c->value, place->moment);

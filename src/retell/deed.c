@@ -157,3 +157,10 @@ bool mirth_has_verb_behind(const struct mirth_english *e, const struct mirth_cla
         at++;
     return at < count && is_finite_there(e, tokens, count, at);
 }
+
+bool mirth_is_of_noun(const struct mirth_english *e, struct mirth_slice rest)
+{
+    while (rest.len && mirth_is_among(" ,", rest.at[0]))
+        rest = mirth_slice(rest.at + 1, rest.len - 1);
+    return rest.len && mirth_listed(e, mirth_token_at(e, rest).word, MIRTH_L_RELATIVE);
+}

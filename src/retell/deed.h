@@ -23,4 +23,7 @@ bool mirth_is_bare_deed(const struct mirth_english *english, const struct mirth_
 bool mirth_has_verb_behind(const struct mirth_english *english, const struct mirth_clause *clause,
                            struct mirth_slice subject);
 
+/* ", which was full", " that was full": whether what is left over is of the noun before it. */
+bool mirth_is_of_noun(const struct mirth_english *english, struct mirth_slice rest);
+
 #endif

@@ -97,18 +97,60 @@ static void put_rest(struct mirth_filler *f)
     mirth_put_cased(f, next);
 }
 
-/* {clause}, where the record's is a telegram. */
+/* {clause}, where it is told with another verb or the record's is a telegram. */
 static bool put_completed(struct mirth_filler *f)
 {
     struct mirth_buffer text = {0};
     struct mirth_slice s;
-    bool ok = mirth_complete(f->telling, f->clause, &text);
-    s = mirth_buffer_slice(&text);
+    bool ok;
     f->loose = true; /* it is of no record: its capital goes inside a sentence */
+    if (f->clause->worded.len) {
+        mirth_put_cased(f, f->clause->worded);
+        return true;
+    }
+    ok = mirth_complete(f->telling, f->clause, &text);
+    s = mirth_buffer_slice(&text);
     if (ok)
         mirth_put_cased(f, mirth_slice(s.at, s.len - (f->clause->text.len - f->clause->body.len)));
     mirth_buffer_free(&text);
     return ok;
+}
+
+/* "{what} [went|goes|go] out", "Out [went|goes|go] {what}": the slot that the verb stands by is its
+ * subject; where there is none ("Suspicion [fell|falls|fall]"), it is of one. */
+static bool has_many(const struct mirth_filler *f, size_t piece, bool ends)
+{
+    const struct mirth_phrasing *p = f->phrasing;
+    const size_t at = p->pieces[0].slot ? 0 : ends ? piece + 1 : p->piece_count;
+    struct mirth_filler other = *f;
+    struct mirth_slice s;
+    return at < p->piece_count && p->pieces[at].slot && find_slot(&other, p->pieces[at].text, &s) &&
+           (mirth_is_plural(f->telling->english, s) || is(s, "I"));
+}
+
+/* A wording's verb in the sentence's tense and its subject's number: of [went|goes|go], one. */
+static void put_verb(struct mirth_filler *f, struct mirth_slice forms, bool many)
+{
+    struct mirth_slice form = {"", 0};
+    for (int n = f->now ? many ? 3 : 2 : 1; n; n--)
+        mirth_cut(&forms, '|', &form);
+    mirth_put_slice(f->out, form);
+}
+
+/* A literal of a wording's: "came" of " [came|comes|come] to light". */
+static void put_worded(struct mirth_filler *f, size_t piece)
+{
+    const struct mirth_slice text = f->phrasing->pieces[piece].text;
+    const char *end = text.at + text.len, *open = memchr(text.at, '[', text.len);
+    const char *close = open ? memchr(open, ']', (size_t)(end - open)) : NULL;
+    if (!close) {
+        mirth_put_slice(f->out, text);
+        return;
+    }
+    mirth_put(f->out, text.at, (size_t)(open - text.at));
+    put_verb(f, mirth_slice(open + 1, (size_t)(close - open - 1)),
+             has_many(f, piece, close + 2 == end && close[1] == ' '));
+    mirth_put(f->out, close + 1, (size_t)(end - close - 1));
 }
 
 /* Without its stop behind "*Night crew, 31 July.*", which has one inside its marks. */
@@ -143,6 +185,10 @@ static bool put_piece(struct mirth_filler *f, const struct mirth_piece *piece)
         return true;
     if (!find_slot(f, piece->text, &s) || !mirth_is_balanced(s) || is_wrong_case(f, s))
         return false;
+    if (s.at == f->thing.at && f->thing.len && !piece->modifiers[0].len) {
+        mirth_put_thing(f, s);
+        return true;
+    }
     mirth_put_slot(f, piece, s);
     return true;
 }
@@ -222,17 +268,29 @@ static bool put_pieces(struct mirth_filler *f)
     bool after_lead = f->out->len > 0;
     for (size_t i = 0; i < f->phrasing->piece_count; i++) {
         const struct mirth_piece *piece = &f->phrasing->pieces[i];
+        const size_t at = f->out->len;
         if (i)
             close_apposition(f, piece - 1, piece);
-        if (!i && after_lead && !piece->slot &&
-            !(piece->text.len > 1 && piece->text.at[0] == 'I' && piece->text.at[1] == ' ')) {
-            mirth_put_char(f->out, mirth_lower(piece->text.at[0]));
-            mirth_put(f->out, piece->text.at + 1, piece->text.len - 1);
-        } else if (!put_piece(f, piece)) {
+        if (f->worded && !piece->slot)
+            put_worded(f, i);
+        else if (!put_piece(f, piece))
             return false;
-        }
+        if (!i && after_lead && !piece->slot && f->out->len > at &&
+            !(piece->text.len > 1 && piece->text.at[0] == 'I' && piece->text.at[1] == ' '))
+            f->out->at[at] = mirth_lower(f->out->at[at]);
     }
     return true;
+}
+
+static bool fill(struct mirth_filler *f)
+{
+    const struct mirth_clause *clause = f->clause;
+    f->out->len = 0;
+    if (!f->phrasing->piece_count || !mirth_has_room(f->telling->english, f->phrasing, clause))
+        return false;
+    if (f->phrasing->whole && clause->body.len && clause->body.at[clause->body.len - 1] == ':')
+        return false;
+    return put_lead(f) && put_pieces(f) && f->out->len && !f->out->spent;
 }
 
 bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
@@ -241,12 +299,18 @@ bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing
     struct mirth_filler f = {
         .telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
     f.bold_done = telling->headed && !telling->aside; /* a headline is bold enough */
-    out->len = 0;
-    if (!phrasing->piece_count || !mirth_has_room(telling->english, phrasing, clause))
-        return false;
-    if (phrasing->whole && clause->body.len && clause->body.at[clause->body.len - 1] == ':')
-        return false;
-    return put_lead(&f) && put_pieces(&f) && out->len && !out->spent;
+    return fill(&f);
+}
+
+bool mirth_fill_wording(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
+                        const struct mirth_clause *clause, struct mirth_buffer *out)
+{
+    struct mirth_filler f = {
+        .telling = telling, .phrasing = phrasing, .clause = clause, .out = out};
+    f.bold_done = f.worded = true;
+    f.now = clause->now || clause->present || mirth_is_in_present(telling->english, clause);
+    f.thing = mirth_telegram_thing(telling, clause);
+    return fill(&f);
 }
 
 bool mirth_fill_ours(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,

@@ -59,8 +59,14 @@ static void put_sentence(const struct mirth_telling *t, const struct mirth_part 
                          const struct mirth_clause *clause, struct mirth_buffer *out)
 {
     struct mirth_buffer text = {0};
-    bool completed = !mirth_asks(t->story, part) && mirth_complete(t, clause, &text);
     const size_t at = out->len;
+    bool completed = !mirth_asks(t->story, part);
+    if (completed && clause->worded.len) {
+        mirth_put_slice(&text, clause->worded);
+        mirth_put(&text, clause->body.at + clause->body.len, clause->text.len - clause->body.len);
+    } else {
+        completed = completed && mirth_complete(t, clause, &text);
+    }
     mirth_put_mended(out, completed ? mirth_buffer_slice(&text) : clause->text);
     if (begins_entry(t, part, clause) && out->len > at &&
         mirth_may_raise(t->english, mirth_slice(out->at + at, out->len - at)) &&

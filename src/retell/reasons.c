@@ -6,12 +6,23 @@
 
 enum { LOSERS = 12 }; /* that are named; the rest would drown the reader */
 
-const char *mirth_line_name(struct mirth_telling *t, const struct mirth_phrasing *p)
+static const char *name_in(struct mirth_telling *t, const struct mirth_book *book,
+                           const struct mirth_line *line)
 {
     char name[160];
-    int len = snprintf(name, sizeof name, "%s/%s/%s/%u", t->theme->book->name, p->line->chapter,
-                       p->line->entry, p->line->seq + 1);
+    int len = snprintf(name, sizeof name, "%s/%s/%s/%u", book->name, line->chapter, line->entry,
+                       line->seq + 1);
     return mirth_pool_copy(&t->story->pool, name, (size_t)len);
+}
+
+const char *mirth_line_name(struct mirth_telling *t, const struct mirth_phrasing *p)
+{
+    return name_in(t, t->theme->book, p->line);
+}
+
+const char *mirth_wording_name(struct mirth_telling *t, const struct mirth_phrasing *p)
+{
+    return name_in(t, t->english_book, p->line);
 }
 
 static void put_line(struct mirth_telling *t, const char *what, const struct mirth_phrasing *p,
@@ -84,7 +95,13 @@ void mirth_note_choice(struct mirth_telling *t, struct mirth_clause *clause,
     if (taken)
         put_line(t, "taken    ", taken, &out);
     else
-        mirth_put_text(&out, "  taken    none: told as it is\n");
+        mirth_put_text(&out, clause->wording ? "  taken    none: told plainly\n"
+                                             : "  taken    none: told as it is\n");
+    if (clause->wording) {
+        mirth_put_text(&out, "  worded   ");
+        mirth_put_text(&out, clause->wording);
+        mirth_put_char(&out, '\n');
+    }
     if (behind)
         put_line(t, "behind   ", behind, &out);
     mirth_put_slice(&out, mirth_buffer_slice(&t->trail));

@@ -56,12 +56,13 @@ bool mirth_retell(struct mirth_story *story, const struct mirth_english *english
         return true;
     words.of = inside.of = mirth_slice("", 0);
     words.count = inside.count = 0;
-    theme = mirth_theme_new(book);
-    t.theme = theme;
+    t.theme = theme = mirth_theme_new(book);
+    t.wordings = mirth_theme_new(english_book);
     t.seed = retelling->seed;
-    ok = theme && mirth_plan(&t) && mirth_lay_out(&t, retelling) &&
-         note_said(story, theme, retelling) && !theme->pool.spent;
+    ok = theme && t.wordings && mirth_plan(&t) && mirth_lay_out(&t, retelling) &&
+         note_said(story, theme, retelling) && !theme->pool.spent && !t.wordings->pool.spent;
     mirth_theme_free(theme);
+    mirth_theme_free(t.wordings);
     mirth_buffer_free(&t.trail);
     mirth_buffer_free(&t.head);
     return ok ? true : mirth_no_memory(err);

@@ -275,6 +275,8 @@ void mirth_choose(struct mirth_telling *t, const struct mirth_part *part,
                   struct mirth_clause *clause, size_t number, int64_t gap, struct mirth_buffer *out)
 {
     struct saying s = {.t = t, .part = part, .clause = clause, .asks = mirth_asks(t->story, part)};
+    if (!s.asks && !mirth_stands_as_heading(t, part))
+        mirth_word_anew(t, part, clause);
     s.told = mirth_as_told(part, clause, s.asks);
     s.silent = t->options->mirth < 2 || mirth_stands_as_heading(t, part) ||
                (part->kind == MIRTH_FIELD && !mirth_may_be_answered(t, part));

@@ -93,6 +93,8 @@ static bool put_agreeing(struct mirth_filler *f, struct mirth_slice modifier, st
     } words[] = {{"was", "was", "were"}, {"is", "is", "are"},    {"has", "has", "have"},
                  {"it", "it", "them"},   {"does", "does", "do"}, {"its", "its", "their"},
                  {"s", "s", ""}};
+    if (f->now && is(modifier, "was"))
+        modifier = mirth_slice_of("is");
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (is(modifier, words[i].name)) {
             bool plural = mirth_is_plural(f->telling->english, s);
@@ -128,7 +130,7 @@ bool mirth_lacks_article(const struct mirth_filler *f, struct mirth_slice name,
                          struct mirth_slice s)
 {
     const struct mirth_english *e = f->telling->english;
-    return f->clause && mirth_one_of(mirth_slice_of("who|by|what|cause|to|from"), name) &&
+    return f->clause && mirth_one_of(mirth_slice_of("who|by|what|cause|to|from|hyp"), name) &&
            mirth_is_alpha(s.at[0]) && (unsigned char)s.at[0] < 0x80 && /* no emoji */
            mirth_count_words(s) <= TELEGRAM_WORDS &&
            mirth_listed(e, mirth_word(e, mirth_head(e, s)), MIRTH_L_COUNT_NOUN) &&
@@ -164,7 +166,8 @@ void mirth_put_slot(struct mirth_filler *f, const struct mirth_piece *piece, str
         if (is(m, "head"))
             s = mirth_head(e, s);
         if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s) && !is_handle(f, s)) {
-            bool none = is(m, "a") && mirth_is_plural(e, s);
+            bool none = (is(m, "a") && mirth_is_plural(e, s)) ||
+                        (f->worded && mirth_ends(s, "ing")); /* "off went debug logging" */
             put_article(f, none ? "" : is(m, "the") ? "the " : mirth_article(e, s));
         }
         plural |= is(m, "plural");

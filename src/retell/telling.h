@@ -43,6 +43,8 @@ struct mirth_telling {
     const struct mirth_english *english;
     const struct mirth_book *english_book; /* for what is looked up rarely */
     struct mirth_theme *theme;
+    struct mirth_theme *wordings;   /* the English book's, told as a theme's lines are */
+    struct mirth_slice verb_before; /* of the sentence before, in a wording; "" for its own */
     struct mirth_words *words;  /* of the clause that was asked about last: many lines ask of one */
     struct mirth_words *inside; /* of its code spans and quotations; NULL: nobody asks */
     const struct mirth_options *options;
@@ -190,6 +192,11 @@ bool mirth_has_room(const struct mirth_english *english, const struct mirth_phra
 bool mirth_fill(const struct mirth_telling *telling, const struct mirth_phrasing *phrasing,
                 const struct mirth_clause *clause, struct mirth_buffer *out);
 
+/* The same by a line of the English book's wordings: nothing is in bold, a telegram's thing has its
+ * article, and the verb is in the sentence's tense. */
+bool mirth_fill_wording(const struct mirth_telling *telling, const struct mirth_phrasing *wording,
+                        const struct mirth_clause *clause, struct mirth_buffer *out);
+
 /* Whether the clause's tail can stand as a sentence of its own: its mood ("toll"), and what stands
  * behind the words that join it. NULL: it cannot. */
 const char *mirth_joint(const struct mirth_telling *telling, const struct mirth_clause *clause,
@@ -258,6 +265,16 @@ bool mirth_is_in_present(const struct mirth_english *english, const struct mirth
 /* Marks the record's entries as told now, where most of those with such a verb, or one in the past,
  * are told so. */
 void mirth_mark_tense(const struct mirth_english *english, struct mirth_story *story);
+
+/* wording.c: notes on the clause how it is told with an everyday verb, as the English book's
+ * chapter `wordings` has it, and each of those once; or that it is not. */
+void mirth_word_anew(struct mirth_telling *telling, const struct mirth_part *part,
+                     struct mirth_clause *clause);
+
+/* The thing that a telegram's deed is done to ("Lamp replaced at noon", "Replaced the lamp"), where
+ * the clause is one that a sentence can be made of. Empty: it is none. */
+struct mirth_slice mirth_telegram_thing(const struct mirth_telling *telling,
+                                        const struct mirth_clause *clause);
 
 /* A telegram's clause as a sentence, with the article and the verb to be that it goes without.
  * False: it is none, or would lose something. */
@@ -358,6 +375,9 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *telling,
 
 /* "quest/told/escalated/2", in the story's pool; NULL when memory is out. */
 const char *mirth_line_name(struct mirth_telling *telling, const struct mirth_phrasing *phrasing);
+
+/* The same of a wording: "english/wordings/escalated/2". */
+const char *mirth_wording_name(struct mirth_telling *telling, const struct mirth_phrasing *wording);
 
 /* Breaks ties between lines by the record's own words, so that an edit stays local. */
 uint64_t mirth_rank_of(const struct mirth_telling *telling, struct mirth_phrasing *phrasing,

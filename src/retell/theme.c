@@ -44,7 +44,7 @@ static struct mirth_condition read_condition(struct mirth_slice s)
         {"best", MIRTH_C_BEST},    {"in:", MIRTH_C_IN},           {"verb:", MIRTH_C_VERB},
         {"gap >=", MIRTH_C_GAP},   {"lasted >=", MIRTH_C_LASTED}, {"words <=", MIRTH_C_WORDS},
         {"voice:", MIRTH_C_VOICE}, {"said:", MIRTH_C_SAID},       {"telling:", MIRTH_C_TELLING},
-        {"needs:", MIRTH_C_NEEDS}};
+        {"needs:", MIRTH_C_NEEDS}, {"tail:", MIRTH_C_TAIL}};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (begins(s, kinds[i].word)) {
             struct mirth_slice value = from(s, strlen(kinds[i].word));

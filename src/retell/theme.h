@@ -26,6 +26,7 @@ enum mirth_condition_kind {
     MIRTH_C_FAULT,   /* fault: disk-full|replication */
     MIRTH_C_IN,      /* in: timeline|cause */
     MIRTH_C_WHILE,   /* while: hunt|repair|well */
+    MIRTH_C_TAIL,    /* tail: to|none */
     MIRTH_C_AT,      /* at restored */
     MIRTH_C_NEEDS,   /* needs: component */
     MIRTH_C_KEY,     /* `image`, `fable`, `closing`: what kind of line it is */

@@ -81,6 +81,8 @@ static void put_clause(struct mirth_buffer *out, const struct mirth_clause *clau
     put_situations(out, clause, situations);
     mirth_put_text(out, ", \"phrasing\": ");
     put_or_null(out, clause->phrasing);
+    mirth_put_text(out, ", \"wording\": ");
+    put_or_null(out, clause->wording);
     mirth_put_text(out, ", \"headline\": ");
     put_or_null(out, clause->headline);
     mirth_put_text(out, ", \"said\": ");
