@@ -187,13 +187,19 @@ static struct mirth_phrasing *pick(const struct mirth_telling *t, const struct m
                                    struct mirth_buffer *out)
 {
     struct mirth_phrasing *first, *best = NULL;
+    struct mirth_buffer text = {0};
+    const struct mirth_slice key = place->clause->text;
     const size_t count = mirth_theme_entry(t->wordings, "wordings", place->clause->frame, &first);
-    for (size_t i = 0; i < count; i++)
-        if ((!best || mirth_rank_of(t, &first[i], place->clause->text) >
-                          mirth_rank_of(t, best, place->clause->text)) &&
-            fits(t, &first[i], place, out))
-            best = &first[i];
-    return best && fits(t, best, place, out) ? best : NULL;
+    for (size_t i = 0; i < count; i++) {
+        if ((best && mirth_rank_of(t, &first[i], key) <= mirth_rank_of(t, best, key)) ||
+            !fits(t, &first[i], place, &text))
+            continue;
+        best = &first[i];
+        out->len = 0;
+        mirth_put_slice(out, mirth_buffer_slice(&text));
+    }
+    mirth_buffer_free(&text);
+    return best;
 }
 
 /* With a word that points at it behind it, it stays as it is. */

@@ -37,7 +37,7 @@ struct mirth_image {
 };
 
 #define MIRTH_MAKER  "postmirth " MIRTH_VERSION
-#define MIRTH_LAYOUT 5          /* to be raised when an array's meaning changes */
+#define MIRTH_LAYOUT 6          /* to be raised when an array's meaning changes */
 #define MIRTH_ORDER  0x01020304 /* reads differently where bytes have another order */
 
 /* Writes the lexicon as an image. False when memory is out. */

@@ -1,6 +1,7 @@
 /* image_write.c: the compiled English book, laid flat. */
 #include "understand/image.h"
 
+#include <stdlib.h>
 #include <string.h>
 
 struct writer {
@@ -73,6 +74,28 @@ static void add_phrase(struct writer *w, const struct mirth_lexicon_phrase *p)
     add(w, MIRTH_A_PHRASES, &phrase);
 }
 
+static int by_second_word(const void *a, const void *b)
+{
+    const struct mirth_lexicon_phrase *const *x = a, *const *y = b;
+    return ((*x)->words[0] > (*y)->words[0]) - ((*x)->words[0] < (*y)->words[0]);
+}
+
+/* In the order of their second words, so that those which may stand somewhere are soon found. */
+static void add_phrases(struct writer *w, const struct mirth_lexicon_phrase *first)
+{
+    struct mirth_buffer all = {0};
+    const struct mirth_lexicon_phrase **list;
+    for (const struct mirth_lexicon_phrase *p = first; p; p = p->next)
+        mirth_put(&all, (const char *)&p, sizeof p);
+    list = (const struct mirth_lexicon_phrase **)(void *)all.at;
+    if (list)
+        qsort(list, all.len / sizeof *list, sizeof *list, by_second_word);
+    for (size_t i = 0; i < all.len / sizeof *list; i++)
+        add_phrase(w, list[i]);
+    w->arrays[MIRTH_A_PHRASES].spent |= all.spent;
+    mirth_buffer_free(&all);
+}
+
 static void add_word(struct writer *w, const struct mirth_lexicon_word *from)
 {
     struct mirth_word word = {
@@ -90,8 +113,7 @@ static void add_word(struct writer *w, const struct mirth_lexicon_word *from)
     };
     for (const struct mirth_lexicon_form *f = from->verbs; f; f = f->next)
         add(w, MIRTH_A_VERBS, &(struct mirth_verb_form){f->verb, f->forms});
-    for (const struct mirth_lexicon_phrase *p = from->phrases; p; p = p->next)
-        add_phrase(w, p);
+    add_phrases(w, from->phrases);
     for (const struct mirth_lexicon_trigger *t = from->triggers; t; t = t->next)
         add_number(w, MIRTH_A_TRIGGERS, t->pattern);
     add(w, MIRTH_A_WORDS, &word);
