@@ -121,12 +121,18 @@ static bool wants_emoji(const struct mirth_options *options)
     return options->emoji == MIRTH_EMOJI_FULL || options->emoji == MIRTH_EMOJI_SHORTCODE;
 }
 
-/* An emoji of the record's own before the label, or before the text. */
+/* An emoji of the record's own before the label, behind it ("10:20: <siren> The bell rang"), or
+ * before the text. */
 static bool is_decorated(const struct mirth_story *story, const struct mirth_part *part, size_t at)
 {
-    return mirth_decoration(mirth_slice(story->source + at, part->label.len)) ||
-           (part->text.len && (unsigned char)story->source[part->text.at] >= 0xe2 &&
-            mirth_decoration(mirth_slice(story->source + part->text.at, part->text.len)));
+    const size_t end = part->text.at + part->text.len;
+    if (mirth_decoration(mirth_slice(story->source + at, part->label.len)))
+        return true;
+    for (size_t i = at; i < end && i <= part->text.at; i++)
+        if ((unsigned char)story->source[i] >= 0xe2 &&
+            mirth_decoration(mirth_slice(story->source + i, end - i)))
+            return true;
+    return false;
 }
 
 /* Prose straight below lines that became a list: a blank line keeps it out of the last item. */
