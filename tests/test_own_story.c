@@ -109,7 +109,8 @@ static void the_fable_goes_first(void **state)
     assert_said(state, 3, "a deadlock of two queries", "An owl kept a lock", true);
 }
 
-#define SCENE "> “Who may sit here?” asked the branch, and the owl sat, and it was nobody.\n"
+#define SCENE_TEXT "“Who may sit here?” asked the branch, and the owl sat, and it was nobody."
+#define SCENE      "> " SCENE_TEXT "\n"
 
 /* Behind the record's account of the cause: in place of the character's line there, whole where
  * there is room. */
@@ -177,9 +178,26 @@ static void a_scene_stands_where_the_account_ends(void **state)
         {"## Root cause\n\nThese are the causes:\n\n- A permission was missing.\n- Nobody "
          "looked.\n\n## Resolution\n\nIt was granted.\n",
          "Nobody looked.\n\n" SCENE "\n## Resolution"},
+        /* lines that become a list, and one that becomes a label */
         {"## Root cause\n\n**Root cause:** A permission was missing.\n**Resolution:** It was "
          "granted.\n",
-         NULL},
+         "missing.\n  " SCENE "- "},
+        {"## Root cause\n\nRoot cause: A permission was missing.\nResolution: It was granted.\n",
+         "missing.\n  " SCENE "- "},
+        {"Root cause and resolution:\n\nRoot cause:\n\nA permission was "
+         "missing.\nResolution:\n\nIt "
+         "was granted.\n",
+         "missing.\n\n" SCENE "\nResolution:\n"},
+        /* a page's own mark-up */
+        {"<h2>Root cause</h2>\n<ul>\n<li>A permission was missing.</li>\n</ul>\n",
+         "missing.\n<blockquote>" SCENE_TEXT "</blockquote></li>"},
+        {"<h2>Root cause</h2>\n<p>A permission was missing.</p>\n<p>Nobody looked.</p>\n",
+         "looked.</p>\n<blockquote>" SCENE_TEXT "</blockquote>\n"},
+        {"<h2>Root cause</h2>\nA permission was missing.\n\n<h2>Resolution</h2>\nIt was granted.\n",
+         "missing.\n<blockquote>" SCENE_TEXT "</blockquote>\n\n<h2>"},
+        {"<h2>Root cause</h2>\n<div>A permission was missing.</div>\n", NULL},
+        {"## Root cause\n\n> A permission was missing.\n", NULL},
+        {"## Root cause\n\n| what |\n| --- |\n| A permission was missing. |\n", NULL},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         struct mirth_buffer record = {0};

@@ -75,8 +75,7 @@ static bool is_beside_field(const struct mirth_story *story, const struct mirth_
     return next < end && next->kind == MIRTH_FIELD && !story->rows[next->row].first;
 }
 
-/* Entries, labels and tasks on lines of their own become a list. */
-static bool wants_bullet(const struct mirth_story *story, const struct mirth_part *part)
+bool mirth_gets_bullet(const struct mirth_story *story, const struct mirth_part *part)
 {
     const char *s = story->source + story->rows[part->row].text.at;
     return (part->kind != MIRTH_PROSE || is_beside_field(story, part)) && !part->cell &&
@@ -141,7 +140,7 @@ static bool ends_list(const struct mirth_story *story, const struct mirth_part *
     const struct mirth_part *before = part - 1;
     return part > story->parts && part->kind == MIRTH_PROSE && !story->rows[part->row].first &&
            before->kind == MIRTH_MEASURE && before->row + before->rows == part->row &&
-           wants_bullet(story, before);
+           mirth_gets_bullet(story, before);
 }
 
 /* "Summary: Duration: an hour Impact: 40% of users": each label of a plain line gets its own. */
@@ -212,7 +211,7 @@ static bool add_front(struct mirth_layout *l, const struct mirth_part *part)
         mirth_put_text(&l->text, "\n- ");
     if (l->t->options->mirth > 0 && leads_run(story, part))
         mirth_put_text(&l->text, "- ");
-    if (begins && l->t->options->mirth > 0 && wants_bullet(story, part)) {
+    if (begins && l->t->options->mirth > 0 && mirth_gets_bullet(story, part)) {
         if (!drop_break(l, row))
             return false;
         if (heads_list(story, part))

@@ -83,6 +83,9 @@ bool mirth_lay_text(struct mirth_layout *layout, struct mirth_part *part, size_t
  * is out. */
 bool mirth_add_scene(struct mirth_layout *layout, const struct mirth_part *part);
 
+/* entries.c: entries, labels and tasks on lines of their own, which become a list's items. */
+bool mirth_gets_bullet(const struct mirth_story *story, const struct mirth_part *part);
+
 /* entries.c: *before is the minute of the entry before, -1 at first. */
 bool mirth_add_line(struct mirth_layout *layout, size_t index, int64_t *before);
 
