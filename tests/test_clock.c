@@ -26,6 +26,8 @@ static const struct row clocks[] = {
     {"16:32:05 pager rang", "16:32:05", 992, 0, 0, 0},
     {"17:59 PM pager rang", "17:59 PM", 1079, 0, 0, 0},
     {"9:25 - 26 letters arrived", "9:25", 565, 0, 0, 0},
+    {"20:50 31 letters arrived", "20:50", 1250, 0, 0, 0},
+    {"20:50 31 May, letters arrived", "20:50 31 May", 1250, 0, 5, 31},
     {"9:25 - The 4 letters arrived", "9:25", 565, 0, 0, 0},
 };
 

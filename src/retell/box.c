@@ -94,12 +94,22 @@ static bool is_dear(const struct mirth_telling *t, struct mirth_slice box)
     return mirth_count_words(box) > mirth_count_words(whole) / PART;
 }
 
+/* "| Duration | 2 h 15 min |": the record begins with a table that says when. */
+static bool has_when_in_table(const struct mirth_story *story)
+{
+    for (size_t i = 0; i < story->part_count && story->parts[i].kind != MIRTH_SECTION; i++)
+        if (story->parts[i].cell && story->parts[i].kind == MIRTH_FIELD &&
+            mirth_is(story->parts[i].name, "duration"))
+            return true;
+    return false;
+}
+
 void mirth_write_box(struct mirth_telling *t, struct mirth_box *box)
 {
     struct row row[ROWS] = {0};
     size_t known = 0;
     *box = (struct mirth_box){0};
-    for (size_t i = 0; i < ROWS; i++) {
+    for (size_t i = has_when_in_table(t->story) ? WHO : WHEN; i < ROWS; i++) {
         read_row(t, i, &row[i]);
         put_row(t, i, mirth_buffer_slice(&row[i].whole), &box->whole);
         known += row[i].whole.len > 0;

@@ -237,7 +237,8 @@ static struct mirth_slice field_in_full(const struct mirth_telling *t)
     const struct mirth_part *cause = mirth_stated(t->story, "root-cause");
     struct mirth_slice slot, both = {"", 0};
     if (!cause || is_one_of_several(t->story, (struct origin){cause, NULL}) ||
-        (!cause->clauses[0].frame && !mirth_names_flaw(t->english, cause->clauses[0].body)))
+        (!cause->clauses[0].frame && !mirth_names_flaw(t->english, cause->clauses[0].body) &&
+         !mirth_names_fault(t->english, t->story, &cause->clauses[0])))
         return mirth_slice("", 0);
     slot = mirth_slot(&cause->clauses[0], "cause");
     if (!slot.len)
@@ -247,6 +248,8 @@ static struct mirth_slice field_in_full(const struct mirth_telling *t)
     if (cause->clause_count > 1 &&
         (mirth_stands_alone(t->english, cause->clauses[1].body) || completes(t, cause)))
         both = mirth_leading(cause, slot.at, 1);
+    if (both.len && !mirth_fits_row(both, MIRTH_FIELD_WORDS) && !completes(t, cause))
+        both.len = 0;
     return both.len ? both : mirth_leading(cause, slot.at, 0);
 }
 
@@ -259,12 +262,23 @@ bool mirth_put_why(const struct mirth_telling *t, struct mirth_buffer *out)
            put_fitting(in_full(t->english, why, origin_of(t->story, why)), MIRTH_WHY_WORDS, out);
 }
 
+/* "Root cause: The shelf was too short. Its length came from a sketch.": the cause of what is
+ * stated first, and stated behind it. */
+static bool is_behind_first(const struct mirth_telling *t, struct origin origin)
+{
+    const struct mirth_part *cause = mirth_stated(t->story, "root-cause");
+    return cause && origin.part == cause && origin.clause != cause->clauses;
+}
+
 /* In full where that is short, or else the cause alone ("a cron entry" says too little), or the
  * whole row: half a cause ("A migration added a column") is a wrong one. */
 bool mirth_put_brief_why(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     struct mirth_slice why = cause_of(t);
     struct mirth_slice full = in_full(t->english, why, origin_of(t->story, why));
+    if (is_behind_first(t, origin_of(t->story, why)) &&
+        put_fitting(field_in_full(t), MIRTH_FIELD_WORDS, out))
+        return true;
     return put_fitting(full, BRIEF_WORDS, out) ||
            (mirth_count_words(why) >= FEWEST_WORDS && mirth_names_flaw(t->english, why) &&
             put_fitting(why, BRIEF_WORDS, out)) ||

@@ -318,14 +318,21 @@ static bool has_day(int year, int month, int day)
     return day <= (month == 2 ? 28 + leap : 31 - short_month);
 }
 
-/* "14:10 EAT, 2 h 28 min": behind a time a number of hours is no day. */
-static bool counts_time(const struct clock *c, const struct mirth_token *t, struct mirth_slice rest)
+/* "14:10 EAT, 2 h 28 min", "20:50 31 accounts moved": behind a time a number is no day, but where a
+ * month ("10:00, 3 May") or its own half ("10 AM to 3 PM") follows. */
+static bool counts_things(const struct clock *c, const struct mirth_token *t,
+                          struct mirth_slice rest)
 {
+    const struct mirth_token next = mirth_token_at(c->english, mirth_trim(rest));
     int value;
-    return t->kind == MIRTH_T_NUMBER && c->when->minute >= 0 &&
-           digits(t->text, 0, &value) == t->text.len &&
-           mirth_listed(c->english, mirth_token_at(c->english, mirth_trim(rest)).word,
-                        MIRTH_L_DURATION);
+    if (t->kind != MIRTH_T_NUMBER || c->when->minute < 0 ||
+        digits(t->text, 0, &value) != t->text.len)
+        return false;
+    if (mirth_listed(c->english, next.word, MIRTH_L_DURATION))
+        return true;
+    return t->text.len < 3 && !c->when->month && next.kind == MIRTH_T_WORD &&
+           !mirth_listed(c->english, next.word, MIRTH_L_MONTH) &&
+           !(next.text.len <= 4 && meridiem(next.text, 0)) && !is_joining(c, &next);
 }
 
 bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
@@ -344,7 +351,7 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
         c.time = c.later;
         c.later = -1;
         c.comma &= t.kind == MIRTH_T_PUNCT;
-        if (counts_time(&c, &t, mirth_slice(text.at + i + t.text.len, text.len - i - t.text.len)) ||
+        if (counts_things(&c, &t, mirth_slice(text.at + i + t.text.len, text.len - i - t.text.len)) ||
             (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t)))
             break;
         c.dash &= t.kind == MIRTH_T_PUNCT || is_joining(&c, &t);
