@@ -163,6 +163,30 @@ static void short_words_stand_in(void **state)
     assert_said(state, 3, "a wrong firewall rule", "The owl slept.", false);
 }
 
+/* In a page's item they stand in its mark-up; behind its paragraph they would stand alone. */
+static void short_words_stand_in_a_page(void **state)
+{
+    static const struct {
+        const char *cause, *wanted;
+    } rows[] = {
+        {"<ul>\n<li>A wrong firewall rule shut us out.</li>\n</ul>\n",
+         "out. <em>The bark was thick.</em></li>"},
+        {"<p>A wrong firewall rule shut us out.</p>\n", "out.</p>\n\nThe owl slept."},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        struct mirth_buffer record = {0};
+        char *text;
+        mirth_put_text(&record,
+                       "# Postmortem: the wrong firewall rule\n\n## Timeline\n\n- 9:30 UTC: "
+                       "Bread met butter.\n\n<h2>Root cause</h2>\n");
+        mirth_put_text(&record, rows[i].cause);
+        text = edition_in(state, 2, &record);
+        if (!strstr(text, rows[i].wanted))
+            fail_msg("no `%s` in:\n%s", rows[i].wanted, text);
+        free(text);
+    }
+}
+
 /* In the item that tells the cause; behind a list, or a section, that does nothing else. */
 static void a_scene_stands_where_the_account_ends(void **state)
 {
@@ -264,6 +288,7 @@ int main(void)
         cmocka_unit_test(a_fault_that_nobody_knows_has_a_fable),
         cmocka_unit_test(nothing_is_said_of_tasks),
         cmocka_unit_test(short_words_stand_in),
+        cmocka_unit_test(short_words_stand_in_a_page),
         cmocka_unit_test(a_scene_stands_where_the_account_ends),
         cmocka_unit_test(the_tale_begins_with_the_trouble),
         cmocka_unit_test(of_another_fault_it_says_what_it_has),

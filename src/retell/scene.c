@@ -135,17 +135,25 @@ static void set_apart(const struct mirth_story *story, const struct mirth_part *
     mirth_put_text(out, is_followed(story, part) ? "\n" : "");
 }
 
-/* Where there is no room for a scene, what the character says there. */
+/* Where there is no room for a scene, what the character says there; behind a page's paragraph that
+ * has ended it would stand alone. */
 static bool keep_beat(struct mirth_layout *l, const struct mirth_part *part,
                       struct mirth_edit *edit)
 {
     struct mirth_buffer beat = {0};
-    if (!part->clauses[part->clause_count - 1].said &&
+    if (edit->span.at == part->text.at + part->text.len &&
+        !part->clauses[part->clause_count - 1].said &&
         mirth_lay_pick(l, "gags", l->t->gag, "cause")) {
         if (!mirth_has_stop(part->clauses[part->clause_count - 1].text))
             mirth_put_char(&beat, '.');
         mirth_put_char(&beat, ' ');
-        mirth_put_ours(mirth_buffer_slice(&l->text), &beat);
+        if (l->t->story->rows[last_row(part)].html) {
+            mirth_put_text(&beat, "<em>");
+            mirth_put_slice(&beat, mirth_buffer_slice(&l->text));
+            mirth_put_text(&beat, "</em>");
+        } else {
+            mirth_put_ours(mirth_buffer_slice(&l->text), &beat);
+        }
         edit->bare_len = beat.len;
         edit->bare = mirth_pool_copy(&l->t->story->pool, beat.at, beat.len);
     }
