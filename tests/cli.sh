@@ -190,7 +190,7 @@ result "another seed is another edition"
 mkdir known
 cp told known/lastweek.quest.md
 run "$POSTMIRTH" --earlier known/lastweek.quest.md "$record"
-gave 0 && mv out anew && grep -q '^- 🔔 \*\*09:52 UTC:\*\*' anew && ! cmp -s told anew
+gave 0 && mv out anew && grep -q '^- 👀 \*\*09:52 UTC:\*\*' anew && ! cmp -s told anew
 result "--earlier a file: an edition like no earlier one"
 
 grep -hE '^(Our|A|The) |asked|^> _' told | sort >lines

@@ -60,12 +60,28 @@ static const struct {
      {"**Why** | No disk space was left on the mail host |",
       "**Fix** | We wrote a patch and shipped it |"}},
     /* the sentence that says what was wrong; what ended it, and not what was done later */
-    {"# Postmortem: the relay\n\n- Duration: 10:05 UTC to 10:40 UTC\n- Impact: 40% of users were "
+    {"# Postmortem: the relay\n\n- Severity: 2\n- Impact: 40% of users were "
      "in the dark.\n- Root cause: The service token of the relay had a lifetime of a day. It "
      "expired at noon.\n\n## Resolution\n\nThe oil was replaced. Later that day, we resolved the "
      "incident by adding a lid.\n",
      {"**Why** | The service token of the relay had a lifetime of a day. It expired at noon |",
       "**Fix** | The oil was replaced |"}},
+    /* a record that begins with a box of its own; what is stated first, and stated behind it */
+    {"# Postmortem: the relay\n\n- Duration: 10:05 UTC to 10:40 UTC\n- Root cause: The oil ran out "
+     "at noon.\n\n## Resolution\n\nThe oil was replaced.\n",
+     {"!**Why**", "!**Fix**", "!| ---"}},
+    {"# Postmortem: the relay\n\n- Severity: 2\n- Root cause: The relay was limited to 5 letters. "
+     "The "
+     "value came from a sketch, which somebody had drawn on the evening before the relay was built "
+     "on the old pier, where the wind is.\n\n## Resolution\n\nThe relay was replaced.\n",
+     {"**Why** | The relay was limited to 5 letters"}},
+    /* its table says when already; "backlog cleared" mended nothing */
+    {"# Postmortem: the relay\n\n| | |\n|---|---|\n| **Duration** | 10:05 to 10:40 UTC |\n| "
+     "**Severity** | 2 "
+     "|\n\n## Summary\n\nThe outage was caused by a worn cable. 40% of users were affected.\n\n## "
+     "Timeline\n\n- 10:10 UTC: Users reported an outage.\n- 10:30 UTC: Backlog cleared.\n- 10:40 "
+     "UTC: All was well.\n",
+     {"**Why** | A worn cable |", "!**When**", "!**Fix**"}},
     /* "The cause:" within the summary; the row of the time has the hours */
     {"# Postmortem: the relay\n\n## Summary\n\nOn 3 May 2024, from 10:05 to 10:40 UTC, a third of "
      "our users got no letters at all. The cause: the relay's lid was left open at noon by 40% of "
@@ -73,7 +89,7 @@ static const struct {
      {"**Who** | A third of our users got no letters at all |",
       "**Why** | The relay's lid was left open at noon by 40% of users |"}},
     /* the clause that has the share, behind another clause and before one */
-    {"# Postmortem: the relay\n\n- Duration: 10:05 UTC to 10:40 UTC\n- Impact: The relay was dark; "
+    {"# Postmortem: the relay\n\n- Severity: 2\n- Impact: The relay was dark; "
      "40% of users could not read a letter and the rest got theirs an hour or more after tea "
      "on the pier from a porter with a bag who had come all the way on foot in the rain.\n"
      "- Root cause: a worn cable.\n",

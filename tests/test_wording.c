@@ -79,9 +79,6 @@ static const struct row past[] = {
     {"Two complaints received about the lamps.", "Two complaints came in about the lamps."},
     {"A spike in calls was observed at noon.", "A spike in calls showed up at noon."},
     {"The crew reviewed the oven logs.", "The crew went through the oven logs."},
-    {"Oven logs reviewed, but nothing stood out.",
-     "The oven logs came under the microscope, but nothing stood out.|"
-     "The oven logs got a look, but nothing stood out."},
     {"Night crew initiated an investigation into the smoke.",
      "The night crew opened an investigation into the smoke."},
     {"Investigation initiated to find the smoke.",
@@ -92,7 +89,6 @@ static const struct row past[] = {
      "Suspicion fell on a full chimney.|The assumption was a full chimney."},
     {"Suspected a full chimney.", "Suspected: a full chimney."},
     {"No evidence of a draught found.", "No evidence of a draught turned up."},
-    {"The chimney was ruled out.", "The chimney came off the list."},
     {"Attention shifted to the flue.", "Attention turned to the flue."},
     {"A closer look revealed a hole in the flue.",
      "A closer look turned up a hole in the flue.|A closer look laid bare a hole in the flue."},
@@ -106,30 +102,16 @@ static const struct row past[] = {
     {"Discovered a hole that was blocking the flue.", "Found: a hole that was blocking the flue."},
     {"It was discovered that the flue had a hole.", "It turned out that the flue had a hole."},
     {"Confirmed that the flue had a hole.", "Confirmed: the flue had a hole."},
-    {"Issue escalated to the roof team, which came at noon.",
-     "The issue went up to the roof team, which came at noon.|"
-     "The issue moved on to the roof team, which came at noon.|"
-     "The issue landed with the roof team, which came at noon."},
-    {"Escalated to the roof team.", "The matter went up to the roof team."},
     {"The roof team was brought in to mend it.", "The roof team came in to mend it."},
     {"Decision made to close the flue.", "The decision: to close the flue."},
     {"The issue persisted.", "The issue stayed.|The issue went on."},
-    {"Servers restarted, but the smoke came back.",
-     "The servers got a restart, but the smoke came back."},
-    {"The recipe was reverted to the old version.", "The recipe went back to the old version."},
-    {"The recipe was rolled back.", "Back went the recipe."},
     {"The flue limit was raised to 40.", "The flue limit went up to 40."},
     {"New recipe deployed to both ovens.", "A new recipe went out to both ovens."},
-    {"The patch was applied at noon.", "The patch went in at noon."},
-    {"Rate limiting was implemented.", "Rate limiting went in."},
-    {"The crumb tray was cleared.", "Out went the crumb tray.|The crumb tray had to go."},
-    {"Debug logging was disabled.", "Off went debug logging."},
     {"The oven was monitored for smoke.", "The oven stayed under watch for smoke."},
     {"Service fully restored.", "The service was fully back."},
     {"The service was restored after the flue was cleared.",
      "The service came back after the flue was cleared.|The service was back after the flue was "
      "cleared."},
-    {"Incident resolved.", "The incident was over."},
     {"The issue was resolved by closing the flue.",
      "What fixed the issue was closing the flue.|The fix for the issue was closing the flue."},
     {"The outage was caused by a hole in the flue.",
@@ -145,11 +127,10 @@ static void a_report_is_told_with_an_everyday_verb(void **state)
 }
 
 static const struct row present[] = {
-    {"Issue escalated to the roof team.", "The issue goes up to the roof team.|"
-                                          "The issue moves on to the roof team.|"
-                                          "The issue lands with the roof team."},
+    {"Issue detected through the bell.", "The issue comes to light through the bell."},
     {"Queue alerts triggered.", "The queue alerts go off."},
-    {"The recipe is rolled back.", "Back goes the recipe."},
+    {"Night crew alerted via the bell.", "The night crew gets word via the bell.|"
+                                         "Word reaches the night crew via the bell."},
     {"Service fully restored.", "The service is fully back."},
     {"We zip the lids, and I focus on the flue.", "We zip the lids, and I focus on the flue."},
     {"No evidence of a draught found.",
@@ -164,6 +145,11 @@ static void the_verb_is_in_the_tense_of_the_record(void **state)
 
 /* Another verb would say more, less or something else, or lose a word that stands in no slot. */
 static const struct row kept[] = {
+    /* the trade's own words for what was done stay */
+    {"Issue escalated to the roof team.", "The issue was escalated to the roof team."},
+    {"Debug logging was disabled.", "Debug logging was disabled."},
+    {"The recipe was rolled back.", "The recipe was rolled back."},
+    {"The oven was restarted.", "The oven was restarted."},
     {"The main cause was found by nobody.", "The main cause was found by nobody."},
     {"The issue was declared resolved.", "The issue was declared resolved."},
     {"A draught was suspected.", "A draught was suspected."},
@@ -192,11 +178,11 @@ static void no_verb_is_worn_out(void **state)
     struct mirth_buffer record = {0};
     char *text;
     mirth_put_text(&record, "# Postmortem: the bakery\n\n## Timeline\n\n"
-                            "- 9:30 UTC: The oven was restarted.\n"
-                            "- 9:50 UTC: The lamp was restarted.\n");
+                            "- 9:30 UTC: The recipe was deployed.\n"
+                            "- 9:50 UTC: The lamp was deployed.\n");
     text = edition_in(state, 1, &record);
-    assert_non_null(strstr(text, "The oven got a restart."));
-    assert_non_null(strstr(text, "The lamp was restarted."));
+    assert_non_null(strstr(text, "The recipe went out."));
+    assert_non_null(strstr(text, "The lamp was deployed."));
     free(text);
 }
 

@@ -150,8 +150,8 @@ static int rank_done(const struct mirth_telling *t, const struct mirth_part *par
                                                                                      : 0;
     if (mirth_in_summary(part))
         return mends && says_so ? BY_SUMMARY : 0;
-    if (part->kind != MIRTH_EVENT || !changes)
-        return 0;
+    if (part->kind != MIRTH_EVENT || !changes || !(mends || mirth_names_fault(e, t->story, c)))
+        return 0; /* of all that is done in an outage, what mends, or is done to what broke */
     return mirth_is_framed(e, c, MIRTH_L_RESTARTING_FRAME) ? RESTART : OF_EVENT;
 }
 

@@ -36,12 +36,11 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
  * what is left stays spread over the edition. Pictures that are not drawn go first, so that an
- * edition has the same words where they are. Headlines go before what the character says; a box is
- * told in few words, sooner where the record begins with the same labels; what is said of a
- * situation that the record shows outlasts what is said of any record; nobody is spoken of in a
- * role that the list of the cast, which goes behind the last of those lines, has not given. The
- * character's lines outlast the scene of the fault, and the ending, which has a shorter one in its
- * place; the fable, for which a reader goes on, outlasts a third of them. Last go the box, the
+ * edition has the same words where they are. Headlines go before what the character says; what is
+ * said of a situation that the record shows outlasts what is said of any record; nobody is spoken
+ * of in a role that the list of the cast, which goes behind the last of those lines, has not given.
+ * The character's lines outlast the scene of the fault, and the ending, which has a shorter one in
+ * its place; the fable, for which a reader goes on, outlasts a third of them. Last go the box, the
  * beats of the gag, and the sentence that explains the fault, without which they are riddles. */
 static const struct {
     enum mirth_piece_kind kind;
@@ -51,17 +50,16 @@ static const struct {
     {MIRTH_MIDDLE_PICTURE, PLAIN, 1}, {MIRTH_LAST_PICTURE, PLAIN, 1},
     {MIRTH_TITLE_PICTURE, PLAIN, 1},  {MIRTH_AN_OPENER, PLAIN, 1},
     {MIRTH_A_TAIL, PLAIN, 1},         {MIRTH_A_PROSE, PLAIN, 3},
-    {MIRTH_A_FAREWELL, PLAIN, 1},     {MIRTH_AN_ECHO, BARE, 1},
-    {MIRTH_A_STORY, BARE, 1},         {MIRTH_A_PROMISE, BARE, 1},
-    {MIRTH_A_PROSE, PLAIN, 2},        {MIRTH_AN_ASIDE, PLAIN, 3},
-    {MIRTH_A_STORY, PLAIN, 3},        {MIRTH_A_PROSE, PLAIN, 1},
-    {MIRTH_A_CAST, BARE, 1},          {MIRTH_AN_ASIDE, PLAIN, 2},
-    {MIRTH_A_WITNESS, BARE, 4},       {MIRTH_A_TURN, BARE, 2},
-    {MIRTH_A_STORY, PLAIN, 2},        {MIRTH_AN_ASIDE, PLAIN, 1},
-    {MIRTH_A_WITNESS, PLAIN, 4},      {MIRTH_A_TURN, BARE, 1},
-    {MIRTH_A_STORY, PLAIN, 1},        {MIRTH_A_PROMISE, PLAIN, 1},
-    {MIRTH_A_ROLE, PLAIN, 1},         {MIRTH_A_CAST, PLAIN, 1},
-    {MIRTH_AN_ECHO, PLAIN, 1},        {MIRTH_A_MORAL, PLAIN, 1},
+    {MIRTH_A_FAREWELL, PLAIN, 1},     {MIRTH_A_STORY, BARE, 1},
+    {MIRTH_A_PROMISE, BARE, 1},       {MIRTH_A_PROSE, PLAIN, 2},
+    {MIRTH_AN_ASIDE, PLAIN, 3},       {MIRTH_A_STORY, PLAIN, 3},
+    {MIRTH_A_PROSE, PLAIN, 1},        {MIRTH_A_CAST, BARE, 1},
+    {MIRTH_AN_ASIDE, PLAIN, 2},       {MIRTH_A_WITNESS, BARE, 4},
+    {MIRTH_A_TURN, BARE, 2},          {MIRTH_A_STORY, PLAIN, 2},
+    {MIRTH_AN_ASIDE, PLAIN, 1},       {MIRTH_A_WITNESS, PLAIN, 4},
+    {MIRTH_A_TURN, BARE, 1},          {MIRTH_A_STORY, PLAIN, 1},
+    {MIRTH_A_PROMISE, PLAIN, 1},      {MIRTH_A_ROLE, PLAIN, 1},
+    {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_A_MORAL, PLAIN, 1},
     {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_A_WITNESS, PLAIN, 1},
     {MIRTH_A_SCENE, BARE, 1},         {MIRTH_A_TURN, PLAIN, 3},
     {MIRTH_AN_ENDING, BARE, 1},       {MIRTH_THE_FABLE, BARE, 1},
@@ -126,7 +124,7 @@ static void lose(struct grounds *grounds, const struct loss *loss)
     const unsigned kind = loss->edit->kind;
     grounds->explained &= loss->after != PLAIN || kind != MIRTH_THE_FABLE;
     grounds->told &= kind != MIRTH_THE_FABLE;
-    grounds->boxed &= loss->after != PLAIN || (kind != MIRTH_THE_BOX && kind != MIRTH_AN_ECHO);
+    grounds->boxed &= loss->after != PLAIN || kind != MIRTH_THE_BOX;
     grounds->cast &= loss->after != PLAIN || kind != MIRTH_A_CAST;
 }
 

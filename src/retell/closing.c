@@ -71,7 +71,7 @@ static bool pick_ending(struct mirth_layout *l, struct mirth_buffer *out)
     if (l->t->options->mirth < 2 || !mirth_lay_pick(l, "faults", entry, "ending"))
         return false;
     mirth_put_slice(out, mirth_buffer_slice(&l->text));
-    return true;
+    return l->ended = true;
 }
 
 /* A fable's ending, or in its place, where room is short, the gag's. */
@@ -157,12 +157,14 @@ static bool close_fence(struct mirth_layout *l, size_t end)
     return !mark || mirth_lay_edit(l, end, 0, mirth_slice(fence, sizeof fence), true);
 }
 
-/* What the record teaches, as at the end of a fable. A grave one needs no fable. */
+/* What the record teaches. A fable that has an ending needs none behind it, and a grave record
+ * needs no fable. */
 static bool add_moral(struct mirth_layout *l, size_t end)
 {
     struct mirth_buffer moral = {0}, out = {0};
     struct mirth_slot_text slot = {"{moral}", {0}};
-    const bool drawn = l->t->options->mirth > 1 && mirth_pick_moral(l->t, &moral);
+    const bool drawn = (l->t->options->mirth > 2 || (l->t->options->mirth > 1 && !l->ended)) &&
+                       mirth_pick_moral(l->t, &moral);
     bool ok = true;
     mirth_put_text(&out, "\n\n");
     slot.text = mirth_buffer_slice(&moral);

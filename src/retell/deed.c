@@ -88,6 +88,16 @@ static bool is_main_verb(const struct mirth_english *e, const struct mirth_token
            mirth_same_text(tokens[at + 1].text, "to");
 }
 
+/* "..., the bell rung", "... and the bell rung"; "8 and 9 May" is one thing. */
+static bool parts_clauses(const struct mirth_english *e, const struct mirth_token *tokens,
+                          size_t at)
+{
+    return tokens[at].kind == MIRTH_T_PUNCT ||
+           mirth_listed_at(e, &tokens[at], 1, 0, MIRTH_L_JOINT) ||
+           (mirth_listed(e, tokens[at].word, MIRTH_L_COORDINATOR) &&
+            !(at && tokens[at - 1].kind == MIRTH_T_NUMBER));
+}
+
 /* "A lamp lit at noon set a curtain on fire": the verb of the sentence stands behind the deed, with
  * an object of its own or with what its doer goes on to do. */
 static bool goes_on_as_verb(const struct mirth_english *e, const struct mirth_clause *c)
@@ -95,9 +105,14 @@ static bool goes_on_as_verb(const struct mirth_english *e, const struct mirth_cl
     const char *behind = c->verb.at + c->verb.len, *end = c->body.at + c->body.len;
     struct mirth_token tokens[MIRTH_TOKENS];
     size_t count = mirth_tokens(e, mirth_slice(behind, (size_t)(end - behind)), tokens);
+    bool parted = false;
     if (count > MIRTH_TOKENS)
         return true;
     for (size_t i = 0; i + 1 < count; i++) {
+        parted |= parts_clauses(e, tokens, i);
+        if (i && !parted && mirth_listed(e, tokens[i].word, MIRTH_L_AUX) &&
+            tokens[i - 1].kind != MIRTH_T_PUNCT)
+            return true; /* "lamps lit on 8 and 9 May are out" */
         if (mirth_listed_at(e, tokens, count, i, MIRTH_L_JOINT) &&
             !mirth_listed(e, tokens[i].word, MIRTH_L_SOFT_JOINT))
             return false; /* "after the lamp showed the way": another clause */

@@ -25,6 +25,23 @@ static bool is_quiet(const struct mirth_layout *l, const char *name)
     return l->t->options->mirth < 3 && mirth_is_milestone(l->t->english_book, "quiet", name);
 }
 
+/* That of the milestone which the plan has at the entry: a check mark at an alarm that recovered by
+ * itself would be misinformation. */
+static const char *turn_emoji(const struct mirth_layout *l, const struct mirth_part *part)
+{
+    static const struct {
+        const char *moment, *frame;
+    } turns[] = {{"first-event", "detected"}, {"false-trail", "suspected"},
+                 {"found", "found"},          {"escalated", "escalated"},
+                 {"fixed", "fixed"},          {"restored", "restored"}};
+    const size_t first = l->t->first_clause[part - l->t->story->parts];
+    for (size_t k = 0; k < part->clause_count; k++)
+        for (size_t i = 0; i < sizeof turns / sizeof *turns; i++)
+            if (mirth_is(l->t->moments[first + k], turns[i].moment))
+                return mirth_emoji_for(l->t, turns[i].frame);
+    return NULL;
+}
+
 static const char *emoji_for(const struct mirth_layout *l, const struct mirth_part *part)
 {
     const char *emoji = part->kind == MIRTH_EVENT ? calm_emoji(l, part) : NULL;
@@ -32,13 +49,13 @@ static const char *emoji_for(const struct mirth_layout *l, const struct mirth_pa
         return is_quiet(l, part->name) ? NULL : mirth_emoji_for(l->t, part->name);
     if (part->kind != MIRTH_EVENT)
         return NULL;
+    if (l->t->options->mirth < 3)
+        return turn_emoji(l, part);
     for (size_t k = 0; k < part->clause_count && !emoji; k++) {
         const char *frame = part->clauses[k].frame;
-        if (frame && !is_quiet(l, frame) &&
-            (l->t->options->mirth > 2 || !mirth_is_vague(l->t, frame)))
-            emoji = mirth_emoji_for(l->t, frame);
+        emoji = frame ? mirth_emoji_for(l->t, frame) : NULL;
     }
-    return emoji; /* an emoji says what kind of entry it is, or is not there */
+    return emoji;
 }
 
 /* "Deploy script", with its tasks below it: a heading of a few words, and no task. */

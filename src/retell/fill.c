@@ -116,15 +116,14 @@ static bool put_completed(struct mirth_filler *f)
     return ok;
 }
 
-/* "{what} [went|goes|go] out", "Out [went|goes|go] {what}": the slot that the verb stands by is its
- * subject; where there is none ("Suspicion [fell|falls|fall]"), it is of one. */
-static bool has_many(const struct mirth_filler *f, size_t piece, bool ends)
+/* "{what} [went|goes|go] out": the slot that it begins with is its subject; where it begins with
+ * words of its own ("Suspicion [fell|falls|fall] on {what}"), that is of one. */
+static bool has_many(const struct mirth_filler *f)
 {
-    const struct mirth_phrasing *p = f->phrasing;
-    const size_t at = p->pieces[0].slot ? 0 : ends ? piece + 1 : p->piece_count;
+    const struct mirth_piece *first = &f->phrasing->pieces[0];
     struct mirth_filler other = *f;
     struct mirth_slice s;
-    return at < p->piece_count && p->pieces[at].slot && find_slot(&other, p->pieces[at].text, &s) &&
+    return first->slot && find_slot(&other, first->text, &s) &&
            (mirth_is_plural(f->telling->english, s) || is(s, "I"));
 }
 
@@ -138,9 +137,8 @@ static void put_verb(struct mirth_filler *f, struct mirth_slice forms, bool many
 }
 
 /* A literal of a wording's: "came" of " [came|comes|come] to light". */
-static void put_worded(struct mirth_filler *f, size_t piece)
+static void put_worded(struct mirth_filler *f, struct mirth_slice text)
 {
-    const struct mirth_slice text = f->phrasing->pieces[piece].text;
     const char *end = text.at + text.len, *open = memchr(text.at, '[', text.len);
     const char *close = open ? memchr(open, ']', (size_t)(end - open)) : NULL;
     if (!close) {
@@ -148,8 +146,7 @@ static void put_worded(struct mirth_filler *f, size_t piece)
         return;
     }
     mirth_put(f->out, text.at, (size_t)(open - text.at));
-    put_verb(f, mirth_slice(open + 1, (size_t)(close - open - 1)),
-             has_many(f, piece, close + 2 == end && close[1] == ' '));
+    put_verb(f, mirth_slice(open + 1, (size_t)(close - open - 1)), has_many(f));
     mirth_put(f->out, close + 1, (size_t)(end - close - 1));
 }
 
@@ -272,7 +269,7 @@ static bool put_pieces(struct mirth_filler *f)
         if (i)
             close_apposition(f, piece - 1, piece);
         if (f->worded && !piece->slot)
-            put_worded(f, i);
+            put_worded(f, piece->text);
         else if (!put_piece(f, piece))
             return false;
         if (!i && after_lead && !piece->slot && f->out->len > at &&

@@ -272,10 +272,38 @@ bool mirth_add_section(struct mirth_layout *l, const struct mirth_part *part)
     return !flat || !mirth_is(part->name, "timeline") || add_headed_chart(l, part);
 }
 
+/* "Lamp out on the pier" below "Postmortem": a heading above another, or a line of a few words and
+ * no stop, that says what the title does not. */
+static bool is_subtitle(const struct mirth_story *story, const struct mirth_part *part)
+{
+    enum { WORDS = 12 };
+    const struct mirth_part *next = part + 1, *parts_end = story->parts + story->part_count;
+    const struct mirth_row *row = &story->rows[part->row];
+    if (next >= parts_end || next->kind != MIRTH_SECTION)
+        return false;
+    if (part->kind == MIRTH_SECTION)
+        return mirth_is(part->name, "other") && row->block == MIRTH_HEADING &&
+               story->rows[next->row].block == MIRTH_HEADING &&
+               story->rows[next->row].level == row->level;
+    return part->kind == MIRTH_PROSE && part->rows < 2 && part->clause_count == 1 &&
+           mirth_is_paragraph(story, part) && !part->label.len &&
+           mirth_count_words(part->flat) <= WORDS && !mirth_has_stop(part->flat) &&
+           !mirth_hands_over(part, part->clauses);
+}
+
+/* Where the title ends, with what belongs to it. */
+static size_t title_end(const struct mirth_story *story, const struct mirth_part *title)
+{
+    const struct mirth_part *next = title + 1;
+    const bool two = next < story->parts + story->part_count && is_subtitle(story, next);
+    const struct mirth_part *last = two ? next : title;
+    return mirth_block_end(story, last->text.at + last->text.len);
+}
+
 bool mirth_add_title(struct mirth_layout *l, const struct mirth_part *part)
 {
     const struct mirth_story *story = l->t->story;
-    size_t end = mirth_block_end(story, part->text.at + part->text.len);
+    size_t end = title_end(story, part);
     struct mirth_buffer out = {0};
     bool ok;
     if (l->opened)

@@ -12,6 +12,7 @@ struct mirth_layout {
     const char *tailed[32];       /* sections whose heading has its tail */
     size_t tailed_count;
     bool opened, middle, charted;
+    bool ended;                 /* the last words are the fable's own */
     bool headed;                /* the record has headings of its own */
     bool drawn;                 /* the next edits are a diagram */
     const char *fable_of;       /* the faults' entry whose fable opens the edition, or NULL */

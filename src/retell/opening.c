@@ -133,31 +133,27 @@ static bool begins_with(const struct mirth_story *story, const char *label)
 /* "Duration: ...", "Impact: ...", "Root cause: ...": the record begins with a box of its own. */
 static bool is_echo(const struct mirth_story *story, bool says_why)
 {
-    return begins_with(story, "impact") &&
-           (begins_with(story, "duration") || begins_with(story, "start")) &&
-           (!says_why || begins_with(story, "root-cause"));
+    return (begins_with(story, "duration") || begins_with(story, "start")) &&
+           (begins_with(story, "root-cause") || (begins_with(story, "impact") && !says_why));
 }
 
-/* Where room is short a smaller one stands there; of an echo the cause and the fix, if that says
- * more than the record's own labels do. */
+/* Where room is short a smaller one stands there; beside a box of the record's own none does. */
 static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
 {
-    static const struct mirth_buffer none = {0};
     struct mirth_box box;
-    bool echo, ok;
+    bool ok;
     size_t before = l->out->count;
     mirth_write_box(l->t, &box);
-    echo = is_echo(l->t->story, box.says_why);
-    ok = mirth_lay_piece(l, at, after_title, echo ? MIRTH_AN_ECHO : MIRTH_THE_BOX, &box.whole);
+    if (is_echo(l->t->story, box.says_why))
+        box.whole.len = 0;
+    ok = mirth_lay_piece(l, at, after_title, MIRTH_THE_BOX, &box.whole);
     if (ok && l->out->count > before) {
         struct mirth_edit *edit = &l->out->edits[before];
-        bool tells = box.says_fix || !echo;
-        const struct mirth_buffer *least = tells ? &box.least : &none;
-        const struct mirth_buffer *brief = !echo && box.brief.len ? &box.brief : least;
-        edit->plain = copy_piece(l, least, after_title, &edit->plain_len);
-        if (brief->len || echo)
+        const struct mirth_buffer *brief = box.brief.len ? &box.brief : &box.least;
+        edit->plain = copy_piece(l, &box.least, after_title, &edit->plain_len);
+        if (brief->len)
             edit->bare = copy_piece(l, brief, after_title, &edit->bare_len);
-        ok = edit->plain && (edit->bare || !(brief->len || echo));
+        ok = edit->plain && (edit->bare || !brief->len);
     }
     mirth_box_free(&box);
     return ok;

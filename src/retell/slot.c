@@ -167,7 +167,7 @@ void mirth_put_slot(struct mirth_filler *f, const struct mirth_piece *piece, str
             s = mirth_head(e, s);
         if ((is(m, "the") || is(m, "a")) && !mirth_has_article(e, s) && !is_handle(f, s)) {
             bool none = (is(m, "a") && mirth_is_plural(e, s)) ||
-                        (f->worded && mirth_ends(s, "ing")); /* "off went debug logging" */
+                        (f->worded && mirth_ends(s, "ing")); /* "load testing got under way" */
             put_article(f, none ? "" : is(m, "the") ? "the " : mirth_article(e, s));
         }
         plural |= is(m, "plural");

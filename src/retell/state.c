@@ -94,6 +94,8 @@ struct mirth_state mirth_state_of(const struct mirth_english *e, const struct mi
     if (!len || is_no_head(e, &tokens[at - 1]) || ends_in_verb(e, tokens, at) ||
         !ends_state(e, tokens, count, at + len) || has_verb(e, tokens, count, at + len))
         return none;
+    while (at > 1 && mirth_ends(tokens[at - 1].text, "ly"))
+        at--; /* "site completely down": how it was down */
     return (struct mirth_state){
         mirth_slice(tokens[0].text.at,
                     (size_t)(tokens[at - 1].text.at + tokens[at - 1].text.len - tokens[0].text.at)),

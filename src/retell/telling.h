@@ -401,7 +401,6 @@ enum mirth_piece_kind {
     MIRTH_A_PROSE,   /* a paragraph retold */
     MIRTH_AN_ASIDE,  /* a measure's aside */
     MIRTH_THE_BOX,
-    MIRTH_AN_ECHO,    /* a box, where the record itself begins with such labels */
     MIRTH_THE_FABLE,  /* who wants what, and what the fault is to them */
     MIRTH_A_SCENE,    /* the fault at work */
     MIRTH_AN_ENDING,  /* what became of it all */
