@@ -132,6 +132,16 @@ static bool opens_resolution(const struct mirth_telling *t, const struct mirth_p
            mirth_is_framed(e, c, MIRTH_L_MENDING_FRAME);
 }
 
+/* "Replaced the cable", where the cable was worn. */
+static bool is_of_cause(const struct mirth_telling *t, const struct mirth_clause *c)
+{
+    const struct mirth_slice cause = t->story->digest.cause, broke = mirth_head(t->english, cause);
+    const struct mirth_slice thing = mirth_head(t->english, mirth_slot(c, "what"));
+    return mirth_names_fault(t->english, t->story, c) ||
+           (broke.len && mirth_holds_nocase(c->body, broke)) ||
+           (thing.len && mirth_holds_nocase(cause, thing));
+}
+
 static int rank_done(const struct mirth_telling *t, const struct mirth_part *part,
                      const struct mirth_clause *c, struct mirth_slice fix)
 {
@@ -150,7 +160,8 @@ static int rank_done(const struct mirth_telling *t, const struct mirth_part *par
                                                                                      : 0;
     if (mirth_in_summary(part))
         return mends && says_so ? BY_SUMMARY : 0;
-    if (part->kind != MIRTH_EVENT || !changes || !(mends || mirth_names_fault(e, t->story, c)))
+    if (part->kind != MIRTH_EVENT || !changes ||
+        !(mends || is_of_cause(t, c) || mirth_row_mentions(e, fix, MIRTH_L_MENDING)))
         return 0; /* of all that is done in an outage, what mends, or is done to what broke */
     return mirth_is_framed(e, c, MIRTH_L_RESTARTING_FRAME) ? RESTART : OF_EVENT;
 }

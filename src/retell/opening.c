@@ -137,14 +137,15 @@ static bool is_echo(const struct mirth_story *story, bool says_why)
            (begins_with(story, "root-cause") || (begins_with(story, "impact") && !says_why));
 }
 
-/* Where room is short a smaller one stands there; beside a box of the record's own none does. */
+/* Where room is short a smaller one stands there; beside a box of the record's own none does, but
+ * for those who want more of everything. */
 static bool add_box(struct mirth_layout *l, size_t at, bool after_title)
 {
     struct mirth_box box;
     bool ok;
     size_t before = l->out->count;
     mirth_write_box(l->t, &box);
-    if (is_echo(l->t->story, box.says_why))
+    if (l->t->options->mirth < 3 && is_echo(l->t->story, box.says_why))
         box.whole.len = 0;
     ok = mirth_lay_piece(l, at, after_title, MIRTH_THE_BOX, &box.whole);
     if (ok && l->out->count > before) {

@@ -1,4 +1,5 @@
-/* calendar.c: on which day each entry stands, and its time by ISO 8601 where that is known. */
+/* calendar.c: on which day each entry stands, its time by ISO 8601 where that is known, and days as
+ * numbers. */
 #include "understand/calendar.h"
 
 #include <string.h>
@@ -135,4 +136,29 @@ void mirth_read_calendar(const struct mirth_english *english, struct mirth_story
         else
             take_context(&c, part);
     }
+}
+
+/* Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html). */
+int64_t mirth_days(int year, int month, int day)
+{
+    int64_t y = year - (month <= 2);
+    int64_t era = (y >= 0 ? y : y - 399) / 400;
+    int64_t yoe = y - era * 400;
+    int64_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
+    int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
+    return era * 146097 + doe - 719468;
+}
+
+/* His civil_from_days. */
+void mirth_date(int64_t days, int *year, int *month, int *day)
+{
+    int64_t z = days + 719468;
+    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
+    int64_t doe = z - era * 146097;
+    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
+    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
+    int64_t mp = (5 * doy + 2) / 153;
+    *day = (int)(doy - (153 * mp + 2) / 5 + 1);
+    *month = (int)(mp < 10 ? mp + 3 : mp - 9);
+    *year = (int)(yoe + era * 400 + (*month <= 2));
 }

@@ -351,7 +351,8 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
         c.time = c.later;
         c.later = -1;
         c.comma &= t.kind == MIRTH_T_PUNCT;
-        if (counts_things(&c, &t, mirth_slice(text.at + i + t.text.len, text.len - i - t.text.len)) ||
+        if (counts_things(&c, &t,
+                          mirth_slice(text.at + i + t.text.len, text.len - i - t.text.len)) ||
             (t.kind == MIRTH_T_PUNCT ? !take_mark(&c, t.text) : !take(&c, &t)))
             break;
         c.dash &= t.kind == MIRTH_T_PUNCT || is_joining(&c, &t);
@@ -369,31 +370,6 @@ bool mirth_when_at(const struct mirth_english *english, struct mirth_slice text,
     when->text = mirth_slice(text.at + from, end - from);
     when->len = end;
     return true;
-}
-
-/* Howard Hinnant's days_from_civil (http://howardhinnant.github.io/date_algorithms.html). */
-int64_t mirth_days(int year, int month, int day)
-{
-    int64_t y = year - (month <= 2);
-    int64_t era = (y >= 0 ? y : y - 399) / 400;
-    int64_t yoe = y - era * 400;
-    int64_t doy = (153 * (month + (month > 2 ? -3 : 9)) + 2) / 5 + day - 1;
-    int64_t doe = yoe * 365 + yoe / 4 - yoe / 100 + doy;
-    return era * 146097 + doe - 719468;
-}
-
-/* His civil_from_days. */
-void mirth_date(int64_t days, int *year, int *month, int *day)
-{
-    int64_t z = days + 719468;
-    int64_t era = (z >= 0 ? z : z - 146096) / 146097;
-    int64_t doe = z - era * 146097;
-    int64_t yoe = (doe - doe / 1460 + doe / 36524 - doe / 146096) / 365;
-    int64_t doy = doe - (365 * yoe + yoe / 4 - yoe / 100);
-    int64_t mp = (5 * doy + 2) / 153;
-    *day = (int)(doy - (153 * mp + 2) / 5 + 1);
-    *month = (int)(mp < 10 ? mp + 3 : mp - 9);
-    *year = (int)(yoe + era * 400 + (*month <= 2));
 }
 
 bool mirth_says_half(struct mirth_slice time)
