@@ -1,6 +1,7 @@
 /* test_grammar.c: articles, number and capitals. */
 #include "english_book.h"
 #include "retell/grammar.h"
+#include "retell/plain.h"
 #include "retell/telling.h"
 #include "understand/inflect.h"
 

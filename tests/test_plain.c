@@ -1,6 +1,7 @@
 /* test_plain.c: plain words for long ones, and long sentences as two: what changes, what does not.
  */
 #include "books.h"
+#include "retell/plain.h"
 #include "retell/telling.h"
 #include "story.h"
 #include "understand/english.h"

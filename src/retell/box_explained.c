@@ -2,6 +2,7 @@
 #include "retell/box_rows.h"
 
 #include "retell/box_prose.h"
+#include "retell/flow.h"
 #include "understand/digest.h"
 #include "understand/situations.h"
 

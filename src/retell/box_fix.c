@@ -6,8 +6,9 @@
 #include "retell/box_prose.h"
 #include "retell/box_relief.h"
 #include "retell/box_said.h"
-#include "retell/heard.h"
+#include "retell/flow.h"
 #include "retell/grammar.h"
+#include "retell/heard.h"
 #include "understand/digest.h"
 
 enum { FIX_WORDS = 24 };

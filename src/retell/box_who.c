@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/box_prose.h"
+#include "retell/flow.h"
 #include "retell/grammar.h"
 #include "understand/digest.h"
 #include "understand/tokens.h"

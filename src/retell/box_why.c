@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/box_prose.h"
+#include "retell/flow.h"
 #include "understand/digest.h"
 
 enum { BRIEF_WORDS = 22, FEWEST_WORDS = 4, LABEL_WORDS = 10 };

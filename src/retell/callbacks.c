@@ -1,5 +1,6 @@
 /* callbacks.c: pairs of lines, the second of which remembers the first. */
 #include "retell/telling.h"
+#include "retell/flow.h"
 
 #include <string.h>
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/ledger.h"
+#include "retell/plain.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
 

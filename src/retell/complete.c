@@ -5,6 +5,7 @@
 #include "retell/deed.h"
 #include "retell/grammar.h"
 #include "retell/ledger.h"
+#include "retell/plain.h"
 #include "retell/slot.h"
 #include "retell/state.h"
 #include "understand/digest.h"

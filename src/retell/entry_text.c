@@ -2,8 +2,9 @@
  */
 #include <string.h>
 
-#include "retell/layout.h"
 #include "retell/cast.h"
+#include "retell/layout.h"
+#include "retell/plain.h"
 #include "retell/shown.h"
 #include "understand/understand.h"
 

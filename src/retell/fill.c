@@ -4,7 +4,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "retell/flow.h"
 #include "retell/grammar.h"
+#include "retell/plain.h"
 #include "understand/digest.h"
 
 enum { LEAD_WORDS = 13 };

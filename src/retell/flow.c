@@ -1,6 +1,7 @@
 /* flow.c: what a sentence is to those around it: what leans on it, what stands before it. */
 #include "retell/telling.h"
 
+#include "retell/flow.h"
 #include "understand/clauses.h"
 
 /* "The queue was looked at. Empty.": a few words without a verb are what came of it. */

@@ -3,6 +3,7 @@
 
 #include <string.h>
 
+#include "retell/flow.h"
 #include "understand/labels.h"
 
 bool mirth_has_headings(const struct mirth_story *story, unsigned level)

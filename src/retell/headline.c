@@ -4,6 +4,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "retell/flow.h"
 #include "understand/digest.h"
 #include "understand/labels.h"
 #include "understand/understand.h"

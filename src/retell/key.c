@@ -4,9 +4,11 @@
 #include <string.h>
 
 #include "retell/box_stretch.h"
+#include "retell/flow.h"
 #include "retell/grammar.h"
 #include "retell/key_asked.h"
 #include "retell/key_figure.h"
+#include "retell/plain.h"
 #include "understand/digest.h"
 #include "understand/tokens.h"
 #include "understand/understand.h"

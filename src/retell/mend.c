@@ -1,5 +1,6 @@
 /* mend.c: the record's own blemishes: ",,", double spaces, a stop that stands off. */
 #include "retell/telling.h"
+#include "retell/plain.h"
 
 #include <string.h>
 

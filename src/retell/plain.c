@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "retell/flow.h"
 #include "retell/grammar.h"
 #include "retell/ledger.h"
+#include "retell/plain.h"
 #include "understand/understand.h"
 
 static size_t find_text(struct mirth_slice text, struct mirth_slice key)

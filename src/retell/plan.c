@@ -6,6 +6,7 @@
 
 #include <string.h>
 
+#include "retell/plain.h"
 #include "understand/digest.h"
 
 /* ---- the gag ---- */

@@ -1,5 +1,6 @@
 /* scene.c: the fable goes on: the fault at work, behind the record's own account of the cause. */
 #include "retell/layout.h"
+#include "retell/flow.h"
 
 #include <string.h>
 

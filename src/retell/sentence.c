@@ -3,8 +3,10 @@
 
 #include <string.h>
 
+#include "retell/flow.h"
 #include "retell/grammar.h"
 #include "retell/ledger.h"
+#include "retell/plain.h"
 #include "understand/clauses.h"
 #include "understand/understand.h"
 

@@ -5,6 +5,7 @@
 #include <string.h>
 
 #include "retell/grammar.h"
+#include "retell/plain.h"
 
 /* What a word has to be where it stands: "identified" is "found" as a verb, and not in "the
  * identified issue". */

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/grammar.h"
+#include "retell/plain.h"
 #include "understand/digest.h"
 #include "understand/inflect.h"
 

@@ -4,6 +4,7 @@
 #include <string.h>
 
 #include "retell/grammar.h"
+#include "retell/plain.h"
 
 enum { LONG = 14, HEAD = 5, TAIL = 3, SOON = 8 }; /* words, words, words, tokens */
 

@@ -7,6 +7,7 @@
 
 #include <string.h>
 
+#include "retell/flow.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
 

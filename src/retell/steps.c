@@ -8,6 +8,7 @@
 
 #include "retell/box.h"
 #include "retell/box_rows.h"
+#include "retell/flow.h"
 #include "understand/clock.h"
 #include "understand/digest.h"
 

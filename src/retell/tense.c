@@ -1,6 +1,7 @@
 /* tense.c: whether a record tells what happened as happening: "10:05 The bell rings." A verb of
  * ours would be in the past. */
 #include "retell/deed.h"
+#include "retell/plain.h"
 #include "retell/telling.h"
 #include "understand/digest.h"
 

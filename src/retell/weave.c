@@ -6,6 +6,7 @@
 #include <string.h>
 
 #include "retell/box_rows.h"
+#include "retell/flow.h"
 #include "retell/grammar.h"
 #include "retell/ledger.h"
 #include "understand/digest.h"

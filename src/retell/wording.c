@@ -5,7 +5,9 @@
 #include <string.h>
 
 #include "retell/deed.h"
+#include "retell/flow.h"
 #include "retell/ledger.h"
+#include "retell/plain.h"
 #include "retell/slot.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
