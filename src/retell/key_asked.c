@@ -91,19 +91,35 @@ static bool is_cut_short(const struct mirth_english *e, const struct mirth_token
              mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR)));
 }
 
+/* "Alerts [and] notifications": two things that are asked for together, and not two deeds ("update
+ * the lamp and test it"). */
+static bool joins_things(const struct mirth_english *e, const struct mirth_token *tokens,
+                         size_t count, size_t from, size_t at)
+{
+    return at > from && at + 1 < count && mirth_listed(e, tokens[at].word, MIRTH_L_AND_OR) &&
+           !mirth_ends(tokens[at - 1].text, "ly") && /* "weekly and report" */
+           tokens[at + 1].kind == MIRTH_T_WORD &&
+           !mirth_listed(e, tokens[at + 1].word, MIRTH_L_ACT) &&
+           !mirth_listed(e, tokens[at + 1].word, MIRTH_L_THE) &&
+           !mirth_listed(e, tokens[at + 1].word, MIRTH_L_PRONOUN) &&
+           !mirth_listed(e, tokens[at + 1].word, MIRTH_L_ADVERB) &&
+           !mirth_listed(e, tokens[at + 1].word, MIRTH_L_PREPOSITION);
+}
+
 struct mirth_slice mirth_asked_thing(const struct mirth_english *e,
                                      const struct mirth_token *tokens, size_t count)
 {
     size_t from = past_verb(e, tokens, count), to = from;
     for (; to < count && to < from + 6; to++)
-        if (tokens[to].kind != MIRTH_T_WORD ||
-            mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) ||
-            mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR) ||
-            mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
-            (to > from && (is_outlining(e, tokens, count, to) || is_second(e, tokens, to))) ||
-            (e->words[tokens[to].word].forms & MIRTH_PAST &&
-             !mirth_listed(e, tokens[to].word, MIRTH_L_ADJECTIVE_PP)) ||
-            mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT))
+        if (!joins_things(e, tokens, count, from, to) &&
+            (tokens[to].kind != MIRTH_T_WORD ||
+             mirth_listed(e, tokens[to].word, MIRTH_L_PREPOSITION) ||
+             mirth_listed(e, tokens[to].word, MIRTH_L_COORDINATOR) ||
+             mirth_listed(e, tokens[to].word, MIRTH_L_AUX) ||
+             (to > from && (is_outlining(e, tokens, count, to) || is_second(e, tokens, to))) ||
+             (e->words[tokens[to].word].forms & MIRTH_PAST &&
+              !mirth_listed(e, tokens[to].word, MIRTH_L_ADJECTIVE_PP)) ||
+             mirth_listed_at(e, tokens, count, to, MIRTH_L_JOINT)))
             break;
     while (to > from && ((tokens[to - 1].text.len > 4 && mirth_ends(tokens[to - 1].text, "ly")) ||
                          mirth_listed(e, tokens[to - 1].word, MIRTH_L_DANGLER)))

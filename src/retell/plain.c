@@ -5,6 +5,7 @@
 
 #include "retell/flow.h"
 #include "retell/grammar.h"
+#include "retell/key_asked.h"
 #include "retell/ledger.h"
 #include "retell/plain.h"
 #include "understand/understand.h"
@@ -19,6 +20,16 @@ static size_t find_text(struct mirth_slice text, struct mirth_slice key)
     return text.len;
 }
 
+/* What a task asks for, in a sentence that nothing in is bold. */
+static struct mirth_slice asked_in(const struct mirth_english *e, struct mirth_slice text)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_tokens(e, text, tokens);
+    return count > MIRTH_TOKENS || memchr(text.at, '*', text.len)
+               ? mirth_slice("", 0)
+               : mirth_asked_thing(e, tokens, count);
+}
+
 void mirth_embolden(const struct mirth_telling *t, const struct mirth_part *part,
                     const struct mirth_clause *clause, struct mirth_buffer *text)
 {
@@ -29,6 +40,10 @@ void mirth_embolden(const struct mirth_telling *t, const struct mirth_part *part
         return;
     key = mirth_key_of(t, part, clause);
     at = find_text(whole, key);
+    if (at == whole.len && key.len && mirth_asks(t->story, part)) {
+        key = asked_in(t->english, whole); /* it is told in plainer words */
+        at = key.len ? (size_t)(key.at - whole.at) : whole.len;
+    }
     if (at == whole.len)
         return;
     mirth_put(&out, whole.at, at);
