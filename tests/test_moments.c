@@ -7,7 +7,8 @@ static const char theme[] =
     "`at closing` The owl "
     "slept.\n"
     "- `at found` Found.\n- `at gap` Waited.\n- `at fixed` Mended.\n- `at restored` Over.\n"
-    "- `at cause` Why.\n- `at resolution` How.\n- `frame: confirmed` Yes.\n";
+    "- `at ruled-out` Cleared.\n- `at cause` Why.\n- `at resolution` How.\n- `frame: confirmed` "
+    "Yes.\n";
 
 static int build(void **state)
 {
@@ -31,6 +32,11 @@ static const struct row {
     /* who confirms that nothing is wrong has found nothing */
     {"- 9:50 UTC: The team confirmed a mistake in the tea.\n", "Rain.\n", "in the tea. *Yes.*\n"},
     {"- 9:50 UTC: The team confirmed the hour of the tea.\n", "Rain.\n", "hour of the tea.\n"},
+    /* a suspect is cleared while they look, and not where all is well */
+    {"- 9:50 UTC: The lid was ruled out.\n- 9:55 UTC: Jam.\n", "Rain.\n",
+     "lid was ruled out. *Cleared.*\n"},
+    {"- 9:50 UTC: Jam.\n- 9:55 UTC: No errors were observed. The service was restored.\n",
+     "Rain.\n", "No errors were observed. The service was restored. *Over.*\n"},
     /* what breaks again was not restored */
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: Jam.\n", "Rain.\n", "restored. *Over.*\n"},
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven crashed.\n", "Rain.\n",

@@ -103,7 +103,7 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
             continue; /* it was tried before, so this is soon known */
         if (mirth_condition(&first[i], MIRTH_C_BEST))
             held += BEST_WORTH - 1;
-        if (!told && strstr(first[i].line->text, "{clause}"))
+        if (!told && t->options->mirth > 2 && strstr(first[i].line->text, "{clause}"))
             held++; /* the telling itself, rather than words beside it */
         insert(all, (struct candidate){.phrasing = &first[i],
                                        .score = (worth + held) * PER_CONDITION -

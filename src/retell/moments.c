@@ -71,6 +71,16 @@ static size_t moment_place(const struct planner *p, const char *moment)
     return SIZE_MAX;
 }
 
+/* The first sentence of the entry that holds it. */
+static size_t entry_of(const struct planner *p, size_t number)
+{
+    size_t first = number;
+    for (size_t i = 0; number != SIZE_MAX && i < p->t->story->part_count; i++)
+        if (p->t->first_clause[i] <= number)
+            first = p->t->first_clause[i];
+    return first;
+}
+
 /* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause,
  * what was done then no cure, and neither is what was done before the cause was found, or before
  * there was any trouble. */
@@ -79,7 +89,11 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
     const bool mends = mirth_is(class->name, "fixed"), ends = mirth_is(class->name, "restored");
-    const size_t end = class->demand || mends ? moment_place(p, "restored") : SIZE_MAX;
+    const bool excuses = mirth_is(class->name, "ruled-out"); /* "No more errors. All is well." */
+    const size_t restored = moment_place(p, "restored");
+    const size_t end = excuses                  ? entry_of(p, restored)
+                       : class->demand || mends ? restored
+                                                : SIZE_MAX;
     const size_t found = mends ? moment_place(p, "found") : SIZE_MAX;
     const size_t trouble = mends ? moment_place(p, "first-event") : SIZE_MAX;
     const size_t begin = found != SIZE_MAX ? found + 1 : trouble != SIZE_MAX ? trouble + 1 : 0;

@@ -183,7 +183,7 @@ static bool is_in(const struct mirth_part *part, const char *names)
 }
 
 /* "They looked into the hall": once the cause is found, what is reviewed is the mending, and once
- * all is well, what failed had failed before. */
+ * all is well, what failed had failed before, and what is found is that. */
 static bool is_late(const struct mirth_telling *t, const struct mirth_place *place)
 {
     const size_t number = t->first_clause[place->part - t->story->parts];
@@ -193,7 +193,8 @@ static bool is_late(const struct mirth_telling *t, const struct mirth_place *pla
     return (t->found != SIZE_MAX && number > t->found &&
             mirth_is_milestone(t->english_book, "search", frame)) ||
            (t->restored != SIZE_MAX && number > t->restored &&
-            mirth_is_milestone(t->english_book, "trouble", frame));
+            (mirth_is_milestone(t->english_book, "trouble", frame) ||
+             mirth_is_milestone(t->english_book, "found", frame)));
 }
 
 /* There a line of what such sentences report has to say that it is of that hour too. */
