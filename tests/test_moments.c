@@ -36,7 +36,7 @@ static const struct row {
     {"- 9:50 UTC: The lid was ruled out.\n- 9:55 UTC: Jam.\n", "Rain.\n",
      "lid was ruled out. *Cleared.*\n"},
     {"- 9:50 UTC: Jam.\n- 9:55 UTC: No errors were observed. The service was restored.\n",
-     "Rain.\n", "No errors were observed. The service was restored. *Over.*\n"},
+     "Rain.\n", "No errors were seen. The service was restored. *Over.*\n"},
     /* what breaks again was not restored */
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: Jam.\n", "Rain.\n", "restored. *Over.*\n"},
     {"- 9:50 UTC: The service was restored.\n- 9:55 UTC: The oven crashed.\n", "Rain.\n",
