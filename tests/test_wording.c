@@ -161,6 +161,8 @@ static const struct row kept[] = {
      "The issue was noticed by the baker who was unable to see."},
     {"Restarted the lamps, which were long.", "Restarted the lamps, which were long."},
     {"The bug was published.", "The bug was published."},
+    {"Increased the flue limit and optimized lid execution to handle the load.",
+     "Increased the flue limit and optimized lid execution to handle the load."},
     {"Raised the limit and mended the flue.", "Raised the limit and mended the flue."},
     {"Located it in the flue.", "Located it in the flue."},
     {"The lamp was added to the tower.", "The lamp was added to the tower."},
