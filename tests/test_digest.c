@@ -47,7 +47,7 @@ static const struct {
     {FIELD "The queue had used up the disk space.\n", " fault=[disk-full] component=[queue]"},
     {CAUSE "The outage was caused by this bottleneck.\n", ""},
     {FIELD "A missing module required by the printer.\n",
-     " fault=[dependency] cause=[A missing module]"},
+     " fault=[dependency-missing] cause=[A missing module]"},
     /* nobody's guess and nobody's name */
     {EVENTS "- 9:00 UTC: We assumed the root cause was a slow query.\n", ""},
     {FIELD "A careless operator.\n", ""},

@@ -57,7 +57,7 @@ static const struct row classes[] = {
      "port-conflict"},
     {"The ferry page was served on the wrong port.", "wrong-port"},
     {"The image was built without the lock file of the export: no module named lamp.",
-     "dependency"},
+     "dependency-missing"},
     {"Both exports were waiting for the lock of the ledger.", "deadlock"},
     {"The disk was full because its logs were never rotated, so no file could be opened, and the "
      "file descriptor of the ledger stayed open.",
@@ -260,6 +260,34 @@ static void what_is_told_anywhere_counts_where_little_else_does(void **state)
     ASSERT_FAULTS(rows, "# The ticket desk\n\n");
 }
 
+/* The class is what a record says over and over; a kind is told once, in passing, and is what the
+ * picture has to be of. What speaks for the kind does not speak against its class. */
+static void a_kind_is_known_by_one_mention(void **state)
+{
+    static const struct row rows[] = {
+        {"The connection pool was exhausted. The connection pool of the ledger had no free "
+         "connection.\n",
+         "pool-exhausted"},
+        {"The connection pool was exhausted. The connection pool of the ledger was limited to 5 "
+         "connections.\n",
+         "pool-exhausted-small"},
+        {"A surge in traffic led to the connection pool being used up. The pool size was too "
+         "small.\n",
+         "pool-exhausted-small"},
+        {"The load balancer sent every other visitor to a server that no longer exists.\n",
+         "balancer-stale"},
+        {"HAProxy still listed the old host, a decommissioned server, as healthy.\n",
+         "balancer-stale"},
+        {"The load balancer settings were wrong, and the health check as well.\n", "balancer"},
+        {"A misconfiguration: an environment variable was missing on the new host.\n",
+         "bad-config-missing"},
+        {"A misconfiguration of the relay: its path was set to the wrong folder.\n", "bad-config"},
+        {"The image was built without a library: no module named lamp.\n", "dependency-missing"},
+        {"A breaking change in the date library.\n", "dependency"},
+    };
+    ASSERT_FAULTS(rows, "# The ticket desk\n\n## Root cause\n");
+}
+
 /* Where the cause is named at length, what an entry speaks of does not overrule it. */
 static void a_cause_at_length_is_not_overruled(void **state)
 {
@@ -286,6 +314,7 @@ int main(void)
         cmocka_unit_test(what_is_denied_or_supposed_is_no_evidence),
         cmocka_unit_test(the_summary_counts_less_than_the_cause),
         cmocka_unit_test(what_is_told_anywhere_counts_where_little_else_does),
+        cmocka_unit_test(a_kind_is_known_by_one_mention),
         cmocka_unit_test(a_cause_at_length_is_not_overruled),
     };
     return cmocka_run_group_tests(tests, open_english, close_english);

@@ -36,6 +36,12 @@ static const char theme[] =
     "and "
     "it was nobody.\n- `ending, gag: owl` The branch asks nobody now.\n- `image, gag: owl` A "
     "permission is a branch that asks.\n\n"
+    "### balancer\n- `fable, gag: owl` An owl heard two calls. A balancer is an echo.\n"
+    "- `image, gag: owl` A balancer is an echo.\n\n"
+    "### pool-exhausted\n- `fable, gag: owl` An owl lent leaves. A pool is a leaf to lend.\n"
+    "- `image, gag: owl` A pool is lent.\n\n"
+    "### pool-exhausted-small\n- `fable, gag: owl` An owl had one leaf. A small pool is a "
+    "leaf.\n- `image, gag: owl` A pool may be small.\n\n"
     "### firewall\n- `scene, gag: owl` " WORDS_60 "\n- `ending, gag: owl` " WORDS_60 "\n"
     "- `image, gag: owl` A firewall is bark.\n";
 
@@ -107,6 +113,16 @@ static void the_fable_goes_first(void **state)
     assert_said(state, 2, "a deadlock of two queries", "An owl kept a lock", false);
     assert_said(state, 2, "a deadlock of two queries", "An owl wanted quiet. In a deadlock", true);
     assert_said(state, 3, "a deadlock of two queries", "An owl kept a lock", true);
+}
+
+/* A kind of fault has its own fable, in a theme that knows the kind; in another its class has. */
+static void a_kind_is_told_as_itself_or_as_its_class(void **state)
+{
+    assert_said(state, 2, "a connection pool limited to 5 connections", "An owl had one leaf.",
+                true);
+    assert_said(state, 2, "a connection pool limited to 5 connections", "An owl lent", false);
+    assert_said(state, 2, "an exhausted connection pool", "An owl lent leaves.", true);
+    assert_said(state, 2, "a load balancer with a removed server", "An owl heard two calls.", true);
 }
 
 #define SCENE_TEXT "“Who may sit here?” asked the branch, and the owl sat, and it was nobody."
@@ -283,6 +299,7 @@ int main(void)
         cmocka_unit_test(more_of_everything_has_them_all),
         cmocka_unit_test(there_is_one_teller),
         cmocka_unit_test(the_fable_goes_first),
+        cmocka_unit_test(a_kind_is_told_as_itself_or_as_its_class),
         cmocka_unit_test(the_fault_is_shown_at_work),
         cmocka_unit_test(a_fable_has_its_own_ending),
         cmocka_unit_test(a_fault_that_nobody_knows_has_a_fable),

@@ -30,6 +30,10 @@ struct mirth_slice mirth_explained(const struct mirth_telling *telling);
  * it was only in the air: the cause's own takes its place, if it names one. */
 void mirth_settle_fault(struct mirth_telling *telling);
 
+/* settle.c: the settled fault as the theme tells it: one of a kind that the theme has nothing on is
+ * told as its class. NULL: none is known. */
+const char *mirth_fault_as_told(struct mirth_telling *telling);
+
 /* Whether the sentence begins with it: "To fix this, ...", "The fix was ...". */
 bool mirth_opens_with_fix(const struct mirth_english *english, const struct mirth_clause *clause);
 

@@ -69,7 +69,7 @@ static void leave_out_explained(struct mirth_telling *t, struct candidates *all)
 {
     struct candidates explained = {0};
     struct mirth_phrasing *first;
-    const char *fault = t->story->digest.fault;
+    const char *fault = t->fault;
     const size_t count = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
     for (size_t i = 0; i < count; i++) {
         const struct mirth_condition *key = mirth_condition(&first[i], MIRTH_C_KEY);

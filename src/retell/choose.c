@@ -270,7 +270,7 @@ struct mirth_phrasing *mirth_pick_told(struct mirth_telling *t, const struct mir
 {
     struct candidates all;
     const struct mirth_clause *clause = place->clause;
-    const char *chapter = asks ? "asked" : "told", *fault = mirth_fault_at(t->story, place->part);
+    const char *chapter = asks ? "asked" : "told", *fault = mirth_fault_at(t, place->part);
     struct sentence sentence = {place, clause, beat, 0};
     char scene[128];
     begin(&all, t, place);

@@ -56,7 +56,7 @@ static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
 /* What became of the fault's image, or the book's own farewell, which names the cause. */
 static bool put_farewell(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    if (!mirth_lay_pick(l, "faults", l->t->story->digest.fault, "closing") &&
+    if (!mirth_lay_pick(l, "faults", l->t->fault, "closing") &&
         !mirth_lay_pick(l, "closing", "any", NULL))
         return false;
     mirth_put_slice(out, mirth_buffer_slice(&l->text));
@@ -66,7 +66,7 @@ static bool put_farewell(struct mirth_layout *l, struct mirth_buffer *out)
 /* How the fable ends, where there is one. */
 static bool pick_ending(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    const char *fault = l->t->own_story ? l->t->story->digest.fault : NULL;
+    const char *fault = l->t->own_story ? l->t->fault : NULL;
     const char *entry = l->fable_of ? l->fable_of : fault;
     if (l->t->options->mirth < 2 || !mirth_lay_pick(l, "faults", entry, "ending"))
         return false;

@@ -267,7 +267,7 @@ static bool has_need(const struct mirth_telling *t, const struct mirth_condition
     if (mirth_same_text(v, "impersonal"))
         return is_impersonal(t);
     if (v.len > 6 && !memcmp(v.at, "fault ", 6))
-        return d->fault && mirth_one_of(mirth_slice(v.at + 6, v.len - 6), mirth_slice_of(d->fault));
+        return t->fault && mirth_one_of(mirth_slice(v.at + 6, v.len - 6), mirth_slice_of(t->fault));
     if (v.len > 9 && !memcmp(v.at, "lasted >=", 9)) {
         struct mirth_slice n = mirth_trim(mirth_slice(v.at + 9, v.len - 9));
         int64_t minutes = 0;
@@ -298,7 +298,7 @@ static const char *phase_of(const struct mirth_telling *t, const struct mirth_pl
 static bool is_of_fault(const struct mirth_telling *t, const struct mirth_place *place,
                         struct mirth_slice faults)
 {
-    const char *fault = mirth_fault_at(t->story, place->part);
+    const char *fault = mirth_fault_at(t, place->part);
     return fault && mirth_one_of(faults, mirth_slice_of(fault));
 }
 

@@ -179,7 +179,7 @@ static void list_sources(const struct mirth_telling *t, const struct mirth_part 
                          const struct mirth_clause *clause, struct sources *s)
 {
     static const char *const classes[] = {"detected", "false-trail", "found", "fixed", "restored"};
-    const char *fault = mirth_fault_at(t->story, part), *frame = clause->frame;
+    const char *fault = mirth_fault_at(t, part), *frame = clause->frame;
     for (size_t i = 0; fault && frame && i < sizeof classes / sizeof *classes; i++)
         if (mirth_is_milestone(t->english_book, classes[i], frame) &&
             is_of_fault(t, part, classes[i], clause))

@@ -59,7 +59,7 @@ static bool is_plain_fault(const struct mirth_telling *t)
 {
     const struct mirth_english *e = t->english;
     for (size_t f = 0; f < e->fault_count; f++)
-        if (mirth_is(t->story->digest.fault, mirth_string(e, e->faults[f].name)))
+        if (mirth_is(t->fault, mirth_string(e, e->faults[f].name)))
             return e->faults[f].weight > 1;
     return false;
 }
@@ -68,8 +68,7 @@ static bool is_plain_fault(const struct mirth_telling *t)
 bool mirth_pick_moral(struct mirth_telling *t, struct mirth_buffer *out)
 {
     const bool plain = is_plain_fault(t);
-    const char *const entries[] = {plain ? t->story->digest.fault : NULL, find_lesson(t),
-                                   t->story->digest.fault};
+    const char *const entries[] = {plain ? t->fault : NULL, find_lesson(t), t->fault};
     const struct mirth_place nowhere = {.gap = -1};
     for (size_t i = 0; i < sizeof entries / sizeof *entries; i++)
         if (entries[i] &&

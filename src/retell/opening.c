@@ -63,7 +63,7 @@ static const char *copy_piece(struct mirth_layout *l, const struct mirth_buffer 
 /* The fable that the character tells of the fault; where nothing is known of the fault, of any. */
 static bool pick_fable(struct mirth_layout *l, bool explained)
 {
-    const char *entry = explained ? l->t->story->digest.fault : "any";
+    const char *entry = explained ? l->t->fault : "any";
     if (l->t->options->mirth < 2 || !mirth_lay_pick(l, "faults", entry, "fable"))
         return false;
     l->fable_of = entry;
@@ -75,7 +75,7 @@ static bool pick_fable(struct mirth_layout *l, bool explained)
  * those words. */
 static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
 {
-    const char *fault = l->t->story->digest.fault;
+    const char *fault = l->t->fault;
     const size_t before = l->out->count;
     struct mirth_buffer said = {0}, brief = {0}, fable = {0};
     bool image, told, ok;

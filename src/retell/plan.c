@@ -79,7 +79,7 @@ bool mirth_has_tale(const struct mirth_telling *t, const char *entry, const char
 static int fault_lines(const struct mirth_telling *t, const char *gag)
 {
     struct mirth_phrasing *first;
-    const char *fault = t->story->digest.fault;
+    const char *fault = t->fault;
     size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
     int worth = mirth_has_tale(t, fault, "fable", gag) ? 3 : 0;
     for (size_t i = 0; i < n && worth < 2; i++) {
@@ -97,7 +97,7 @@ static bool has_story(const struct mirth_telling *t, const char *gag)
 {
     enum { STORY = 3 };
     struct mirth_phrasing *first;
-    const struct mirth_slice fault = mirth_slice_of(t->story->digest.fault);
+    const struct mirth_slice fault = mirth_slice_of(t->fault);
     const int own = fault_lines(t, gag);
     const size_t n = own ? mirth_theme_entry(t->theme, "gags", gag, &first) : 0;
     size_t lines = own > 2 ? STORY : 0;
@@ -165,9 +165,9 @@ static void pick_gag(struct mirth_telling *t)
     }
     if (t->gag)
         read_being(t, mirth_book_note(book, "gags", t->gag));
-    t->own_story = t->gag && (t->story->digest.fault ? has_story(t, t->gag)
-                                                     : mirth_has_tale(t, "any", "fable", t->gag));
-    t->best_story = t->own_story && (!t->story->digest.fault || fault_lines(t, t->gag) > 1);
+    t->own_story =
+        t->gag && (t->fault ? has_story(t, t->gag) : mirth_has_tale(t, "any", "fable", t->gag));
+    t->best_story = t->own_story && (!t->fault || fault_lines(t, t->gag) > 1);
     t->tells_itself = t->gag && strstr(mirth_book_note(book, "gags", t->gag), "impersonal");
 }
 
@@ -218,7 +218,7 @@ static bool give_beat(struct mirth_telling *t, size_t number, const struct mirth
 {
     /* The edition is the character's; where the record explains the fault, so may the fault's own
      * lines, unless the character's story has a picture of its own for it. */
-    const char *fault = place->faultless ? NULL : mirth_fault_at(t->story, place->part);
+    const char *fault = place->faultless ? NULL : mirth_fault_at(t, place->part);
     const bool explains =
         (mirth_is(place->moment, "cause") || mirth_is(place->moment, "resolution")) &&
         !t->own_story;
@@ -292,6 +292,7 @@ bool mirth_plan(struct mirth_telling *t)
         return false;
     mirth_mark_tense(t->english, t->story);
     mirth_settle_fault(t);
+    t->fault = mirth_fault_as_told(t);
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)
         return true;

@@ -79,7 +79,7 @@ static bool is_of_the_story(const struct mirth_telling *t, const struct mirth_ph
 {
     const struct mirth_condition *fault = mirth_condition(line, MIRTH_C_FAULT);
     return !tells_its_story(t) || mirth_is_of_role(line) ||
-           (fault && mirth_one_of(fault->value, mirth_slice_of(t->story->digest.fault)) &&
+           (fault && mirth_one_of(fault->value, mirth_slice_of(t->fault)) &&
             !leaves_it_to_record(t, line));
 }
 

@@ -44,3 +44,17 @@ void mirth_settle_fault(struct mirth_telling *t)
         d->fault = mirth_fault_of(t->english, mirth_buffer_slice(&why));
     mirth_buffer_free(&why);
 }
+
+const char *mirth_fault_as_told(struct mirth_telling *t)
+{
+    struct mirth_phrasing *first;
+    const char *fault = t->story->digest.fault;
+    const char *class = fault ? mirth_fault_class(t->english, fault) : NULL;
+    return class && !mirth_theme_entry(t->theme, "faults", fault, &first) ? class : fault;
+}
+
+const char *mirth_fault_at(const struct mirth_telling *t, const struct mirth_part *part)
+{
+    const struct mirth_story *story = t->story;
+    return part && (size_t)(part - story->parts) >= story->digest.parts ? NULL : t->fault;
+}

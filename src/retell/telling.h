@@ -49,6 +49,7 @@ struct mirth_telling {
     struct mirth_words *inside; /* of its code spans and quotations; NULL: nobody asks */
     const struct mirth_options *options;
     uint64_t seed;
+    const char *fault; /* as the theme tells it: a kind it has nothing on is of its class; or NULL */
     const char *gag;   /* its name, or NULL */
     const char *being; /* its character, or NULL */
     bool ensemble;     /* the parts of the system are its company: the character has few words */
@@ -251,6 +252,10 @@ bool mirth_is_beside_itself(const struct mirth_telling *telling, const struct mi
  * remark, that fits it best, and how well, above 0. NULL: none fits. */
 struct mirth_phrasing *mirth_answer(struct mirth_telling *telling, const struct mirth_place *place,
                                     int *worth);
+
+/* settle.c: what broke, as the theme tells it, where the part (NULL: a block of ours) is of the
+ * record that it broke in; NULL in a second one of the file. */
+const char *mirth_fault_at(const struct mirth_telling *telling, const struct mirth_part *part);
 
 /* plan.c: whether the faults' entry of that name (NULL: there is none) has a "fable" or a "scene"
  * of the gag's that its readers do not know. */

@@ -47,9 +47,9 @@ bool mirth_names_firmly(const struct mirth_english *english, struct mirth_slice 
 bool mirth_speaks_for(const struct mirth_english *english, struct mirth_slice text,
                       const char *fault);
 
-/* What broke, where the part is of the record that it broke in; NULL in a second one of the file.
- */
-const char *mirth_fault_at(const struct mirth_story *story, const struct mirth_part *part);
+/* The class that the fault is a kind of, by their names: `balancer-uneven` is a kind of `balancer`;
+ * NULL: of none. */
+const char *mirth_fault_class(const struct mirth_english *english, const char *fault);
 
 /* Whether the sentence names what the record's fault turned out to be: "a memory leak". */
 bool mirth_names_fault(const struct mirth_english *english, const struct mirth_story *story,

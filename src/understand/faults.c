@@ -7,7 +7,7 @@
 
 /* A mention in the cause counts THE_CAUSE. One in passing is no evidence: a fault explained wrongly
  * is worse than none. A sentence that names so MANY kinds is a list. */
-enum { THE_CAUSE = 6, ENOUGH = 30, SOMETHING = 20, MANY = 3 };
+enum { THE_CAUSE = 6, ENOUGH = 30, SOMETHING = 20, MANY = 3, QUARTER = 4 };
 
 /* How much a mention says by itself: "a deadlock" says all, and several words are hardly ever there
  * by chance; "a cache" is a thing that may have nothing to do with it, unless no other is named. */
@@ -124,6 +124,14 @@ static bool is_kind_of(const char *name, const char *class)
     return !strncmp(name, class, len) && name[len] == '-';
 }
 
+const char *mirth_fault_class(const struct mirth_english *e, const char *fault)
+{
+    for (size_t f = 0; f < e->fault_count; f++)
+        if (is_kind_of(fault, mirth_string(e, e->faults[f].name)))
+            return mirth_string(e, e->faults[f].name);
+    return NULL;
+}
+
 /* Of equals the one that the book has first. */
 static size_t best_of(const struct mirth_english *e, const unsigned *score)
 {
@@ -134,12 +142,12 @@ static size_t best_of(const struct mirth_english *e, const unsigned *score)
     return best;
 }
 
-/* Of a class the kind that half as much speaks for, as most of what a record says of the kind is
- * said of the class. */
+/* Of a class the kind that a QUARTER as much speaks for: what a record says over and over is the
+ * class, "the connection pool", and only here and there of what kind it was, "a pool of ten". */
 static size_t kind_of(const struct mirth_english *e, const unsigned *score, size_t fault)
 {
     for (size_t f = 0; f < e->fault_count; f++)
-        if (score[f] * 2 >= score[fault] &&
+        if (score[f] * QUARTER >= score[fault] &&
             is_kind_of(mirth_string(e, e->faults[f].name), mirth_string(e, e->faults[fault].name)))
             return f;
     return fault;
@@ -155,6 +163,18 @@ static bool stands_alone(const struct mirth_english *e, const unsigned *score, s
     return true;
 }
 
+/* What speaks for a kind speaks for its class as well. */
+static void add_kinds(const struct mirth_english *e, unsigned *score)
+{
+    unsigned own[MIRTH_TOPICS];
+    memcpy(own, score, sizeof own);
+    for (size_t f = 0; f < e->fault_count; f++)
+        for (size_t k = 0; k < e->fault_count; k++)
+            if (own[k] &&
+                is_kind_of(mirth_string(e, e->faults[k].name), mirth_string(e, e->faults[f].name)))
+                score[f] += own[k];
+}
+
 /* What the evidence is for, or NULL. Things that are named make a fault where nothing says that one
  * happened, and they are all of one. */
 static const char *judge(const struct mirth_english *e, const struct evidence *found)
@@ -165,6 +185,8 @@ static const char *judge(const struct mirth_english *e, const struct evidence *f
         firm[f] = found->firm[f] + found->weak[f];
         any[f] = found->firm[f] + found->weak[f] * WORD;
     }
+    add_kinds(e, firm);
+    add_kinds(e, any);
     best = best_of(e, firm);
     if (firm[best] < SOMETHING) {
         best = best_of(e, any);
@@ -303,13 +325,19 @@ bool mirth_speaks_for(const struct mirth_english *e, struct mirth_slice text, co
     return is_named(e, found.firm, fault) || is_named(e, found.weak, fault);
 }
 
-static bool mentions(const struct mirth_english *e, const struct mirth_topic *fault,
+static bool mentions(const struct mirth_english *e, const char *name,
                      const struct mirth_token *tokens, size_t count)
 {
-    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
-        if (mirth_listed_at(e, tokens, count, i, fault->list) ||
-            (fault->weak >= 0 && mirth_listed_at(e, tokens, count, i, fault->weak)))
-            return true;
+    for (size_t f = 0; f < e->fault_count; f++) {
+        const struct mirth_topic *fault = &e->faults[f];
+        const char *class = mirth_string(e, fault->name);
+        if (!mirth_is(name, class) && !is_kind_of(name, class))
+            continue;
+        for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++)
+            if (mirth_listed_at(e, tokens, count, i, fault->list) ||
+                (fault->weak >= 0 && mirth_listed_at(e, tokens, count, i, fault->weak)))
+                return true;
+    }
     return false;
 }
 
@@ -318,23 +346,15 @@ bool mirth_names_fault(const struct mirth_english *e, const struct mirth_story *
 {
     const char *fault = story->digest.fault;
     struct mirth_token tokens[MIRTH_TOKENS], inner[MIRTH_TOKENS];
-    size_t count = fault ? mirth_tokens(e, clause->body, tokens) : 0, f = 0;
-    while (f < e->fault_count && fault && strcmp(fault, mirth_string(e, e->faults[f].name)) != 0)
-        f++;
-    if (!fault || f == e->fault_count)
+    const size_t count = fault ? mirth_tokens(e, clause->body, tokens) : 0;
+    if (!fault)
         return false;
-    if (mentions(e, &e->faults[f], tokens, count))
+    if (mentions(e, fault, tokens, count))
         return true;
     for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
         const struct mirth_slice said = mirth_token_inside(&tokens[i]);
-        if (said.len && mentions(e, &e->faults[f], inner, mirth_tokens(e, said, inner)))
+        if (said.len && mentions(e, fault, inner, mirth_tokens(e, said, inner)))
             return true;
     }
     return false;
-}
-
-const char *mirth_fault_at(const struct mirth_story *story, const struct mirth_part *part)
-{
-    return part && (size_t)(part - story->parts) >= story->digest.parts ? NULL
-                                                                        : story->digest.fault;
 }
