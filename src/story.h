@@ -144,11 +144,12 @@ struct mirth_part {
 struct mirth_digest {
     const char *fault;            /* "disk-full", or NULL */
     struct mirth_slice component; /* "load balancer": the guilty part in short, or none */
-    struct mirth_slice cause;     /* the root cause as a noun phrase, or none */
-    size_t parts;                 /* of the file's first record, which all this is of */
-    int64_t extent;               /* minutes from the first event to the last; -1: unknown */
-    struct mirth_slice length; /* the stated length, where no two times say it too; len 0: none */
-    int64_t lasted;            /* minutes of the outage: as stated, else its extent; -1: unknown */
+    struct mirth_slice culprit; /* what the cause finds guilty: the component, or "typo", or none */
+    struct mirth_slice cause;   /* the root cause as a noun phrase, or none */
+    size_t parts;               /* of the file's first record, which all this is of */
+    int64_t extent;             /* minutes from the first event to the last; -1: unknown */
+    struct mirth_slice length;  /* the stated length, where no two times say it too; len 0: none */
+    int64_t lasted;             /* minutes of the outage: as stated, else its extent; -1: unknown */
     int64_t stated; /* the same, where the record says it, or both its times do; -1: no */
     int ended;      /* the outage's end as stated, in minutes of the day; -1: it is not */
     const struct mirth_part *title;

@@ -202,7 +202,7 @@ gave 0 && grep -q 'The cellist was innocent: [a-z].*ruled out' out &&
 result "try says a line that has a sentence inside with one that its milestone or frame reports"
 
 run "$BOOK" check aria.md
-gave 1 'aria.md:10: {clause} is never given in `gags`, `diva`; expected one of: being component cause length'
+gave 1 'aria.md:10: {clause} is never given in `gags`, `diva`; expected one of: being component culprit cause length'
 result "a line that answers no sentence has none inside"
 
 run "$BOOK" try quest found

@@ -2,7 +2,8 @@
 #include "own_theme.h"
 
 static const char theme[] =
-    "# demo: A demo\n\n## box\n\n### when\n- When\n\n### who\n- Who\n\n### why\n- Why\n\n"
+    "# demo: A demo\n\n## box\n\n### when\n- When\n\n### long\n- Length\n\n### who\n- Who\n\n### "
+    "why\n- Why\n\n"
     "### fix\n- Fix\n\n## gags\n\n### owl\n`being: the owl`\n- `at opening` An owl wanted quiet.\n"
     "- `at title` {title}, or, The Owl\n"
     "- `at found` The owl blinked.\n- `at closing` The owl slept.\n\n"
@@ -108,6 +109,10 @@ static const struct {
      "cable, with a lid on it. The fix was deployed at noon.\n",
      {"**When** | 2022-05-09 10:05 to 10:40 UTC (35 min) |",
       "**Fix** | A new cable, with a lid on it |"}},
+    /* how long it was is no "when" */
+    {"# Postmortem: the relay\n\n## Root cause\n\nThe root cause was a worn cable.\n\n"
+     "## Notes\n\n- Duration: 35 min\n",
+     {"**Length** | 35 min |", "!**When**"}},
     /* under the heading of the cause, what stands before a colon is of it */
     {"# Postmortem: the relay\n\n## Timeline\n\n- 10:05: The relay fell silent.\n- 10:40: The "
      "relay was restarted.\n\n## Root cause\n\nA worn cable, a fault of ours: rain came in.\n",

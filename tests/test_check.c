@@ -121,7 +121,8 @@ static const struct {
     {TOLD "{by} {clause}\n", "6: {by} is never given in `told`, `found`; expected {who} {what} or "
                              "one of: clause rest lead adv being component cause\n"},
     {"# d: A\n## opening\n### any\n- {heading} x\n",
-     "4: {heading} is never given in `opening`, `any`; expected one of: being component cause "
+     "4: {heading} is never given in `opening`, `any`; expected one of: being component culprit "
+     "cause "
      "length\n"},
     {TOLD "{clause:loud}\n", "6: unknown modifier `:loud`; expected one of: the a cap head plural "
                              "was is has it does its s\n"},

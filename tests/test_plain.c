@@ -147,6 +147,8 @@ static const struct row whole[] = {
     {"We need a bell for it, we should not ring before knowing who hears, and we should not wait.",
      "We need a bell for it, we should not ring before knowing who hears, and we should not wait."},
     /* behind a lead only its main clause's last tail is cut off */
+    {"The loss of all of the forty parcels on that Friday led to a long search, leading to a late night.",
+     "The loss of all of the forty parcels on that Friday led to a long search, leading to a late night."},
     {"After the night crew moved all of the parcels, leading to a long search, the day crew went home.",
      "After the night crew moved all of the parcels, leading to a long search, the day crew went home."},
     {"On Friday, while the night crew moved all of the parcels, causing a draft, the lamp went out.",

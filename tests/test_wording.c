@@ -167,6 +167,13 @@ static const struct row kept[] = {
     {"Located it in the flue.", "Located it in the flue."},
     {"The lamp was added to the tower.", "The lamp was added to the tower."},
     {"The smoke was found. It was thick.", "The smoke was found. It was thick."},
+    {"The flue was ruled out, as no draught was seen.",
+     "The flue was ruled out, as no draught was seen."},
+    /* no label behind a label, and nothing twice */
+    {"Assumption: Suspected a full chimney.", "Assumption: A full chimney was suspected.|"
+                                              "Assumption: Suspected a full chimney."},
+    {"The issue was resolved by deploying a fix.", "The issue was fixed by deploying a fix."},
+    {"A latency alert notified the crew.", "A latency alert told the crew."},
 };
 
 static void no_word_is_lost_for_it(void **state)

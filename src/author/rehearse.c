@@ -6,13 +6,12 @@
 #include "retell/ledger.h"
 
 /* A line that is for no gag may use the name of any. */
-static const char *first_being(struct mirth_rehearsal *r)
+static void read_first_being(struct mirth_rehearsal *r)
 {
     const struct mirth_book *book = r->telling.theme->book;
-    for (size_t i = 0; i < book->entry_count; i++)
+    for (size_t i = 0; i < book->entry_count && !r->telling.being; i++)
         if (!strcmp(book->entries[i].chapter, "gags") && *book->entries[i].note)
-            return mirth_being(&r->telling.theme->pool, book->entries[i].note);
-    return NULL;
+            mirth_read_being(&r->telling, &r->telling.theme->pool, book->entries[i].note);
 }
 
 bool mirth_rehearse(struct mirth_rehearsal *r, const struct mirth_english *english,
@@ -28,7 +27,7 @@ bool mirth_rehearse(struct mirth_rehearsal *r, const struct mirth_english *engli
                                         .options = &r->options};
     if (!r->telling.theme)
         return mirth_no_memory(err);
-    r->telling.being = first_being(r);
+    read_first_being(r);
     return true;
 }
 
@@ -41,7 +40,7 @@ size_t mirth_rehearse_entry(struct mirth_rehearsal *r, const struct mirth_entry 
                             struct mirth_phrasing **first)
 {
     if (!strcmp(entry->chapter, "gags") && *entry->note)
-        r->telling.being = mirth_being(&r->telling.theme->pool, entry->note);
+        mirth_read_being(&r->telling, &r->telling.theme->pool, entry->note);
     return mirth_theme_entry(r->telling.theme, entry->chapter, entry->name, first);
 }
 

@@ -112,6 +112,7 @@ struct mirth_samples *mirth_samples_new(const struct mirth_english *english,
     s->book = book;
     s->story.name = book->path;
     s->story.digest.component = mirth_sample_text(s, "component");
+    s->story.digest.culprit = s->story.digest.component;
     s->story.digest.cause = mirth_sample_text(s, "cause");
     s->story.digest.lasted = -1;
     s->story.digest.stated = SAMPLE_MINUTES;

@@ -6,7 +6,7 @@
 #include <string.h>
 
 #define ALWAYS "clause rest lead adv being component cause"
-#define WORLD  "being component cause length"
+#define WORLD  "being component culprit cause length"
 
 /* The chapters that WRITING.md describes. Words count a slot as one; a gag's and a fault's lines
  * have limits by their conditions (prose.c). */
@@ -31,7 +31,7 @@ static const struct mirth_chapter chapters[] = {
     {"faults", "any", "faults", WORLD, "", 0, false},
     {"emoji", "title section field event measure prose", "told asked sections fields", "", "", 0,
      false},
-    {"box", "when who why fix", "", "", "", 0, false},
+    {"box", "when long who why fix", "", "", "", 0, false},
     {"pictures", "title middle end", "", WORLD, "", 0, false},
     {"about", "author licence language size best", "", "", "", 0, false},
     {"look", "light dark type", "", "", "", 0, false},

@@ -245,7 +245,7 @@ void mirth_check_conditions(struct mirth_checker *c, const struct mirth_line *li
 static bool is_need(const struct mirth_checker *c, struct mirth_slice need)
 {
     static const struct condition wants[] = {{"fault", FAULT, "", ""}, {"lasted >=", SPAN, "", ""}};
-    if (mirth_among("component false-trail impersonal", need))
+    if (mirth_among("component culprit false-trail impersonal", need))
         return true;
     for (size_t i = 0; i < sizeof wants / sizeof *wants; i++)
         if (begins(need, wants[i].name))

@@ -8,9 +8,13 @@ static void put_emoji(struct mirth_telling *t, const char *row, struct mirth_buf
 {
     static const struct {
         const char *row, *emoji;
-    } keys[] = {
-        {"when", "duration"}, {"who", "impact"}, {"why", "root-cause"}, {"fix", "resolution"}};
-    for (size_t i = 0; i < 4 && t->options->emoji != MIRTH_EMOJI_NONE; i++) {
+    } keys[] = {{"when", "duration"},
+                {"long", "duration"},
+                {"who", "impact"},
+                {"why", "root-cause"},
+                {"fix", "resolution"}};
+    for (size_t i = 0; i < sizeof keys / sizeof *keys && t->options->emoji != MIRTH_EMOJI_NONE;
+         i++) {
         const char *emoji = mirth_is(row, keys[i].row) ? mirth_emoji_for(t, keys[i].emoji) : NULL;
         if (!emoji)
             continue;
@@ -58,6 +62,12 @@ static void read_row(const struct mirth_telling *t, size_t i, struct row *row)
         mirth_put_slice(&row->brief, mirth_buffer_slice(&row->whole));
 }
 
+/* "40 minutes" is no "when". */
+static const char *label_of(const struct mirth_telling *t, size_t row, struct mirth_slice text)
+{
+    return row == WHEN && !mirth_says_when(t->english, text) ? "long" : rows[row].name;
+}
+
 /* Adds that row, if the record says it. CommonMark has no tables. */
 static void put_row(struct mirth_telling *t, size_t i, struct mirth_slice text,
                     struct mirth_buffer *out)
@@ -68,7 +78,7 @@ static void put_row(struct mirth_telling *t, size_t i, struct mirth_slice text,
         return;
     mirth_put_text(out, out->len || plain ? "" : "| | |\n| --- | --- |\n");
     mirth_put_text(out, plain ? "- " : "| ");
-    mirth_put_row_label(t, rows[i].name, plain ? ":** " : "** | ", out);
+    mirth_put_row_label(t, label_of(t, i, text), plain ? ":** " : "** | ", out);
     at = out->len;
     mirth_put_slice(out, text);
     if (out->len > at && mirth_may_raise(t->english, text))

@@ -11,6 +11,8 @@
 bool mirth_put_when(const struct mirth_telling *telling, struct mirth_buffer *out);
 /* The same, where MIRTH_BRIEF_WORDS hold it. */
 bool mirth_put_brief_when(const struct mirth_telling *telling, struct mirth_buffer *out);
+/* Whether it names a day or an hour: "40 minutes" is how long, and not when. */
+bool mirth_says_when(const struct mirth_english *english, struct mirth_slice text);
 /* "The mail relay was silent; about 40% of our users" */
 bool mirth_put_who(const struct mirth_telling *telling, struct mirth_buffer *out);
 /* "About 40% of our users" */

@@ -96,7 +96,7 @@ static bool put_duration(const struct mirth_telling *t, const struct mirth_part 
 }
 
 /* A moment alone is no "when". */
-static bool says_when(const struct mirth_english *e, struct mirth_slice text)
+bool mirth_says_when(const struct mirth_english *e, struct mirth_slice text)
 {
     return mirth_says_day(e, text) || mirth_hours_in(e, text).len;
 }
@@ -110,10 +110,10 @@ static struct mirth_slice when_in_summary(const struct mirth_telling *t)
         for (size_t k = 0; mirth_is(part->section, "summary") && k < part->clause_count; k++) {
             struct mirth_slice when = mirth_slot(&part->clauses[k], "when");
             struct mirth_slice lead = part->clauses[k].lead;
-            if (when.len && is_short(when) && says_when(t->english, when))
+            if (when.len && is_short(when) && mirth_says_when(t->english, when))
                 return when;
             if (part->clauses[k].frame && lead.len && memchr(lead.at, ':', lead.len) &&
-                is_short(lead) && says_when(t->english, lead))
+                is_short(lead) && mirth_says_when(t->english, lead))
                 return lead;
         }
     }
@@ -184,9 +184,9 @@ static void put_ends(const struct mirth_telling *t, struct mirth_buffer *out)
 {
     const struct mirth_slice length = mirth_buffer_slice(out);
     struct mirth_buffer ends = {0};
-    const bool both =
-        !says_when(t->english, length) && put_span(said_in(mirth_governed(t->story, "start")),
-                                                   said_in(mirth_governed(t->story, "end")), &ends);
+    const bool both = !mirth_says_when(t->english, length) &&
+                      put_span(said_in(mirth_governed(t->story, "start")),
+                               said_in(mirth_governed(t->story, "end")), &ends);
     if (both) {
         mirth_put_text(&ends, " (");
         mirth_put_slice(&ends, length);

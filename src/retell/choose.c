@@ -79,6 +79,15 @@ bool mirth_is_beside_itself(const struct mirth_telling *t, const struct mirth_ph
            mirth_one_of(mirth_slice_of("situations|remarks"), mirth_slice_of(p->line->chapter));
 }
 
+/* In another record of the same file the culprit is nobody. */
+static bool is_of_other_record(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                               const struct mirth_place *place)
+{
+    return t->by_culprit && place->part &&
+           (size_t)(place->part - t->story->parts) >= t->story->digest.parts &&
+           strstr(p->line->text, "{being");
+}
+
 /* A line that is to stand at a milestone says so, and where a guard is wanted it has one. */
 static bool is_meant(const struct mirth_phrasing *p, const struct mirth_place *place)
 {
@@ -97,7 +106,8 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
     for (size_t i = 0; i < n; i++) {
         int held;
         if (first[i].used || mirth_is_beside_itself(t, &first[i]) || !is_meant(&first[i], place) ||
-            !mirth_holds(t, &first[i], place, &held) || mirth_is_known(t, &first[i]))
+            is_of_other_record(t, &first[i], place) || !mirth_holds(t, &first[i], place, &held) ||
+            mirth_is_known(t, &first[i]))
             continue;
         if (told && first[i].pieces && !mirth_has_room(t->english, &first[i], told))
             continue; /* it was tried before, so this is soon known */

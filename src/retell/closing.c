@@ -36,7 +36,7 @@ static void put_doubts(struct mirth_layout *l, struct mirth_buffer *out)
 
 static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    const char *being = l->t->being;
+    const char *being = l->t->by_culprit ? NULL : l->t->being; /* who is the record's */
     struct mirth_buffer raised = {0}, credit = {0};
     struct mirth_slot_text slot = {"{being:cap}", {0}};
     if (being) {
@@ -56,7 +56,7 @@ static void put_credit(struct mirth_layout *l, struct mirth_buffer *out)
 /* What became of the fault's image, or the book's own farewell, which names the cause. */
 static bool put_farewell(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    if (!mirth_lay_pick(l, "faults", l->t->fault, "closing") &&
+    if ((l->t->by_culprit || !mirth_lay_pick(l, "faults", l->t->fault, "closing")) &&
         !mirth_lay_pick(l, "closing", "any", NULL))
         return false;
     mirth_put_slice(out, mirth_buffer_slice(&l->text));
@@ -66,8 +66,8 @@ static bool put_farewell(struct mirth_layout *l, struct mirth_buffer *out)
 /* How the fable ends, where there is one. */
 static bool pick_ending(struct mirth_layout *l, struct mirth_buffer *out)
 {
-    const char *fault = l->t->own_story ? l->t->fault : NULL;
-    const char *entry = l->fable_of ? l->fable_of : fault;
+    const char *tale = l->t->own_story ? l->t->tale : NULL;
+    const char *entry = l->fable_of ? l->fable_of : tale;
     if (l->t->options->mirth < 2 || !mirth_lay_pick(l, "faults", entry, "ending"))
         return false;
     mirth_put_slice(out, mirth_buffer_slice(&l->text));

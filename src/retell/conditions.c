@@ -254,14 +254,19 @@ static bool is_impersonal(const struct mirth_telling *t)
     return said < FEW;
 }
 
-/* `needs: component`, `needs: false-trail`, `needs: impersonal`, `needs: lasted >= 2h`, `needs:
- * fault disk-full|dns` */
+/* So many steps past the guilty part are a tale. */
+enum { HUNT = 2 };
+
+/* `needs: component`, `needs: culprit`, `needs: false-trail`, `needs: impersonal`, `needs: lasted
+ * >= 2h`, `needs: fault disk-full|dns` */
 static bool has_need(const struct mirth_telling *t, const struct mirth_condition *c)
 {
     const struct mirth_digest *d = &t->story->digest;
     struct mirth_slice v = c->value;
     if (mirth_same_text(v, "component"))
         return d->component.len > 0;
+    if (mirth_same_text(v, "culprit"))
+        return t->passed >= HUNT;
     if (mirth_same_text(v, "false-trail"))
         return has_trail(t->story);
     if (mirth_same_text(v, "impersonal"))

@@ -67,12 +67,20 @@ static bool heads_tasks(const struct mirth_story *story, const struct mirth_part
            story->rows[next].item && story->rows[next].depth > story->rows[part->row].depth;
 }
 
+/* "Directory: `bakery`": where something is, and nothing to do. */
+static bool is_address(const struct mirth_english *e, const struct mirth_part *part)
+{
+    const struct mirth_token first = mirth_token_at(e, part->flat);
+    return part->label.len && (first.kind == MIRTH_T_CODE || first.kind == MIRTH_T_LINK) &&
+           first.text.len == part->flat.len;
+}
+
 /* A task's check box: ticked where the record marks it as done; an empty one before what it says
  * has been done would say the opposite. */
 static const char *check_box(const struct mirth_english *e, const struct mirth_story *story,
                              const struct mirth_part *part)
 {
-    if (part->kind != MIRTH_MEASURE || heads_tasks(story, part) ||
+    if (part->kind != MIRTH_MEASURE || heads_tasks(story, part) || is_address(e, part) ||
         !(mirth_is(part->section, "actions") || mirth_is(part->field, "tasks")))
         return "";
     if (mirth_is_marked_done(e, part->flat))

@@ -190,10 +190,17 @@ static size_t printed_length(const struct mirth_story *story, struct mirth_span 
     return text.len;
 }
 
-/* A milestone's line, or half of a pair: of more weight than an answer. */
+static bool is_of_culprit(const struct mirth_phrasing *line)
+{
+    return mirth_is_of_shown(line) && mirth_is_of_culprit(line->line->entry);
+}
+
+/* A milestone's line, half of a pair, or one of the culprit's series: of more weight than an
+ * answer. */
 static bool is_beat(const struct mirth_phrasing *line)
 {
-    return line && (mirth_condition(line, MIRTH_C_AT) || mirth_condition(line, MIRTH_C_KEY));
+    return line && (mirth_condition(line, MIRTH_C_AT) || mirth_condition(line, MIRTH_C_KEY) ||
+                    is_of_culprit(line));
 }
 
 static bool is_told(const struct mirth_clause *clause)
@@ -204,7 +211,7 @@ static bool is_told(const struct mirth_clause *clause)
 bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t number, int64_t gap)
 {
     struct mirth_buffer whole = {0}, bare = {0};
-    bool ok = true, beat = false, told = false, shown = false, role = false;
+    bool ok = true, beat = false, told = false, shown = false, role = false, firm = false;
     mirth_find_steps(l->t, part);
     for (size_t k = 0; k < part->clause_count; k++) {
         mirth_choose(l->t, part, &part->clauses[k], number + k, gap, &l->text);
@@ -215,7 +222,9 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
         mirth_put(&bare, l->text.at, part->clauses[k].bare_len);
         beat |= is_beat(l->t->beats[number + k]);
         shown |=
-            mirth_is_of_shown(l->t->beats[number + k]) || mirth_is_of_role(l->t->beats[number + k]);
+            mirth_is_of_shown(l->t->beats[number + k]) && !is_of_culprit(l->t->beats[number + k]);
+        role |= mirth_is_of_role(l->t->beats[number + k]);
+        firm |= is_of_culprit(l->t->beats[number + k]) && number + k == l->t->found;
     }
     if (can_lose_head(part)) {
         bare.len = 0;
@@ -223,7 +232,7 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
     }
     to_tags(l->t->story, part, &whole);
     if (l->t->step_count || !mirth_same_words(mirth_buffer_slice(&whole), part->flat)) {
-        l->kind = kind_of(l, part, beat, shown, role);
+        l->kind = firm ? MIRTH_FIRM : kind_of(l, part, beat, shown, role);
         ok = !whole.spent &&
              mirth_lay_edit(l, part->text.at, printed_length(l->t->story, part->text),
                             mirth_buffer_slice(&whole), false);

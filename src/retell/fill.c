@@ -40,9 +40,11 @@ static bool find_slot(struct mirth_filler *f, struct mirth_slice name, struct mi
     f->loose = false;
     if (f->clause && (*s = mirth_slot(f->clause, text)).len)
         return true;
-    f->loose = is(name, "component") || is(name, "cause");
+    f->loose = is(name, "component") || is(name, "culprit") || is(name, "cause");
     if (is(name, "component"))
         *s = digest->component;
+    else if (is(name, "culprit"))
+        *s = digest->culprit;
     else if (is(name, "cause") && !f->clause) /* a sentence has only the cause that it names */
         *s = digest->cause;
     else if (is(name, "length") && !f->clause)
@@ -159,6 +161,18 @@ static void put_literal(struct mirth_filler *f, struct mirth_slice text)
     mirth_put(f->out, text.at + stopped, text.len - stopped);
 }
 
+/* "The mule"; of the record's own part, "the load balancer", "Nginx". */
+static bool put_being(struct mirth_filler *f)
+{
+    static const struct mirth_piece the = {.modifiers = {{"the", 3}}};
+    struct mirth_slice s;
+    if (f->telling->by_culprit && find_slot(f, mirth_slice_of("culprit"), &s))
+        mirth_put_slot(f, &the, s);
+    else if (f->telling->being)
+        mirth_put_raised(f->out, f->telling->being);
+    return f->telling->being != NULL;
+}
+
 static bool put_piece(struct mirth_filler *f, const struct mirth_piece *piece)
 {
     struct mirth_slice s;
@@ -175,11 +189,8 @@ static bool put_piece(struct mirth_filler *f, const struct mirth_piece *piece)
         put_adverb(f);
         return true;
     }
-    if (is(piece->text, "being")) {
-        if (f->telling->being)
-            mirth_put_raised(f->out, f->telling->being);
-        return f->telling->being != NULL;
-    }
+    if (is(piece->text, "being"))
+        return put_being(f);
     if (is(piece->text, "clause") && f->clause && put_completed(f))
         return true;
     if (!find_slot(f, piece->text, &s) || !mirth_is_balanced(s) || is_wrong_case(f, s))

@@ -39,7 +39,7 @@ static bool holds_emoji(const struct mirth_story *story, struct mirth_span text)
 static bool pick_title(struct mirth_layout *l, struct mirth_slice given)
 {
     const struct mirth_place nowhere = {.gap = -1};
-    const char *fault = l->t->fault;
+    const char *fault = l->t->by_culprit ? NULL : l->t->fault;
     return fault && mirth_pick_ours(l->t, "title", fault, &nowhere, given, &l->text);
 }
 

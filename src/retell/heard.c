@@ -4,18 +4,20 @@
 
 #include "understand/digest.h"
 
+bool mirth_in_timeline(const struct mirth_part *part)
+{
+    return part->kind == MIRTH_EVENT || mirth_same_name(part->section, "timeline");
+}
+
 bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
-    const struct mirth_slice component = t->story->digest.component;
+    const struct mirth_digest *digest = &t->story->digest;
     struct mirth_clause guess = *clause;
     if (clause->rest.len && clause->rest.at[0] == ',') /* ", delaying the finding of the leak" */
         guess.body.len = (size_t)(clause->rest.at - guess.body.at);
-    if (mirth_names_fault(t->english, t->story, &guess))
-        return true;
-    for (size_t i = 0; component.len && i + component.len <= guess.body.len; i++)
-        if (mirth_same_nocase(mirth_slice(guess.body.at + i, component.len), component))
-            return true;
-    return false;
+    return mirth_names_fault(t->english, t->story, &guess) ||
+           mirth_holds_nocase(guess.body, digest->component) ||
+           mirth_holds_nocase(guess.body, digest->culprit);
 }
 
 bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_part *part,

@@ -4,6 +4,9 @@
 
 #include "retell/telling.h"
 
+/* An event, or another part of the timeline: some tell it in prose. */
+bool mirth_in_timeline(const struct mirth_part *part);
+
 /* Whether a suspicion is of the fault, or of the guilty part: then it is no false trail. */
 bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
 

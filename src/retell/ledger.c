@@ -45,15 +45,23 @@ static bool is_hard(const struct mirth_token *t)
 enum { SOFT = 32 };
 
 struct soft {
+    const struct mirth_english *english;
     struct mirth_slice words[SOFT];
     long missing[SOFT];
     size_t count;
 };
 
+/* Whether the one may stand for the other: "about" for "approximately". */
+static bool is_as_good(const struct soft *soft, struct mirth_slice word, struct mirth_slice other)
+{
+    return mirth_same_nocase(word, other) || (mirth_lists(soft->english, MIRTH_L_ROUGHLY, word) &&
+                                              mirth_lists(soft->english, MIRTH_L_ROUGHLY, other));
+}
+
 static void tally(struct soft *soft, struct mirth_slice word, long sign)
 {
     for (size_t i = 0; i < soft->count; i++)
-        if (mirth_same_nocase(soft->words[i], word))
+        if (is_as_good(soft, soft->words[i], word))
             soft->missing[i] += sign;
 }
 
@@ -84,11 +92,11 @@ static bool is_soft(const struct mirth_english *e, const struct mirth_token *t, 
 static void collect_soft(struct teller *t, struct soft *soft)
 {
     struct mirth_token token;
-    *soft = (struct soft){0};
+    *soft = (struct soft){.english = t->tokenizer.english};
     while (soft->count < SOFT && next(t, &token)) {
         bool known = false;
         for (size_t i = 0; i < soft->count && !known; i++)
-            known = mirth_same_nocase(soft->words[i], token.text);
+            known = is_as_good(soft, soft->words[i], token.text);
         if (!known && is_soft(t->tokenizer.english, &token, t->inside))
             soft->words[soft->count++] = token.text;
         if (token.kind != MIRTH_T_MARK)

@@ -81,7 +81,7 @@ static bool add_paragraph(struct mirth_layout *l, size_t at, bool after_title)
     bool image, told, ok;
     put_said(l, "opening", "opening", &said);
     mirth_put_slice(&brief, mirth_buffer_slice(&said));
-    image = said.len && mirth_lay_pick(l, "faults", fault, "image");
+    image = said.len && !l->t->by_culprit && mirth_lay_pick(l, "faults", fault, "image");
     if (image) {
         mirth_put_char(&brief, ' ');
         mirth_put_slice(&brief, mirth_buffer_slice(&l->text));

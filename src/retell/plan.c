@@ -19,15 +19,17 @@ static struct mirth_slice being_of(const char *note)
     return end ? mirth_trim(mirth_slice(at + 7, (size_t)(end - at) - 7)) : mirth_slice("", 0);
 }
 
-const char *mirth_being(struct mirth_pool *pool, const char *note)
+static bool is_culprits(const char *note)
 {
-    const struct mirth_slice name = being_of(note);
-    return name.len ? mirth_pool_copy(pool, name.at, name.len) : NULL;
+    return mirth_same_text(being_of(note), "{culprit:the}");
 }
 
-static bool read_being(struct mirth_telling *t, const char *note)
+bool mirth_read_being(struct mirth_telling *t, struct mirth_pool *pool, const char *note)
 {
-    t->being = mirth_being(&t->story->pool, note);
+    const bool by_culprit = is_culprits(note);
+    const struct mirth_slice name = by_culprit ? t->story->digest.culprit : being_of(note);
+    t->by_culprit = by_culprit;
+    t->being = name.len ? mirth_pool_copy(pool, name.at, name.len) : NULL;
     return t->being != NULL;
 }
 
@@ -74,12 +76,18 @@ bool mirth_has_tale(const struct mirth_telling *t, const char *entry, const char
     return false;
 }
 
+/* The entry of the theme's `## faults` that the gag has tales of: the culprit's are of any. */
+static const char *tale_of(const struct mirth_telling *t, const char *gag)
+{
+    return is_culprits(mirth_book_note(t->theme->book, "gags", gag)) ? "any" : t->fault;
+}
+
 /* Lines of the record's fault that are written for this gag, whose want this fault blocks; those of
  * the gag whose story it is best are marked so, and a fable is better still. */
 static int fault_lines(const struct mirth_telling *t, const char *gag)
 {
     struct mirth_phrasing *first;
-    const char *fault = t->fault;
+    const char *fault = tale_of(t, gag);
     size_t n = fault ? mirth_theme_entry(t->theme, "faults", fault, &first) : 0;
     int worth = mirth_has_tale(t, fault, "fable", gag) ? 3 : 0;
     for (size_t i = 0; i < n && worth < 2; i++) {
@@ -157,14 +165,17 @@ static void pick_gag(struct mirth_telling *t)
         if (score >= 0) /* one that its readers know is better than none */
             score = opens_anew(t, e->name) ? 1 + score + fault_lines(t, e->name) : 0;
         if (score < 0 || score < best || (score == best && hash <= rank) ||
-            is_in_record(t, e->note) || !read_being(t, e->note))
+            is_in_record(t, e->note) || !mirth_read_being(t, &t->story->pool, e->note))
             continue;
         best = score;
         rank = hash;
         t->gag = e->name;
     }
-    if (t->gag)
-        read_being(t, mirth_book_note(book, "gags", t->gag));
+    if (t->gag) {
+        mirth_read_being(t, &t->story->pool, mirth_book_note(book, "gags", t->gag));
+        t->tale = tale_of(t, t->gag);
+        t->fault = t->by_culprit ? NULL : t->fault; /* another story would come in with it */
+    }
     t->own_story =
         t->gag && (t->fault ? has_story(t, t->gag) : mirth_has_tale(t, "any", "fable", t->gag));
     t->best_story = t->own_story && (!t->fault || fault_lines(t, t->gag) > 1);
@@ -186,10 +197,11 @@ static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct m
     const bool of_fault = beat && mirth_condition(beat, MIRTH_C_FAULT);
     struct mirth_phrasing *line;
     int worth;
-    if (!beat || mirth_is_story_beat(place->moment))
+    if (!beat || (mirth_is_story_beat(place->moment) && !mirth_is(place->moment, "found")))
         return beat;
     line = mirth_answer_shown(t, place, &worth);
-    if (!line || (of_fault && worth < MIRTH_OF_NOTE))
+    if (!line || (of_fault && worth < MIRTH_OF_NOTE) ||
+        (mirth_is_story_beat(place->moment) && !mirth_is_of_culprit(line->line->entry)))
         return beat;
     mirth_unsay(t, beat); /* it was the last */
     mirth_say(t, line);
@@ -293,10 +305,14 @@ bool mirth_plan(struct mirth_telling *t)
     mirth_mark_tense(t->english, t->story);
     mirth_settle_fault(t);
     t->fault = mirth_fault_as_told(t);
+    if (t->options->mirth > 1)
+        mirth_mark_moments(t);
+    t->passed = mirth_count_passed(t);
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)
         return true;
-    mirth_mark_moments(t);
+    mirth_mark_related(t);
+    mirth_mark_culprit(t);
     mirth_find_cast(t);
     if (!give_beats(t))
         return false;

@@ -76,7 +76,7 @@ const struct mirth_part *mirth_scene_place(const struct mirth_telling *t,
 {
     const struct mirth_part *end = t->story->parts + t->story->part_count, *place = NULL;
     const bool whole = mirth_is(cause->section, "root-cause");
-    if (!t->own_story || t->options->mirth < 2 || !mirth_has_tale(t, t->fault, "scene", t->gag))
+    if (!t->own_story || t->options->mirth < 2 || !mirth_has_tale(t, t->tale, "scene", t->gag))
         return NULL;
     for (const struct mirth_part *part = cause;
          part < end && part->kind != MIRTH_SECTION && !mirth_is(part->field, "resolution");
@@ -168,7 +168,7 @@ bool mirth_add_scene(struct mirth_layout *l, const struct mirth_part *part)
     size_t at = part->text.at + part->text.len;
     struct mirth_buffer block = {0};
     bool ok;
-    if (l->t->scene_at != part || !mirth_lay_pick(l, "faults", l->t->fault, "scene"))
+    if (l->t->scene_at != part || !mirth_lay_pick(l, "faults", l->t->tale, "scene"))
         return true;
     set_apart(story, part, mirth_buffer_slice(&l->text), &block);
     if (story->rows[last_row(part)].html)

@@ -7,6 +7,40 @@
 #include "understand/situations.h"
 #include "understand/understand.h"
 
+/* The situation's number in the English book; 0: it has none of the name. */
+static uint8_t number_of(const struct mirth_english *e, const char *name)
+{
+    for (size_t s = 0; s < e->situation_count; s++)
+        if (mirth_is(name, mirth_string(e, e->situations[s].name)))
+            return (uint8_t)(s + 1);
+    return 0;
+}
+
+void mirth_show(const struct mirth_english *e, struct mirth_clause *clause, const char *name,
+                bool first)
+{
+    const uint8_t number = number_of(e, name);
+    size_t at = 0;
+    if (!number || memchr(clause->shows, number, MIRTH_SHOWN))
+        return;
+    while (!first && at < MIRTH_SHOWN && clause->shows[at])
+        at++;
+    if (at == MIRTH_SHOWN)
+        return;
+    memmove(clause->shows + at + 1, clause->shows + at, MIRTH_SHOWN - 1 - at);
+    clause->shows[at] = number;
+}
+
+void mirth_hide(const struct mirth_english *e, struct mirth_clause *clause, const char *name)
+{
+    const uint8_t number = number_of(e, name);
+    uint8_t *at = number ? memchr(clause->shows, number, MIRTH_SHOWN) : NULL;
+    if (!at)
+        return;
+    memmove(at, at + 1, (size_t)(clause->shows + MIRTH_SHOWN - 1 - at));
+    clause->shows[MIRTH_SHOWN - 1] = 0;
+}
+
 /* Each situation is remarked on once: what happens twice is no second joke. */
 static bool is_told(struct mirth_telling *t, const char *situation)
 {
@@ -40,8 +74,14 @@ static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirt
     for (size_t i = 0; i < MIRTH_SHOWN && shows[i]; i++) {
         const struct mirth_topic *situation = mirth_situation(t->english, shows[i]);
         const char *name = mirth_string(t->english, situation->name);
-        if ((situation->weight == 1) == everyday && !is_told(t, name))
-            sources[n++] = (struct mirth_source){"situations", name, 0};
+        if ((situation->weight == 1) != everyday || is_told(t, name))
+            continue;
+        sources[n++] = (struct mirth_source){"situations", name, 0};
+        if (mirth_is_of_culprit(name)) { /* one of a series, which is funnier whole */
+            sources[0] = sources[n - 1];
+            n = 1;
+            break;
+        }
     }
     if (n && (line = mirth_pick_from(t, sources, n, place, mirth_slice("", 0), &scratch)))
         mirth_unsay(t, line);

@@ -18,6 +18,12 @@ struct mirth_phrasing *mirth_answer_shown(struct mirth_telling *telling,
 bool mirth_is_of_shown(const struct mirth_phrasing *line);
 bool mirth_was_shown(struct mirth_telling *telling, const struct mirth_phrasing *line);
 
+/* Has the clause show the situation, before what it shows already or behind it, or hides it; a name
+ * that the English book has not, and one too many, change nothing. */
+void mirth_show(const struct mirth_english *english, struct mirth_clause *clause, const char *name,
+                bool first);
+void mirth_hide(const struct mirth_english *english, struct mirth_clause *clause, const char *name);
+
 /* moral.c: what the record teaches, by what it shows or else by its fault, into out. False, and
  * out empty: the theme has no line for it. */
 bool mirth_pick_moral(struct mirth_telling *telling, struct mirth_buffer *out);

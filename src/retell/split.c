@@ -121,6 +121,15 @@ static bool hangs_on(const struct splitter *s, size_t at)
     return false;
 }
 
+/* "It led to errors. This led to calls.": a sentence of ours would say the verb again. */
+static bool drones(const struct splitter *s, size_t at, struct mirth_slice ours)
+{
+    const struct mirth_slice head = {s->tokens[s->begun].text.at,
+                                     (size_t)(s->tokens[at].text.at - s->tokens[s->begun].text.at)};
+    struct mirth_slice verb = ours, first;
+    return mirth_cut(&verb, ' ', &first) && mirth_holds_nocase(head, mirth_trim(verb));
+}
+
 /* It tells what might be: only its clauses of their own are cut off. */
 static bool is_supposed(const struct splitter *s)
 {
@@ -192,8 +201,8 @@ static size_t cut_at(const struct splitter *s, size_t at, struct mirth_slice *ou
         return 2;
     if (!hangs && is(s, at + 1, MIRTH_L_TURN) && !is_purpose(s, at + 1) && is_clause(s, at + 2))
         return 1;
-    if (hangs_on(s, at + 2) || !(tail = tail_at(s, at + 1, ours)) || is_supposed(s) ||
-        (hangs && !is_last_tail(s, at)))
+    if (hangs_on(s, at + 2) || !(tail = tail_at(s, at + 1, ours)) || drones(s, at, *ours) ||
+        is_supposed(s) || (hangs && !is_last_tail(s, at)))
         return 0;
     return 1 + tail;
 }

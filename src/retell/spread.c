@@ -45,11 +45,6 @@ static const struct mirth_part *part_of(const struct spread *s, const struct spo
     return &s->t->story->parts[spot->part];
 }
 
-static bool is_entry(const struct mirth_part *part)
-{
-    return part->kind == MIRTH_EVENT || mirth_same_name(part->section, "timeline");
-}
-
 /* A theory, or what became of one: a record's best comedy. */
 static bool is_wrong_turn(const struct mirth_telling *t, const char *frame)
 {
@@ -63,7 +58,7 @@ static const char *vain_frame(const struct spread *s, const struct spot *spot)
     const struct mirth_telling *t = s->t;
     const struct mirth_part *part = part_of(s, spot);
     const struct mirth_line *line;
-    if ((!is_entry(part) && s->timed) ||
+    if ((!mirth_in_timeline(part) && s->timed) ||
         !mirth_book_entry(t->english_book, "milestones", "vain", &line))
         return NULL;
     for (size_t k = spot->first; k <= spot->last && k < part->clause_count; k++)
@@ -101,6 +96,8 @@ static void ask_what_is_shown(struct spread *s, struct spot *spot, size_t k)
     if (is_bound_to_next(s, spot, k))
         return;
     line = mirth_answer_shown(s->t, &place, &worth);
+    if (line && mirth_is_of_culprit(line->line->entry) && spot->last - k == 1)
+        k = spot->last; /* an entry of two sentences is not cut in half */
     offer(spot, line, worth, k);
 }
 
@@ -154,13 +151,13 @@ static void ask(struct spread *s, struct spot *spot)
 {
     const struct mirth_part *part = part_of(s, spot);
     const char *vain = vain_frame(s, spot);
-    const bool prose = part->kind == MIRTH_PROSE && !is_entry(part);
-    const bool brief = is_entry(part) && spot->last - spot->first < SHORT;
+    const bool prose = part->kind == MIRTH_PROSE && !mirth_in_timeline(part);
+    const bool brief = mirth_in_timeline(part) && spot->last - spot->first < SHORT;
     size_t k = brief ? spot->first : spot->last - (spot->last > spot->first && !prose);
     spot->line = NULL;
     if (vain)
         ask_of(s, spot, spot->last, vain);
-    if (is_entry(part) && mirth_ends_well(s->t, part, &part->clauses[0]))
+    if (mirth_in_timeline(part) && mirth_ends_well(s->t, part, &part->clauses[0]))
         k = spot->last;
     for (; k <= spot->last; k++)
         ask_of(s, spot, k, NULL);
@@ -179,8 +176,8 @@ static bool is_above_title(const struct mirth_story *story, const struct mirth_p
 static bool may_be_answered(const struct spread *s, const struct spot *spot)
 {
     const struct mirth_part *part = part_of(s, spot);
-    if (part->kind == MIRTH_PROSE && !is_entry(part) && s->timed && s->t->options->mirth < 3 &&
-        mirth_same_name(part->section, "summary"))
+    if (part->kind == MIRTH_PROSE && !mirth_in_timeline(part) && s->timed &&
+        s->t->options->mirth < 3 && mirth_same_name(part->section, "summary"))
         return false; /* what happened is told soberly first */
     if (part->kind == MIRTH_MEASURE && s->t->options->mirth < 3 &&
         (s->t->own_story || mirth_is_marked_done(s->t->english, part->flat) ||
@@ -262,7 +259,7 @@ static bool has_room(const struct spread *s, size_t i)
     if (is_told_enough(s, &s->spots[i]))
         return false;
     return !running ||
-           ((is_entry(part) || mirth_is_of_shown(s->spots[i].line) ||
+           ((mirth_in_timeline(part) || mirth_is_of_shown(s->spots[i].line) ||
              mirth_is_of_role(s->spots[i].line)) &&
             s->spots[i].worth >= STRONG && running < (size_t)RUNNING + s->spots[i].turn);
 }

@@ -49,13 +49,18 @@ struct mirth_telling {
     struct mirth_words *inside; /* of its code spans and quotations; NULL: nobody asks */
     const struct mirth_options *options;
     uint64_t seed;
-    const char *fault; /* as the theme tells it: a kind it has nothing on is of its class; or NULL */
-    const char *gag;   /* its name, or NULL */
+    const char
+        *fault;      /* as the theme tells it: a kind it has nothing on is of its class; or NULL */
+    const char *gag; /* its name, or NULL */
     const char *being; /* its character, or NULL */
-    bool ensemble;     /* the parts of the system are its company: the character has few words */
-    bool own_story;    /* of this fault it has a story of its own; of none, a fable of any */
-    bool best_story;   /* which is the one that tells it best */
-    bool tells_itself; /* the character is the narrator: "I am a hat" */
+    bool by_culprit;   /* who is the guilty part of the record itself */
+    const char
+        *tale;       /* the entry of `## faults` that holds its fables and their endings; or NULL */
+    size_t passed;   /* steps of the hunt that go past the guilty part */
+    bool ensemble;   /* the parts of the system are its company: the character has few words */
+    bool own_story;  /* of this fault it has a story of its own; of none, a fable of any */
+    bool best_story; /* which is the one that tells it best */
+    bool tells_itself;                    /* the character is the narrator: "I am a hat" */
     struct mirth_member cast[MIRTH_CAST]; /* in the order in which the record brings them in */
     size_t cast_count;
     struct mirth_slice told_of;            /* the sentence that cast.c was asked about last */
@@ -139,8 +144,10 @@ bool mirth_leaves_to_record(const struct mirth_telling *telling, const char *mom
  * turn and to end. */
 bool mirth_is_story_beat(const char *moment);
 
-/* The character that a gag's paragraph names: `being: the mule`. NULL: it names none. */
-const char *mirth_being(struct mirth_pool *pool, const char *note);
+/* Takes the character that a gag's paragraph names, `being: the mule`, into the telling; of
+ * `being: {culprit:the}` that is the guilty part itself. False: it names none, or none is guilty.
+ */
+bool mirth_read_being(struct mirth_telling *telling, struct mirth_pool *pool, const char *note);
 
 /* Gives out pairs of lines, the second of which remembers the first, where the plan left room. */
 void mirth_plant_callbacks(struct mirth_telling *telling);
@@ -231,6 +238,18 @@ bool mirth_is_vague(const struct mirth_telling *telling, const char *frame);
 
 /* Notes at which sentences the record's milestones are, in telling->moments. */
 void mirth_mark_moments(struct mirth_telling *telling);
+
+/* related.c: adds the situations that sentences show by where they stand. Wants the milestones. */
+void mirth_mark_related(struct mirth_telling *telling);
+
+/* culprit.c: how many steps of the hunt go past the guilty part. Wants the milestones. */
+size_t mirth_count_passed(const struct mirth_telling *telling);
+
+/* Adds what those steps show, where the edition is the culprit's, and hides it elsewhere. */
+void mirth_mark_culprit(struct mirth_telling *telling);
+
+/* Whether the situation is one of those that a theory, its end, or the find shows of it. */
+bool mirth_is_of_culprit(const char *situation);
 
 /* The few words that stand before an entry or a measure and say what it is to the story, or NULL:
  * none fit, or it has a label of its own. Then telling->head holds them, and they count as said. */

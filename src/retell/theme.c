@@ -135,6 +135,7 @@ static bool has_tag(const struct mirth_phrasing *p)
     while (last &&
            (!p->pieces[last - 1].slot || mirth_same_text(p->pieces[last - 1].text, "being") ||
             mirth_same_text(p->pieces[last - 1].text, "component") ||
+            mirth_same_text(p->pieces[last - 1].text, "culprit") ||
             mirth_same_text(p->pieces[last - 1].text, "length")))
         last--;
     if (last >= p->piece_count)

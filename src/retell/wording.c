@@ -136,21 +136,32 @@ static bool has_colon(const struct mirth_clause *c)
     return memchr(c->body.at, ':', c->body.len);
 }
 
-/* "Found: a lamp" is for "Found a lamp": not behind what stands before it, and not of "it". */
-static bool may_label(const struct mirth_english *e, const struct mirth_clause *c)
+/* "Assumption: suspected the lamp": behind a label there is no room for another. */
+static bool is_behind_label(const struct mirth_telling *t, const struct mirth_place *place)
 {
+    const struct mirth_part *part = place->part;
+    return part && place->clause->text.at == part->clauses[0].text.at &&
+           (part->kind == MIRTH_EVENT ? mirth_is_labelled(t->story, part) : part->label.len > 0);
+}
+
+/* "Found: a lamp" is for "Found a lamp": not behind what stands before it, and not of "it". */
+static bool may_label(const struct mirth_telling *t, const struct mirth_place *place)
+{
+    const struct mirth_english *e = t->english;
+    const struct mirth_clause *c = place->clause;
     for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++)
         if (mirth_listed(e, mirth_token_at(e, c->slots[i].text).word, MIRTH_L_PRONOUN))
             return false;
-    return !c->lead.len && !has_to_be_said(e, c) && !has_colon(c);
+    return !c->lead.len && !has_to_be_said(e, c) && !has_colon(c) && !is_behind_label(t, place);
 }
 
 /* What was left over would be parted from its noun, and a telegram that no sentence can be made of
  * is not turned round. */
 static bool may_turn(const struct mirth_telling *t, const struct mirth_phrasing *p,
-                     const struct mirth_clause *c)
+                     const struct mirth_place *place)
 {
-    if (has_label(p) && !may_label(t->english, c))
+    const struct mirth_clause *c = place->clause;
+    if (has_label(p) && !may_label(t, place))
         return false;
     if (is_now(t, c) && !(has_label(p) || strchr(p->line->text, '[') || has_to_be(p)))
         return false;
@@ -174,14 +185,56 @@ static bool drones(const struct mirth_telling *t, const struct mirth_phrasing *p
     return t->verb_before.len && mirth_same(verb_of(p), t->verb_before);
 }
 
+static bool is_content(const struct mirth_english *e, const struct mirth_token *token)
+{
+    return token->kind == MIRTH_T_WORD && !mirth_listed(e, token->word, MIRTH_L_THE) &&
+           !mirth_listed(e, token->word, MIRTH_L_PREPOSITION) &&
+           !mirth_listed(e, token->word, MIRTH_L_AUX) && !mirth_listed(e, token->word, MIRTH_L_BE);
+}
+
+/* "Fix" and "fixed". */
+static bool are_akin(struct mirth_slice a, struct mirth_slice b)
+{
+    enum { STEM = 3, ENDING = 3 };
+    const size_t shorter = a.len < b.len ? a.len : b.len, longer = a.len + b.len - shorter;
+    return shorter >= STEM && longer <= shorter + ENDING &&
+           mirth_same_nocase(mirth_slice(a.at, shorter), mirth_slice(b.at, shorter));
+}
+
+static bool is_in_slot(const struct mirth_clause *c, struct mirth_slice word)
+{
+    for (size_t i = 0; i < MIRTH_SLOTS && c->slots[i].name; i++) {
+        struct mirth_slice rest = c->slots[i].text, one;
+        while (mirth_cut(&rest, ' ', &one))
+            if (are_akin(one, word))
+                return true;
+    }
+    return false;
+}
+
+/* "The fix for the issue was putting in a fix". */
+static bool says_twice(const struct mirth_english *e, const struct mirth_phrasing *p,
+                       const struct mirth_clause *c)
+{
+    for (size_t i = 0; i < p->piece_count; i++) {
+        struct mirth_token tokens[MIRTH_TOKENS];
+        const size_t count = p->pieces[i].slot ? 0 : mirth_tokens(e, p->pieces[i].text, tokens);
+        for (size_t k = 0; k < count && k < MIRTH_TOKENS; k++)
+            if (is_content(e, &tokens[k]) && is_in_slot(c, tokens[k].text))
+                return true;
+    }
+    return false;
+}
+
 static bool fits(const struct mirth_telling *t, struct mirth_phrasing *p,
                  const struct mirth_place *place, struct mirth_buffer *out)
 {
     const struct mirth_clause *c = place->clause;
     int count;
     return !p->used && !drones(t, p) && mirth_theme_open(t->wordings, p) &&
-           mirth_holds(t, p, place, &count) && may_turn(t, p, c) &&
-           mirth_fill_wording(t, p, c, out) && !loses_word(t->english, c, mirth_buffer_slice(out));
+           mirth_holds(t, p, place, &count) && may_turn(t, p, place) &&
+           !says_twice(t->english, p, c) && mirth_fill_wording(t, p, c, out) &&
+           !loses_word(t->english, c, mirth_buffer_slice(out));
 }
 
 /* The one that the record's own words choose, of those that this edition has not used. */

@@ -5,6 +5,7 @@
 
 #include "phrasebook/book.h"
 #include "understand/check.h"
+#include "understand/kinds.h"
 #include "understand/tokens.h"
 
 /* How much a mention counts: the title and the cause say what broke. */
@@ -145,6 +146,35 @@ static struct mirth_slice find_component(const struct mirth_english *e,
     return names[best].count ? names[best].text : mirth_slice("", 0);
 }
 
+/* The longest item of the list where one begins first. */
+static struct mirth_slice first_listed(const struct mirth_english *e, struct mirth_slice text,
+                                       int list)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_tokens(e, text, tokens);
+    for (size_t i = 0; i < count && count <= MIRTH_TOKENS; i++) {
+        const size_t words = mirth_listed_at(e, tokens, count, i, list);
+        const struct mirth_slice last = words ? tokens[i + words - 1].text : tokens[i].text;
+        if (words)
+            return mirth_slice(tokens[i].text.at, (size_t)(last.at + last.len - tokens[i].text.at));
+    }
+    return mirth_slice("", 0);
+}
+
+/* What the cause names: the component, or else the flaw itself, "a typo in the settings", "a leak
+ * in the service"; a component of which such faults are is guilty where no cause is told. */
+static struct mirth_slice find_culprit(const struct mirth_english *e,
+                                       const struct mirth_story *story)
+{
+    const struct mirth_digest *d = &story->digest;
+    const struct mirth_slice flaw = first_listed(e, d->cause, MIRTH_L_CULPRIT_WORD);
+    const bool named =
+        d->component.len && (mirth_holds_nocase(d->cause, d->component) ||
+                             (d->fault && mirth_speaks_for(e, d->component, d->fault)));
+    return named && !(flaw.len && mirth_is_item(e, d->component, MIRTH_L_VAGUE)) ? d->component
+                                                                                 : flaw;
+}
+
 /* A title behind a timeline begins another record. */
 static size_t first_record(const struct mirth_story *story)
 {
@@ -213,6 +243,7 @@ void mirth_digest(const struct mirth_english *english, struct mirth_story *story
     story->digest.cause = mirth_find_cause(english, story);
     story->digest.fault = mirth_find_fault(english, story);
     story->digest.component = find_component(english, story);
+    story->digest.culprit = find_culprit(english, story);
     name_situations(english, story);
 }
 

@@ -55,6 +55,11 @@ const char *mirth_fault_class(const struct mirth_english *english, const char *f
 bool mirth_names_fault(const struct mirth_english *english, const struct mirth_story *story,
                        const struct mirth_clause *clause);
 
+/* Whether a message in the sentence, in code or quotation marks, names the fault, or anything else
+ * that broke by the record's account of the cause. */
+bool mirth_message_tells(const struct mirth_english *english, struct mirth_slice sentence,
+                         const char *fault, struct mirth_slice cause);
+
 /* Whether an item of the list stands in the text. */
 bool mirth_has_listed(const struct mirth_english *english, struct mirth_slice text, int list);
 

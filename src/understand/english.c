@@ -195,6 +195,9 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_LACK] = "lack",
     [MIRTH_L_BESIDE_CAUSE] = "beside-cause",
     [MIRTH_L_KEPT_COPY] = "kept-copy",
+    [MIRTH_L_MESSAGE_WORD] = "message-word",
+    [MIRTH_L_ROUGHLY] = "roughly",
+    [MIRTH_L_CULPRIT_WORD] = "culprit-word",
 };
 
 uint32_t mirth_word_hash(struct mirth_slice s)
