@@ -8,7 +8,8 @@ static const char theme[] =
     "## faults\n\n### disk-full\n- `image` The disk is a nest.\n\n"
     "## situations\n\n### foretold\n- The owl had read it.\n\n### same-again\n- The owl turned, "
     "and turned.\n\n### short-fix\n- The owl blinked once.\n\n### all-clear\n- The owl bowed "
-    "early.\n";
+    "early.\n\n### had-it-once\n- The owl had it.\n\n### found-again\n- The owl had it "
+    "still.\n";
 
 static int build(void **state)
 {
@@ -36,6 +37,13 @@ static const char closed_early[] = "- 09:00 UTC: The service began to return err
                                    "- 09:25 UTC: Found that the disk was full.\n"
                                    "- 09:30 UTC: Deleted the old archives.\n"
                                    "- 09:40 UTC: The service was restored.\n";
+
+static const char had_early[] = "- 09:00 UTC: The service began to return errors.\n"
+                                "- 09:05 UTC: Engineers found that the disk was full.\n"
+                                "- 09:15 UTC: The team suspected a DDoS attack.\n"
+                                "- 09:25 UTC: Found the actual cause: the disk was full.\n"
+                                "- 09:30 UTC: Deleted the old archives.\n"
+                                "- 09:40 UTC: The service was restored.\n";
 
 /* The entries with the text at `old` in its place, or NULL: it is not there. */
 static char *with(const char *entries, const char *old, const char *other)
@@ -126,13 +134,26 @@ static void the_all_clear_was_none(void **state)
                    "The owl bowed", false);
 }
 
+/* They had it, went after something else, and found it again; not where nothing came between, and
+ * not where the first was a guess, or what was found another thing. */
+static void it_was_found_twice(void **state)
+{
+    assert_said(state, had_early, "disk was full. *The owl had it.*", true);
+    assert_said(state, had_early, "disk was full. *The owl had it still.*", true);
+    assert_changed(state, had_early, "- 09:15 UTC: The team suspected a DDoS attack.\n", "",
+                   "The owl had it", false);
+    assert_changed(state, had_early, "Engineers found that the disk was full",
+                   "Engineers assumed that the disk was full", "The owl had it", false);
+    assert_changed(state, had_early, "Found the actual cause: the disk was full",
+                   "Found the actual cause: a certificate had expired", "The owl had it", false);
+}
+
 int main(void)
 {
     const struct CMUnitTest tests[] = {
-        cmocka_unit_test(a_message_named_it),
-        cmocka_unit_test(the_same_was_done_again),
-        cmocka_unit_test(the_cure_was_short),
-        cmocka_unit_test(the_all_clear_was_none),
+        cmocka_unit_test(a_message_named_it), cmocka_unit_test(the_same_was_done_again),
+        cmocka_unit_test(the_cure_was_short), cmocka_unit_test(the_all_clear_was_none),
+        cmocka_unit_test(it_was_found_twice),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);
 }

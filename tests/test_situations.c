@@ -37,6 +37,8 @@ static size_t count_wrong(void **state, const struct row *rows, size_t count, bo
 
 static const struct row told[] = {
     {"The winch was restarted anyway.", "just-in-case"},
+    {"The right answer was dismissed.", "had-it-once"},
+    {"The first theory was right.", "found-again"},
     {"The answer was in the error message.", "foretold"},
     {"The mate restarted it again.", "same-again"},
     {"The status page ran on the same winch.", "status-page needed-thing-inside"},

@@ -79,13 +79,16 @@ bool mirth_is_beside_itself(const struct mirth_telling *t, const struct mirth_ph
            mirth_one_of(mirth_slice_of("situations|remarks"), mirth_slice_of(p->line->chapter));
 }
 
-/* In another record of the same file the culprit is nobody. */
-static bool is_of_other_record(const struct mirth_telling *t, const struct mirth_phrasing *p,
-                               const struct mirth_place *place)
+/* What any character might say the culprit does not say of itself; and in another record of the
+ * same file it is nobody. */
+static bool is_not_the_culprits(const struct mirth_telling *t, const struct mirth_phrasing *p,
+                                const struct mirth_place *place)
 {
-    return t->by_culprit && place->part &&
-           (size_t)(place->part - t->story->parts) >= t->story->digest.parts &&
-           strstr(p->line->text, "{being");
+    if (!t->by_culprit || !place->part || mirth_condition(p, MIRTH_C_AT) ||
+        !strstr(p->line->text, "{being"))
+        return false;
+    return (size_t)(place->part - t->story->parts) >= t->story->digest.parts ||
+           (place->clause && mirth_holds_nocase(place->clause->body, t->story->digest.culprit));
 }
 
 /* A line that is to stand at a milestone says so, and where a guard is wanted it has one. */
@@ -106,7 +109,7 @@ static void gather(struct candidates *all, const char *chapter, const char *entr
     for (size_t i = 0; i < n; i++) {
         int held;
         if (first[i].used || mirth_is_beside_itself(t, &first[i]) || !is_meant(&first[i], place) ||
-            is_of_other_record(t, &first[i], place) || !mirth_holds(t, &first[i], place, &held) ||
+            is_not_the_culprits(t, &first[i], place) || !mirth_holds(t, &first[i], place, &held) ||
             mirth_is_known(t, &first[i]))
             continue;
         if (told && first[i].pieces && !mirth_has_room(t->english, &first[i], told))

@@ -44,10 +44,40 @@ bool mirth_is_of_culprit(const char *situation)
         mirth_slice_of(situation));
 }
 
-static bool is_hunt(const struct mirth_telling *t, size_t number)
+bool mirth_leads(const char *situation)
 {
-    const size_t end = t->found != SIZE_MAX ? t->found : t->restored;
-    return end != SIZE_MAX && number < end;
+    return mirth_is_of_culprit(situation) || mirth_is(situation, "had-it-once") ||
+           mirth_is(situation, "found-again");
+}
+
+static bool is_past(const char *situation)
+{
+    return situation && !mirth_is(situation, "culprit-found");
+}
+
+/* "Reviewed the relay, which had a wrong rule", "looked at the lamp, but the relay was wrong": says
+ * of the culprit what is wrong with it. */
+static bool unmasks(const struct mirth_telling *t, const struct mirth_clause *clause)
+{
+    const struct mirth_digest *digest = &t->story->digest;
+    return (mirth_holds_nocase(clause->body, digest->component) ||
+            mirth_holds_nocase(clause->body, digest->culprit)) &&
+           mirth_names_flaw(t->english, clause->body) &&
+           !mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
+}
+
+/* The clause that finds it, or else the first that unmasks it before all is well; SIZE_MAX: none.
+ */
+static size_t find_end(const struct mirth_telling *t)
+{
+    if (t->found != SIZE_MAX || t->restored == SIZE_MAX)
+        return t->found;
+    for (size_t i = 0; i < t->story->digest.parts; i++)
+        for (size_t k = 0; k < t->story->parts[i].clause_count; k++)
+            if (mirth_in_timeline(&t->story->parts[i]) && t->first_clause[i] + k < t->restored &&
+                unmasks(t, &t->story->parts[i].clauses[k]))
+                return t->first_clause[i] + k;
+    return SIZE_MAX;
 }
 
 /* Their words alone show none of it. */
@@ -58,35 +88,41 @@ static void hide_all(const struct mirth_telling *t, struct mirth_clause *clause)
     mirth_hide(t->english, clause, "culprit-found");
 }
 
-/* What the clause shows of it, or NULL. */
-static const char *shown_at(const struct mirth_telling *t, size_t part, size_t k)
+/* What the clause shows of it, or NULL; the hunt ends with clause `end`. */
+static const char *shown_at(const struct mirth_telling *t, size_t part, size_t k, size_t end)
 {
     const struct mirth_clause *clause = &t->story->parts[part].clauses[k];
     const size_t number = t->first_clause[part] + k;
     if (!t->story->digest.culprit.len || !mirth_in_timeline(&t->story->parts[part]))
         return NULL;
-    if (is_hunt(t, number))
+    if (number < end && (end != SIZE_MAX || (t->restored != SIZE_MAX && number < t->restored)))
         return shown_past(t, clause);
-    return number == t->found && mirth_is_right(t, clause) ? "culprit-found" : NULL;
+    return number == end && (number != t->found || mirth_is_right(t, clause)) ? "culprit-found"
+                                                                              : NULL;
 }
 
 size_t mirth_count_passed(const struct mirth_telling *t)
 {
+    const size_t end = find_end(t);
     size_t passed = 0;
     for (size_t i = 0; i < t->story->digest.parts; i++)
         for (size_t k = 0; k < t->story->parts[i].clause_count; k++)
-            passed += is_hunt(t, t->first_clause[i] + k) && shown_at(t, i, k);
+            passed += is_past(shown_at(t, i, k, end));
     return passed;
 }
 
 void mirth_mark_culprit(struct mirth_telling *t)
 {
+    const size_t end = find_end(t);
     for (size_t i = 0; i < t->story->digest.parts; i++)
         for (size_t k = 0; k < t->story->parts[i].clause_count; k++) {
             struct mirth_clause *clause = &t->story->parts[i].clauses[k];
-            const char *situation = t->by_culprit ? shown_at(t, i, k) : NULL;
+            const char *situation = t->by_culprit ? shown_at(t, i, k, end) : NULL;
             hide_all(t, clause);
-            if (situation)
-                mirth_show(t->english, clause, situation, !mirth_is(situation, "looked-past"));
+            if (!situation)
+                continue;
+            mirth_show(t->english, clause, situation, !mirth_is(situation, "looked-past"));
+            if (!is_past(situation))
+                t->moments[t->first_clause[i] + k] = "found";
         }
 }

@@ -224,7 +224,8 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
         shown |=
             mirth_is_of_shown(l->t->beats[number + k]) && !is_of_culprit(l->t->beats[number + k]);
         role |= mirth_is_of_role(l->t->beats[number + k]);
-        firm |= is_of_culprit(l->t->beats[number + k]) && number + k == l->t->found;
+        firm |= is_of_culprit(l->t->beats[number + k]) &&
+                mirth_is(l->t->beats[number + k]->line->entry, "culprit-found");
     }
     if (can_lose_head(part)) {
         bare.len = 0;

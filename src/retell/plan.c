@@ -33,8 +33,16 @@ bool mirth_read_being(struct mirth_telling *t, struct mirth_pool *pool, const ch
     return t->being != NULL;
 }
 
-/* How well a gag fits: -1 not at all, one more for each need that the record meets. That something
- * in particular broke, or that nobody says "I", is true of nearly all, and no distinction. */
+/* That something in particular broke, that nobody says "I", or that a hunt goes past the culprit
+ * twice, is true of many records, and no distinction. */
+static bool is_distinct(const struct mirth_telling *t, const char *need)
+{
+    enum { OFTEN = 3 };
+    return strstr(need, "culprit") ? t->passed >= OFTEN
+                                   : !strstr(need, "component") && !strstr(need, "impersonal");
+}
+
+/* How well a gag fits: -1 not at all, one more for each distinct need that the record meets. */
 static int fitness(struct mirth_telling *t, const char *note)
 {
     int score = 0;
@@ -55,7 +63,7 @@ static int fitness(struct mirth_telling *t, const char *note)
         probe.conditions = c;
         if (!mirth_holds(t, &probe, &nowhere, &met))
             return -1;
-        score += !strstr(text, "component") && !strstr(text, "impersonal");
+        score += is_distinct(t, text);
         score += strstr(text, "fault") != NULL;
     }
     return score;
@@ -197,13 +205,14 @@ static struct mirth_phrasing *or_what_is_shown(struct mirth_telling *t, struct m
     const bool of_fault = beat && mirth_condition(beat, MIRTH_C_FAULT);
     struct mirth_phrasing *line;
     int worth;
-    if (!beat || (mirth_is_story_beat(place->moment) && !mirth_is(place->moment, "found")))
+    const bool found = mirth_is(place->moment, "found");
+    if (!found && (!beat || mirth_is_story_beat(place->moment)))
         return beat;
     line = mirth_answer_shown(t, place, &worth);
-    if (!line || (of_fault && worth < MIRTH_OF_NOTE) ||
-        (mirth_is_story_beat(place->moment) && !mirth_is_of_culprit(line->line->entry)))
+    if (!line || (found && !mirth_leads(line->line->entry)) || (of_fault && worth < MIRTH_OF_NOTE))
         return beat;
-    mirth_unsay(t, beat); /* it was the last */
+    if (beat)
+        mirth_unsay(t, beat); /* it was the last */
     mirth_say(t, line);
     return line;
 }
@@ -311,8 +320,8 @@ bool mirth_plan(struct mirth_telling *t)
     pick_gag(t);
     if (!t->gag || t->options->mirth < 2)
         return true;
-    mirth_mark_related(t);
     mirth_mark_culprit(t);
+    mirth_mark_related(t);
     mirth_find_cast(t);
     if (!give_beats(t))
         return false;

@@ -2,6 +2,7 @@
  * message that named the fault before anybody did, the step that was taken a second time, the cure
  * that took minutes after a hunt of hours, the all-clear that was none. */
 #include "retell/box_rows.h"
+#include "retell/heard.h"
 
 #include <string.h>
 
@@ -61,6 +62,62 @@ static void mark_again(const struct mirth_telling *t, size_t part, size_t k)
         }
 }
 
+/* The part that holds the clause. */
+static const struct mirth_part *part_with(const struct mirth_telling *t, size_t number)
+{
+    const struct mirth_part *part = NULL;
+    for (size_t i = 0; i < t->story->part_count && t->first_clause[i] <= number; i++)
+        if (t->story->parts[i].clause_count)
+            part = &t->story->parts[i];
+    return part;
+}
+
+/* Where the trouble shows; SIZE_MAX: nowhere. */
+static size_t beginning(const struct mirth_telling *t)
+{
+    for (size_t i = 0; i < t->clause_total; i++)
+        if (mirth_is(t->moments[i], "first-event"))
+            return i;
+    return SIZE_MAX;
+}
+
+static struct mirth_clause *found_clause(const struct mirth_telling *t)
+{
+    const struct mirth_part *part = part_with(t, t->found);
+    return &part->clauses[t->found - t->first_clause[part - t->story->parts]];
+}
+
+/* Whether a theory of something else stands between that clause and the find. */
+static bool is_left_again(const struct mirth_telling *t, size_t number)
+{
+    for (size_t i = 0; i < t->story->digest.parts; i++)
+        for (size_t k = 0; is_event(&t->story->parts[i]) && k < t->story->parts[i].clause_count;
+             k++) {
+            const size_t at = t->first_clause[i] + k;
+            if (at > number && at < t->found &&
+                mirth_is_milestone(t->english_book, "false-trail", clause_of(t, i, k)->frame) &&
+                !mirth_is_right(t, clause_of(t, i, k)))
+                return true;
+        }
+    return false;
+}
+
+/* "10:15: The pool was found to be empty. 10:30: A deployment was suspected. 11:30: The pool." */
+static void mark_early_find(const struct mirth_telling *t, size_t part, size_t k)
+{
+    struct mirth_clause *clause = clause_of(t, part, k);
+    const size_t number = t->first_clause[part] + k;
+    if (t->found == SIZE_MAX || number >= t->found || beginning(t) == SIZE_MAX ||
+        number <= beginning(t) || !mirth_names_fault(t->english, t->story, clause) ||
+        !mirth_has_listed(t->english, clause->text, MIRTH_L_FINDING_WORD) ||
+        mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS) ||
+        mirth_finds_nothing(t, clause) || !is_left_again(t, number) ||
+        !mirth_names_fault(t->english, t->story, found_clause(t)))
+        return;
+    mirth_show(t->english, clause, "had-it-once", true);
+    mirth_show(t->english, found_clause(t), "found-again", true);
+}
+
 /* Whether the record tells of trouble, or of a search for it, behind the clause. */
 static bool goes_on(const struct mirth_telling *t, size_t part, size_t number)
 {
@@ -84,25 +141,6 @@ static void clear_well(const struct mirth_telling *t, size_t part, size_t k)
     if (t->restored == SIZE_MAX || number >= t->restored || !is_event(&t->story->parts[part]) ||
         !goes_on(t, part, number))
         mirth_hide(t->english, clause_of(t, part, k), "all-clear");
-}
-
-/* The part that holds the clause. */
-static const struct mirth_part *part_with(const struct mirth_telling *t, size_t number)
-{
-    const struct mirth_part *part = NULL;
-    for (size_t i = 0; i < t->story->part_count && t->first_clause[i] <= number; i++)
-        if (t->story->parts[i].clause_count)
-            part = &t->story->parts[i];
-    return part;
-}
-
-/* Where the trouble shows; SIZE_MAX: nowhere. */
-static size_t beginning(const struct mirth_telling *t)
-{
-    for (size_t i = 0; i < t->clause_total; i++)
-        if (mirth_is(t->moments[i], "first-event"))
-            return i;
-    return SIZE_MAX;
 }
 
 /* Of the entry that ends it: most of the time went into the hunt, and little into the cure. */
@@ -135,6 +173,7 @@ void mirth_mark_related(struct mirth_telling *t)
                 continue;
             mark_foretold(t, i, k, mirth_buffer_slice(&cause));
             mark_again(t, i, k);
+            mark_early_find(t, i, k);
         }
     mark_short_cure(t);
     mirth_buffer_free(&cause);

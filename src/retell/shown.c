@@ -77,7 +77,7 @@ static struct mirth_phrasing *best_of(struct mirth_telling *t, const struct mirt
         if ((situation->weight == 1) != everyday || is_told(t, name))
             continue;
         sources[n++] = (struct mirth_source){"situations", name, 0};
-        if (mirth_is_of_culprit(name)) { /* one of a series, which is funnier whole */
+        if (mirth_leads(name)) {
             sources[0] = sources[n - 1];
             n = 1;
             break;

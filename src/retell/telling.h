@@ -248,8 +248,12 @@ size_t mirth_count_passed(const struct mirth_telling *telling);
 /* Adds what those steps show, where the edition is the culprit's, and hides it elsewhere. */
 void mirth_mark_culprit(struct mirth_telling *telling);
 
-/* Whether the situation is one of those that a theory, its end, or the find shows of it. */
+/* Whether the situation is one of those, a series that is funnier whole. */
 bool mirth_is_of_culprit(const char *situation);
+
+/* Whether it goes before all that the same sentence shows, and before a character's beat at the
+ * find: one of the culprit's, or of what was found before. */
+bool mirth_leads(const char *situation);
 
 /* The few words that stand before an entry or a measure and say what it is to the story, or NULL:
  * none fit, or it has a label of its own. Then telling->head holds them, and they count as said. */

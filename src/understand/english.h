@@ -14,7 +14,7 @@ enum mirth_form {
     MIRTH_FINITE = MIRTH_BASE | MIRTH_THIRD | MIRTH_PAST,
 };
 
-enum { MIRTH_LISTS = 704, MIRTH_TOPICS = 192, MIRTH_ELEMENTS = 24 };
+enum { MIRTH_LISTS = 768, MIRTH_TOPICS = 192, MIRTH_ELEMENTS = 24 };
 
 /* Everything below is found by number, never by address, so that it can be kept in a file and
  * taken from there as it is (image.h). A name is where it stands among the strings; 0 is none. */
@@ -281,6 +281,7 @@ enum mirth_list {
     MIRTH_L_KEPT_COPY,
     MIRTH_L_MESSAGE_WORD,
     MIRTH_L_ROUGHLY,
+    MIRTH_L_FINDING_WORD,
     MIRTH_L_CULPRIT_WORD,
     MIRTH_L_KNOWN
 };
