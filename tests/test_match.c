@@ -288,7 +288,7 @@ static void a_book_with_a_list_too_many_names_its_line(void **state)
     }
     book = parse(text.at);
     assert_null(mirth_english_new(book, &err));
-    assert_non_null(strstr(err.message, ": one list too many; expected at most 704"));
+    assert_non_null(strstr(err.message, ": one list too many; expected at most 768"));
     assert_int_equal(err.status, MIRTH_BROKEN);
     mirth_book_free(book);
     mirth_buffer_free(&text);
