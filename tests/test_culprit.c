@@ -139,6 +139,19 @@ static void a_typo_may_be_it(void **state)
                     causes[i], "attack. *The typo had thought so.*", true);
 }
 
+/* What the oven did to its connections is no fault of the database's. */
+static void whoever_is_used_is_innocent(void **state)
+{
+    assert_said(state,
+                "- 09:00 UTC: The site began to return errors.\n"
+                "- 09:15 UTC: The team suspected a DDoS attack.\n"
+                "- 09:25 UTC: Escalated to the network team.\n"
+                "- 09:40 UTC: Found a leak.\n"
+                "- 09:50 UTC: The site was restored.\n",
+                "The cause was a leak of database connections in the oven.",
+                "attack. *The leak had thought so.*", true);
+}
+
 /* The words alone, in the account of the cause, show nothing. */
 static void outside_the_timeline_nobody_hunts(void **state)
 {
@@ -157,6 +170,7 @@ int main(void)
         cmocka_unit_test(whoever_is_warm_meets_nobody),
         cmocka_unit_test(a_record_may_have_no_culprit),
         cmocka_unit_test(a_typo_may_be_it),
+        cmocka_unit_test(whoever_is_used_is_innocent),
         cmocka_unit_test(outside_the_timeline_nobody_hunts),
     };
     return cmocka_run_group_tests(tests, build, discard_theme);

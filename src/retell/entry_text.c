@@ -195,6 +195,13 @@ static bool is_of_culprit(const struct mirth_phrasing *line)
     return mirth_is_of_shown(line) && mirth_is_of_culprit(line->line->entry);
 }
 
+/* What the find is remarked on with: a series without it has no end. */
+static bool is_of_find(const struct mirth_phrasing *line)
+{
+    return mirth_is_of_shown(line) && (mirth_is(line->line->entry, "culprit-found") ||
+                                       mirth_is(line->line->entry, "found-again"));
+}
+
 /* A milestone's line, half of a pair, or one of the culprit's series: of more weight than an
  * answer. */
 static bool is_beat(const struct mirth_phrasing *line)
@@ -224,8 +231,7 @@ bool mirth_lay_text(struct mirth_layout *l, struct mirth_part *part, size_t numb
         shown |=
             mirth_is_of_shown(l->t->beats[number + k]) && !is_of_culprit(l->t->beats[number + k]);
         role |= mirth_is_of_role(l->t->beats[number + k]);
-        firm |= is_of_culprit(l->t->beats[number + k]) &&
-                mirth_is(l->t->beats[number + k]->line->entry, "culprit-found");
+        firm |= is_of_find(l->t->beats[number + k]);
     }
     if (can_lose_head(part)) {
         bare.len = 0;

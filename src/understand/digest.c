@@ -161,18 +161,48 @@ static struct mirth_slice first_listed(const struct mirth_english *e, struct mir
     return mirth_slice("", 0);
 }
 
+/* Whether the record calls the fault by the component's name: "no disk space". */
+static bool is_blamed(const struct mirth_english *e, const struct mirth_story *story)
+{
+    const struct mirth_digest *d = &story->digest;
+    for (size_t i = 0; i < d->parts && i < MIRTH_READ; i++)
+        if (mirth_worth(&story->parts[i]) &&
+            mirth_calls_fault(e, story->parts[i].flat, d->fault, d->component))
+            return true;
+    return false;
+}
+
+bool mirth_names_itself(const struct mirth_english *e, struct mirth_slice text,
+                        struct mirth_slice name)
+{
+    for (size_t i = 0; name.len && i + name.len <= text.len; i++) {
+        struct mirth_slice rest = {text.at + i + name.len, text.len - i - name.len}, next = {0};
+        if (!mirth_same_nocase(mirth_slice(text.at + i, name.len), name))
+            continue;
+        if (!rest.len || rest.at[0] != ' ')
+            return !rest.len || !memchr("'\xe2", rest.at[0], 2);
+        rest = mirth_trim(rest);
+        mirth_cut(&rest, ' ', &next);
+        if (!mirth_lists(e, MIRTH_L_USED_BY, next))
+            return true;
+    }
+    return false;
+}
+
 /* What the cause names: the component, or else the flaw itself, "a typo in the settings", "a leak
- * in the service"; a component of which such faults are is guilty where no cause is told. */
+ * in the service"; a component of which such faults are, or that stands in the fault's own name, is
+ * guilty where no cause is told. */
 static struct mirth_slice find_culprit(const struct mirth_english *e,
                                        const struct mirth_story *story)
 {
     const struct mirth_digest *d = &story->digest;
     const struct mirth_slice flaw = first_listed(e, d->cause, MIRTH_L_CULPRIT_WORD);
+    const bool vague = mirth_is_item(e, d->component, MIRTH_L_VAGUE);
     const bool named =
-        d->component.len && (mirth_holds_nocase(d->cause, d->component) ||
-                             (d->fault && mirth_speaks_for(e, d->component, d->fault)));
-    return named && !(flaw.len && mirth_is_item(e, d->component, MIRTH_L_VAGUE)) ? d->component
-                                                                                 : flaw;
+        d->component.len &&
+        (mirth_names_itself(e, d->cause, d->component) ||
+         (d->fault && (mirth_speaks_for(e, d->component, d->fault) || is_blamed(e, story))));
+    return named && !(flaw.len && vague) ? d->component : flaw;
 }
 
 /* A title behind a timeline begins another record. */

@@ -60,6 +60,15 @@ bool mirth_names_fault(const struct mirth_english *english, const struct mirth_s
 bool mirth_message_tells(const struct mirth_english *english, struct mirth_slice sentence,
                          const char *fault, struct mirth_slice cause);
 
+/* Whether the text names the relay itself, and not "relay connections" or "the relay's clients"
+ * only: those are somebody else's. */
+bool mirth_names_itself(const struct mirth_english *english, struct mirth_slice text,
+                        struct mirth_slice name);
+
+/* Whether the text names the fault by a phrase that holds the name: "no disk space", of a disk. */
+bool mirth_calls_fault(const struct mirth_english *english, struct mirth_slice text,
+                       const char *fault, struct mirth_slice name);
+
 /* Whether an item of the list stands in the text. */
 bool mirth_has_listed(const struct mirth_english *english, struct mirth_slice text, int list);
 

@@ -197,6 +197,7 @@ const char *const mirth_known_lists[MIRTH_L_KNOWN] = {
     [MIRTH_L_KEPT_COPY] = "kept-copy",
     [MIRTH_L_MESSAGE_WORD] = "message-word",
     [MIRTH_L_ROUGHLY] = "roughly",
+    [MIRTH_L_USED_BY] = "used-by",
     [MIRTH_L_FINDING_WORD] = "finding-word",
     [MIRTH_L_CULPRIT_WORD] = "culprit-word",
 };

@@ -371,6 +371,26 @@ static bool has_phrase(const struct mirth_english *e, const struct mirth_topic *
     return met;
 }
 
+bool mirth_calls_fault(const struct mirth_english *e, struct mirth_slice text, const char *fault,
+                       struct mirth_slice name)
+{
+    struct mirth_token tokens[MIRTH_TOKENS];
+    const size_t count = mirth_tokens(e, text, tokens);
+    for (size_t f = 0; f < e->fault_count; f++) {
+        const char *class = mirth_string(e, e->faults[f].name);
+        const bool asked = mirth_is(fault, class) || is_kind_of(fault, class);
+        for (size_t i = 0; asked && i < count && count <= MIRTH_TOKENS; i++) {
+            const size_t words = mirth_listed_at(e, tokens, count, i, e->faults[f].list);
+            const struct mirth_slice last = tokens[i + (words ? words - 1 : 0)].text;
+            const struct mirth_slice phrase = {tokens[i].text.at,
+                                               (size_t)(last.at + last.len - tokens[i].text.at)};
+            if (words && mirth_names_itself(e, phrase, name))
+                return true;
+        }
+    }
+    return false;
+}
+
 /* Whether a message speaks of the fault, or of anything else that the cause speaks of: "likely a
  * firewall problem", where a closed firewall kept a certificate from being renewed. */
 static bool tells_cause(const struct mirth_english *e, struct mirth_slice said, const char *fault,
