@@ -252,7 +252,7 @@ gave 0 && silent
 result "--diff has colours where they are asked for, and nothing to say of nothing"
 
 run "$POSTMIRTH" --explain "$record"
-gave 0 && grep -q '^component  ' out && grep -q '^gag        [a-z]' out &&
+gave 0 && grep -q '^component  ' out && grep -q '^culprit    ' out && grep -q '^gag        [a-z]' out &&
     grep -q ': event$' out && grep -q '^  frame    escalated {to}=' out &&
     grep -q '^  behind   quest/gags/' out && grep -A 1 '^  lost     quest/' out | grep -q '^           [a-z]'
 result "--explain says what was recognised, taken and passed over"

@@ -48,6 +48,7 @@ static void put_digest(struct mirth_buffer *out, const struct mirth_story *story
     const struct mirth_digest *d = &story->digest;
     put_row(out, "fault      ", mirth_slice_of(d->fault ? d->fault : "none"));
     put_row(out, "component  ", d->component.len ? d->component : mirth_slice_of("none"));
+    put_row(out, "culprit    ", d->culprit.len ? d->culprit : mirth_slice_of("none"));
     put_row(out, "cause      ", d->cause.len ? d->cause : mirth_slice_of("none"));
     put_row(out, "gag        ", mirth_slice_of(gag ? gag : "none"));
     mirth_put_char(out, '\n');

@@ -175,6 +175,8 @@ static void put_computed(struct mirth_buffer *out, const struct mirth_digest *di
     put_or_null(out, digest->fault);
     mirth_put_text(out, ", \"component\": ");
     put_slice_or_null(out, digest->component);
+    mirth_put_text(out, ", \"culprit\": ");
+    put_slice_or_null(out, digest->culprit);
     mirth_put_text(out, ", \"cause\": ");
     put_slice_or_null(out, digest->cause);
     mirth_put_text(out, "}}\n");
