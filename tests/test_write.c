@@ -146,7 +146,7 @@ static void json_says_what_was_understood(void **state)
                 "\"name\": \"-\", \"time\": null, \"clauses\": []}],\n"
                 " \"facts\": [\n  {\"line\": 3, \"kind\": \"time\", \"text\": \"5 PM\"}],\n"
                 " \"computed\": {\"duration_s\": 9000, \"fault\": \"dns\", "
-                "\"component\": \"DNS server\", \"cause\": null}}\n"));
+                "\"component\": \"DNS server\", \"culprit\": null, \"cause\": null}}\n"));
     mirth_buffer_free(&out);
 }
 
