@@ -37,11 +37,12 @@ static long cost_of(const struct mirth_story *story, const struct mirth_edit *ed
 /* What goes when, first to last: all pieces of a kind (step 1), or one in `step` of them, so that
  * what is left stays spread over the edition. Pictures that are not drawn go first, so that an
  * edition has the same words where they are. Headlines go before what the character says; what is
- * said of a situation that the record shows outlasts what is said of any record; nobody is spoken
- * of in a role that the list of the cast, which goes behind the last of those lines, has not given.
- * The character's lines outlast the scene of the fault, and the ending, which has a shorter one in
- * its place; the fable, for which a reader goes on, outlasts a third of them. Last go the box, the
- * beats of the gag, and the sentence that explains the fault, without which they are riddles. */
+ * said of a situation that the record shows outlasts what is said of any record, and half of it the
+ * box's long form and the scene; nobody is spoken of in a role that the list of the cast, which
+ * goes behind the last of those lines, has not given. The character's lines outlast the scene of
+ * the fault, and the ending, which has a shorter one in its place; the fable, for which a reader
+ * goes on, outlasts a third of them. Last go the box, the beats of the gag, and the sentence that
+ * explains the fault, without which they are riddles. */
 static const struct {
     enum mirth_piece_kind kind;
     enum form form;
@@ -60,10 +61,10 @@ static const struct {
     {MIRTH_A_TURN, BARE, 1},          {MIRTH_A_STORY, PLAIN, 1},
     {MIRTH_A_PROMISE, PLAIN, 1},      {MIRTH_A_ROLE, PLAIN, 1},
     {MIRTH_A_CAST, PLAIN, 1},         {MIRTH_A_MORAL, PLAIN, 1},
-    {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_A_WITNESS, PLAIN, 1},
+    {MIRTH_A_WITNESS, PLAIN, 2},      {MIRTH_THE_BOX, BARE, 1},
     {MIRTH_A_SCENE, BARE, 1},         {MIRTH_A_TURN, PLAIN, 3},
-    {MIRTH_AN_ENDING, BARE, 1},       {MIRTH_THE_FABLE, BARE, 1},
-    {MIRTH_THE_BOX, BARE, 1},         {MIRTH_THE_BOX, PLAIN, 1},
+    {MIRTH_A_WITNESS, PLAIN, 1},      {MIRTH_AN_ENDING, BARE, 1},
+    {MIRTH_THE_FABLE, BARE, 1},       {MIRTH_THE_BOX, PLAIN, 1},
     {MIRTH_A_SCENE, PLAIN, 1},        {MIRTH_A_TURN, PLAIN, 2},
     {MIRTH_A_TURN, PLAIN, 1},         {MIRTH_THE_FABLE, PLAIN, 1},
 };

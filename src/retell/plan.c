@@ -42,6 +42,12 @@ static bool is_distinct(const struct mirth_telling *t, const char *need)
                                    : !strstr(need, "component") && !strstr(need, "impersonal");
 }
 
+/* What a gag is about says most. */
+static int weight_of(const char *need)
+{
+    return strstr(need, "fault") || strstr(need, "culprit") ? 2 : 1;
+}
+
 /* How well a gag fits: -1 not at all, one more for each distinct need that the record meets. */
 static int fitness(struct mirth_telling *t, const char *note)
 {
@@ -63,8 +69,7 @@ static int fitness(struct mirth_telling *t, const char *note)
         probe.conditions = c;
         if (!mirth_holds(t, &probe, &nowhere, &met))
             return -1;
-        score += is_distinct(t, text);
-        score += strstr(text, "fault") != NULL;
+        score += is_distinct(t, text) ? weight_of(text) : 0;
     }
     return score;
 }
