@@ -33,7 +33,8 @@ void mirth_show(const struct mirth_english *e, struct mirth_clause *clause, cons
 
 void mirth_hide(const struct mirth_english *e, struct mirth_clause *clause, const char *name)
 {
-    const uint8_t number = number_of(e, name);
+    /* most sentences show nothing */
+    const uint8_t number = clause->shows[0] ? number_of(e, name) : 0;
     uint8_t *at = number ? memchr(clause->shows, number, MIRTH_SHOWN) : NULL;
     if (!at)
         return;

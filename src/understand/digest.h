@@ -39,7 +39,8 @@ const char *mirth_find_fault(const struct mirth_english *english, const struct m
 /* The fault that a text of the cause alone speaks for most; NULL: for none. */
 const char *mirth_fault_of(const struct mirth_english *english, struct mirth_slice cause);
 
-/* Whether the text says that such a fault happened, and does not only name its things. */
+/* fault_names.c: whether the text says that such a fault happened, and does not only name its
+ * things. */
 bool mirth_names_firmly(const struct mirth_english *english, struct mirth_slice text,
                         const char *fault);
 
