@@ -82,4 +82,12 @@ static inline int discard_theme(void **state)
     return unlink(*state);
 }
 
+/* Whether the edition, which is freed, says the line as wanted. */
+static inline void assert_says(char *edition, const char *line, bool said)
+{
+    if ((strstr(edition, line) != NULL) != said)
+        fail_msg("%s `%s` in:\n%s", said ? "no" : "there is", line, edition);
+    free(edition);
+}
+
 #endif
