@@ -149,6 +149,19 @@ static void whoever_is_used_is_innocent(void **state)
                 "attack. *The leak had thought so.*", true);
 }
 
+/* Nor is what a surge filled: the surge helps to look. */
+static void a_victim_is_no_culprit(void **state)
+{
+    assert_said(state,
+                "- 09:00 UTC: The site began to return errors.\n"
+                "- 09:15 UTC: The team suspected a DDoS attack.\n"
+                "- 09:25 UTC: Escalated to the network team.\n"
+                "- 09:40 UTC: Found a backlog in the message queue.\n"
+                "- 09:50 UTC: The site was restored.\n",
+                "The cause was a sudden surge in orders. The message queue filled up.",
+                "attack. *The surge had thought so.*", true);
+}
+
 /* The words alone, in the account of the cause, show nothing. */
 static void outside_the_timeline_nobody_hunts(void **state)
 {
@@ -167,6 +180,7 @@ int main(void)
         cmocka_unit_test(whoever_is_warm_meets_nobody),
         cmocka_unit_test(a_record_may_have_no_culprit),
         cmocka_unit_test(a_typo_may_be_it),
+        cmocka_unit_test(a_victim_is_no_culprit),
         cmocka_unit_test(whoever_is_used_is_innocent),
         cmocka_unit_test(outside_the_timeline_nobody_hunts),
     };

@@ -189,20 +189,23 @@ bool mirth_names_itself(const struct mirth_english *e, struct mirth_slice text,
     return false;
 }
 
-/* What the cause names: the component, or else the flaw itself, "a typo in the settings", "a leak
- * in the service"; a component of which such faults are, or that stands in the fault's own name, is
- * guilty where no cause is told. */
+/* What the cause names: the component, or else the flaw itself, "a typo in the settings", "a surge
+ * that filled the queue"; of a component whose name fits anything, "a leak in the service", the
+ * flaw. Where no flaw is told, a component of which such faults are, or that stands in the fault's
+ * own name, is guilty. */
 static struct mirth_slice find_culprit(const struct mirth_english *e,
                                        const struct mirth_story *story)
 {
     const struct mirth_digest *d = &story->digest;
     const struct mirth_slice flaw = first_listed(e, d->cause, MIRTH_L_CULPRIT_WORD);
     const bool vague = mirth_is_item(e, d->component, MIRTH_L_VAGUE);
-    const bool named =
-        d->component.len &&
+    if (flaw.len && (vague || !mirth_names_itself(e, d->cause, d->component)))
+        return flaw;
+    if (d->component.len &&
         (mirth_names_itself(e, d->cause, d->component) ||
-         (d->fault && (mirth_speaks_for(e, d->component, d->fault) || is_blamed(e, story))));
-    return named && !(flaw.len && vague) ? d->component : flaw;
+         (d->fault && (mirth_speaks_for(e, d->component, d->fault) || is_blamed(e, story)))))
+        return d->component;
+    return mirth_slice("", 0);
 }
 
 /* A title behind a timeline begins another record. */
