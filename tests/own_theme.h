@@ -82,6 +82,19 @@ static inline int discard_theme(void **state)
     return unlink(*state);
 }
 
+/* The edition, at mirth 2, of a record of these entries and that cause; the caller frees it. */
+static inline char *edition_of_entries(void **state, const char *entries, const char *cause)
+{
+    struct mirth_buffer record = {0};
+    mirth_put_text(&record, "# Postmortem: the bakery\n\n## Timeline\n\n");
+    mirth_put_text(&record, entries);
+    mirth_put_text(&record, "\n## Root Cause\n\n");
+    mirth_put_text(&record, cause);
+    mirth_put_text(&record, "\n\nThe bakers talked about it for a long time, and wrote this down "
+                            "so that the next ones need not begin from nothing at all.\n");
+    return edition_in(state, 2, &record);
+}
+
 /* Whether the edition, which is freed, says the line as wanted. */
 static inline void assert_says(char *edition, const char *line, bool said)
 {

@@ -748,7 +748,8 @@ static void what_is_done_gets_no_empty_box(void **state)
         "they say)\n"
         "- Air the loft - done, and swept\n- Sweep. Done.\n- Oil the hinge \xe2\x80\x93 done\n- "
         "Ask. *Night crew, done.*\n"
-        "- The lamp has been cleaned\n- Replace the lamp\n- Ask what can be done at sea\n",
+        "- The lamp has been cleaned\n- Directory: `lamps`\n- Replace the lamp\n- Ask what can be "
+        "done at sea\n",
         "\n- Cables\n  - Oil the north one\n- [x] Replace the **cable** (done)\n"
         "- [x] Hang the bell. Done 9 June.\n- [ ] Light it. Done when all can see.\n- [x] Wind the "
         "clock (Ines, done 9 June)\n- [x] Ring "
@@ -756,7 +757,7 @@ static void what_is_done_gets_no_empty_box(void **state)
         "- [x] Air the loft - done, and swept\n- [x] Sweep. Done.\n- [x] Oil the hinge "
         "\xe2\x80\x93 done\n- [x] Ask. *Night crew, "
         "done.*\n"
-        "- **The lamp** has been cleaned\n"
+        "- **The lamp** has been cleaned\n- Directory: `lamps`\n"
         "- [ ] Replace the **lamp**\n- [ ] Ask what can be done at sea\n");
 }
 

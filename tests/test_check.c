@@ -107,6 +107,8 @@ static const struct {
      "4: condition `frame: fund`; expected a frame of the English book's told or asked\n"},
     {"# d: A\n## callbacks\n### socks\n- `plant, frame: found` x\n",
      "3: callback `socks` has no `payoff`; expected both halves\n"},
+    {"# d: A\n## gags\n### owl\n`being: {component:the}`\n- `at opening` x\n- `at closing` y\n",
+     "3: gag `owl`: `being: {component:the}`; expected a name, or `{culprit:the}`\n"},
     {"# d: A\n## tols\n### found\n- x\n",
      "2: unknown chapter `tols`; expected one that WRITING.md names\n"},
     {"# d: A\n## told\n### fund\n- {clause} a\n- {clause} b\n- {clause} c\n",

@@ -19,7 +19,8 @@ static const char theme[] =
     "### other-suspected\n- {culprit:the:cap} had thought so.\n\n"
     "### other-cleared\n- {culprit:the:cap} counted the chairs.\n\n"
     "### help-comes\n- {culprit:the:cap} took their hats.\n\n"
-    "### culprit-found\n- “Ah,” said {culprit:the}.\n";
+    "### culprit-found\n- “Ah,” said {culprit:the}.\n\n"
+    "### weekend\n- {being:cap} likes Fridays.\n";
 
 static int build(void **state)
 {
@@ -38,23 +39,10 @@ static const char hunt[] = "- 09:00 UTC: The site began to return errors.\n"
 
 static const char guilt[] = "The cause was a misconfiguration of the load balancer.";
 
-/* The record of the entries and the cause; the edition is the caller's to free. */
-static char *told(void **state, const char *entries, const char *cause)
-{
-    struct mirth_buffer record = {0};
-    mirth_put_text(&record, "# Postmortem: the bakery\n\n## Timeline\n\n");
-    mirth_put_text(&record, entries);
-    mirth_put_text(&record, "\n## Root Cause\n\n");
-    mirth_put_text(&record, cause);
-    mirth_put_text(&record, "\n\nThe bakers talked about it for a long time, and wrote this down "
-                            "so that the next ones need not begin from nothing at all.\n");
-    return edition_in(state, 2, &record);
-}
-
 static void assert_said(void **state, const char *entries, const char *cause, const char *line,
                         bool said)
 {
-    assert_says(told(state, entries, cause), line, said);
+    assert_says(edition_of_entries(state, entries, cause), line, said);
 }
 
 /* The reader knows it from the box; every step of the hunt that goes past it shows that. */
@@ -77,6 +65,18 @@ static void the_edition_is_the_culprits(void **state)
     assert_said(state, hunt, guilt, "*Facts: the record's. The rest: ours.*", true);
     assert_said(state, hunt, guilt, "ignpost", false);
     assert_said(state, hunt, guilt, "owl", false);
+}
+
+/* An entry of two sentences is not cut in half. */
+static void the_line_stands_behind_its_entry(void **state)
+{
+    assert_said(state,
+                "- 09:00 UTC: The site began to return errors.\n"
+                "- 09:15 UTC: The team suspected a DDoS attack. Capacity was doubled.\n"
+                "- 09:25 UTC: Escalated to the network team.\n"
+                "- 09:40 UTC: Found that the load balancer was misconfigured.\n"
+                "- 09:50 UTC: The site was restored.\n",
+                guilt, "doubled. *The load balancer had thought so.*", true);
 }
 
 /* "..., suspecting a leak", whatever was done on it. */
@@ -104,6 +104,34 @@ static void whoever_is_warm_meets_nobody(void **state)
     assert_said(state, towards, guilt, "took their hats", false);
     assert_said(state, towards, guilt, "“Ah,” said", false);
     assert_said(state, towards, guilt, "The owl blinked.", true);
+}
+
+/* In another record of the file it is nobody, and of itself it says nothing. */
+static void elsewhere_the_culprit_is_nobody(void **state)
+{
+    static const char other[] = "The cause was a misconfiguration of the load balancer.\n\n"
+                                "# Postmortem: the mill\n\n## Timeline\n\n"
+                                "- 09:00 UTC: It was deployed on a Friday.\n";
+    struct mirth_buffer entries = {0};
+    mirth_put_text(&entries, hunt);
+    assert_said(state, hunt, other, "likes Fridays", false);
+    mirth_put_text(&entries, "- 09:55 UTC: The patch was deployed on a Friday.\n");
+    mirth_put_char(&entries, '\0');
+    assert_said(state, entries.at, guilt, "Friday. *The load balancer likes Fridays.*", true);
+    mirth_buffer_free(&entries);
+}
+
+/* In its own edition, too. */
+static void a_step_towards_it_is_none_past_it(void **state)
+{
+    static const char warm[] = "- 09:00 UTC: The site began to return errors.\n"
+                               "- 09:05 UTC: The team investigated the issue.\n"
+                               "- 09:15 UTC: The team suspected the load balancer.\n"
+                               "- 09:25 UTC: Escalated to the network team.\n"
+                               "- 09:40 UTC: Found that the load balancer was misconfigured.\n"
+                               "- 09:50 UTC: The site was restored.\n";
+    assert_said(state, warm, guilt, "team. *The load balancer took their hats.*", true);
+    assert_said(state, warm, guilt, "had thought so", false);
 }
 
 /* Where the account of the cause names no part of the system, nobody is guilty. */
@@ -176,8 +204,11 @@ int main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(a_hunt_goes_past_the_culprit),
         cmocka_unit_test(the_edition_is_the_culprits),
+        cmocka_unit_test(the_line_stands_behind_its_entry),
         cmocka_unit_test(a_theory_may_be_a_tail),
         cmocka_unit_test(whoever_is_warm_meets_nobody),
+        cmocka_unit_test(a_step_towards_it_is_none_past_it),
+        cmocka_unit_test(elsewhere_the_culprit_is_nobody),
         cmocka_unit_test(a_record_may_have_no_culprit),
         cmocka_unit_test(a_typo_may_be_it),
         cmocka_unit_test(a_victim_is_no_culprit),

@@ -32,6 +32,7 @@ static void a_retelling_that_keeps_everything_balances(void **state)
         {"It took 47 minutes.", "A whole 47 minutes it took."},
         {"Ana set `a = 1` at 09:05 UTC.", "At last Ana set `a = 1`, at 09:05 UTC, by candlelight."},
         {"About 60% of users saw errors.", "About 60% of users saw errors, and a troll."},
+        {"Approximately 60% of users.", "About 60% of users."},
         {"It was not the relay.", "Not the relay: it was not the relay."},
         {"It said \"no space left\".", "\"no space left\", it said."},
         {"See [the log](a.html).", "Behold [the log](a.html)."},
@@ -111,6 +112,9 @@ static void a_dropped_hedge_is_noticed(void **state)
         {"It was partially restored.", "It was restored."},
         {"It was probably the relay.", "It was the relay."},
         {"Nearly every probe fell.", "Every probe fell."},
+        {"Approximately 60% of users.", "60% of users."},
+        {"Approximately 60% of users.", "Roughly 60% of users."},
+        {"About 60% of approximately 9 users.", "About 60% of 9 users."},
     };
     NOTICED(rows);
 }

@@ -39,16 +39,16 @@ static char *told(void **state, const char *text)
 /* The record's edition at mirth 2: its timeline, and its cause. */
 static char *edition_of(void **state, const char *entries, const char *cause)
 {
-    struct mirth_buffer record = {0};
-    mirth_put_text(&record, "# Postmortem: the bakery\n\n## Timeline\n\n- 9:30 UTC: Bread met "
-                            "butter in the morning, as bread does in all good bakeries.\n");
-    mirth_put_text(&record, entries);
-    mirth_put_text(&record, "- 9:55 UTC: The bread cooled on a long shelf by the window.\n\n"
-                            "## Root Cause\n\n");
-    mirth_put_text(&record, cause);
-    mirth_put_text(&record, "\n\nThe bakers talked about it for a long time, and wrote this down "
-                            "so that the next ones need not begin from nothing at all.\n");
-    return edition_in(state, 2, &record);
+    struct mirth_buffer all = {0};
+    char *text;
+    mirth_put_text(&all, "- 9:30 UTC: Bread met butter in the morning, as bread does in all good "
+                         "bakeries.\n");
+    mirth_put_text(&all, entries);
+    mirth_put_text(&all, "- 9:55 UTC: The bread cooled on a long shelf by the window.\n");
+    mirth_put_char(&all, '\0');
+    text = edition_of_entries(state, all.at, cause);
+    mirth_buffer_free(&all);
+    return text;
 }
 
 static void assert_said(void **state, const char *entries, const char *cause, const char *line,

@@ -48,6 +48,7 @@ static const struct row told[] = {
     {"The loading job was reported as successful.", "silent-error success-said"},
     {"It had loaded 0 bytes.", "small-number"},
     {"The repair had been postponed.", "known-before"},
+    {"We had seen this issue before.", "known-before"},
     {"The repair was expected to take ten minutes.", "estimate"},
     {"The mate closed the incident.", "all-clear"},
     {"The rope was thought to be unused.", "looked-unused"},

@@ -97,7 +97,7 @@ static const struct row past[] = {
     {"A hole in the flue was identified as the culprit.",
      "A hole in the flue turned out to be the culprit.|The culprit turned out to be a hole in the "
      "flue."},
-    {"The issue was traced to a hole in the flue.", "The issue led back to a hole in the flue."},
+    {"The issue was traced to a hole in the flue.", "The issue went back to a hole in the flue."},
     {"Discovered a hole that was blocking the flue.", "Found: a hole that was blocking the flue."},
     {"It was discovered that the flue had a hole.", "It turned out that the flue had a hole."},
     {"Confirmed that the flue had a hole.", "Confirmed: the flue had a hole."},

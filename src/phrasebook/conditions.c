@@ -259,8 +259,13 @@ static bool check_span(struct mirth_checker *c, const struct mirth_entry *gag,
     struct mirth_slice name = {0};
     mirth_cut(&span, ':', &name);
     span = mirth_trim(span);
-    if (mirth_same_text(name, "being") && span.len)
+    if (mirth_same_text(name, "being") && span.len) {
+        if (memchr(span.at, '{', span.len) && !mirth_same_text(span, "{culprit:the}"))
+            mirth_defect(c, gag->source,
+                         "gag `%s`: `being: %.*s`; expected a name, or `{culprit:the}`", gag->name,
+                         (int)span.len, span.at);
         return true;
+    }
     if (!mirth_same_text(name, "needs") || !is_need(c, span))
         mirth_defect(c, gag->source,
                      "gag `%s`: unknown `%.*s: %.*s`; expected `being:` or `needs:`", gag->name,

@@ -315,7 +315,7 @@ static int rank_entry(const struct mirth_telling *t, const struct mirth_relief *
 {
     enum { NEAR = 2 };
     const struct mirth_part *part = &t->story->parts[i];
-    if (mirth_is_vain(t, part, c) || mirth_entries_to_calm(t, relief, i) > NEAR)
+    if (mirth_is_vain(t, part, c) || !mirth_is_near_calm(t, relief, i, NEAR))
         return 0;
     if (t->found == SIZE_MAX || t->first_clause[i] >= t->found || !mirth_goes_on(t, t->found))
         return rank;

@@ -74,15 +74,13 @@ struct mirth_relief mirth_find_relief(const struct mirth_telling *t)
     return relief;
 }
 
-size_t mirth_entries_to_calm(const struct mirth_telling *t, const struct mirth_relief *relief,
-                             size_t part)
+bool mirth_is_near_calm(const struct mirth_telling *t, const struct mirth_relief *relief,
+                        size_t part, size_t most)
 {
     size_t n = 0;
-    if (part > relief->calm)
-        return SIZE_MAX;
-    for (size_t i = part + 1; i < relief->calm && i < t->story->digest.parts; i++)
+    for (size_t i = part + 1; i < relief->calm && i < t->story->digest.parts && n <= most; i++)
         n += t->story->parts[i].kind == MIRTH_EVENT && t->story->parts[i].clause_count;
-    return n;
+    return part <= relief->calm && n <= most;
 }
 
 bool mirth_goes_on(const struct mirth_telling *t, size_t clause)

@@ -13,10 +13,9 @@ struct mirth_relief {
 
 struct mirth_relief mirth_find_relief(const struct mirth_telling *telling);
 
-/* How many entries stand behind that part and before the one in which it is over; SIZE_MAX: it is
- * behind that. */
-size_t mirth_entries_to_calm(const struct mirth_telling *telling, const struct mirth_relief *relief,
-                             size_t part);
+/* Whether at most so many entries stand between that part and the calm, and it is not behind it. */
+bool mirth_is_near_calm(const struct mirth_telling *telling, const struct mirth_relief *relief,
+                        size_t part, size_t most);
 
 /* Whether entries follow the one that holds the clause of that number. */
 bool mirth_goes_on(const struct mirth_telling *telling, size_t clause);

@@ -39,9 +39,10 @@ static const char *shown_past(const struct mirth_telling *t, const struct mirth_
 
 bool mirth_is_of_culprit(const char *situation)
 {
-    return mirth_one_of(
-        mirth_slice_of("looked-past|other-suspected|other-cleared|help-comes|culprit-found"),
-        mirth_slice_of(situation));
+    for (size_t i = 0; i < PAST; i++)
+        if (mirth_is(situation, past[i].situation))
+            return true;
+    return mirth_is(situation, "culprit-found");
 }
 
 bool mirth_leads(const char *situation)
@@ -59,10 +60,7 @@ static bool is_past(const char *situation)
  * of the culprit what is wrong with it. */
 static bool unmasks(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
-    const struct mirth_digest *digest = &t->story->digest;
-    return (mirth_holds_nocase(clause->body, digest->component) ||
-            mirth_holds_nocase(clause->body, digest->culprit)) &&
-           mirth_names_flaw(t->english, clause->body) &&
+    return mirth_names_guilty(t, clause->body) && mirth_names_flaw(t->english, clause->body) &&
            !mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS);
 }
 
@@ -72,7 +70,7 @@ static size_t find_end(const struct mirth_telling *t)
 {
     if (t->found != SIZE_MAX || t->restored == SIZE_MAX)
         return t->found;
-    for (size_t i = 0; i < t->story->digest.parts; i++)
+    for (size_t i = 0; i < t->story->digest.parts && i < MIRTH_READ; i++)
         for (size_t k = 0; k < t->story->parts[i].clause_count; k++)
             if (mirth_in_timeline(&t->story->parts[i]) && t->first_clause[i] + k < t->restored &&
                 unmasks(t, &t->story->parts[i].clauses[k]))
@@ -93,7 +91,8 @@ static const char *shown_at(const struct mirth_telling *t, size_t part, size_t k
 {
     const struct mirth_clause *clause = &t->story->parts[part].clauses[k];
     const size_t number = t->first_clause[part] + k;
-    if (!t->story->digest.culprit.len || !mirth_in_timeline(&t->story->parts[part]))
+    if (!t->story->digest.culprit.len || part >= MIRTH_READ ||
+        !mirth_in_timeline(&t->story->parts[part]))
         return NULL;
     if (number < end && (end != SIZE_MAX || (t->restored != SIZE_MAX && number < t->restored)))
         return shown_past(t, clause);

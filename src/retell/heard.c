@@ -9,15 +9,18 @@ bool mirth_in_timeline(const struct mirth_part *part)
     return part->kind == MIRTH_EVENT || mirth_same_name(part->section, "timeline");
 }
 
+bool mirth_names_guilty(const struct mirth_telling *t, struct mirth_slice text)
+{
+    return mirth_holds_nocase(text, t->story->digest.component) ||
+           mirth_holds_nocase(text, t->story->digest.culprit);
+}
+
 bool mirth_is_right(const struct mirth_telling *t, const struct mirth_clause *clause)
 {
-    const struct mirth_digest *digest = &t->story->digest;
     struct mirth_clause guess = *clause;
     if (clause->rest.len && clause->rest.at[0] == ',') /* ", delaying the finding of the leak" */
         guess.body.len = (size_t)(clause->rest.at - guess.body.at);
-    return mirth_names_fault(t->english, t->story, &guess) ||
-           mirth_holds_nocase(guess.body, digest->component) ||
-           mirth_holds_nocase(guess.body, digest->culprit);
+    return mirth_names_fault(t->english, t->story, &guess) || mirth_names_guilty(t, guess.body);
 }
 
 bool mirth_turns_right(const struct mirth_telling *t, const struct mirth_part *part,

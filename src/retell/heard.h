@@ -7,6 +7,9 @@
 /* An event, or another part of the timeline: some tell it in prose. */
 bool mirth_in_timeline(const struct mirth_part *part);
 
+/* Whether the text names the guilty part, or the flaw. */
+bool mirth_names_guilty(const struct mirth_telling *telling, struct mirth_slice text);
+
 /* Whether a suspicion is of the fault, or of the guilty part: then it is no false trail. */
 bool mirth_is_right(const struct mirth_telling *telling, const struct mirth_clause *clause);
 

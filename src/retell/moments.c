@@ -1,22 +1,26 @@
 /* moments.c: the milestones of a record: which sentence finds, mends, restores, and the like. */
-#include "retell/heard.h"
+#include "retell/moments.h"
 
 #include <string.h>
 
+#include "retell/heard.h"
 #include "understand/digest.h"
 #include "understand/understand.h"
 
-enum { MEASURES = 3, WAIT = 30 };
+enum { WAIT = 30 };
 
-struct planner {
-    struct mirth_telling *t;
-    const struct mirth_book *english;
-};
-
-static void mark(struct planner *p, size_t clause, const char *moment)
+void mirth_mark_moment(struct mirth_planner *p, size_t clause, const char *moment)
 {
     if (!p->t->moments[clause])
         p->t->moments[clause] = moment;
+}
+
+size_t mirth_moment_place(const struct mirth_telling *t, const char *moment)
+{
+    for (size_t i = 0; i < t->clause_total; i++)
+        if (mirth_is(t->moments[i], moment))
+            return i;
+    return SIZE_MAX;
 }
 
 /* What is said of trouble, behind the last sentence of its entry. */
@@ -26,7 +30,7 @@ static bool is_of_trouble(const char *class)
 }
 
 /* Whether a sentence whose frame marks the class is a turn of the tale all the same. */
-static bool is_turn(const struct planner *p, const char *class, const struct mirth_part *part,
+static bool is_turn(const struct mirth_planner *p, const char *class, const struct mirth_part *part,
                     const struct mirth_clause *clause)
 {
     return !(is_of_trouble(class) && mirth_ends_well(p->t, part, clause)) &&
@@ -48,14 +52,15 @@ struct turn {
     enum demand demand; /* one that says so much rather than another */
 };
 
-static bool meets(const struct planner *p, enum demand demand, const struct mirth_clause *clause)
+static bool meets(const struct mirth_planner *p, enum demand demand,
+                  const struct mirth_clause *clause)
 {
     return demand == ANY || (demand == FLAW && mirth_finds_flaw(p->t, clause)) ||
            (demand == FAULT && mirth_names_fault(p->t->english, p->t->story, clause));
 }
 
 /* "It was back. At noon it crashed again.": the trouble is not over. */
-static bool relapses(const struct planner *p, const struct mirth_part *part)
+static bool relapses(const struct mirth_planner *p, const struct mirth_part *part)
 {
     for (size_t k = 0; k < part->clause_count; k++)
         if (mirth_is_milestone(p->english, "relapse", part->clauses[k].frame))
@@ -63,16 +68,8 @@ static bool relapses(const struct planner *p, const struct mirth_part *part)
     return false;
 }
 
-static size_t moment_place(const struct planner *p, const char *moment)
-{
-    for (size_t i = 0; i < p->t->clause_total; i++)
-        if (mirth_is(p->t->moments[i], moment))
-            return i;
-    return SIZE_MAX;
-}
-
 /* The first sentence of the entry that holds it. */
-static size_t entry_of(const struct planner *p, size_t number)
+static size_t entry_of(const struct mirth_planner *p, size_t number)
 {
     size_t first = number;
     for (size_t i = 0; number != SIZE_MAX && i < p->t->story->part_count; i++)
@@ -84,18 +81,18 @@ static size_t entry_of(const struct planner *p, size_t number)
 /* The sentence that marks the class; SIZE_MAX: none. What is found once all is well is no cause,
  * what was done then no cure, and neither is what was done before the cause was found, or before
  * there was any trouble. */
-static size_t find_turn(const struct planner *p, const struct turn *class, enum demand demand)
+static size_t find_turn(const struct mirth_planner *p, const struct turn *class, enum demand demand)
 {
     const struct mirth_story *story = p->t->story;
     const struct mirth_milestone milestone = mirth_milestone(p->english, class->name);
     const bool mends = mirth_is(class->name, "fixed"), ends = mirth_is(class->name, "restored");
     const bool excuses = mirth_is(class->name, "ruled-out"); /* "No more errors. All is well." */
-    const size_t restored = moment_place(p, "restored");
+    const size_t restored = mirth_moment_place(p->t, "restored");
     const size_t end = excuses                  ? entry_of(p, restored)
                        : class->demand || mends ? restored
                                                 : SIZE_MAX;
-    const size_t found = mends ? moment_place(p, "found") : SIZE_MAX;
-    const size_t trouble = mends ? moment_place(p, "first-event") : SIZE_MAX;
+    const size_t found = mends ? mirth_moment_place(p->t, "found") : SIZE_MAX;
+    const size_t trouble = mends ? mirth_moment_place(p->t, "first-event") : SIZE_MAX;
     const size_t begin = found != SIZE_MAX ? found + 1 : trouble != SIZE_MAX ? trouble + 1 : 0;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
@@ -117,10 +114,10 @@ static size_t find_turn(const struct planner *p, const struct turn *class, enum 
 
 /* "Restarted the relay. ... The firewall was checked": what they went on looking behind was no cure
  * or, of what ends the trouble, no end. */
-static bool is_hunted_on(const struct planner *p, size_t turn, bool ends)
+static bool is_hunted_on(const struct mirth_planner *p, size_t turn, bool ends)
 {
     const struct mirth_story *story = p->t->story;
-    const size_t end = moment_place(p, "restored");
+    const size_t end = mirth_moment_place(p->t, "restored");
     for (size_t i = 0; i < story->part_count; i++) {
         const struct mirth_part *part = &story->parts[i];
         for (size_t k = 0; part->kind == MIRTH_EVENT && k < part->clause_count; k++) {
@@ -133,7 +130,7 @@ static bool is_hunted_on(const struct planner *p, size_t turn, bool ends)
 }
 
 /* "Monitoring confirmed that all is stable", and not "confirmed a fault in the relay". */
-static bool sounds_calm(const struct planner *p, const struct mirth_part *part,
+static bool sounds_calm(const struct mirth_planner *p, const struct mirth_part *part,
                         const struct mirth_clause *clause)
 {
     return mirth_is_milestone(p->english, "calm", mirth_heard_as(p->t, part, clause)) &&
@@ -142,7 +139,7 @@ static bool sounds_calm(const struct planner *p, const struct mirth_part *part,
 
 /* No entry says "restored": one of the last ones says it its own way, the very last in any words.
  */
-static void mark_calm(struct planner *p)
+static void mark_calm(struct mirth_planner *p)
 {
     enum { LAST = 3 };
     const struct mirth_story *story = p->t->story;
@@ -162,17 +159,17 @@ static void mark_calm(struct planner *p)
     }
 }
 
-static void mark_class(struct planner *p, const struct turn *class)
+static void mark_class(struct mirth_planner *p, const struct turn *class)
 {
     size_t at = SIZE_MAX;
     for (int demand = class->demand; demand >= ANY && at == SIZE_MAX; demand--)
         at = find_turn(p, class, (enum demand)demand);
     const bool ends = mirth_is(class->name, "restored");
     if (at != SIZE_MAX && !((ends || mirth_is(class->name, "fixed")) && is_hunted_on(p, at, ends)))
-        mark(p, at, class->name);
+        mirth_mark_moment(p, at, class->name);
 }
 
-static void mark_event_classes(struct planner *p)
+static void mark_event_classes(struct mirth_planner *p)
 {
     static const struct turn end = {"restored", true, ANY}, others[] = {{"found", true, FAULT},
                                                                         {"false-trail", false, ANY},
@@ -180,13 +177,13 @@ static void mark_event_classes(struct planner *p)
                                                                         {"fixed", true, ANY},
                                                                         {"ruled-out", false, ANY}};
     mark_class(p, &end);
-    if (moment_place(p, "restored") == SIZE_MAX)
+    if (mirth_moment_place(p->t, "restored") == SIZE_MAX)
         mark_calm(p);
     for (size_t c = 0; c < sizeof others / sizeof *others; c++)
         mark_class(p, &others[c]);
 }
 
-static bool shows_trouble(const struct planner *p, const struct mirth_part *part)
+static bool shows_trouble(const struct mirth_planner *p, const struct mirth_part *part)
 {
     for (size_t k = 0; k < part->clause_count; k++)
         if (mirth_is_milestone(p->english, "trouble", part->clauses[k].frame) ||
@@ -196,7 +193,7 @@ static bool shows_trouble(const struct planner *p, const struct mirth_part *part
 }
 
 /* "1.14.0 deployed. Smoke test passes." */
-static bool is_before_trouble(const struct planner *p, const struct mirth_part *part)
+static bool is_before_trouble(const struct mirth_planner *p, const struct mirth_part *part)
 {
     return part->clause_count &&
            mirth_is_milestone(p->english, "before-trouble", part->clauses[0].frame);
@@ -204,7 +201,7 @@ static bool is_before_trouble(const struct planner *p, const struct mirth_part *
 
 /* The first of the first few entries that shows any trouble ("Release 4.18 deployed" does not),
  * else the first. */
-static void mark_first_event(struct planner *p)
+static void mark_first_event(struct mirth_planner *p)
 {
     enum { FEW = 6 };
     const struct mirth_story *story = p->t->story;
@@ -225,21 +222,23 @@ static void mark_first_event(struct planner *p)
         seen++;
     }
     if (first != SIZE_MAX)
-        mark(p, p->t->first_clause[first] + story->parts[first].clause_count - 1, "first-event");
+        mirth_mark_moment(p, p->t->first_clause[first] + story->parts[first].clause_count - 1,
+                          "first-event");
 }
 
-static void mark_impact(struct planner *p)
+static void mark_impact(struct mirth_planner *p)
 {
     const struct mirth_story *story = p->t->story;
     for (size_t i = 0; i < story->part_count; i++)
         if (mirth_is(story->parts[i].field, "impact") && story->parts[i].clause_count &&
             !story->parts[i].cell) {
-            mark(p, p->t->first_clause[i] + story->parts[i].clause_count - 1, "impact");
+            mirth_mark_moment(p, p->t->first_clause[i] + story->parts[i].clause_count - 1,
+                              "impact");
             return;
         }
 }
 
-static bool is_calm(const struct planner *p, const struct mirth_part *part)
+static bool is_calm(const struct mirth_planner *p, const struct mirth_part *part)
 {
     for (size_t k = 0; k < part->clause_count; k++)
         if (mirth_is_milestone(p->english, "restored", part->clauses[k].frame) ||
@@ -250,7 +249,7 @@ static bool is_calm(const struct planner *p, const struct mirth_part *part)
 
 /* An entry that is a turn of the tale in any of its sentences, or reports a find or a cure: it ends
  * the waiting. */
-static bool turns(const struct planner *p, size_t number)
+static bool turns(const struct mirth_planner *p, size_t number)
 {
     const struct mirth_part *part = &p->t->story->parts[number];
     for (size_t k = 0; k < part->clause_count; k++)
@@ -264,10 +263,11 @@ static bool turns(const struct planner *p, size_t number)
 
 /* The longest wait, once the trouble has begun, before an entry that does not end the waiting, if
  * it is half an hour or more. */
-static void mark_gap(struct planner *p)
+static void mark_gap(struct mirth_planner *p)
 {
     const struct mirth_story *story = p->t->story;
-    const size_t begin = moment_place(p, "first-event"), end = moment_place(p, "restored");
+    const size_t begin = mirth_moment_place(p->t, "first-event"),
+                 end = mirth_moment_place(p->t, "restored");
     int64_t before = -1, longest = WAIT - 1;
     size_t at = SIZE_MAX;
     for (size_t i = 0; i < story->part_count; i++) {
@@ -284,127 +284,17 @@ static void mark_gap(struct planner *p)
         before = part->minutes;
     }
     if (at != SIZE_MAX)
-        mark(p, at, "gap");
-}
-
-/* Of an explanation's first sentences the one that names the fault; SIZE_MAX: none. */
-static size_t telling_clause(const struct planner *p, const struct mirth_part *part)
-{
-    enum { FEW = 6 };
-    for (size_t k = 0; k < part->clause_count && k < FEW; k++)
-        if (mirth_names_fault(p->t->english, p->t->story, &part->clauses[k]))
-            return k;
-    return SIZE_MAX;
-}
-
-static bool explains(const struct planner *p, const struct mirth_part *part)
-{
-    return part->clause_count && part->kind != MIRTH_EVENT &&
-           (!strncmp(part->section, "root-cause", 10) ||
-            mirth_is(part->field, "cause-explanation")) &&
-           (part->field || !mirth_is_milestone(p->english, "fixed", part->clauses[0].frame));
-}
-
-/* What explains the fault is said where the record does, or else behind the end of its first
- * explanation, if that is more than an item of a list. */
-static void mark_cause(struct planner *p)
-{
-    const struct mirth_story *story = p->t->story;
-    size_t first = SIZE_MAX, at = SIZE_MAX;
-    for (size_t i = 0; i < story->part_count && at == SIZE_MAX; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        const size_t k = explains(p, part) ? telling_clause(p, part) : SIZE_MAX;
-        if (k != SIZE_MAX)
-            at = p->t->first_clause[i] + k;
-        else if (first == SIZE_MAX && explains(p, part))
-            first = i;
-    }
-    if (at == SIZE_MAX && first != SIZE_MAX &&
-        (story->parts[first].field || story->parts[first].kind == MIRTH_PROSE))
-        at = p->t->first_clause[first] + story->parts[first].clause_count - 1;
-    if (at != SIZE_MAX)
-        mark(p, at, "cause");
-}
-
-static bool mends(const struct planner *p, const struct mirth_part *part)
-{
-    if (mirth_is(part->section, "resolution") || mirth_is(part->field, "resolution") ||
-        mirth_is(part->field, "resolution-explanation"))
-        return true;
-    return mirth_is(part->section, "root-cause-and-resolution") && !part->field &&
-           mirth_is_milestone(p->english, "fixed", part->clauses[0].frame);
-}
-
-/* How plainly a part says that it tells the mending: by what was done, by what it was done to. */
-static int cure_of(const struct planner *p, const struct mirth_part *part)
-{
-    if (mirth_is_milestone(p->english, "fixed", part->clauses[0].frame))
-        return 2;
-    return mirth_names_fault(p->t->english, p->t->story, &part->clauses[0]);
-}
-
-/* Where the record has said what mended it, outside its timeline and behind the cause: of the steps
- * that it lists the last that mends, or else the last that is of the fault, or else the first. */
-static void mark_resolution(struct planner *p)
-{
-    const struct mirth_story *story = p->t->story;
-    size_t cause = moment_place(p, "cause"), at = SIZE_MAX;
-    int best = 0;
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        size_t number = p->t->first_clause[i];
-        if (at != SIZE_MAX && part->kind == MIRTH_SECTION)
-            break;
-        if (part->clause_count && part->kind != MIRTH_EVENT &&
-            !mirth_is(part->section, "timeline") && (cause == SIZE_MAX || number > cause) &&
-            mends(p, part)) {
-            const int cure = cure_of(p, part);
-            if (at == SIZE_MAX || (cure && cure >= best)) {
-                at = number;
-                best = cure;
-            }
-        }
-    }
-    if (at != SIZE_MAX)
-        mark(p, at, "resolution");
-}
-
-/* "Paging worked" is a lesson, and nothing to be done. */
-static bool is_to_do(const struct mirth_part *part)
-{
-    return part->kind == MIRTH_MEASURE && part->clause_count && !mirth_is(part->section, "lessons");
-}
-
-static void mark_measures(struct planner *p)
-{
-    const struct mirth_story *story = p->t->story;
-    size_t total = 0, seen = 0, last = SIZE_MAX;
-    for (size_t i = 0; i < story->part_count; i++)
-        total += is_to_do(&story->parts[i]);
-    for (size_t i = 0; i < story->part_count; i++) {
-        const struct mirth_part *part = &story->parts[i];
-        size_t number = p->t->first_clause[i] + (part->clause_count ? part->clause_count - 1 : 0);
-        if (!is_to_do(part))
-            continue;
-        if (total > 3 && seen % (total / MEASURES + 1) == 1)
-            mark(p, number, "measure");
-        last = number;
-        seen++;
-    }
-    if (last != SIZE_MAX)
-        mark(p, last, "last-measure");
+        mirth_mark_moment(p, at, "gap");
 }
 
 void mirth_mark_moments(struct mirth_telling *t)
 {
-    struct planner p = {.t = t, .english = t->english_book};
+    struct mirth_planner p = {.t = t, .english = t->english_book};
     mark_first_event(&p);
     mark_event_classes(&p);
     mark_gap(&p);
     mark_impact(&p);
-    mark_cause(&p);
-    mark_resolution(&p);
-    mark_measures(&p);
-    t->found = moment_place(&p, "found");
-    t->restored = moment_place(&p, "restored");
+    mirth_mark_explanation(&p);
+    t->found = mirth_moment_place(t, "found");
+    t->restored = mirth_moment_place(t, "restored");
 }

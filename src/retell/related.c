@@ -3,6 +3,7 @@
  * that took minutes after a hunt of hours, the all-clear that was none. */
 #include "retell/box_rows.h"
 #include "retell/heard.h"
+#include "retell/moments.h"
 
 #include <string.h>
 
@@ -22,32 +23,41 @@ static bool is_event(const struct mirth_part *part)
     return part->kind == MIRTH_EVENT && part->clause_count;
 }
 
-/* The clause until which nobody knows what broke, or, where none finds it, all is not well. */
-static size_t end_of_hunt(const struct mirth_telling *t)
+/* What is asked of each sentence, found once. Only the first MIRTH_READ parts are held against one
+ * another: the cost must not grow with the square of a timeline. */
+struct relations {
+    const struct mirth_telling *t;
+    struct mirth_slice cause;
+    size_t begin; /* the clause in which the trouble shows */
+    size_t end;   /* until which nobody knows what broke or, where none finds it, all is not well */
+    size_t trouble; /* the last that tells of trouble, or of a search for it; SIZE_MAX: none */
+};
+
+static bool is_read(const struct mirth_telling *t, size_t part)
 {
-    return t->found != SIZE_MAX ? t->found : t->restored;
+    return part < t->story->digest.parts && part < MIRTH_READ;
 }
 
 /* "It logs `no space left on device`", an hour before a full disk is found. */
-static void mark_foretold(const struct mirth_telling *t, size_t part, size_t k,
-                          struct mirth_slice cause)
+static void mark_foretold(const struct relations *r, size_t part, size_t k)
 {
+    const struct mirth_telling *t = r->t;
     struct mirth_clause *clause = clause_of(t, part, k);
     const size_t number = t->first_clause[part] + k;
-    if (t->fault && end_of_hunt(t) != SIZE_MAX && number < end_of_hunt(t) &&
+    if (t->story->digest.fault && r->end != SIZE_MAX && number < r->end &&
         !mirth_is_milestone(t->english_book, "found", clause->frame) &&
         mirth_has_listed(t->english, clause->text, MIRTH_L_MESSAGE_WORD) &&
-        mirth_message_tells(t->english, clause->body, t->story->digest.fault, cause))
+        mirth_message_tells(t->english, clause->body, t->story->digest.fault, r->cause))
         mirth_show(t->english, clause, "foretold", true);
 }
 
 /* "Restarted the relay", and once more before anything was found: the first time was in vain. */
-static void mark_again(const struct mirth_telling *t, size_t part, size_t k)
+static void mark_again(const struct relations *r, size_t part, size_t k)
 {
+    const struct mirth_telling *t = r->t;
     struct mirth_clause *clause = clause_of(t, part, k);
     const struct mirth_slice what = mirth_slot(clause, "what");
-    if (!what.len || !clause->frame || end_of_hunt(t) == SIZE_MAX ||
-        t->first_clause[part] + k >= end_of_hunt(t) ||
+    if (!what.len || !clause->frame || r->end == SIZE_MAX || t->first_clause[part] + k >= r->end ||
         !mirth_is_milestone(t->english_book, "step", clause->frame))
         return;
     for (size_t i = 0; i < part; i++)
@@ -72,15 +82,6 @@ static const struct mirth_part *part_with(const struct mirth_telling *t, size_t 
     return part;
 }
 
-/* Where the trouble shows; SIZE_MAX: nowhere. */
-static size_t beginning(const struct mirth_telling *t)
-{
-    for (size_t i = 0; i < t->clause_total; i++)
-        if (mirth_is(t->moments[i], "first-event"))
-            return i;
-    return SIZE_MAX;
-}
-
 static struct mirth_clause *found_clause(const struct mirth_telling *t)
 {
     const struct mirth_part *part = part_with(t, t->found);
@@ -90,7 +91,7 @@ static struct mirth_clause *found_clause(const struct mirth_telling *t)
 /* Whether a theory of something else stands between that clause and the find. */
 static bool is_left_again(const struct mirth_telling *t, size_t number)
 {
-    for (size_t i = 0; i < t->story->digest.parts; i++)
+    for (size_t i = 0; is_read(t, i); i++)
         for (size_t k = 0; is_event(&t->story->parts[i]) && k < t->story->parts[i].clause_count;
              k++) {
             const size_t at = t->first_clause[i] + k;
@@ -103,12 +104,13 @@ static bool is_left_again(const struct mirth_telling *t, size_t number)
 }
 
 /* "10:15: The pool was found to be empty. 10:30: A deployment was suspected. 11:30: The pool." */
-static void mark_early_find(const struct mirth_telling *t, size_t part, size_t k)
+static void mark_early_find(const struct relations *r, size_t part, size_t k)
 {
+    const struct mirth_telling *t = r->t;
     struct mirth_clause *clause = clause_of(t, part, k);
     const size_t number = t->first_clause[part] + k;
-    if (t->found == SIZE_MAX || number >= t->found || beginning(t) == SIZE_MAX ||
-        number <= beginning(t) || !mirth_names_fault(t->english, t->story, clause) ||
+    if (t->found == SIZE_MAX || number >= t->found || r->begin == SIZE_MAX || number <= r->begin ||
+        !mirth_names_fault(t->english, t->story, clause) ||
         !mirth_has_listed(t->english, clause->text, MIRTH_L_FINDING_WORD) ||
         mirth_has_listed(t->english, clause->text, MIRTH_L_GUESS) ||
         mirth_finds_nothing(t, clause) || !is_left_again(t, number) ||
@@ -118,39 +120,37 @@ static void mark_early_find(const struct mirth_telling *t, size_t part, size_t k
     mirth_show(t->english, found_clause(t), "found-again", true);
 }
 
-/* Whether the record tells of trouble, or of a search for it, behind the clause. */
-static bool goes_on(const struct mirth_telling *t, size_t part, size_t number)
+static size_t last_trouble(const struct mirth_telling *t)
 {
-    for (size_t i = part; i < t->story->digest.parts; i++)
+    static const char *const classes[] = {"relapse", "trouble", "search"};
+    size_t last = SIZE_MAX;
+    for (size_t i = 0; i < t->story->digest.parts; i++)
         for (size_t k = 0; is_event(&t->story->parts[i]) && k < t->story->parts[i].clause_count;
-             k++) {
-            const char *frame = clause_of(t, i, k)->frame;
-            if (t->first_clause[i] + k > number &&
-                (mirth_is_milestone(t->english_book, "relapse", frame) ||
-                 mirth_is_milestone(t->english_book, "trouble", frame) ||
-                 mirth_is_milestone(t->english_book, "search", frame)))
-                return true;
-        }
-    return false;
+             k++)
+            for (size_t c = 0; c < sizeof classes / sizeof *classes; c++)
+                if (mirth_is_milestone(t->english_book, classes[c], clause_of(t, i, k)->frame))
+                    last = t->first_clause[i] + k;
+    return last;
 }
 
 /* "Incident closed", behind which all stays well. */
-static void clear_well(const struct mirth_telling *t, size_t part, size_t k)
+static void clear_well(const struct relations *r, size_t part, size_t k)
 {
+    const struct mirth_telling *t = r->t;
     const size_t number = t->first_clause[part] + k;
     if (t->restored == SIZE_MAX || number >= t->restored || !is_event(&t->story->parts[part]) ||
-        !goes_on(t, part, number))
+        r->trouble == SIZE_MAX || r->trouble <= number)
         mirth_hide(t->english, clause_of(t, part, k), "all-clear");
 }
 
 /* Of the entry that ends it: most of the time went into the hunt, and little into the cure. */
-static void mark_short_cure(const struct mirth_telling *t)
+static void mark_short_cure(const struct relations *r)
 {
-    const size_t first = beginning(t);
+    const struct mirth_telling *t = r->t;
     const struct mirth_part *begun, *found, *well;
-    if (first == SIZE_MAX || t->found == SIZE_MAX || t->restored == SIZE_MAX)
+    if (r->begin == SIZE_MAX || t->found == SIZE_MAX || t->restored == SIZE_MAX)
         return;
-    begun = part_with(t, first);
+    begun = part_with(t, r->begin);
     found = part_with(t, t->found);
     well = part_with(t, t->restored);
     if (begun && found && well && begun->minutes >= 0 && found->minutes > 0 &&
@@ -165,16 +165,20 @@ static void mark_short_cure(const struct mirth_telling *t)
 void mirth_mark_related(struct mirth_telling *t)
 {
     struct mirth_buffer cause = {0};
+    struct relations r = {
+        .t = t, .begin = mirth_moment_place(t, "first-event"), .trouble = last_trouble(t)};
     mirth_put_why(t, &cause);
+    r.cause = mirth_buffer_slice(&cause);
+    r.end = t->found != SIZE_MAX ? t->found : t->restored;
     for (size_t i = 0; i < t->story->digest.parts; i++)
         for (size_t k = 0; k < t->story->parts[i].clause_count; k++) {
-            clear_well(t, i, k);
-            if (!is_event(&t->story->parts[i]))
+            clear_well(&r, i, k);
+            if (!is_event(&t->story->parts[i]) || !is_read(t, i))
                 continue;
-            mark_foretold(t, i, k, mirth_buffer_slice(&cause));
-            mark_again(t, i, k);
-            mark_early_find(t, i, k);
+            mark_foretold(&r, i, k);
+            mark_again(&r, i, k);
+            mark_early_find(&r, i, k);
         }
-    mark_short_cure(t);
+    mark_short_cure(&r);
     mirth_buffer_free(&cause);
 }

@@ -291,6 +291,37 @@ static void measure_frames(char *const *argv)
     judge("1,000 frames more against 100", p.second / p.first, 1.05, "x the time");
 }
 
+/* One record with so many entries, which look back at one another: the same step again, theories,
+ * an end that is none, and what they all look for, found at the very last. */
+static char *write_timeline(const char *name, unsigned entries)
+{
+    static const char *const told[] = {
+        "Restarted the relay.",           "Suspected a DDoS attack.",
+        "The incident was closed.",       "Escalated to the network team.",
+        "The DDoS attack was ruled out.", "The log says `no space left on device`.",
+    };
+    char *path = scratch(name);
+    FILE *out = open_file(path, "wb");
+    fputs("# Postmortem: the relay\n\n## Timeline\n\n- 00:00 UTC: The site was down.\n", out);
+    for (unsigned i = 0; i < entries; i++)
+        fprintf(out, "- %02u:%02u UTC: %s\n", i / 60 % 24, i % 60,
+                told[i % (sizeof told / sizeof *told)]);
+    fputs("- 23:59 UTC: Found that the load balancer was misconfigured.\n- 23:59 UTC: The site was "
+          "restored.\n\n## Root cause\n\nA misconfiguration of the load balancer.\n",
+          out);
+    if (fclose(out))
+        die(path);
+    return path;
+}
+
+static void measure_timeline(char *const *argv)
+{
+    struct command few = {{argv[1]}, write_timeline("short.md", 4000)};
+    struct command many = {{argv[1]}, write_timeline("long.md", 40000)};
+    struct pair p = compare(&few, &many, RUNS_OF_10MB);
+    judge("a timeline of 40,000 against 4,000", p.second / p.first, 12, "x the time");
+}
+
 static void remove_folder(void)
 {
     char command[64];
@@ -316,6 +347,7 @@ int main(int argc, char **argv)
     measure_format(argv, "text", write_plain(argv[4]), (double[]){6, 6});
     measure_format(argv, "html", html, (double[]){6, 6});
     measure_frames(argv);
+    measure_timeline(argv);
     remove_folder();
     return all_met ? 0 : 1;
 }
